@@ -1,0 +1,5 @@
+-- One row: which installation this is. The keys database carries the same id, so that the two cannot be mixed up.
+create table installation (
+    id blob primary key,
+    created_at integer not null
+) strict;

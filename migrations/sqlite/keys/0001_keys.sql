@@ -1,0 +1,27 @@
+-- The same id as in the main database, and a value that only the right secret opens.
+create table installation (
+    id blob primary key,
+    created_at integer not null,
+    check_value blob not null
+) strict;
+
+-- Keys of people, mailboxes, attempts and letters, wrapped by the installation's secret.
+create table data_key (
+    id blob primary key,
+    -- None once destroyed.
+    wrapped blob,
+    born_at integer not null,
+    live_at integer,
+    destroyed_at integer
+) strict;
+create index data_key_not_live on data_key (born_at) where live_at is null and destroyed_at is null;
+
+-- Withdrawals, written before the main database commits them, so that a restored backup knows of them.
+create table withdrawal_journal (
+    id blob primary key,
+    person_id blob not null,
+    -- What was withdrawn, JSON.
+    what text not null,
+    withdrawn_at integer not null
+) strict;
+create index withdrawal_journal_by_person on withdrawal_journal (person_id);

@@ -1,0 +1,204 @@
+//! Work after the answer: jobs that transactions left, letters that are due, and the sweep.
+
+use std::{sync::Arc, time::Duration};
+
+use jiff::SignedDuration;
+use uuid::Uuid;
+
+use crate::{
+    clock::{Moment, days, hours, minutes},
+    mail::outbox,
+    portal::Portal,
+    rights, signup,
+    store::{self, Tx, attempt, erasure, job as rows, keys, register},
+    vault::KeyError,
+};
+
+/// What a job does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    DecideAttempt,
+    DestroyKeys,
+}
+
+impl Kind {
+    fn word(self) -> &'static str {
+        match self {
+            Kind::DecideAttempt => "decide-attempt",
+            Kind::DestroyKeys => "destroy-keys",
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    #[error(transparent)]
+    Outbox(#[from] outbox::Error),
+    #[error(transparent)]
+    Signup(#[from] signup::Error),
+    #[error(transparent)]
+    Rights(#[from] rights::Error),
+}
+
+/// Leaves a job to be done after the transaction.
+pub async fn leave(portal: &Portal, tx: &mut Tx, kind: Kind, subject: Uuid) -> store::Result<()> {
+    rows::insert(tx, portal.new_id(), kind.word(), subject, portal.now()).await
+}
+
+const CLAIM: SignedDuration = minutes(5);
+const BATCH: i64 = 50;
+/// How long to wait after a try that failed.
+const AGAIN: SignedDuration = minutes(1);
+
+/// Does the jobs that are due; how many there were. A job that fails is tried again later and is not lost.
+pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
+    let now = portal.now();
+    if !rows::any_due(&mut portal.store.read().await?, now).await? {
+        return Ok(0);
+    }
+    let mut tx = portal.store.write().await?;
+    let due = rows::claim(&mut tx, now, now.plus(CLAIM), BATCH).await?;
+    tx.commit().await?;
+    let count = due.len();
+    for job in due {
+        let outcome = run(portal, &job).await;
+        let mut tx = portal.store.write().await?;
+        match outcome {
+            Ok(()) => rows::done(&mut tx, job.id).await?,
+            Err(e) => {
+                tracing::error!(job = %job.id, kind = %job.kind, tries = job.tries, error = %e, "a job failed and will be tried again");
+                rows::again(&mut tx, job.id, portal.now().plus(AGAIN), &e.to_string()).await?;
+            }
+        }
+        tx.commit().await?;
+    }
+    Ok(count)
+}
+
+async fn run(portal: &Portal, job: &rows::Row) -> Result<(), Error> {
+    if job.kind == Kind::DecideAttempt.word() {
+        signup::decide(portal, job.subject).await?;
+    } else if job.kind == Kind::DestroyKeys.word() {
+        rights::destroy_retired(portal).await?;
+    }
+    Ok(())
+}
+
+/// Everything that is due, until nothing is.
+pub async fn run_all_due(portal: &Portal) -> Result<(), Error> {
+    while run_due(portal).await? + outbox::deliver_due(portal).await? > 0 {}
+    Ok(())
+}
+
+/// What the sweep removed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    pub attempts: usize,
+    pub rows: u64,
+    pub keys: usize,
+}
+
+/// Keys that never turned live are looked at after this long.
+const KEY_GRACE: SignedDuration = hours(1);
+
+/// Removes what its time is up for, by the register, and destroys keys that nothing was ever sealed under.
+pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
+    let now = portal.now();
+    let mut swept = Swept { attempts: purge_attempts(portal, now).await?, ..Swept::default() };
+    let mut tx = portal.store.write().await?;
+    swept.rows = register::purge(&mut tx, now).await?;
+    tx.commit().await?;
+    let waiting = keys::not_live(&mut portal.keys.store.read().await?, now.minus(KEY_GRACE)).await?;
+    let (mut used, mut unused) = (Vec::new(), Vec::new());
+    for key_id in waiting {
+        // The process may have died after the commit that uses it.
+        let in_use = register::uses_key(&mut portal.store.read().await?, key_id).await?;
+        if in_use { used.push(key_id) } else { unused.push(key_id) }
+    }
+    if !used.is_empty() {
+        portal.keys.turn_live(&used).await?;
+    }
+    if !unused.is_empty() {
+        portal.keys.destroy(&unused).await?;
+    }
+    swept.keys = unused.len();
+    rights::destroy_retired(portal).await?;
+    Ok(swept)
+}
+
+async fn purge_attempts(portal: &Portal, now: Moment) -> Result<usize, Error> {
+    let before = now.minus(days(register::ATTEMPT_DAYS));
+    let mut purged = 0;
+    loop {
+        let old = attempt::older_than(&mut portal.store.read().await?, before, 500).await?;
+        if old.is_empty() {
+            return Ok(purged);
+        }
+        let mut tx = portal.store.write().await?;
+        for (id, key_id) in &old {
+            attempt::delete(&mut tx, *id).await?;
+            erasure::retire(&mut tx, *key_id, now).await?;
+        }
+        tx.commit().await?;
+        purged += old.len();
+    }
+}
+
+/// Works until told to stop: jobs and letters as the bell rings and every second, brands twice a second, the sweep every hour.
+pub async fn work(portal: Arc<Portal>, stop: tokio_util::sync::CancellationToken) {
+    let chores = async {
+        tokio::join!(jobs(&portal), letters(&portal), brands(&portal), sweeps(&portal));
+    };
+    tokio::select! {
+        () = stop.cancelled() => {}
+        () = chores => {}
+    }
+}
+
+async fn jobs(portal: &Portal) {
+    loop {
+        wait(portal, run_due(portal).await.map_err(|e| e.to_string())).await;
+    }
+}
+
+async fn letters(portal: &Portal) {
+    loop {
+        wait(portal, outbox::deliver_due(portal).await.map_err(|e| e.to_string())).await;
+    }
+}
+
+/// Goes on at once while there is work, else waits for the bell or a second.
+async fn wait(portal: &Portal, outcome: Result<usize, String>) {
+    match outcome {
+        Ok(0) => {
+            let _ = tokio::time::timeout(Duration::from_secs(1), portal.bell.notified()).await;
+        }
+        Ok(_) => {}
+        Err(error) => {
+            tracing::error!(error, "work could not be done and will be tried again");
+            tokio::time::sleep(Duration::from_secs(5)).await;
+        }
+    }
+}
+
+async fn brands(portal: &Portal) {
+    loop {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        if let Err(error) = portal.refresh_brands().await {
+            tracing::error!(%error, "the brands could not be read");
+        }
+    }
+}
+
+async fn sweeps(portal: &Portal) {
+    loop {
+        if let Err(error) = sweep(portal).await {
+            tracing::error!(%error, "the sweep could not be done");
+        }
+        tokio::time::sleep(Duration::from_secs(3_600)).await;
+    }
+}

@@ -1,0 +1,207 @@
+//! The outbox: a letter is sealed and stored by the transaction that causes it, and goes out after the commit, at least
+//! once and under one Message-ID (P3).
+
+use jiff::SignedDuration;
+use uuid::Uuid;
+
+use super::{Failure, Letter};
+use crate::{
+    clock::{Moment, days, hours, minutes},
+    portal::Portal,
+    store::{self, Tx, erasure, guards, letter as rows, mailbox},
+    vault::{KeyError, Place, SealKey},
+};
+
+/// Why the outbox could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    #[error("a letter could not be written as JSON")]
+    Json(#[from] serde_json::Error),
+}
+
+/// What a letter is about, how long it is of use, and whose rows take it with them when they go.
+#[derive(Clone, Debug)]
+pub struct Waybill {
+    pub kind: &'static str,
+    pub brand_id: Uuid,
+    pub attempt_id: Option<Uuid>,
+    pub mailbox_id: Option<Uuid>,
+    pub person_id: Option<Uuid>,
+    pub expires_at: Moment,
+}
+
+/// Puts a letter into the outbox, sealed under a key that is the attempt's, the mailbox's or its own.
+pub async fn put(
+    portal: &Portal,
+    tx: &mut Tx,
+    key: (Uuid, &SealKey),
+    bill: Waybill,
+    letter: &Letter,
+) -> Result<Uuid, Error> {
+    let id = portal.new_id();
+    let plain = serde_json::to_vec(letter)?;
+    let now = portal.now();
+    let row = rows::Row {
+        id,
+        kind: bill.kind.to_owned(),
+        brand_id: bill.brand_id,
+        attempt_id: bill.attempt_id,
+        mailbox_id: bill.mailbox_id,
+        person_id: bill.person_id,
+        key_id: key.0,
+        content: Some(key.1.seal(&portal.chance, place(id), &plain)),
+        made_at: now,
+        next_at: now,
+        expires_at: bill.expires_at,
+        tries: 0,
+        sent_at: None,
+        dead_at: None,
+        failure: None,
+    };
+    rows::insert(tx, &row).await?;
+    Ok(id)
+}
+
+/// How long to wait after the nth try.
+const BACKOFF: [SignedDuration; 7] = [minutes(1), minutes(2), minutes(5), minutes(15), hours(1), hours(3), hours(6)];
+/// A letter is tried for as long as it is of use, but not longer than this.
+const PATIENCE: SignedDuration = days(4);
+const CLAIM: SignedDuration = minutes(5);
+const BATCH: i64 = 8;
+
+/// Sends what is due; how many letters were handed over or given up.
+pub async fn deliver_due(portal: &Portal) -> Result<usize, Error> {
+    let now = portal.now();
+    if !rows::any_due(&mut portal.store.read().await?, now).await? {
+        return Ok(0);
+    }
+    let mut tx = portal.store.write().await?;
+    let due = rows::claim(&mut tx, now, now.plus(CLAIM), BATCH).await?;
+    tx.commit().await?;
+    let count = due.len();
+    for row in due {
+        deliver(portal, row).await?;
+    }
+    Ok(count)
+}
+
+async fn deliver(portal: &Portal, row: rows::Row) -> Result<(), Error> {
+    let now = portal.now();
+    if row.expires_at <= now {
+        return give_up(portal, &row, "expired", false).await;
+    }
+    let letter = match read(portal, &row).await {
+        Ok(Some(letter)) => letter,
+        Ok(None) => return give_up(portal, &row, "unreadable", false).await,
+        // Its key was destroyed: whom it was for has left.
+        Err(Error::Key(KeyError::Gone)) => return give_up(portal, &row, "key gone", false).await,
+        Err(e) => return Err(e),
+    };
+    match portal.post.send(row.id, &letter, now).await {
+        Ok(()) => {
+            let mut tx = portal.store.write().await?;
+            rows::sent(&mut tx, row.id, now).await?;
+            retire_own_key(&mut tx, &row, now).await?;
+            tx.commit().await?;
+            Ok(())
+        }
+        Err(failure @ Failure::Address(_)) => {
+            stop_address(portal, &row, now).await?;
+            give_up(portal, &row, &failure.code(), true).await
+        }
+        Err(failure @ (Failure::Refused(_) | Failure::Unwritable)) => {
+            give_up(portal, &row, &failure.code(), true).await
+        }
+        Err(failure @ Failure::Later(_)) => {
+            let waited = BACKOFF[(row.tries.max(1) as usize - 1).min(BACKOFF.len() - 1)];
+            let next_at = now.plus(waited);
+            if next_at >= row.expires_at || row.made_at.until(next_at) > PATIENCE {
+                return give_up(portal, &row, &failure.code(), true).await;
+            }
+            let mut tx = portal.store.write().await?;
+            rows::again(&mut tx, row.id, next_at, &failure.code()).await?;
+            Ok(tx.commit().await?)
+        }
+    }
+}
+
+async fn read(portal: &Portal, row: &rows::Row) -> Result<Option<Letter>, Error> {
+    let Some(content) = &row.content else { return Ok(None) };
+    let key = portal.key(row.key_id).await?;
+    let Ok(plain) = key.open(place(row.id), content) else { return Ok(None) };
+    Ok(serde_json::from_slice(&plain).ok())
+}
+
+async fn give_up(portal: &Portal, row: &rows::Row, failure: &str, keep: bool) -> Result<(), Error> {
+    let now = portal.now();
+    // A letter under a key of its own is to somebody who left: nothing of it is kept.
+    let keep = keep && !has_own_key(row);
+    let mut tx = portal.store.write().await?;
+    rows::dead(&mut tx, row.id, now, failure, keep).await?;
+    retire_own_key(&mut tx, row, now).await?;
+    tx.commit().await?;
+    tracing::warn!(letter = %row.id, kind = %row.kind, failure, "a letter was given up");
+    Ok(())
+}
+
+/// The goodbye letter belongs to nobody any more, so its key goes with it.
+async fn retire_own_key(tx: &mut Tx, row: &rows::Row, now: Moment) -> Result<(), Error> {
+    if has_own_key(row) {
+        erasure::retire(tx, row.key_id, now).await?;
+    }
+    Ok(())
+}
+
+fn has_own_key(row: &rows::Row) -> bool {
+    row.mailbox_id.is_none() && row.attempt_id.is_none()
+}
+
+/// Nothing more is sent to an address that was refused for good, until somebody proves that it works.
+async fn stop_address(portal: &Portal, row: &rows::Row, now: Moment) -> Result<(), Error> {
+    let mut tx = portal.store.write().await?;
+    if let Some(mailbox_id) = row.mailbox_id {
+        mailbox::bounced(&mut tx, mailbox_id, now).await?;
+    }
+    if let Some(index) = address_of(&mut tx, row).await? {
+        let keeping = portal.brands().by_id(row.brand_id).map_or(0, |brand| brand.keeping.guards_days);
+        guards::silence(&mut tx, &index, "bounced", now, now.plus(days(keeping))).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The address that a letter goes to, as it is looked up.
+async fn address_of(tx: &mut Tx, row: &rows::Row) -> Result<Option<crate::vault::BlindIndex>, Error> {
+    if let Some(id) = row.mailbox_id {
+        return Ok(mailbox::by_id(tx, id).await?.map(|mailbox| mailbox.index()));
+    }
+    if let Some(id) = row.attempt_id {
+        return Ok(store::attempt::by_id(tx, id).await?.map(|attempt| attempt.index()));
+    }
+    Ok(None)
+}
+
+/// Tries a dead letter once more, and the address it goes to; whether there was one with its content.
+pub async fn retry(portal: &Portal, id: Uuid) -> Result<bool, Error> {
+    let mut tx = portal.store.write().await?;
+    let Some(row) = rows::by_id(&mut tx, id).await? else { return Ok(false) };
+    if !rows::retry(&mut tx, id, portal.now()).await? {
+        return Ok(false);
+    }
+    if let Some(mailbox_id) = row.mailbox_id {
+        mailbox::works(&mut tx, mailbox_id).await?;
+    }
+    if let Some(index) = address_of(&mut tx, &row).await? {
+        guards::lift_silence(&mut tx, &index, "bounced").await?;
+    }
+    tx.commit().await?;
+    portal.bell.notify_waiters();
+    Ok(true)
+}
+
+fn place(id: Uuid) -> Place {
+    Place { column: "letter.content", row: id }
+}

@@ -1,0 +1,13 @@
+//! A mailbox: an address, once per installation.
+
+pub mod address;
+
+use crate::{
+    store::mailbox::Row,
+    vault::{DoesNotOpen, Place, SealKey},
+};
+
+/// The address as it was confirmed.
+pub fn address(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {
+    key.open_text(Place { column: "mailbox.address", row: row.id }, &row.address)
+}

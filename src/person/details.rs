@@ -1,0 +1,45 @@
+//! Name and language, changed by their owner at once (GDPR Art. 16).
+
+use uuid::Uuid;
+
+use super::{name::Name, place};
+use crate::{
+    i18n::Language,
+    ledger::{Chain, Event},
+    portal::Portal,
+    preferences::Error,
+    store::person,
+};
+
+/// Whether the person is there and the name was another.
+pub async fn rename(portal: &Portal, person_id: Uuid, name: &Name, form: &str) -> Result<bool, Error> {
+    let mut tx = portal.store.write().await?;
+    let mut chain = Chain::take(&mut tx, person_id).await?;
+    let Some(row) = person::by_id(&mut tx, person_id).await? else { return Ok(false) };
+    let key = portal.key(row.key_id).await?;
+    if super::name(&key, &row)? == name.as_str() {
+        return Ok(false);
+    }
+    let now = portal.now();
+    person::rename(&mut tx, person_id, &key.seal(&portal.chance, place(&row), name.as_str().as_bytes()), now).await?;
+    chain.write(&mut tx, now, Event::NameChanged { form: form.to_owned() }).await?;
+    chain.close(&mut tx).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Whether the person is there and the language was another.
+pub async fn speak(portal: &Portal, person_id: Uuid, language: Language, form: &str) -> Result<bool, Error> {
+    let mut tx = portal.store.write().await?;
+    let mut chain = Chain::take(&mut tx, person_id).await?;
+    let Some(row) = person::by_id(&mut tx, person_id).await? else { return Ok(false) };
+    if row.language == language.tag() {
+        return Ok(false);
+    }
+    person::speak(&mut tx, person_id, language.tag()).await?;
+    let event = Event::LanguageChanged { language: language.tag().to_owned(), form: form.to_owned() };
+    chain.write(&mut tx, portal.now(), event).await?;
+    chain.close(&mut tx).await?;
+    tx.commit().await?;
+    Ok(true)
+}

@@ -1,0 +1,99 @@
+//! Quarantine for strangers' typing: what another attempt asked for a confirmed mailbox changes nothing until the owner
+//! accepts it. Only the brand's own topics are kept of it, never what was typed.
+
+use uuid::Uuid;
+
+use super::{Error, Preferences, record, view::standing};
+use crate::{
+    brand::{Applied, LegalBasis},
+    clock::days,
+    ledger::{Chain, Event},
+    portal::Portal,
+    store::{Tx, person, quarantine as rows},
+};
+
+/// After this long it is dropped by itself.
+const DAYS: i64 = 30;
+
+/// Keeps what was asked for, if there is anything the brand can give.
+pub async fn put(
+    portal: &Portal,
+    tx: &mut Tx,
+    brand: &Applied,
+    person_id: Uuid,
+    topics: &[String],
+) -> Result<(), crate::signup::Error> {
+    let topics: Vec<&String> = topics.iter().filter(|topic| brand.topic(topic).is_some()).collect();
+    if topics.is_empty() {
+        return Ok(());
+    }
+    let now = portal.now();
+    let row = rows::Row {
+        id: portal.new_id(),
+        person_id,
+        topics: serde_json::to_string(&topics)?,
+        asked_at: now,
+        expires_at: now.plus(days(DAYS)),
+    };
+    Ok(rows::insert(tx, &row).await?)
+}
+
+/// The topics somebody asked for that the person does not get yet, each once, in the brand's order.
+pub async fn asked_for(
+    portal: &Portal,
+    brand: &Applied,
+    person_id: Uuid,
+    standing: &Preferences,
+) -> Result<Vec<String>, Error> {
+    let rows = rows::of(&mut portal.store.read().await?, person_id, portal.now()).await?;
+    Ok(in_brands_order(brand, &rows)?.into_iter().filter(|topic| standing.wanted(topic).is_none()).collect())
+}
+
+/// The owner accepts: the topics start, as far as the consent they need is given already; the others are left for the
+/// preferences page, where the words are. Which started.
+pub async fn accept(portal: &Portal, brand: &Applied, person_id: Uuid, form: &str) -> Result<Vec<String>, Error> {
+    let now = portal.now();
+    let mut tx = portal.store.write().await?;
+    let mut chain = Chain::take(&mut tx, person_id).await?;
+    if person::by_id(&mut tx, person_id).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let stands = standing(&mut tx, person_id).await?;
+    let asked = in_brands_order(brand, &rows::take(&mut tx, person_id).await?)?;
+    let started: Vec<String> =
+        asked.into_iter().filter(|topic| stands.wanted(topic).is_none() && may_start(brand, &stands, topic)).collect();
+    let event = Event::RequestsAccepted { topics: started.clone(), form: form.to_owned() };
+    chain.write(&mut tx, now, event).await?;
+    for topic in &started {
+        record::topic(&mut tx, &mut chain, person_id, topic, true, form, now).await?;
+    }
+    chain.close(&mut tx).await?;
+    tx.commit().await?;
+    Ok(started)
+}
+
+/// The owner drops them.
+pub async fn drop_all(portal: &Portal, brand: &Applied, person_id: Uuid, form: &str) -> Result<(), Error> {
+    let mut tx = portal.store.write().await?;
+    let mut chain = Chain::take(&mut tx, person_id).await?;
+    if person::by_id(&mut tx, person_id).await?.is_none() {
+        return Ok(());
+    }
+    let topics = in_brands_order(brand, &rows::take(&mut tx, person_id).await?)?;
+    chain.write(&mut tx, portal.now(), Event::RequestsDropped { topics, form: form.to_owned() }).await?;
+    chain.close(&mut tx).await?;
+    Ok(tx.commit().await?)
+}
+
+fn may_start(brand: &Applied, standing: &Preferences, topic: &str) -> bool {
+    let purpose = brand.topic(topic).and_then(|topic| brand.purpose(&topic.purpose));
+    purpose.is_some_and(|purpose| purpose.basis != LegalBasis::Consent || standing.consent(&purpose.id).is_some())
+}
+
+fn in_brands_order(brand: &Applied, rows: &[rows::Row]) -> Result<Vec<String>, Error> {
+    let mut asked: Vec<String> = Vec::new();
+    for row in rows {
+        asked.extend(serde_json::from_str::<Vec<String>>(&row.topics)?);
+    }
+    Ok(brand.topics_by_email().filter(|topic| asked.contains(&topic.id)).map(|topic| topic.id.clone()).collect())
+}

@@ -1,0 +1,93 @@
+//! One row and its ledger entry, together: every story that changes a preference or a consent goes through here.
+
+use uuid::Uuid;
+
+use super::{EMAIL, Error};
+use crate::{
+    clock::Moment,
+    ledger::{self, Chain, Event},
+    signup::AgreedWording,
+    store::{Tx, consent, preference},
+};
+
+/// A topic by email starts or stops.
+pub async fn topic(
+    tx: &mut Tx,
+    chain: &mut Chain,
+    person_id: Uuid,
+    topic: &str,
+    wanted: bool,
+    form: &str,
+    now: Moment,
+) -> Result<(), ledger::Error> {
+    let row = preference::Row {
+        person_id,
+        topic: topic.to_owned(),
+        channel: EMAIL.to_owned(),
+        wanted_at: wanted.then_some(now),
+        changed_at: now,
+        form: form.to_owned(),
+    };
+    preference::set(tx, &row).await?;
+    let (topic, channel, form) = (row.topic, row.channel, row.form);
+    let event = if wanted {
+        Event::TopicStarted { topic, channel, form }
+    } else {
+        Event::TopicStopped { topic, channel, form }
+    };
+    chain.write(tx, now, event).await
+}
+
+/// A consent is given, in the words that were shown (GDPR Art. 7(1)).
+#[allow(clippy::too_many_arguments)] // all of it is evidence
+pub async fn consent(
+    tx: &mut Tx,
+    chain: &mut Chain,
+    person_id: Uuid,
+    purpose: &str,
+    wording: AgreedWording,
+    form: &str,
+    asked_at: Moment,
+    confirmed_at: Moment,
+) -> Result<(), ledger::Error> {
+    let row = consent::Row {
+        person_id,
+        purpose: purpose.to_owned(),
+        asked_at,
+        given_at: confirmed_at,
+        withdrawn_at: None,
+        notice: wording.notice,
+        version: wording.version,
+        language: wording.language.tag().to_owned(),
+        wording_hash: wording.hash,
+        form: form.to_owned(),
+    };
+    consent::give(tx, &row).await?;
+    let event = Event::ConsentGiven {
+        purpose: row.purpose,
+        notice: row.notice,
+        version: row.version,
+        language: row.language,
+        wording_hash: hex::encode(row.wording_hash),
+        form: row.form,
+        asked_at,
+        confirmed_at,
+    };
+    chain.write(tx, confirmed_at, event).await
+}
+
+/// A consent is withdrawn, if there is one (GDPR Art. 7(3)).
+pub async fn withdraw(
+    tx: &mut Tx,
+    chain: &mut Chain,
+    person_id: Uuid,
+    purpose: &str,
+    form: &str,
+    now: Moment,
+) -> Result<(), Error> {
+    if consent::withdraw(tx, person_id, purpose, now).await? {
+        let event = Event::ConsentWithdrawn { purpose: purpose.to_owned(), form: form.to_owned() };
+        chain.write(tx, now, event).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! A copy of everything held about a person at a brand, by the register, with source and time.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::Error;
+use crate::{
+    brand::Applied,
+    ledger::{Chain, Event},
+    login::FreshProof,
+    portal::Portal,
+    store::{
+        mailbox, person,
+        register::{self, Kept, PERSONAL, Shown, Subject, Table, Value, Whose},
+    },
+    vault::Place,
+};
+
+/// The copy, as JSON: for each table of the register what it holds, where it came from, how long it stays, and its rows.
+/// None if the mailbox is nobody at this brand. That a copy was taken is itself in the ledger.
+pub async fn copy(portal: &Portal, brand: &Applied, proof: FreshProof, form: &str) -> Result<Option<Json>, Error> {
+    let mut tx = portal.store.write().await?;
+    let Some(mailbox) = mailbox::by_id(&mut tx, proof.mailbox_id).await? else { return Ok(None) };
+    let Some(person) = person::of(&mut tx, mailbox.id, brand.id).await? else { return Ok(None) };
+    let mut chain = Chain::take(&mut tx, person.id).await?;
+    chain.write(&mut tx, portal.now(), Event::CopyTaken { form: form.to_owned() }).await?;
+    chain.close(&mut tx).await?;
+    tx.commit().await?;
+
+    let subject = Subject { person_id: person.id, brand_id: brand.id, mailbox_id: mailbox.id, index: mailbox.index() };
+    let mut tx = portal.store.snapshot().await?;
+    let mut held = Map::new();
+    for table in PERSONAL.iter().filter(|table| !table.shown.is_empty()) {
+        let mut rows = Vec::new();
+        for row in register::rows(&mut tx, table, &subject).await? {
+            rows.push(plain(portal, table, row).await?);
+        }
+        held.insert(
+            table.name.to_owned(),
+            json!({ "source": source(table), "kept": kept(table, brand), "rows": rows }),
+        );
+    }
+    let purposes: Vec<Json> = brand.purposes.iter().map(|purpose| json!(purpose)).collect();
+    Ok(Some(json!({
+        "made_at": portal.now(),
+        "brand": brand.slug,
+        "controller": brand.controller,
+        "purposes": purposes,
+        "held": held,
+    })))
+}
+
+async fn plain(portal: &Portal, table: &Table, row: Shown) -> Result<Json, Error> {
+    let mut values = Map::new();
+    for (column, value) in row.values {
+        let value = match (value, row.sealed_as) {
+            (Value::Nothing, _) => Json::Null,
+            (Value::Text(text), _) => structured(text),
+            (Value::Moment(moment), _) => json!(moment),
+            (Value::Number(number), _) => json!(number),
+            (Value::Sealed(blob), Some((id, key_id))) => {
+                let place = Place { column: sealed_column(table.name, column), row: id };
+                json!(portal.key(key_id).await?.open_text(place, &blob)?)
+            }
+            (Value::Sealed(_), None) => Json::Null,
+        };
+        values.insert(column.to_owned(), value);
+    }
+    Ok(Json::Object(values))
+}
+
+/// Ledger entries and lists are JSON already.
+fn structured(text: String) -> Json {
+    if text.starts_with(['{', '[']) {
+        serde_json::from_str(&text).unwrap_or(Json::String(text))
+    } else {
+        Json::String(text)
+    }
+}
+
+fn sealed_column(table: &str, column: &str) -> &'static str {
+    match (table, column) {
+        ("mailbox", "address") => "mailbox.address",
+        ("person", "name") => "person.name",
+        _ => "",
+    }
+}
+
+/// Where the data came from (Art. 15(1)(g)).
+fn source(table: &Table) -> &'static str {
+    match table.name {
+        "mailbox" | "person" | "preference" | "consent" => "given by you",
+        "quarantine" => "given by somebody else in your name",
+        "attempt" => "given on a form with your address",
+        "ledger" => "written by us when you decided something",
+        _ => "made by us while serving you",
+    }
+}
+
+/// How long it stays (Art. 15(1)(d)).
+fn kept(table: &Table, brand: &Applied) -> String {
+    match (table.whose, table.kept) {
+        (Whose::Mailbox(_), Kept::UntilTheyLeave) => "until you leave the last brand here".to_owned(),
+        (_, Kept::UntilTheyLeave) => "until you leave".to_owned(),
+        (_, Kept::Until(column)) => format!("until {column}"),
+        (_, Kept::DaysAfter(column, days)) => format!("{days} days after {column}"),
+        (_, Kept::AsEvidence) => {
+            format!("under a pseudonym for {} days after you leave, as evidence", brand.keeping.evidence_days)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Leaving a brand: a person's rows, waiting letters and key go; what stays is named (GDPR Art. 17; BAR G9, P4).
+//!
+//! One transaction deletes the rows and leaves a tombstone; the keys are destroyed after its commit, by a job that any
+//! process finishes, however often the first one dies.
+
+use uuid::Uuid;
+
+use super::{Error, erasure::destroy_retired};
+use crate::{
+    brand::Applied,
+    clock::{Moment, days},
+    i18n::Language,
+    jobs,
+    ledger::{Chain, Event},
+    login::FreshProof,
+    mail::{self, outbox},
+    mailbox,
+    portal::Portal,
+    store::{
+        Tx, erasure, guards, keys, mailbox as mailboxes, person,
+        register::{self, Subject},
+    },
+};
+
+/// What came of leaving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Until when the address must not be written to by this brand.
+    pub suppressed_until: Moment,
+    /// It was the mailbox's last brand: the mailbox and its sessions are gone too.
+    pub was_last: bool,
+    pub language: Language,
+}
+
+/// The person of this mailbox leaves this brand. None if there is nobody (any more): leaving twice changes nothing.
+pub async fn leave(portal: &Portal, brand: &Applied, proof: FreshProof, form: &str) -> Result<Option<Left>, Error> {
+    let Some(person) = person::of(&mut portal.store.read().await?, proof.mailbox_id, brand.id).await? else {
+        return Ok(None);
+    };
+    let [(goodbye_id, goodbye_key)] = portal.mint().await?;
+    let now = portal.now();
+    let suppressed_until = now.plus(days(brand.keeping.suppression_days));
+    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+
+    let mut tx = portal.store.write().await?;
+    let mut chain = Chain::take(&mut tx, person.id).await?;
+    let (Some(person), Some(mailbox)) =
+        (person::by_id(&mut tx, person.id).await?, mailboxes::by_id(&mut tx, person.mailbox_id).await?)
+    else {
+        return Ok(None);
+    };
+    chain.write(&mut tx, now, Event::Left { form: form.to_owned(), suppression_until: suppressed_until }).await?;
+    chain.close(&mut tx).await?;
+    let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
+    let was_last = erase(portal, &mut tx, &person, &mailbox, "left", now).await?;
+    guards::suppress(&mut tx, brand.id, &mailbox.index(), "left", now, suppressed_until).await?;
+    let letter = mail::goodbye(&portal.site, brand, language, &address, suppressed_until);
+    let bill = outbox::Waybill {
+        kind: "goodbye",
+        brand_id: brand.id,
+        attempt_id: None,
+        mailbox_id: None,
+        person_id: None,
+        expires_at: now.plus(days(4)),
+    };
+    outbox::put(portal, &mut tx, (goodbye_id, &goodbye_key), bill, &letter).await?;
+    jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, person.id).await?;
+    tx.commit().await?;
+
+    portal.keys.turn_live(&[goodbye_id]).await?;
+    // Done at once where nothing goes wrong; the job finds nothing left to do.
+    destroy_retired(portal).await?;
+    portal.bell.notify_waiters();
+    Ok(Some(Left { suppressed_until, was_last, language }))
+}
+
+/// Deletes everything of a person, and of their mailbox if this was its last brand; whether it was.
+pub(super) async fn erase(
+    portal: &Portal,
+    tx: &mut Tx,
+    person: &person::Row,
+    mailbox: &mailboxes::Row,
+    reason: &str,
+    now: Moment,
+) -> Result<bool, Error> {
+    // Whoever leaves two brands at once finds out here which is the last.
+    mailboxes::lock(tx, mailbox.id).await?;
+    let was_last = mailboxes::people(tx, mailbox.id).await? <= 1;
+    let subject =
+        Subject { person_id: person.id, brand_id: person.brand_id, mailbox_id: mailbox.id, index: mailbox.index() };
+    for key_id in register::erase(tx, &subject, was_last).await? {
+        erasure::retire(tx, key_id, now).await?;
+    }
+    let tombstone = erasure::Tombstone {
+        person_id: person.id,
+        brand_id: person.brand_id,
+        key_id: person.key_id,
+        reason: reason.to_owned(),
+        erased_at: now,
+        finished_at: None,
+    };
+    erasure::bury(tx, &tombstone).await?;
+    forget_journal(portal, person.id).await?;
+    Ok(was_last)
+}
+
+/// The journal of withdrawals has nothing to say about somebody whose key is about to be destroyed.
+async fn forget_journal(portal: &Portal, person_id: Uuid) -> Result<(), Error> {
+    let mut tx = portal.keys.store.write().await?;
+    keys::forget_journal(&mut tx, person_id).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,56 @@
+//! "Not me": the mailbox's owner silences it for joins, from whatever brand or source.
+
+use super::Error;
+use crate::{
+    brand::Applied,
+    clock::days,
+    ids::Token,
+    portal::Portal,
+    store::{Tx, attempt, guards, letter, link},
+};
+
+/// What a "not me" link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotMe {
+    Open,
+    Expired,
+    Unknown,
+}
+
+pub async fn look_not_me(portal: &Portal, brand: &Applied, token: &Token) -> Result<NotMe, Error> {
+    Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.0)
+}
+
+/// Silences the mailbox for joins, for as long as the brand's file says. The link stays good: doing it again prolongs it.
+/// The attempt's own confirmation link dies.
+pub async fn not_me(portal: &Portal, brand: &Applied, token: &Token) -> Result<NotMe, Error> {
+    let mut tx = portal.store.write().await?;
+    let (state, attempt) = find(portal, &mut tx, brand, token).await?;
+    if let Some(attempt) = attempt {
+        let now = portal.now();
+        let until = now.plus(days(brand.keeping.guards_days));
+        guards::silence(&mut tx, &attempt.index(), "not-me", now, until).await?;
+        link::expire_of_attempt(&mut tx, attempt.id, "confirmation", now).await?;
+        letter::delete_of_attempt(&mut tx, attempt.id).await?;
+        tx.commit().await?;
+    }
+    Ok(state)
+}
+
+async fn find(
+    portal: &Portal,
+    tx: &mut Tx,
+    brand: &Applied,
+    token: &Token,
+) -> Result<(NotMe, Option<attempt::Row>), Error> {
+    let link = link::by_hash(tx, "not-me", &token.hash()).await?.filter(|link| link.brand_id == brand.id);
+    let Some(link) = link else { return Ok((NotMe::Unknown, None)) };
+    if link.expires_at <= portal.now() {
+        return Ok((NotMe::Expired, None));
+    }
+    let attempt = match link.attempt_id {
+        Some(id) => attempt::by_id(tx, id).await?,
+        None => None,
+    };
+    Ok((if attempt.is_some() { NotMe::Open } else { NotMe::Unknown }, attempt))
+}

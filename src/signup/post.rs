@@ -1,0 +1,88 @@
+//! Posting: one attempt, one job.
+
+use uuid::Uuid;
+
+use super::{Agreed, Error, Faults, JOIN, SIGN_IN, Typed, choices_hold, place};
+use crate::{
+    brand::Applied, i18n::Language, jobs, mailbox::address::Address, person::name::Name, portal::Portal, store::attempt,
+};
+
+/// A join form as it was posted.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    pub name: String,
+    pub email: String,
+    pub topics: Vec<String>,
+    pub consents: Vec<Agreed>,
+}
+
+/// Takes a join; the attempt's id. `form` is the path it was posted on, without query.
+///
+/// # Errors
+/// [`Error::Faults`] names every field that has to be mended.
+pub async fn post(portal: &Portal, brand: &Applied, form: Form, language: Language, path: &str) -> Result<Uuid, Error> {
+    let name = Name::parse(&form.name);
+    let address = Address::parse(&form.email);
+    let stale = !choices_hold(brand, &form.topics, &form.consents);
+    let (Ok(name), Ok(address), false) = (&name, &address, stale) else {
+        return Err(Error::Faults(Faults { name: name.err(), email: address.err(), stale }));
+    };
+    let typed = Typed {
+        name: name.as_str().to_owned(),
+        address: address.delivered(),
+        topics: form.topics,
+        consents: form.consents,
+        form: path.to_owned(),
+    };
+    store(portal, brand, JOIN, address, &typed, language).await
+}
+
+/// Takes a wish for a sign-in link, in the same number of statements as a join.
+///
+/// # Errors
+/// [`Error::Faults`] if the address cannot be one.
+pub async fn ask(portal: &Portal, brand: &Applied, email: &str, language: Language, path: &str) -> Result<Uuid, Error> {
+    let address =
+        Address::parse(email).map_err(|fault| Error::Faults(Faults { email: Some(fault), ..Faults::default() }))?;
+    let typed = Typed {
+        name: String::new(),
+        address: address.delivered(),
+        topics: Vec::new(),
+        consents: Vec::new(),
+        form: path.to_owned(),
+    };
+    store(portal, brand, SIGN_IN, &address, &typed, language).await
+}
+
+async fn store(
+    portal: &Portal,
+    brand: &Applied,
+    kind: &str,
+    address: &Address,
+    typed: &Typed,
+    language: Language,
+) -> Result<Uuid, Error> {
+    let [(key_id, key)] = portal.mint().await?;
+    let id = portal.new_id();
+    let index = portal.vault.index(&address.canonical());
+    let row = attempt::Row {
+        id,
+        brand_id: brand.id,
+        kind: kind.to_owned(),
+        key_id,
+        address_index: index.value,
+        index_key: index.key,
+        typed: Some(key.seal(&portal.chance, place(id), &serde_json::to_vec(typed)?)),
+        language: language.tag().to_owned(),
+        asked_at: portal.now(),
+        decided_at: None,
+        confirmed_at: None,
+    };
+    let mut tx = portal.store.write().await?;
+    attempt::insert(&mut tx, &row).await?;
+    jobs::leave(portal, &mut tx, jobs::Kind::DecideAttempt, id).await?;
+    tx.commit().await?;
+    portal.keys.turn_live(&[key_id]).await?;
+    portal.bell.notify_waiters();
+    Ok(id)
+}

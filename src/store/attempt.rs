@@ -1,0 +1,94 @@
+//! Attempts: what somebody posted for an address before anybody proved it.
+
+use uuid::Uuid;
+
+use super::{Result, Tx, all, maybe, run};
+use crate::{clock::Moment, vault::BlindIndex};
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Row {
+    pub id: Uuid,
+    pub brand_id: Uuid,
+    /// `join` or `sign-in`.
+    pub kind: String,
+    pub key_id: Uuid,
+    pub address_index: Vec<u8>,
+    pub index_key: i64,
+    /// Sealed at `attempt.typed`; none once confirmed.
+    pub typed: Option<Vec<u8>>,
+    pub language: String,
+    pub asked_at: Moment,
+    pub decided_at: Option<Moment>,
+    pub confirmed_at: Option<Moment>,
+}
+
+impl Row {
+    pub fn index(&self) -> BlindIndex {
+        BlindIndex { value: self.address_index.clone(), key: self.index_key }
+    }
+}
+
+pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
+    run!(
+        tx,
+        "insert into attempt (id, brand_id, kind, key_id, address_index, index_key, typed, language, asked_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        row.id,
+        row.brand_id,
+        &row.kind,
+        row.key_id,
+        &row.address_index,
+        row.index_key,
+        &row.typed,
+        &row.language,
+        row.asked_at
+    )
+    .map(|_| ())
+}
+
+pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
+    maybe!(
+        tx,
+        Row,
+        "select id, brand_id, kind, key_id, address_index, index_key, typed, language, asked_at, decided_at, confirmed_at
+         from attempt where id = $1",
+        id
+    )
+}
+
+/// Whether it was still to be decided.
+pub async fn decide(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
+    Ok(run!(tx, "update attempt set decided_at = $2 where id = $1 and decided_at is null", id, now)? == 1)
+}
+
+/// What was typed goes; that it was confirmed stays until the attempt is purged, so that its link can say so.
+pub async fn confirmed(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
+    run!(tx, "update attempt set confirmed_at = $2, typed = null where id = $1", id, now).map(|_| ())
+}
+
+/// Attempts of an address at a brand, with their keys.
+pub async fn of_address(tx: &mut Tx, brand_id: Uuid, index: &BlindIndex) -> Result<Vec<(Uuid, Uuid)>> {
+    all!(
+        tx,
+        (Uuid, Uuid),
+        "select id, key_id from attempt where brand_id = $1 and address_index = $2",
+        brand_id,
+        &index.value
+    )
+}
+
+/// Attempts asked before `before`, with their keys.
+pub async fn older_than(tx: &mut Tx, before: Moment, limit: i64) -> Result<Vec<(Uuid, Uuid)>> {
+    all!(
+        tx,
+        (Uuid, Uuid),
+        "select id, key_id from attempt where asked_at < $1 order by asked_at limit $2",
+        before,
+        limit
+    )
+}
+
+/// With its links and letters.
+pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<()> {
+    run!(tx, "delete from attempt where id = $1", id).map(|_| ())
+}

@@ -1,0 +1,95 @@
+//! Brands as applied, and every wording that was ever in force.
+
+use uuid::Uuid;
+
+use super::{Result, Tx, all, maybe, one, run};
+use crate::clock::Moment;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Row {
+    pub id: Uuid,
+    pub slug: String,
+    /// JSON of the product's brand.
+    pub settings: String,
+    pub applied_at: Moment,
+}
+
+pub async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
+    all!(tx, Row, "select id, slug, settings, applied_at from brand order by slug")
+}
+
+pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Row>> {
+    maybe!(tx, Row, "select id, slug, settings, applied_at from brand where slug = $1", slug)
+}
+
+/// The highest revision: it rises whenever any brand is applied.
+pub async fn revision(tx: &mut Tx) -> Result<i64> {
+    Ok(one!(tx, (i64,), "select coalesce(max(revision), 0) from brand")?.0)
+}
+
+/// Inserts or replaces by slug; the id that the slug has.
+pub async fn apply(tx: &mut Tx, row: &Row) -> Result<Uuid> {
+    let (id,) = one!(
+        tx,
+        (Uuid,),
+        "insert into brand (id, slug, settings, applied_at, revision)
+         values ($1, $2, $3, $4, (select coalesce(max(revision), 0) + 1 from brand))
+         on conflict (slug) do update set settings = excluded.settings, applied_at = excluded.applied_at, revision = excluded.revision
+         returning id",
+        row.id,
+        &row.slug,
+        &row.settings,
+        row.applied_at
+    )?;
+    Ok(id)
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct WordingRow {
+    pub hash: Vec<u8>,
+    pub brand_id: Uuid,
+    pub notice: String,
+    pub version: String,
+    pub language: String,
+    /// JSON of the product's wording.
+    pub wording: String,
+    pub first_applied_at: Moment,
+}
+
+/// Keeps a wording, unless this notice, version and language has one already.
+pub async fn keep_wording(tx: &mut Tx, row: &WordingRow) -> Result<()> {
+    run!(
+        tx,
+        "insert into wording (hash, brand_id, notice, version, language, wording, first_applied_at)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
+        &row.hash,
+        row.brand_id,
+        &row.notice,
+        &row.version,
+        &row.language,
+        &row.wording,
+        row.first_applied_at
+    )
+    .map(|_| ())
+}
+
+const WORDING: &str = "select hash, brand_id, notice, version, language, wording, first_applied_at from wording";
+
+/// Every version of a notice in a language, the newest first.
+pub async fn wordings(tx: &mut Tx, brand_id: Uuid, notice: &str, language: &str) -> Result<Vec<WordingRow>> {
+    let sql = sqlx::AssertSqlSafe(format!(
+        "{WORDING} where brand_id = $1 and notice = $2 and language = $3 order by first_applied_at desc, version desc"
+    ));
+    all!(tx, WordingRow, sql, brand_id, notice, language)
+}
+
+/// Every wording of a brand.
+pub async fn wordings_of(tx: &mut Tx, brand_id: Uuid) -> Result<Vec<WordingRow>> {
+    let sql = sqlx::AssertSqlSafe(format!("{WORDING} where brand_id = $1"));
+    all!(tx, WordingRow, sql, brand_id)
+}
+
+pub async fn wording(tx: &mut Tx, brand_id: Uuid, hash: &[u8]) -> Result<Option<WordingRow>> {
+    let sql = sqlx::AssertSqlSafe(format!("{WORDING} where brand_id = $1 and hash = $2"));
+    maybe!(tx, WordingRow, sql, brand_id, hash)
+}

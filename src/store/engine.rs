@@ -1,0 +1,243 @@
+//! The two engines behind one [`Store`] and one [`Tx`].
+
+use std::{fs::File, path::PathBuf, str::FromStr, time::Duration};
+
+use sqlx::{
+    ConnectOptions, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
+    migrate::{MigrateError, Migrator},
+    pool::PoolConnection,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+/// Why the store could not answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("the database address must begin with sqlite: or postgres:, and this one does not")]
+    Address,
+    #[error("the database did not answer")]
+    Database(#[from] sqlx::Error),
+    #[error("the database has a schema newer than this program ({0}); run the newer program")]
+    Newer(i64),
+    #[error("the database could not be migrated")]
+    Migration(#[source] MigrateError),
+    #[error("the database's folder or lock file could not be used")]
+    Files(#[from] std::io::Error),
+    #[error("a row holds what this program does not understand: {0}")]
+    Unreadable(&'static str),
+}
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Which of an installation's two databases: each has migrations of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folder {
+    Main,
+    Keys,
+}
+
+static MAIN_SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static MAIN_POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+static KEYS_SQLITE: Migrator = sqlx::migrate!("migrations/sqlite/keys");
+static KEYS_POSTGRES: Migrator = sqlx::migrate!("migrations/postgres/keys");
+
+/// Any number for PostgreSQL's advisory lock, as long as it stays the same.
+const MIGRATION_LOCK: i64 = 0x4841_4e44;
+
+/// A piece of SQL that the engines spell differently.
+#[derive(Clone, Copy)]
+pub struct Dialect {
+    pub sqlite: &'static str,
+    pub postgres: &'static str,
+}
+
+/// A database: SQLite with one writer and many readers, or PostgreSQL shared with other processes.
+#[derive(Clone, Debug)]
+pub enum Store {
+    Sqlite { writer: SqlitePool, readers: SqlitePool, file: PathBuf },
+    Postgres(PgPool),
+}
+
+/// A connection to work on: inside a write transaction, or for reading only.
+pub enum Tx {
+    SqliteWrite(Transaction<'static, Sqlite>),
+    SqliteRead(PoolConnection<Sqlite>),
+    PostgresWrite(Transaction<'static, Postgres>),
+    PostgresRead(PoolConnection<Postgres>),
+}
+
+pub(crate) enum On<'a> {
+    Sqlite(&'a mut SqliteConnection),
+    Postgres(&'a mut PgConnection),
+}
+
+impl Store {
+    /// Opens `sqlite:PATH` (made if it is not there) or `postgres://…`.
+    pub async fn open(url: &str) -> Result<Store> {
+        if url.starts_with("sqlite:") {
+            Store::open_sqlite(url).await
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            // Durable on commit, whatever the server's default (P1).
+            let options =
+                PgConnectOptions::from_str(url)?.options([("synchronous_commit", "on")]).disable_statement_logging();
+            let pool = PgPoolOptions::new()
+                .max_connections(20)
+                .acquire_timeout(Duration::from_secs(5))
+                .connect_with(options)
+                .await?;
+            Ok(Store::Postgres(pool))
+        } else {
+            Err(Error::Address)
+        }
+    }
+
+    async fn open_sqlite(url: &str) -> Result<Store> {
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(5))
+            .foreign_keys(true)
+            // What is deleted is overwritten (S12).
+            .pragma("secure_delete", "on")
+            .disable_statement_logging();
+        let file = options.get_filename().to_path_buf();
+        if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)?;
+        }
+        // One writer: several starve each other for seconds (P2).
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(Duration::from_secs(30))
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.clone())
+            .await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.read_only(true).create_if_missing(false))
+            .await?;
+        Ok(Store::Sqlite { writer, readers, file })
+    }
+
+    /// A connection for reading.
+    pub async fn read(&self) -> Result<Tx> {
+        Ok(match self {
+            Store::Sqlite { readers, .. } => Tx::SqliteRead(readers.acquire().await?),
+            Store::Postgres(pool) => Tx::PostgresRead(pool.acquire().await?),
+        })
+    }
+
+    /// A connection that sees one moment throughout, however many statements it takes.
+    pub async fn snapshot(&self) -> Result<Tx> {
+        Ok(match self {
+            Store::Sqlite { readers, .. } => Tx::SqliteWrite(readers.begin_with("begin").await?),
+            Store::Postgres(pool) => {
+                Tx::PostgresWrite(pool.begin_with("begin isolation level repeatable read, read only").await?)
+            }
+        })
+    }
+
+    /// A transaction for writing. Dropping it without [`Tx::commit`] undoes all of it.
+    pub async fn write(&self) -> Result<Tx> {
+        Ok(match self {
+            Store::Sqlite { writer, .. } => Tx::SqliteWrite(writer.begin_with("begin immediate").await?),
+            Store::Postgres(pool) => Tx::PostgresWrite(pool.begin().await?),
+        })
+    }
+
+    /// Brings the schema up to date, under a lock so that processes starting together do not do it twice.
+    pub async fn migrate(&self, folder: Folder) -> Result<()> {
+        match self {
+            Store::Sqlite { writer, file, .. } => {
+                let lock = File::create(file.with_added_extension("lock"))?;
+                lock.lock()?;
+                migrated(match folder {
+                    Folder::Main => MAIN_SQLITE.run(writer).await,
+                    Folder::Keys => KEYS_SQLITE.run(writer).await,
+                })
+            }
+            Store::Postgres(pool) => {
+                let mut holder = pool.acquire().await?;
+                sqlx::query("select pg_advisory_lock($1)").bind(MIGRATION_LOCK).execute(&mut *holder).await?;
+                let outcome = match folder {
+                    Folder::Main => MAIN_POSTGRES.run(pool).await,
+                    Folder::Keys => KEYS_POSTGRES.run(pool).await,
+                };
+                sqlx::query("select pg_advisory_unlock($1)").bind(MIGRATION_LOCK).execute(&mut *holder).await?;
+                migrated(outcome)
+            }
+        }
+    }
+
+    /// Whether the database answers at all.
+    pub async fn ping(&self) -> Result<()> {
+        let mut tx = self.read().await?;
+        crate::store::one!(tx, (i64,), "select cast(1 as bigint)").map(|_| ())
+    }
+
+    /// Makes deleted rows physically gone (S12): the write-ahead log is emptied on SQLite, dead rows are rewritten away on PostgreSQL.
+    pub async fn scrub(&self, tables: &[&'static str]) -> Result<()> {
+        match self {
+            Store::Sqlite { writer, .. } => {
+                sqlx::query("pragma wal_checkpoint(truncate)").execute(writer).await?;
+            }
+            Store::Postgres(pool) => {
+                for table in tables {
+                    let sql = sqlx::AssertSqlSafe(format!("vacuum (full) {table}"));
+                    sqlx::query(sql).execute(pool).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the pools, so that files can be moved or dropped.
+    pub async fn close(&self) {
+        match self {
+            Store::Sqlite { writer, readers, .. } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Store::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    pub(crate) fn on(&mut self) -> On<'_> {
+        match self {
+            Tx::SqliteWrite(tx) => On::Sqlite(tx),
+            Tx::SqliteRead(connection) => On::Sqlite(connection),
+            Tx::PostgresWrite(tx) => On::Postgres(tx),
+            Tx::PostgresRead(connection) => On::Postgres(connection),
+        }
+    }
+
+    /// The spelling of this connection's engine.
+    pub(crate) fn spell(&self, dialect: Dialect) -> &'static str {
+        match self {
+            Tx::SqliteWrite(_) | Tx::SqliteRead(_) => dialect.sqlite,
+            Tx::PostgresWrite(_) | Tx::PostgresRead(_) => dialect.postgres,
+        }
+    }
+
+    /// Makes everything done in it durable. For a reading connection there is nothing to do.
+    pub async fn commit(self) -> Result<()> {
+        match self {
+            Tx::SqliteWrite(tx) => tx.commit().await?,
+            Tx::PostgresWrite(tx) => tx.commit().await?,
+            Tx::SqliteRead(_) | Tx::PostgresRead(_) => {}
+        }
+        Ok(())
+    }
+}
+
+fn migrated(outcome: std::result::Result<(), MigrateError>) -> Result<()> {
+    match outcome {
+        Ok(()) => Ok(()),
+        Err(MigrateError::VersionMissing(version)) => Err(Error::Newer(version)),
+        Err(other) => Err(Error::Migration(other)),
+    }
+}

@@ -1,0 +1,80 @@
+//! Tombstones, keys to be destroyed, and the withdrawals that this database has seen.
+
+use uuid::Uuid;
+
+use super::{Result, Tx, all, maybe, run};
+use crate::clock::Moment;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Tombstone {
+    pub person_id: Uuid,
+    pub brand_id: Uuid,
+    pub key_id: Uuid,
+    /// `left`, or `restored` for somebody whom a backup brought back.
+    pub reason: String,
+    pub erased_at: Moment,
+    pub finished_at: Option<Moment>,
+}
+
+pub async fn bury(tx: &mut Tx, row: &Tombstone) -> Result<()> {
+    run!(
+        tx,
+        "insert into erasure (person_id, brand_id, key_id, reason, erased_at) values ($1, $2, $3, $4, $5)
+         on conflict (person_id) do nothing",
+        row.person_id,
+        row.brand_id,
+        row.key_id,
+        &row.reason,
+        row.erased_at
+    )
+    .map(|_| ())
+}
+
+pub async fn of(tx: &mut Tx, person_id: Uuid) -> Result<Option<Tombstone>> {
+    maybe!(
+        tx,
+        Tombstone,
+        "select person_id, brand_id, key_id, reason, erased_at, finished_at from erasure where person_id = $1",
+        person_id
+    )
+}
+
+/// Erasures by the key that goes with them: from after a key on, in its order.
+pub async fn finished_keys_after(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>> {
+    let rows = all!(
+        tx,
+        (Uuid,),
+        "select key_id from erasure where finished_at is not null and key_id > $1 order by key_id limit $2",
+        after,
+        limit
+    )?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// The keys of these erasures are destroyed.
+pub async fn finish(tx: &mut Tx, key_id: Uuid, now: Moment) -> Result<()> {
+    run!(tx, "update erasure set finished_at = $2 where key_id = $1 and finished_at is null", key_id, now).map(|_| ())
+}
+
+pub async fn retire(tx: &mut Tx, key_id: Uuid, now: Moment) -> Result<()> {
+    run!(tx, "insert into retired_key (key_id, retired_at) values ($1, $2) on conflict do nothing", key_id, now)
+        .map(|_| ())
+}
+
+pub async fn retired(tx: &mut Tx, limit: i64) -> Result<Vec<Uuid>> {
+    let rows = all!(tx, (Uuid,), "select key_id from retired_key order by key_id limit $1", limit)?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+pub async fn forget_retired(tx: &mut Tx, key_id: Uuid) -> Result<()> {
+    run!(tx, "delete from retired_key where key_id = $1", key_id).map(|_| ())
+}
+
+/// Notes that a withdrawal of the journal has been carried out here; whether it was new.
+pub async fn see_withdrawal(tx: &mut Tx, id: Uuid, person_id: Uuid) -> Result<bool> {
+    Ok(run!(tx, "insert into withdrawal (id, person_id) values ($1, $2) on conflict do nothing", id, person_id)? == 1)
+}
+
+pub async fn has_seen(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    Ok(maybe!(tx, (Uuid,), "select id from withdrawal where id = $1", id)?.is_some())
+}

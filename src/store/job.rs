@@ -1,0 +1,54 @@
+//! Work that a transaction left to be done after it.
+
+use uuid::Uuid;
+
+use super::{Dialect, Result, Tx, all, maybe, run};
+use crate::clock::Moment;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Row {
+    pub id: Uuid,
+    pub kind: String,
+    pub subject: Uuid,
+    pub tries: i64,
+}
+
+pub async fn insert(tx: &mut Tx, id: Uuid, kind: &str, subject: Uuid, due_at: Moment) -> Result<()> {
+    run!(tx, "insert into job (id, kind, subject, due_at, tries) values ($1, $2, $3, $4, 0)", id, kind, subject, due_at)
+        .map(|_| ())
+}
+
+const CLAIM: Dialect = Dialect {
+    sqlite: "update job set claimed_until = $2, tries = tries + 1 where id in (
+                 select id from job where due_at <= $1 and (claimed_until is null or claimed_until <= $1) order by due_at limit $3)
+             returning id, kind, subject, tries",
+    postgres: "update job set claimed_until = $2, tries = tries + 1 where id in (
+                   select id from job where due_at <= $1 and (claimed_until is null or claimed_until <= $1) order by due_at limit $3
+                   for update skip locked)
+               returning id, kind, subject, tries",
+};
+
+/// Jobs that are due, each claimed until `until`.
+pub async fn claim(tx: &mut Tx, now: Moment, until: Moment, limit: i64) -> Result<Vec<Row>> {
+    all!(tx, Row, tx.spell(CLAIM), now, until, limit)
+}
+
+/// Whether any job is due: asked before claiming, so that an idle house never writes.
+pub async fn any_due(tx: &mut Tx, now: Moment) -> Result<bool> {
+    let row = maybe!(
+        tx,
+        (i64,),
+        "select cast(1 as bigint) from job where due_at <= $1 and (claimed_until is null or claimed_until <= $1) limit 1",
+        now
+    )?;
+    Ok(row.is_some())
+}
+
+pub async fn done(tx: &mut Tx, id: Uuid) -> Result<()> {
+    run!(tx, "delete from job where id = $1", id).map(|_| ())
+}
+
+pub async fn again(tx: &mut Tx, id: Uuid, due_at: Moment, failure: &str) -> Result<()> {
+    run!(tx, "update job set due_at = $2, failure = $3, claimed_until = null where id = $1", id, due_at, failure)
+        .map(|_| ())
+}

@@ -1,0 +1,70 @@
+//! The ledger's rows: append-only, one chain a subject.
+
+use uuid::Uuid;
+
+use super::{Result, Tx, all, one, run};
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Head {
+    pub subject: Uuid,
+    pub seq: i64,
+    pub hash: Vec<u8>,
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Row {
+    pub subject: Uuid,
+    pub seq: i64,
+    /// Canonical JSON.
+    pub entry: String,
+    pub hash: Vec<u8>,
+}
+
+/// The next number of a chain and the hash before it. Whoever has it holds the chain until the transaction ends.
+pub async fn take(tx: &mut Tx, subject: Uuid, first: &[u8]) -> Result<Head> {
+    one!(
+        tx,
+        Head,
+        "insert into chain (subject, seq, hash) values ($1, 1, $2)
+         on conflict (subject) do update set seq = chain.seq + 1 returning subject, seq, hash",
+        subject,
+        first
+    )
+}
+
+pub async fn set_head(tx: &mut Tx, head: &Head) -> Result<()> {
+    run!(tx, "update chain set seq = $2, hash = $3 where subject = $1", head.subject, head.seq, &head.hash).map(|_| ())
+}
+
+pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
+    run!(
+        tx,
+        "insert into ledger (subject, seq, entry, hash) values ($1, $2, $3, $4)",
+        row.subject,
+        row.seq,
+        &row.entry,
+        &row.hash
+    )
+    .map(|_| ())
+}
+
+pub async fn of(tx: &mut Tx, subject: Uuid) -> Result<Vec<Row>> {
+    all!(tx, Row, "select subject, seq, entry, hash from ledger where subject = $1 order by seq", subject)
+}
+
+/// Heads in id order, from after an id on.
+pub async fn heads_after(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Head>> {
+    all!(tx, Head, "select subject, seq, hash from chain where subject > $1 order by subject limit $2", after, limit)
+}
+
+/// Entries in (subject, seq) order, from after one on.
+pub async fn entries_after(tx: &mut Tx, subject: Uuid, seq: i64, limit: i64) -> Result<Vec<Row>> {
+    all!(
+        tx,
+        Row,
+        "select subject, seq, entry, hash from ledger where (subject, seq) > ($1, $2) order by subject, seq limit $3",
+        subject,
+        seq,
+        limit
+    )
+}

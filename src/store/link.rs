@@ -1,0 +1,75 @@
+//! Links that were mailed, by the hash of their token.
+
+use uuid::Uuid;
+
+use super::{Result, Tx, maybe, run};
+use crate::clock::Moment;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Row {
+    pub token_hash: Vec<u8>,
+    pub purpose: String,
+    pub brand_id: Uuid,
+    pub attempt_id: Option<Uuid>,
+    pub mailbox_id: Option<Uuid>,
+    pub person_id: Option<Uuid>,
+    /// JSON of what an undo puts back, or where a sign-in goes on.
+    pub details: Option<String>,
+    pub made_at: Moment,
+    pub expires_at: Moment,
+    pub used_at: Option<Moment>,
+}
+
+pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
+    run!(
+        tx,
+        "insert into link (token_hash, purpose, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &row.token_hash,
+        &row.purpose,
+        row.brand_id,
+        row.attempt_id,
+        row.mailbox_id,
+        row.person_id,
+        &row.details,
+        row.made_at,
+        row.expires_at
+    )
+    .map(|_| ())
+}
+
+/// Bound to its purpose: a token of another purpose is not found.
+pub async fn by_hash(tx: &mut Tx, purpose: &str, token_hash: &[u8]) -> Result<Option<Row>> {
+    maybe!(
+        tx,
+        Row,
+        "select token_hash, purpose, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at, used_at
+         from link where token_hash = $2 and purpose = $1",
+        purpose,
+        token_hash
+    )
+}
+
+/// Consumes a link, once: whether this was the one time.
+pub async fn consume(tx: &mut Tx, purpose: &str, token_hash: &[u8], now: Moment) -> Result<bool> {
+    let rows = run!(
+        tx,
+        "update link set used_at = $3 where token_hash = $2 and purpose = $1 and used_at is null and expires_at > $3",
+        purpose,
+        token_hash,
+        now
+    )?;
+    Ok(rows == 1)
+}
+
+/// Ends an attempt's unused links of a purpose.
+pub async fn expire_of_attempt(tx: &mut Tx, attempt_id: Uuid, purpose: &str, now: Moment) -> Result<()> {
+    run!(
+        tx,
+        "update link set expires_at = $3 where attempt_id = $1 and purpose = $2 and used_at is null and expires_at > $3",
+        attempt_id,
+        purpose,
+        now
+    )
+    .map(|_| ())
+}

@@ -1,0 +1,77 @@
+//! Mailboxes: an address, once per installation.
+
+use uuid::Uuid;
+
+use super::{Result, Tx, maybe, one, run};
+use crate::{clock::Moment, vault::BlindIndex};
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Row {
+    pub id: Uuid,
+    pub key_id: Uuid,
+    pub address_index: Vec<u8>,
+    pub index_key: i64,
+    /// Sealed at `mailbox.address`.
+    pub address: Vec<u8>,
+    pub confirmed_at: Moment,
+    pub bounced_at: Option<Moment>,
+}
+
+impl Row {
+    pub fn index(&self) -> BlindIndex {
+        BlindIndex { value: self.address_index.clone(), key: self.index_key }
+    }
+}
+
+pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
+    maybe!(
+        tx,
+        Row,
+        "select id, key_id, address_index, index_key, address, confirmed_at, bounced_at from mailbox where id = $1",
+        id
+    )
+}
+
+pub async fn by_index(tx: &mut Tx, index: &BlindIndex) -> Result<Option<Row>> {
+    maybe!(
+        tx,
+        Row,
+        "select id, key_id, address_index, index_key, address, confirmed_at, bounced_at from mailbox where address_index = $1",
+        &index.value
+    )
+}
+
+/// Inserts, unless the address has a mailbox already.
+pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
+    run!(
+        tx,
+        "insert into mailbox (id, key_id, address_index, index_key, address, confirmed_at)
+         values ($1, $2, $3, $4, $5, $6) on conflict (address_index) do nothing",
+        row.id,
+        row.key_id,
+        &row.address_index,
+        row.index_key,
+        &row.address,
+        row.confirmed_at
+    )
+    .map(|_| ())
+}
+
+/// Somebody read a letter there, so it cannot be dead.
+pub async fn works(tx: &mut Tx, id: Uuid) -> Result<()> {
+    run!(tx, "update mailbox set bounced_at = null where id = $1 and bounced_at is not null", id).map(|_| ())
+}
+
+pub async fn bounced(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
+    run!(tx, "update mailbox set bounced_at = $2 where id = $1", id, now).map(|_| ())
+}
+
+/// How many people this mailbox is at brands.
+pub async fn people(tx: &mut Tx, id: Uuid) -> Result<i64> {
+    Ok(one!(tx, (i64,), "select count(*) from person where mailbox_id = $1", id)?.0)
+}
+
+/// The row alone, locked until the transaction ends, so that leaving two brands at once finds out which is the last.
+pub async fn lock(tx: &mut Tx, id: Uuid) -> Result<()> {
+    run!(tx, "update mailbox set index_key = index_key where id = $1", id).map(|_| ())
+}

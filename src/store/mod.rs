@@ -1,0 +1,79 @@
+//! What is remembered: the only place with SQL, for SQLite and PostgreSQL alike.
+//!
+//! Each statement is written once, in SQL that both engines accept; the macros below bind it natively to whichever is
+//! open. Where the engines must differ, the difference is one [`Dialect`] constant beside the other.
+
+mod engine;
+mod moment;
+
+pub mod attempt;
+pub mod brand;
+pub mod consent;
+pub mod erasure;
+pub mod guards;
+pub mod installation;
+pub mod job;
+pub mod keys;
+pub mod ledger;
+pub mod letter;
+pub mod link;
+pub mod mailbox;
+pub mod person;
+pub mod preference;
+pub mod quarantine;
+pub mod recipients;
+pub mod register;
+pub mod session;
+
+pub(crate) use engine::On;
+pub use engine::{Dialect, Error, Folder, Result, Store, Tx};
+
+/// Runs a statement; how many rows it touched.
+macro_rules! run {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {{
+        let sql = $sql;
+        match $tx.on() {
+            $crate::store::On::Sqlite(c) => sqlx::query(sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
+            $crate::store::On::Postgres(c) => sqlx::query(sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
+        }
+        .map_err($crate::store::Error::from)
+    }};
+}
+
+/// Exactly one row of a type.
+macro_rules! one {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {{
+        let sql = $sql;
+        match $tx.on() {
+            $crate::store::On::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_one(c).await,
+            $crate::store::On::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_one(c).await,
+        }
+        .map_err($crate::store::Error::from)
+    }};
+}
+
+/// The row of a type, if there is one.
+macro_rules! maybe {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {{
+        let sql = $sql;
+        match $tx.on() {
+            $crate::store::On::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_optional(c).await,
+            $crate::store::On::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_optional(c).await,
+        }
+        .map_err($crate::store::Error::from)
+    }};
+}
+
+/// Every row of a type.
+macro_rules! all {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {{
+        let sql = $sql;
+        match $tx.on() {
+            $crate::store::On::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_all(c).await,
+            $crate::store::On::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_all(c).await,
+        }
+        .map_err($crate::store::Error::from)
+    }};
+}
+
+pub(crate) use {all, maybe, one, run};

@@ -1,0 +1,41 @@
+//! Topics that people want, or no longer want.
+
+use uuid::Uuid;
+
+use super::{Result, Tx, all, run};
+use crate::clock::Moment;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Row {
+    pub person_id: Uuid,
+    pub topic: String,
+    pub channel: String,
+    pub wanted_at: Option<Moment>,
+    pub changed_at: Moment,
+    pub form: String,
+}
+
+pub async fn of(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Row>> {
+    all!(
+        tx,
+        Row,
+        "select person_id, topic, channel, wanted_at, changed_at, form from preference where person_id = $1 order by topic, channel",
+        person_id
+    )
+}
+
+pub async fn set(tx: &mut Tx, row: &Row) -> Result<()> {
+    run!(
+        tx,
+        "insert into preference (person_id, topic, channel, wanted_at, changed_at, form) values ($1, $2, $3, $4, $5, $6)
+         on conflict (person_id, topic, channel)
+         do update set wanted_at = excluded.wanted_at, changed_at = excluded.changed_at, form = excluded.form",
+        row.person_id,
+        &row.topic,
+        &row.channel,
+        row.wanted_at,
+        row.changed_at,
+        &row.form
+    )
+    .map(|_| ())
+}

@@ -1,0 +1,59 @@
+//! Everybody who may be written to about a topic, now.
+
+use uuid::Uuid;
+
+use super::{Result, Tx, all};
+use crate::clock::Moment;
+
+/// What a line of recipients is made of.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Row {
+    pub person_id: Uuid,
+    pub person_key: Uuid,
+    pub name: Vec<u8>,
+    pub language: String,
+    pub frequency: Option<String>,
+    pub mailbox_id: Uuid,
+    pub mailbox_key: Uuid,
+    pub address: Vec<u8>,
+}
+
+/// Whom to look for.
+#[derive(Clone, Debug)]
+pub struct Wanted<'a> {
+    pub brand_id: Uuid,
+    pub topic: &'a str,
+    pub channel: &'a str,
+    /// The purpose whose consent has to stand; none where the basis is another.
+    pub consent: Option<&'a str>,
+    pub now: Moment,
+}
+
+/// In id order, from after a person on: topic on, its purpose's basis standing, not paused, not bounced, not suppressed.
+pub async fn after(tx: &mut Tx, wanted: &Wanted<'_>, after: Uuid, limit: i64) -> Result<Vec<Row>> {
+    all!(
+        tx,
+        Row,
+        "select person.id as person_id, person.key_id as person_key, person.name, person.language, person.frequency,
+                mailbox.id as mailbox_id, mailbox.key_id as mailbox_key, mailbox.address
+         from person
+         join preference on preference.person_id = person.id and preference.topic = $2 and preference.channel = $3
+         join mailbox on mailbox.id = person.mailbox_id
+         where person.brand_id = $1 and person.id > $6 and preference.wanted_at is not null
+           and (person.paused_until is null or person.paused_until <= $5)
+           and mailbox.bounced_at is null
+           and (cast($4 as text) is null or exists (
+               select 1 from consent where consent.person_id = person.id and consent.purpose = $4 and consent.withdrawn_at is null))
+           and not exists (
+               select 1 from suppression where suppression.brand_id = $1 and suppression.address_index = mailbox.address_index
+               and suppression.expires_at > $5)
+         order by person.id limit $7",
+        wanted.brand_id,
+        wanted.topic,
+        wanted.channel,
+        wanted.consent,
+        wanted.now,
+        after,
+        limit
+    )
+}

@@ -1,0 +1,50 @@
+//! Sign-in sessions, by the hash of their id.
+
+use uuid::Uuid;
+
+use super::{Result, Tx, maybe, run};
+use crate::clock::Moment;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Row {
+    pub id_hash: Vec<u8>,
+    pub mailbox_id: Option<Uuid>,
+    /// JSON of the session's values.
+    pub data: String,
+    pub made_at: Moment,
+    pub expires_at: Moment,
+}
+
+/// Inserts, unless the id is taken; whether it did.
+pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
+    let rows = run!(
+        tx,
+        "insert into session (id_hash, mailbox_id, data, made_at, expires_at) values ($1, $2, $3, $4, $5) on conflict do nothing",
+        &row.id_hash,
+        row.mailbox_id,
+        &row.data,
+        row.made_at,
+        row.expires_at
+    )?;
+    Ok(rows == 1)
+}
+
+/// Updates; whether the session is still there. A session that was ended meanwhile is not brought back.
+pub async fn update(tx: &mut Tx, id_hash: &[u8], mailbox_id: Option<Uuid>, data: &str) -> Result<bool> {
+    let rows = run!(tx, "update session set mailbox_id = $2, data = $3 where id_hash = $1", id_hash, mailbox_id, data)?;
+    Ok(rows == 1)
+}
+
+pub async fn by_hash(tx: &mut Tx, id_hash: &[u8], now: Moment) -> Result<Option<Row>> {
+    maybe!(
+        tx,
+        Row,
+        "select id_hash, mailbox_id, data, made_at, expires_at from session where id_hash = $1 and expires_at > $2",
+        id_hash,
+        now
+    )
+}
+
+pub async fn delete(tx: &mut Tx, id_hash: &[u8]) -> Result<()> {
+    run!(tx, "delete from session where id_hash = $1", id_hash).map(|_| ())
+}

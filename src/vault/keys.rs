@@ -1,0 +1,85 @@
+//! The keys database at work: keys are born before the transaction that needs them, turn live after its commit, and are
+//! destroyed after the commit that erases.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use super::{DoesNotOpen, SealKey, Vault};
+use crate::{
+    clock::{Chance, Clock},
+    ids,
+    store::{self, Store, keys as rows},
+};
+
+/// Why a key is not to be had.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    #[error("a key is missing or destroyed")]
+    Gone,
+    #[error(transparent)]
+    Wrapped(#[from] DoesNotOpen),
+}
+
+/// The second database.
+pub struct Keys {
+    pub store: Store,
+    clock: Clock,
+    chance: Chance,
+}
+
+impl Keys {
+    pub fn new(store: Store, clock: Clock, chance: Chance) -> Keys {
+        Keys { store, clock, chance }
+    }
+
+    /// New keys, durable before this returns but not yet live: one commit for all of them.
+    pub async fn mint<const N: usize>(&self, vault: &Vault) -> Result<[(Uuid, SealKey); N], KeyError> {
+        let born: [(Uuid, SealKey); N] =
+            std::array::from_fn(|_| (ids::new_id(&self.clock, &self.chance), SealKey::new(&self.chance)));
+        let mut tx = self.store.write().await?;
+        for (id, key) in &born {
+            rows::insert(&mut tx, *id, &vault.wrap(&self.chance, *id, key), self.clock.now()).await?;
+        }
+        tx.commit().await?;
+        Ok(born)
+    }
+
+    /// The transaction that needed them has committed. A key that never gets here is swept, but only when no row uses it.
+    pub async fn turn_live(&self, ids: &[Uuid]) -> Result<(), KeyError> {
+        let mut tx = self.store.write().await?;
+        for id in ids {
+            rows::turn_live(&mut tx, *id, self.clock.now()).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// # Errors
+    /// [`KeyError::Gone`] for a key that was destroyed.
+    pub async fn open(&self, vault: &Vault, id: Uuid) -> Result<SealKey, KeyError> {
+        let mut tx = self.store.read().await?;
+        let wrapped = rows::wrapped(&mut tx, id).await?.ok_or(KeyError::Gone)?;
+        Ok(vault.unwrap(id, &wrapped)?)
+    }
+
+    /// Many keys at once; those that are gone are left out.
+    pub async fn open_many(&self, vault: &Vault, ids: &[Uuid]) -> Result<HashMap<Uuid, SealKey>, KeyError> {
+        let mut tx = self.store.read().await?;
+        let mut opened = HashMap::with_capacity(ids.len());
+        for (id, wrapped) in rows::wrapped_many(&mut tx, ids).await? {
+            opened.insert(id, vault.unwrap(id, &wrapped)?);
+        }
+        Ok(opened)
+    }
+
+    /// From here on nothing sealed under them can be read, in any backup. Doing it twice changes nothing.
+    pub async fn destroy(&self, ids: &[Uuid]) -> Result<(), KeyError> {
+        let mut tx = self.store.write().await?;
+        for id in ids {
+            rows::destroy(&mut tx, *id, self.clock.now()).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+}
