@@ -34,3 +34,6 @@ pub mod signup;
 pub mod store;
 #[cfg(feature = "ssr")]
 pub mod vault;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
