@@ -48,20 +48,22 @@ impl Place {
         std::fs::remove_dir_all(&self.folder).unwrap();
     }
 
-    /// A backup of one of the databases, as an operator makes it while the portal is closed; to be given to [`Place::restore`].
-    pub async fn back_up(&self, url: &str) -> String {
+    /// A backup, made while the portal is at work; to be given to [`Place::restore`].
+    pub async fn back_up(&self, store: &Store, url: &str) -> String {
         let copy = format!("{}_{}", name_of(url), NEXT.fetch_add(1, Ordering::SeqCst));
-        match self.engine {
-            Engine::Sqlite => {
-                let file = self.folder.join(copy);
-                let store = Store::open(url).await.unwrap();
-                let Store::Sqlite { writer, .. } = &store else { unreachable!() };
-                let vacuum = AssertSqlSafe(format!("vacuum into '{}'", file.display()));
-                sqlx::query(vacuum).execute(writer).await.unwrap();
-                store.close().await;
-                file.display().to_string()
+        match store {
+            Store::Sqlite { writer, .. } => {
+                let file = self.folder.join(copy).display().to_string();
+                sqlx::query(AssertSqlSafe(format!("vacuum into '{file}'"))).execute(writer).await.unwrap();
+                file
             }
-            Engine::Postgres => {
+            Store::Postgres(_) => {
+                // A template may have no other sessions; the pool opens new ones when it is asked again.
+                let others = format!(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{}'",
+                    name_of(url)
+                );
+                admin(&others).await;
                 admin(&format!("create database {copy} template {}", name_of(url))).await;
                 copy
             }

@@ -4,6 +4,8 @@
 mod database;
 mod world;
 
+mod ledger;
+mod rights;
 mod signup;
 
 /// Makes of each body two tests, `…::sqlite` and `…::postgres`.

@@ -2,7 +2,7 @@
 
 use super::{
     on_both,
-    world::{World, agreed, blobs, count, form, ticked, token},
+    world::{agreed, blobs, count, form, ticked, token},
 };
 use crate::{
     clock::{hours, minutes},

@@ -69,7 +69,8 @@ impl World {
     /// A new installation with two brands, at noon UTC on 21 November 2026.
     pub async fn open(place: &Place) -> World {
         let clock = Clock::set("2026-11-21T12:00:00Z".parse::<jiff::Timestamp>().unwrap().into());
-        let portal = portal(place, clock, 0, Post::memory("post@portal.example").unwrap(), "https://portal.example").await;
+        let portal =
+            portal(place, clock, 0, Post::memory("post@portal.example").unwrap(), "https://portal.example").await;
         for file in ["demo/harbour.toml", "demo/meadow.toml"] {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
             apply::apply_file(&portal.store, &portal.clock, &portal.chance, &path).await.unwrap();
