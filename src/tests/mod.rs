@@ -5,6 +5,10 @@ mod database;
 mod world;
 
 mod ledger;
+mod login;
+mod preferences;
+mod recipients;
+mod restore;
 mod rights;
 mod signup;
 
