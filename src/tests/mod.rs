@@ -2,10 +2,13 @@
 //! PostgreSQL; `HANDSHAKE_TEST_POSTGRES` says where the latter is.
 
 mod database;
+mod smtp;
 mod world;
 
+mod guards;
 mod ledger;
 mod login;
+mod outbox;
 mod preferences;
 mod recipients;
 mod restore;
