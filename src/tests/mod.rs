@@ -5,7 +5,9 @@ mod database;
 mod smtp;
 mod world;
 
+mod brand;
 mod guards;
+mod jobs;
 mod ledger;
 mod login;
 mod outbox;
@@ -14,6 +16,8 @@ mod recipients;
 mod restore;
 mod rights;
 mod signup;
+mod store;
+mod vault;
 
 /// Makes of each body two tests, `…::sqlite` and `…::postgres`.
 macro_rules! on_both {
