@@ -33,8 +33,12 @@ async fn one(world: &World, brand: &Applied, topic: &str) -> serde_json::Value {
 async fn crowd(world: &World, brand: &Applied, size: usize) -> Vec<String> {
     let mut addresses = Vec::new();
     let mut tx = world.store.write().await.unwrap();
+    let mut keys = Vec::new();
+    while keys.len() < size * 2 {
+        keys.extend(world.mint::<250>().await.unwrap());
+    }
     for n in 0..size {
-        let [person_key, mailbox_key] = world.mint().await.unwrap();
+        let (Some(person_key), Some(mailbox_key)) = (keys.pop(), keys.pop()) else { unreachable!() };
         let address = format!("reader{n}@mail.example");
         let index = world.vault.index(&address);
         let id = world.new_id();

@@ -48,7 +48,7 @@ on_both! {
         assert_eq!(world.happened(ada.person_id).await.last().unwrap(), "erased-after-restore");
         world.verified().await;
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default(), "idempotent");
-        assert!(crate::login::prove_again(&world, ada.mailbox_id, &harbour, "/me").await.unwrap() == false);
+        assert!(!crate::login::prove_again(&world, ada.mailbox_id, &harbour, "/me").await.unwrap());
     }
 
     /// Of two brands left, both; of one brand left, only that one.

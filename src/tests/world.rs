@@ -25,8 +25,6 @@ use crate::{
 
 /// Whatever a test does, it does it from this seed.
 pub const SEED: u64 = 20_261_121;
-pub const JOIN: &str = "/harbour/join";
-pub const MANAGE: &str = "/harbour/manage";
 pub const PREFERENCES: &str = "/me/harbour/preferences";
 pub const LEAVE: &str = "/me/harbour/leave";
 
@@ -180,7 +178,7 @@ impl World {
             mailbox_id: Some(member.mailbox_id),
             data: "{}".to_owned(),
             made_at: self.now(),
-            expires_at: self.now().plus(crate::clock::days(login_days())),
+            expires_at: self.now().plus(crate::clock::days(login::DAYS)),
         };
         let mut tx = self.store.write().await.unwrap();
         assert!(session::insert(&mut tx, &row).await.unwrap());
@@ -216,10 +214,6 @@ impl World {
     pub async fn verified(&self) -> Sum {
         ledger::verify(&self.store).await.unwrap().unwrap()
     }
-}
-
-fn login_days() -> i64 {
-    30
 }
 
 /// What everybody here types and ticks, unless a test says otherwise.
