@@ -15,7 +15,7 @@ use sqlx::{
 pub enum Error {
     #[error("the database address must begin with sqlite: or postgres:, and this one does not")]
     Address,
-    #[error("the database did not answer")]
+    #[error("the database did not answer: {}", code(.0))]
     Database(#[from] sqlx::Error),
     #[error("the database has a schema newer than this program ({0}); run the newer program")]
     Newer(i64),
@@ -25,6 +25,20 @@ pub enum Error {
     Files(#[from] std::io::Error),
     #[error("a row holds what this program does not understand: {0}")]
     Unreadable(&'static str),
+}
+
+/// What went wrong, without a word of the database's: its messages may quote values.
+fn code(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(e) => format!("code {}", e.code().unwrap_or_default()),
+        sqlx::Error::Io(e) => e.kind().to_string(),
+        sqlx::Error::PoolTimedOut => "no connection was free in time".to_owned(),
+        sqlx::Error::PoolClosed => "it was closed".to_owned(),
+        sqlx::Error::RowNotFound => "a row that must be there is not".to_owned(),
+        sqlx::Error::ColumnDecode { index, .. } => format!("column {index} cannot be read"),
+        sqlx::Error::Configuration(_) => "its address cannot be read".to_owned(),
+        _ => "a protocol fault".to_owned(),
+    }
 }
 
 pub type Result<T> = std::result::Result<T, Error>;

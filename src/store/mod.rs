@@ -7,6 +7,7 @@ mod engine;
 mod moment;
 
 pub mod attempt;
+pub mod backup;
 pub mod brand;
 pub mod consent;
 pub mod erasure;
