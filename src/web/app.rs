@@ -61,6 +61,13 @@ pub fn App() -> impl IntoView {
         <Router>
             <FlatRoutes fallback=parts::nothing_here>
                 <Route path=path!("/") view=pages::home::Page ssr=SsrMode::Async />
+                <Route path=path!("/me") view=pages::me::Page ssr=SsrMode::Async />
+                <Route path=path!("/me/:brand/details") view=pages::details::Page ssr=SsrMode::Async />
+                <Route path=path!("/me/:brand/preferences") view=pages::preferences::Page ssr=SsrMode::Async />
+                <Route path=path!("/me/:brand/agreed") view=pages::agreed::Page ssr=SsrMode::Async />
+                <Route path=path!("/me/:brand/data") view=pages::data::Page ssr=SsrMode::Async />
+                <Route path=path!("/me/:brand/prove") view=pages::prove::Page ssr=SsrMode::Async />
+                <Route path=path!("/me/:brand/leave") view=pages::leave::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand") view=pages::greet::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/join") view=pages::join::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/join/sent") view=pages::join::Sent ssr=SsrMode::Async />
@@ -77,13 +84,6 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:brand/one-click/:token") view=pages::letters::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/undo/:token") view=pages::undo::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/left") view=pages::leave::Left ssr=SsrMode::Async />
-                <Route path=path!("/me") view=pages::me::Page ssr=SsrMode::Async />
-                <Route path=path!("/me/:brand/details") view=pages::details::Page ssr=SsrMode::Async />
-                <Route path=path!("/me/:brand/preferences") view=pages::preferences::Page ssr=SsrMode::Async />
-                <Route path=path!("/me/:brand/agreed") view=pages::agreed::Page ssr=SsrMode::Async />
-                <Route path=path!("/me/:brand/data") view=pages::data::Page ssr=SsrMode::Async />
-                <Route path=path!("/me/:brand/prove") view=pages::prove::Page ssr=SsrMode::Async />
-                <Route path=path!("/me/:brand/leave") view=pages::leave::Page ssr=SsrMode::Async />
             </FlatRoutes>
         </Router>
     }
