@@ -10,7 +10,7 @@ use crate::{
     mail::outbox,
     portal::Portal,
     rights, signup,
-    store::{self, Tx, attempt, erasure, job as rows, keys, register},
+    store::{self, Reach, Tx, attempt, erasure, job as rows, keys, register},
     vault::KeyError,
 };
 
@@ -19,6 +19,8 @@ use crate::{
 pub enum Kind {
     DecideAttempt,
     DestroyKeys,
+    Scrub,
+    ScrubAll,
 }
 
 impl Kind {
@@ -26,7 +28,14 @@ impl Kind {
         match self {
             Kind::DecideAttempt => "decide-attempt",
             Kind::DestroyKeys => "destroy-keys",
+            Kind::Scrub => "scrub",
+            Kind::ScrubAll => "scrub-all",
         }
+    }
+
+    /// The id of a job of which one at a time is enough.
+    fn only_one(self) -> Uuid {
+        Uuid::from_u128(self as u128 + 1)
     }
 }
 
@@ -49,6 +58,11 @@ pub async fn leave(portal: &Portal, tx: &mut Tx, kind: Kind, subject: Uuid) -> s
     rows::insert(tx, portal.new_id(), kind.word(), subject, portal.now()).await
 }
 
+/// Leaves a job that is about nothing in particular, unless one is waiting. One that is being done is done once more.
+pub async fn leave_once(tx: &mut Tx, kind: Kind, due_at: Moment) -> store::Result<()> {
+    rows::insert_once(tx, kind.only_one(), kind.word(), due_at).await
+}
+
 const CLAIM: SignedDuration = minutes(5);
 const BATCH: i64 = 50;
 /// How long to wait after a try that failed.
@@ -68,7 +82,7 @@ pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
         let outcome = run(portal, &job).await;
         let mut tx = portal.store.write().await?;
         match outcome {
-            Ok(()) => rows::done(&mut tx, job.id).await?,
+            Ok(()) => rows::done(&mut tx, &job).await?,
             Err(e) => {
                 tracing::error!(job = %job.id, kind = %job.kind, tries = job.tries, error = %e, "a job failed and will be tried again");
                 rows::again(&mut tx, job.id, portal.now().plus(AGAIN), &e.to_string()).await?;
@@ -84,6 +98,10 @@ async fn run(portal: &Portal, job: &rows::Row) -> Result<(), Error> {
         signup::decide(portal, job.subject).await?;
     } else if job.kind == Kind::DestroyKeys.word() {
         rights::destroy_retired(portal).await?;
+    } else if job.kind == Kind::Scrub.word() {
+        rights::scrub(portal, Reach::Small).await?;
+    } else if job.kind == Kind::ScrubAll.word() {
+        rights::scrub(portal, Reach::All).await?;
     }
     Ok(())
 }

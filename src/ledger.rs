@@ -177,13 +177,17 @@ const PAGE: i64 = 2_000;
 
 /// Recomputes every chain in flat memory. Entries of one chain and its head are compared in (subject, seq) order.
 pub async fn verify(store: &Store) -> Result<Result<Sum, Broken>, Error> {
-    let mut tx = store.snapshot().await?;
+    verify_in(&mut store.snapshot().await?).await
+}
+
+/// [`verify`] as one connection sees the ledger.
+pub(crate) async fn verify_in(tx: &mut Tx) -> Result<Result<Sum, Broken>, Error> {
     let mut heads = Heads { after: Uuid::nil(), page: Vec::new().into_iter(), done: false };
     let mut sum = Sum::default();
     let mut walking: Option<Walk> = None;
     let (mut subject, mut seq) = (Uuid::nil(), i64::MIN);
     loop {
-        let entries = rows::entries_after(&mut tx, subject, seq, PAGE).await?;
+        let entries = rows::entries_after(tx, subject, seq, PAGE).await?;
         let Some(last) = entries.last() else { break };
         (subject, seq) = (last.subject, last.seq);
         for row in entries {
@@ -191,7 +195,7 @@ pub async fn verify(store: &Store) -> Result<Result<Sum, Broken>, Error> {
                 if let Err(broken) = walking.take().map_or(Ok(()), |walk: Walk| walk.end()) {
                     return Ok(Err(broken));
                 }
-                match heads.next(&mut tx).await? {
+                match heads.next(tx).await? {
                     // Chains without an entry cannot be made: taking one without writing is undone.
                     Some(head) if head.subject < row.subject => {
                         return Ok(Err(Broken::Cut { subject: head.subject, last: 0, expected: head.seq }));
@@ -214,7 +218,7 @@ pub async fn verify(store: &Store) -> Result<Result<Sum, Broken>, Error> {
     if let Err(broken) = walking.take().map_or(Ok(()), Walk::end) {
         return Ok(Err(broken));
     }
-    Ok(match heads.next(&mut tx).await? {
+    Ok(match heads.next(tx).await? {
         Some(head) => Err(Broken::Cut { subject: head.subject, last: 0, expected: head.seq }),
         None => Ok(sum),
     })

@@ -48,3 +48,6 @@ pub mod web;
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

@@ -122,6 +122,10 @@ pub async fn redeem(portal: &Portal, brand: &Applied, token: &Token) -> Result<R
     let outcome = match (link.mailbox_id, link.attempt_id) {
         (Some(mailbox_id), _) => {
             mailboxes::works(&mut tx, mailbox_id).await?;
+            // Whoever reads their letters has one a day while they silence joins, until they use one.
+            if let Some(mailbox) = mailboxes::by_id(&mut tx, mailbox_id).await? {
+                guards::lift_silence(&mut tx, &mailbox.index(), "not-me").await?;
+            }
             Redeemed::SignedIn { mailbox_id, next: link.details.unwrap_or_else(|| "/me".to_owned()) }
         }
         (None, Some(attempt_id)) => {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{Failure, Letter};
 use crate::{
     clock::{Moment, days, hours, minutes},
+    jobs,
     portal::Portal,
     store::{self, Tx, erasure, guards, letter as rows, mailbox},
     vault::{KeyError, Place, SealKey},
@@ -105,7 +106,7 @@ async fn deliver(portal: &Portal, row: rows::Row) -> Result<(), Error> {
         Ok(()) => {
             let mut tx = portal.store.write().await?;
             rows::sent(&mut tx, row.id, now).await?;
-            retire_own_key(&mut tx, &row, now).await?;
+            retire_own_key(portal, &mut tx, &row, now).await?;
             tx.commit().await?;
             Ok(())
         }
@@ -142,16 +143,17 @@ async fn give_up(portal: &Portal, row: &rows::Row, failure: &str, keep: bool) ->
     let keep = keep && !has_own_key(row);
     let mut tx = portal.store.write().await?;
     rows::dead(&mut tx, row.id, now, failure, keep).await?;
-    retire_own_key(&mut tx, row, now).await?;
+    retire_own_key(portal, &mut tx, row, now).await?;
     tx.commit().await?;
     tracing::warn!(letter = %row.id, kind = %row.kind, failure, "a letter was given up");
     Ok(())
 }
 
 /// The goodbye letter belongs to nobody any more, so its key goes with it.
-async fn retire_own_key(tx: &mut Tx, row: &rows::Row, now: Moment) -> Result<(), Error> {
+async fn retire_own_key(portal: &Portal, tx: &mut Tx, row: &rows::Row, now: Moment) -> Result<(), Error> {
     if has_own_key(row) {
         erasure::retire(tx, row.key_id, now).await?;
+        jobs::leave(portal, tx, jobs::Kind::DestroyKeys, row.id).await?;
     }
     Ok(())
 }

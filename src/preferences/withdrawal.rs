@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{EMAIL, Error, look, record};
 use crate::{
+    clock::Moment,
     ledger::Chain,
     portal::Portal,
     store::{Tx, consent, erasure, keys, person, preference},
@@ -59,7 +60,7 @@ pub async fn carry_out(
     let mut journal = portal.keys.store.write().await?;
     keys::journal(&mut journal, &row).await?;
     journal.commit().await?;
-    apply(portal, &row, &withdrawal, form).await
+    apply(portal, &row, &withdrawal, Since::Whenever, form).await
 }
 
 /// Carries out what the journal knows and this database does not: after a backup was restored, or a crash between the two.
@@ -75,7 +76,7 @@ pub async fn replay(portal: &Portal) -> Result<usize, Error> {
                 continue;
             }
             let withdrawal: Withdrawal = serde_json::from_str(&row.what)?;
-            if !apply(portal, &row, &withdrawal, "journal").await?.is_empty() {
+            if !apply(portal, &row, &withdrawal, Since::BeforeIt, "journal").await?.is_empty() {
                 replayed += 1;
             }
         }
@@ -86,6 +87,7 @@ async fn apply(
     portal: &Portal,
     row: &keys::Withdrawn,
     withdrawal: &Withdrawal,
+    given: Since,
     form: &str,
 ) -> Result<Withdrawal, Error> {
     let mut tx = portal.store.write().await?;
@@ -94,7 +96,7 @@ async fn apply(
         return Ok(Withdrawal::default());
     }
     erasure::see_withdrawal(&mut tx, row.id, row.person_id).await?;
-    let standing = still_standing(&mut tx, row, withdrawal).await?;
+    let standing = still_standing(&mut tx, row, withdrawal, given).await?;
     let now = portal.now();
     for topic in &standing.topics {
         record::topic(&mut tx, &mut chain, row.person_id, topic, false, form, now).await?;
@@ -114,20 +116,34 @@ async fn apply(
     Ok(standing)
 }
 
-/// What stands and was there when it was withdrawn: whoever agreed again later meant it.
-async fn still_standing(tx: &mut Tx, row: &keys::Withdrawn, withdrawal: &Withdrawal) -> Result<Withdrawal, Error> {
+/// What a withdrawal ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Since {
+    /// Whatever stands: it is said now, and the clocks of two processes need not agree.
+    Whenever,
+    /// What stood when it was said: whoever agreed again later meant it.
+    BeforeIt,
+}
+
+async fn still_standing(
+    tx: &mut Tx,
+    row: &keys::Withdrawn,
+    withdrawal: &Withdrawal,
+    given: Since,
+) -> Result<Withdrawal, Error> {
+    let ends = |since: Moment| given == Since::Whenever || since <= row.withdrawn_at;
     let topics = preference::of(tx, row.person_id)
         .await?
         .into_iter()
         .filter(|now| now.channel == EMAIL && withdrawal.topics.contains(&now.topic))
-        .filter(|now| now.wanted_at.is_some_and(|since| since <= row.withdrawn_at))
+        .filter(|now| now.wanted_at.is_some_and(ends))
         .map(|now| now.topic)
         .collect();
     let purposes = consent::of(tx, row.person_id)
         .await?
         .into_iter()
         .filter(|now| withdrawal.purposes.contains(&now.purpose))
-        .filter(|now| now.withdrawn_at.is_none() && now.given_at <= row.withdrawn_at)
+        .filter(|now| now.withdrawn_at.is_none() && ends(now.given_at))
         .map(|now| now.purpose)
         .collect();
     Ok(Withdrawal { topics, purposes })

@@ -1,38 +1,70 @@
-//! The end of an erasure: keys whose rows are gone are destroyed, and both databases are scrubbed (BAR S12).
+//! The end of an erasure: keys whose rows are gone are destroyed, and soon after both databases are scrubbed (BAR S12).
+
+use jiff::SignedDuration;
 
 use super::Error;
 use crate::{
+    clock::{Moment, hours, minutes},
+    jobs,
     portal::Portal,
-    store::{erasure, register},
+    store::{Reach, Store, erasure, keys, register},
 };
 
-/// Destroys every retired key. Idempotent: a process that dies anywhere in it is followed by one that does it again.
+/// Destroys every retired key; from then on what was sealed under it cannot be read, in any backup. Idempotent: a process
+/// that dies anywhere in it is followed by one that does it again.
 pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
     let mut destroyed = 0;
     loop {
         let retired = erasure::retired(&mut portal.store.read().await?, 200).await?;
         if retired.is_empty() {
-            break;
+            return Ok(destroyed);
         }
-        portal.keys.destroy(&retired).await?;
         let now = portal.now();
+        portal.keys.destroy(&retired).await?;
+        let people = erasure::people_of_keys(&mut portal.store.read().await?, &retired).await?;
+        if !people.is_empty() {
+            // The journal of withdrawals has nothing to say any more about somebody who is gone.
+            let mut tx = portal.keys.store.write().await?;
+            for person_id in people {
+                keys::forget_journal(&mut tx, person_id).await?;
+            }
+            tx.commit().await?;
+        }
         let mut tx = portal.store.write().await?;
         for key_id in &retired {
             erasure::finish(&mut tx, *key_id, now).await?;
             erasure::forget_retired(&mut tx, *key_id).await?;
         }
+        jobs::leave_once(&mut tx, jobs::Kind::Scrub, now.plus(patience(&portal.store))).await?;
         tx.commit().await?;
         destroyed += retired.len();
     }
-    if destroyed > 0 {
-        scrub(portal).await?;
-    }
-    Ok(destroyed)
 }
 
-/// What was deleted becomes physically gone.
-async fn scrub(portal: &Portal) -> Result<(), Error> {
-    portal.store.scrub(register::SEALED).await?;
-    portal.keys.store.scrub(&["data_key"]).await?;
+/// How long several erasures may wait for one scrub: on PostgreSQL tables are locked for it.
+fn patience(store: &Store) -> SignedDuration {
+    match store {
+        Store::Sqlite { .. } => minutes(1),
+        Store::Postgres(_) => hours(1),
+    }
+}
+
+/// What was deleted becomes physically gone. Tables too big to be locked by day are left for the night.
+pub async fn scrub(portal: &Portal, reach: Reach) -> Result<(), Error> {
+    let mut left = portal.store.scrub(register::SEALED, reach).await?;
+    left.extend(portal.keys.store.scrub(register::KEYS, reach).await?);
+    if !left.is_empty() {
+        tracing::info!(tables = left.join(", "), "too big to be scrubbed by day");
+        let mut tx = portal.store.write().await?;
+        jobs::leave_once(&mut tx, jobs::Kind::ScrubAll, next_night(portal.now())).await?;
+        tx.commit().await?;
+    }
     Ok(())
+}
+
+/// Three in the morning, UTC.
+fn next_night(now: Moment) -> Moment {
+    let day = hours(24).as_micros() as i64;
+    let night = now.micros() - now.micros().rem_euclid(day) + hours(3).as_micros() as i64;
+    Moment::from_micros(if night > now.micros() { night } else { night + day })
 }

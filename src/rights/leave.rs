@@ -3,8 +3,6 @@
 //! One transaction deletes the rows and leaves a tombstone; the keys are destroyed after its commit, by a job that any
 //! process finishes, however often the first one dies.
 
-use uuid::Uuid;
-
 use super::{Error, erasure::destroy_retired};
 use crate::{
     brand::Applied,
@@ -17,7 +15,7 @@ use crate::{
     mailbox,
     portal::Portal,
     store::{
-        Tx, erasure, guards, keys, mailbox as mailboxes, person,
+        Tx, erasure, guards, mailbox as mailboxes, person,
         register::{self, Subject},
     },
 };
@@ -43,6 +41,8 @@ pub async fn leave(portal: &Portal, brand: &Applied, proof: FreshProof, form: &s
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
 
     let mut tx = portal.store.write().await?;
+    // Whoever leaves two brands at once finds out in turn which is the last; before the chain, as confirming does.
+    mailboxes::lock(&mut tx, person.mailbox_id).await?;
     let mut chain = Chain::take(&mut tx, person.id).await?;
     let (Some(person), Some(mailbox)) =
         (person::by_id(&mut tx, person.id).await?, mailboxes::by_id(&mut tx, person.mailbox_id).await?)
@@ -52,7 +52,7 @@ pub async fn leave(portal: &Portal, brand: &Applied, proof: FreshProof, form: &s
     chain.write(&mut tx, now, Event::Left { form: form.to_owned(), suppression_until: suppressed_until }).await?;
     chain.close(&mut tx).await?;
     let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
-    let was_last = erase(portal, &mut tx, &person, &mailbox, "left", now).await?;
+    let was_last = erase(&mut tx, &person, &mailbox, "left", now).await?;
     guards::suppress(&mut tx, brand.id, &mailbox.index(), "left", now, suppressed_until).await?;
     let letter = mail::goodbye(&portal.site, brand, language, &address, suppressed_until);
     let bill = outbox::Waybill {
@@ -74,17 +74,14 @@ pub async fn leave(portal: &Portal, brand: &Applied, proof: FreshProof, form: &s
     Ok(Some(Left { suppressed_until, was_last, language }))
 }
 
-/// Deletes everything of a person, and of their mailbox if this was its last brand; whether it was.
+/// Deletes everything of a person, and of their mailbox if this was its last brand; whether it was. The mailbox is locked.
 pub(super) async fn erase(
-    portal: &Portal,
     tx: &mut Tx,
     person: &person::Row,
     mailbox: &mailboxes::Row,
     reason: &str,
     now: Moment,
 ) -> Result<bool, Error> {
-    // Whoever leaves two brands at once finds out here which is the last.
-    mailboxes::lock(tx, mailbox.id).await?;
     let was_last = mailboxes::people(tx, mailbox.id).await? <= 1;
     let subject =
         Subject { person_id: person.id, brand_id: person.brand_id, mailbox_id: mailbox.id, index: mailbox.index() };
@@ -100,13 +97,5 @@ pub(super) async fn erase(
         finished_at: None,
     };
     erasure::bury(tx, &tombstone).await?;
-    forget_journal(portal, person.id).await?;
     Ok(was_last)
-}
-
-/// The journal of withdrawals has nothing to say about somebody whose key is about to be destroyed.
-async fn forget_journal(portal: &Portal, person_id: Uuid) -> Result<(), Error> {
-    let mut tx = portal.keys.store.write().await?;
-    keys::forget_journal(&mut tx, person_id).await?;
-    Ok(tx.commit().await?)
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub use copy::copy;
-pub use erasure::destroy_retired;
+pub use erasure::{destroy_retired, scrub};
 pub use leave::{Left, leave};
 pub use restore::{Doubt, Restored, restore};
 

@@ -100,12 +100,13 @@ async fn erase_mailbox(portal: &Portal, mailbox_id: Uuid) -> Result<usize, Error
 async fn erase_person(portal: &Portal, person_id: Uuid) -> Result<bool, Error> {
     let now = portal.now();
     let mut tx = portal.store.write().await?;
-    let mut chain = Chain::take(&mut tx, person_id).await?;
     let Some(person) = person::by_id(&mut tx, person_id).await? else { return Ok(false) };
+    mailbox::lock(&mut tx, person.mailbox_id).await?;
+    let mut chain = Chain::take(&mut tx, person_id).await?;
     let Some(mailbox) = mailbox::by_id(&mut tx, person.mailbox_id).await? else { return Ok(false) };
     chain.write(&mut tx, now, Event::ErasedAfterRestore {}).await?;
     chain.close(&mut tx).await?;
-    leave::erase(portal, &mut tx, &person, &mailbox, "restored", now).await?;
+    leave::erase(&mut tx, &person, &mailbox, "restored", now).await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -13,7 +13,7 @@ use crate::{
     portal::Portal,
     preferences::record,
     store::{Tx, attempt, erasure, guards, letter, link, mailbox, person},
-    vault::{Place, SealKey},
+    vault::{KeyError, Place, SealKey},
 };
 
 /// What a confirmation link leads to.
@@ -93,6 +93,13 @@ pub async fn confirm(
     else {
         return Ok(Confirmed::Unknown);
     };
+    // Said again by the statement that consumes it; here so that no key is made for a link that is over.
+    if link.used_at.is_some() {
+        return Ok(Confirmed::Used);
+    }
+    if link.expires_at <= now {
+        return Ok(Confirmed::Expired);
+    }
     let Some(attempt_id) = link.attempt_id else { return Ok(Confirmed::Unknown) };
     let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(Confirmed::Used) };
     drop(tx);
@@ -161,7 +168,8 @@ async fn settle_mailbox(
     now: Moment,
 ) -> Result<Uuid, Error> {
     let index = attempt.index();
-    if mailbox::by_index(tx, &index).await?.is_none() {
+    // Locked, so that it does not leave its last brand while it joins another.
+    if !mailbox::lock_by_index(tx, &index).await? {
         let id = portal.new_id();
         let row = mailbox::Row {
             id,
@@ -220,7 +228,12 @@ async fn used_keys(
 async fn open(portal: &Portal, tx: &mut Tx, id: Uuid) -> Result<Option<(attempt::Row, Typed, SealKey)>, Error> {
     let Some(attempt) = attempt::by_id(tx, id).await? else { return Ok(None) };
     let Some(sealed) = &attempt.typed else { return Ok(None) };
-    let key = portal.key(attempt.key_id).await?;
+    let key = match portal.key(attempt.key_id).await {
+        Ok(key) => key,
+        // Confirmed since the row was read.
+        Err(KeyError::Gone) => return Ok(None),
+        Err(e) => return Err(e.into()),
+    };
     let typed = serde_json::from_slice(&key.open(place(attempt.id), sealed)?)?;
     Ok(Some((attempt, typed, key)))
 }

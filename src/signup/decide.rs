@@ -20,6 +20,10 @@ use crate::{
 /// Decides what comes of an attempt and sends the letter it deserves, if any. Doing it twice changes nothing.
 pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
     let Some(attempt) = attempt::by_id(&mut portal.store.read().await?, attempt_id).await? else { return Ok(()) };
+    if portal.brands().by_id(attempt.brand_id).is_none() {
+        // Another process applied it a moment ago.
+        portal.refresh_brands().await?;
+    }
     let Some(brand) = portal.brands().by_id(attempt.brand_id) else { return Ok(()) };
     let (Some(sealed), None) = (&attempt.typed, attempt.decided_at) else { return Ok(()) };
     let key = match portal.key(attempt.key_id).await {

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, maybe, one, run};
+use super::{Dialect, Result, Tx, all, maybe, one, run};
 use crate::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -27,8 +27,12 @@ pub async fn revision(tx: &mut Tx) -> Result<i64> {
     Ok(one!(tx, (i64,), "select coalesce(max(revision), 0) from brand")?.0)
 }
 
+/// Two brands applied at once must not get the same revision. On SQLite there is one writer anyway.
+const TURN: Dialect = Dialect { sqlite: "select 1", postgres: "lock table brand in share row exclusive mode" };
+
 /// Inserts or replaces by slug; the id that the slug has.
 pub async fn apply(tx: &mut Tx, row: &Row) -> Result<Uuid> {
+    run!(tx, tx.spell(TURN))?;
     let (id,) = one!(
         tx,
         (Uuid,),

@@ -23,6 +23,8 @@ pub enum Error {
     Migration(#[source] MigrateError),
     #[error("the database's folder or lock file could not be used")]
     Files(#[from] std::io::Error),
+    #[error("somebody is reading what is to be scrubbed; it will be tried again")]
+    Busy,
     #[error("a row holds what this program does not understand: {0}")]
     Unreadable(&'static str),
 }
@@ -189,22 +191,6 @@ impl Store {
     pub async fn ping(&self) -> Result<()> {
         let mut tx = self.read().await?;
         crate::store::one!(tx, (i64,), "select cast(1 as bigint)").map(|_| ())
-    }
-
-    /// Makes deleted rows physically gone (S12): the write-ahead log is emptied on SQLite, dead rows are rewritten away on PostgreSQL.
-    pub async fn scrub(&self, tables: &[&'static str]) -> Result<()> {
-        match self {
-            Store::Sqlite { writer, .. } => {
-                sqlx::query("pragma wal_checkpoint(truncate)").execute(writer).await?;
-            }
-            Store::Postgres(pool) => {
-                for table in tables {
-                    let sql = sqlx::AssertSqlSafe(format!("vacuum (full) {table}"));
-                    sqlx::query(sql).execute(pool).await?;
-                }
-            }
-        }
-        Ok(())
     }
 
     /// Ends the pools, so that files can be moved or dropped.

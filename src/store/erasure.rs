@@ -56,6 +56,16 @@ pub async fn finish(tx: &mut Tx, key_id: Uuid, now: Moment) -> Result<()> {
     run!(tx, "update erasure set finished_at = $2 where key_id = $1 and finished_at is null", key_id, now).map(|_| ())
 }
 
+/// Who was erased with any of these keys.
+pub async fn people_of_keys(tx: &mut Tx, key_ids: &[Uuid]) -> Result<Vec<Uuid>> {
+    let mut people = Vec::new();
+    for key_id in key_ids {
+        let rows = all!(tx, (Uuid,), "select person_id from erasure where key_id = $1", *key_id)?;
+        people.extend(rows.into_iter().map(|row| row.0));
+    }
+    Ok(people)
+}
+
 pub async fn retire(tx: &mut Tx, key_id: Uuid, now: Moment) -> Result<()> {
     run!(tx, "insert into retired_key (key_id, retired_at) values ($1, $2) on conflict do nothing", key_id, now)
         .map(|_| ())

@@ -18,6 +18,21 @@ pub async fn insert(tx: &mut Tx, id: Uuid, kind: &str, subject: Uuid, due_at: Mo
         .map(|_| ())
 }
 
+/// Inserts under an id of its kind's own. If such a job waits already, it stays as it is; if one is being done, it is to be
+/// done again, since what it works on has changed.
+pub async fn insert_once(tx: &mut Tx, id: Uuid, kind: &str, due_at: Moment) -> Result<()> {
+    run!(
+        tx,
+        "insert into job (id, kind, subject, due_at, tries) values ($1, $2, $1, $3, 0)
+         on conflict (id) do update set tries = 0, claimed_until = null,
+         due_at = case when job.claimed_until is null then job.due_at else excluded.due_at end",
+        id,
+        kind,
+        due_at
+    )
+    .map(|_| ())
+}
+
 const CLAIM: Dialect = Dialect {
     sqlite: "update job set claimed_until = $2, tries = tries + 1 where id in (
                  select id from job where due_at <= $1 and (claimed_until is null or claimed_until <= $1) order by due_at limit $3)
@@ -44,8 +59,9 @@ pub async fn any_due(tx: &mut Tx, now: Moment) -> Result<bool> {
     Ok(row.is_some())
 }
 
-pub async fn done(tx: &mut Tx, id: Uuid) -> Result<()> {
-    run!(tx, "delete from job where id = $1", id).map(|_| ())
+/// Unless it was left again meanwhile.
+pub async fn done(tx: &mut Tx, row: &Row) -> Result<()> {
+    run!(tx, "delete from job where id = $1 and tries = $2", row.id, row.tries).map(|_| ())
 }
 
 pub async fn again(tx: &mut Tx, id: Uuid, due_at: Moment, failure: &str) -> Result<()> {

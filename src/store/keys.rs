@@ -49,8 +49,9 @@ pub async fn not_live(tx: &mut Tx, before: Moment) -> Result<Vec<Uuid>> {
 
 const MISSING: Dialect = Dialect {
     sqlite: "select unhex(replace(value, '-', '')) from json_each($1)
-             where unhex(replace(value, '-', '')) not in (select id from data_key)",
-    postgres: "select value::uuid from json_array_elements_text($1::json) where value::uuid not in (select id from data_key)",
+             where not exists (select 1 from data_key where id = unhex(replace(value, '-', '')))",
+    postgres: "select value::uuid from json_array_elements_text($1::json)
+               where not exists (select 1 from data_key where id = value::uuid)",
 };
 
 const STILL_THERE: Dialect = Dialect {

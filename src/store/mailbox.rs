@@ -71,6 +71,11 @@ pub async fn people(tx: &mut Tx, id: Uuid) -> Result<i64> {
     Ok(one!(tx, (i64,), "select count(*) from person where mailbox_id = $1", id)?.0)
 }
 
+/// The row of an address, locked until the transaction ends; whether there is one.
+pub async fn lock_by_index(tx: &mut Tx, index: &BlindIndex) -> Result<bool> {
+    Ok(run!(tx, "update mailbox set index_key = index_key where address_index = $1", &index.value)? == 1)
+}
+
 /// The row alone, locked until the transaction ends, so that leaving two brands at once finds out which is the last.
 pub async fn lock(tx: &mut Tx, id: Uuid) -> Result<()> {
     run!(tx, "update mailbox set index_key = index_key where id = $1", id).map(|_| ())

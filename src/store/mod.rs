@@ -5,6 +5,7 @@
 
 mod engine;
 mod moment;
+mod scrub;
 
 pub mod attempt;
 pub mod backup;
@@ -28,6 +29,7 @@ pub mod session;
 
 pub(crate) use engine::On;
 pub use engine::{Dialect, Error, Folder, Result, Store, Tx};
+pub use scrub::Reach;
 
 /// Runs a statement; how many rows it touched.
 macro_rules! run {

@@ -232,6 +232,9 @@ pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "job", "re
 /// Tables whose rows are sealed, each with the key in `key_id`.
 pub const SEALED: &[&str] = &["mailbox", "person", "attempt", "letter"];
 
+/// Tables of the keys database that hold wrapped keys.
+pub const KEYS: &[&str] = &["data_key"];
+
 /// Whose data: a person with their mailbox.
 #[derive(Clone, Debug)]
 pub struct Subject {

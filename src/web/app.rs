@@ -39,7 +39,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <link rel="stylesheet" href=stylesheet />
-                <link rel="icon" href="data:," />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <style nonce=nonce inner_html=theme></style>
                 {has_islands.then(|| view! { <HydrationScripts options=options.clone() islands=true /> })}
                 <MetaTags />

@@ -27,7 +27,7 @@ pub async fn get(Path(path): Path<String>, headers: HeaderMap) -> Response {
 }
 
 pub async fn favicon(headers: HeaderMap) -> Response {
-    serve("favicon.ico", &headers, "public, max-age=86400")
+    serve("favicon.svg", &headers, "public, max-age=86400")
 }
 
 fn serve(path: &str, headers: &HeaderMap, cache: &'static str) -> Response {

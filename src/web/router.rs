@@ -89,7 +89,7 @@ pub fn router(web: Web) -> Router {
     let mut all = Router::new()
         // Browsers.
         .route("/assets/{*path}", get(assets::get))
-        .route("/favicon.ico", get(assets::favicon))
+        .route("/favicon.svg", get(assets::favicon))
         .route("/{brand}/logo/{hash}", get(endpoints::logo::get))
         // Whoever watches over the process.
         .route("/healthz", get(endpoints::health::healthz))

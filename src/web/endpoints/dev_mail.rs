@@ -34,14 +34,14 @@ pub async fn list(State(web): State<Web>) -> Response {
     let empty = if count == 0 { "<p class=\"empty\">No letter yet. Join a brand and look again.</p>" } else { "" };
     let page = format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <title>Letters · Handshake</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/assets/{}.css\"></head><body>\
+         <title>Letters · Handshake</title><link rel=\"icon\" href=\"/favicon.svg\"><link rel=\"stylesheet\" href=\"/assets/{}.css\"></head><body>\
          <header class=\"letterhead\"><a class=\"mark\" href=\"/\"><span class=\"brand-name\">Handshake</span></a></header>\
          <main id=\"main\" class=\"sheet\"><h1>Letters</h1><p class=\"lede\">What this development server would have sent. Nothing leaves this machine.</p>\
          {empty}<ul class=\"brands\">{rows}</ul></main></body></html>",
         web.options.output_name
     );
     (
-        [(header::CONTENT_SECURITY_POLICY, "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'")],
+        [(header::CONTENT_SECURITY_POLICY, "default-src 'self'; frame-ancestors 'none'")],
         Html(page),
     )
         .into_response()

@@ -1,0 +1,1 @@
+create index erasure_by_key on erasure (key_id);

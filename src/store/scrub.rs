@@ -1,0 +1,84 @@
+//! Making what was deleted physically gone (BAR S12). By then its key is destroyed, so nobody can read it anyhow.
+//!
+//! On SQLite deleted content is overwritten in its page (`secure_delete`), and emptying the write-ahead log removes the
+//! older copies of that page.
+//!
+//! PostgreSQL keeps dead rows until a vacuum, and even then leaves their octets in the free space of the page until newer
+//! rows happen to take it; only writing the table anew removes them. That locks the table meanwhile, so a table is
+//! written anew at once only as long as it takes a moment; a bigger one waits for the night. Neither reaches the **write-ahead
+//! log**: PostgreSQL recycles its files after about two checkpoints (`max_wal_size`, `checkpoint_timeout`), but whoever archives
+//! them, or keeps them in a replication slot, keeps sealed copies of erased rows for as long as that archive. State that period
+//! as the backups' own.
+
+use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
+
+use super::{Error, Result, Store};
+
+/// How much may be locked for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Tables that are written anew in a moment.
+    Small,
+    /// All, however long nobody can use them.
+    All,
+}
+
+/// PostgreSQL writes this much anew in a second or two.
+const SMALL: i64 = 128 * 1024 * 1024;
+
+impl Store {
+    /// Scrubs these tables; those that were left as too big.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] if a reader is in the way: nobody is made to wait for it, so it has to be tried again.
+    pub async fn scrub(&self, tables: &[&'static str], reach: Reach) -> Result<Vec<&'static str>> {
+        match self {
+            Store::Sqlite { writer, .. } => empty_log(writer).await.map(|()| Vec::new()),
+            Store::Postgres(pool) => write_anew(pool, tables, reach).await,
+        }
+    }
+}
+
+async fn empty_log(writer: &SqlitePool) -> Result<()> {
+    let mut connection = writer.acquire().await?;
+    // Waiting for readers here would make every writer wait.
+    sqlx::query("pragma busy_timeout = 100").execute(&mut *connection).await?;
+    let outcome: std::result::Result<(i64, i64, i64), _> =
+        sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&mut *connection).await;
+    sqlx::query("pragma busy_timeout = 5000").execute(&mut *connection).await?;
+    match outcome? {
+        (0, ..) => Ok(()),
+        _ => Err(Error::Busy),
+    }
+}
+
+async fn write_anew(pool: &PgPool, tables: &[&'static str], reach: Reach) -> Result<Vec<&'static str>> {
+    let mut connection = pool.acquire().await?;
+    let mut left = Vec::new();
+    // Whoever queues for the lock makes everybody queue behind them.
+    sqlx::query("set lock_timeout = '200ms'").execute(&mut *connection).await?;
+    let mut outcome = Ok(());
+    for table in tables {
+        let (size,): (i64,) = sqlx::query_as("select pg_total_relation_size($1::regclass)")
+            .bind(table)
+            .fetch_one(&mut *connection)
+            .await?;
+        if reach == Reach::Small && size > SMALL {
+            left.push(*table);
+            continue;
+        }
+        outcome =
+            sqlx::query(AssertSqlSafe(format!("vacuum (full) {table}"))).execute(&mut *connection).await.map(|_| ());
+        if outcome.is_err() {
+            break;
+        }
+    }
+    sqlx::query("reset lock_timeout").execute(&mut *connection).await?;
+    match outcome {
+        Ok(()) => Ok(left),
+        Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some(LOCK_NOT_AVAILABLE) => Err(Error::Busy),
+        Err(e) => Err(e.into()),
+    }
+}
+
+const LOCK_NOT_AVAILABLE: &str = "55P03";

@@ -1,0 +1,283 @@
+//! A whole portal with a set clock, a seeded chance and a mailbox that can be read.
+
+use std::{future::Future, ops::Deref, panic::AssertUnwindSafe, path::Path, sync::Arc};
+
+use futures::FutureExt;
+use sqlx::AssertSqlSafe;
+use uuid::Uuid;
+
+use super::database::{Engine, Place};
+use crate::{
+    brand::{Applied, apply},
+    clock::{Chance, Clock, Moment},
+    i18n::Language,
+    ids::Token,
+    jobs,
+    ledger::{self, Sum},
+    login::{self, FreshProof, Redeemed, SignedIn},
+    mail::{Kept, Post},
+    portal::{Portal, Site},
+    preferences::recipients,
+    signup::{self, Agreed, Choices, Confirmed, Form},
+    store::{self, Folder, Store, all, one, run, session},
+    vault::{Secret, Vault},
+};
+
+/// Whatever a test does, it does it from this seed.
+pub const SEED: u64 = 20_261_121;
+pub const JOIN: &str = "/harbour/join";
+pub const MANAGE: &str = "/harbour/manage";
+pub const PREFERENCES: &str = "/me/harbour/preferences";
+pub const LEAVE: &str = "/me/harbour/leave";
+
+/// Runs one test in a world of its own, and removes its databases whatever comes of it.
+pub fn run<F: Future<Output = ()>>(engine: Engine, body: impl FnOnce(World) -> F) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let place = Place::make(engine).await;
+        let outcome = AssertUnwindSafe(async { body(World::open(&place).await).await }).catch_unwind().await;
+        place.remove().await;
+        if let Err(panic) = outcome {
+            std::panic::resume_unwind(panic);
+        }
+    });
+}
+
+pub struct World {
+    pub portal: Arc<Portal>,
+    pub place: Place,
+    /// How often a portal was opened here: each takes its chances from a seed of its own, as processes do.
+    opened: u64,
+}
+
+impl Deref for World {
+    type Target = Portal;
+
+    fn deref(&self) -> &Portal {
+        &self.portal
+    }
+}
+
+/// Somebody who joined and confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub mailbox_id: Uuid,
+    pub person_id: Uuid,
+}
+
+impl World {
+    /// A new installation with two brands, at noon UTC on 21 November 2026.
+    pub async fn open(place: &Place) -> World {
+        let clock = Clock::set("2026-11-21T12:00:00Z".parse::<jiff::Timestamp>().unwrap().into());
+        let portal =
+            portal(place, clock, 0, Post::memory("post@portal.example").unwrap(), "https://portal.example").await;
+        for file in ["demo/harbour.toml", "demo/meadow.toml"] {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+            apply::apply_file(&portal.store, &portal.clock, &portal.chance, &path).await.unwrap();
+        }
+        portal.refresh_brands().await.unwrap();
+        World { portal: Arc::new(portal), place: place.clone(), opened: 1 }
+    }
+
+    /// Another process on the same databases, by the same clock.
+    pub async fn another(&self) -> World {
+        self.with_post(Post::memory("post@portal.example").unwrap()).await
+    }
+
+    /// Another process that sends its letters elsewhere.
+    pub async fn with_post(&self, post: Post) -> World {
+        let opened = self.opened + 1;
+        let portal = portal(&self.place, self.clock.clone(), opened, post, "https://portal.example").await;
+        portal.refresh_brands().await.unwrap();
+        World { portal: Arc::new(portal), place: self.place.clone(), opened }
+    }
+
+    /// Ends this process.
+    pub async fn close(&self) {
+        self.store.close().await;
+        self.keys.store.close().await;
+    }
+
+    /// Ends this process and starts another.
+    pub async fn restart(self) -> World {
+        self.close().await;
+        self.another().await
+    }
+
+    pub fn harbour(&self) -> Arc<Applied> {
+        self.brand("harbour").unwrap()
+    }
+
+    pub fn meadow(&self) -> Arc<Applied> {
+        self.brand("meadow").unwrap()
+    }
+
+    /// Does all work that is due.
+    pub async fn work(&self) {
+        jobs::run_all_due(&self.portal).await.unwrap();
+    }
+
+    /// Posts a form; what comes of it is done.
+    pub async fn post(&self, brand: &Applied, form: Form) -> Uuid {
+        let path = format!("/{}/join", brand.slug);
+        let attempt = signup::post(&self.portal, brand, form, Language::En, &path).await.unwrap();
+        self.work().await;
+        attempt
+    }
+
+    /// Asks for a sign-in link.
+    pub async fn ask(&self, brand: &Applied, address: &str) {
+        signup::ask(&self.portal, brand, address, Language::En, &format!("/{}/manage", brand.slug)).await.unwrap();
+        self.work().await;
+    }
+
+    /// Letters to an address, the newest first.
+    pub fn letters_to(&self, address: &str) -> Vec<Kept> {
+        self.portal.post.kept().into_iter().filter(|letter| letter.to.eq_ignore_ascii_case(address)).collect()
+    }
+
+    pub fn newest_to(&self, address: &str) -> Kept {
+        self.letters_to(address).into_iter().next().expect("a letter")
+    }
+
+    /// Joins with [`form`] and confirms all that was ticked.
+    pub async fn join(&self, brand: &Applied, address: &str) -> Member {
+        self.post(brand, form(brand, address)).await;
+        let token = token(&self.newest_to(address), "confirm");
+        self.confirm(brand, &token, ticked(brand)).await
+    }
+
+    pub async fn confirm(&self, brand: &Applied, token: &Token, choices: Choices) -> Member {
+        match self.press(brand, token, choices).await {
+            Confirmed::Done { mailbox_id, person_id, .. } => {
+                self.work().await;
+                Member { mailbox_id, person_id }
+            }
+            other => panic!("not confirmed: {other:?}"),
+        }
+    }
+
+    /// Presses the button of a confirmation page in another browser.
+    pub async fn press(&self, brand: &Applied, token: &Token, choices: Choices) -> Confirmed {
+        let path = format!("/{}/confirm", brand.slug);
+        signup::confirm(&self.portal, brand, token, choices, |_| false, &path).await.unwrap()
+    }
+
+    /// Asks for a link and uses it.
+    pub async fn sign_in(&self, brand: &Applied, address: &str) -> SignedIn {
+        self.ask(brand, address).await;
+        let token = token(&self.newest_to(address), "sign-in");
+        match login::redeem(&self.portal, brand, &token).await.unwrap() {
+            Redeemed::SignedIn { mailbox_id, .. } => SignedIn { mailbox_id, proved_at: self.now() },
+            other => panic!("not signed in: {other:?}"),
+        }
+    }
+
+    /// A session as the browser's half would have opened it.
+    pub async fn open_session(&self, member: Member) {
+        let row = session::Row {
+            id_hash: self.chance.bytes::<32>().to_vec(),
+            mailbox_id: Some(member.mailbox_id),
+            data: "{}".to_owned(),
+            made_at: self.now(),
+            expires_at: self.now().plus(crate::clock::days(login_days())),
+        };
+        let mut tx = self.store.write().await.unwrap();
+        assert!(session::insert(&mut tx, &row).await.unwrap());
+        tx.commit().await.unwrap();
+    }
+
+    pub fn proof(&self, member: Member) -> FreshProof {
+        SignedIn { mailbox_id: member.mailbox_id, proved_at: self.now() }.fresh(self.now()).unwrap()
+    }
+
+    /// The addresses that a topic's letters may go to.
+    pub async fn recipients(&self, brand: &Applied, topic: &str) -> Vec<String> {
+        let mut addresses = Vec::new();
+        let count = recipients::stream(&self.portal, brand, topic, |recipient| {
+            addresses.push(recipient.address.clone());
+            Ok(())
+        });
+        assert_eq!(count.await.unwrap().unwrap().unwrap(), addresses.len() as u64);
+        addresses
+    }
+
+    /// The ledger's events about a subject, in order, as JSON.
+    pub async fn events(&self, subject: Uuid) -> Vec<serde_json::Value> {
+        let rows = store::ledger::of(&mut self.store.read().await.unwrap(), subject).await.unwrap();
+        rows.iter().map(|row| serde_json::from_str(&row.entry).unwrap()).collect()
+    }
+
+    /// Only what happened, in order.
+    pub async fn happened(&self, subject: Uuid) -> Vec<String> {
+        self.events(subject).await.iter().map(|event| event["event"].as_str().unwrap().to_owned()).collect()
+    }
+
+    pub async fn verified(&self) -> Sum {
+        ledger::verify(&self.store).await.unwrap().unwrap()
+    }
+}
+
+fn login_days() -> i64 {
+    30
+}
+
+/// What everybody here types and ticks, unless a test says otherwise.
+pub fn form(brand: &Applied, address: &str) -> Form {
+    let Choices { topics, consents } = ticked(brand);
+    Form { name: "Wilhelmina Quackenbush".to_owned(), email: address.to_owned(), topics, consents }
+}
+
+/// The brand's first topic, and the consent that it needs.
+pub fn ticked(brand: &Applied) -> Choices {
+    let topic = brand.topics_by_email().next().unwrap();
+    Choices { topics: vec![topic.id.clone()], consents: vec![agreed(brand, &topic.purpose)] }
+}
+
+/// Agreement to a purpose in the English words in force.
+pub fn agreed(brand: &Applied, purpose: &str) -> Agreed {
+    let notice = &brand.purpose(purpose).unwrap().notice;
+    let hash = brand.wording_hash(notice, Language::En).unwrap();
+    Agreed { purpose: purpose.to_owned(), wording_hash: hex::encode(hash) }
+}
+
+/// The token in a letter's link of a kind.
+pub fn token(letter: &Kept, kind: &str) -> Token {
+    let (_, after) = letter.text.split_once(&format!("/{kind}/")).unwrap_or_else(|| panic!("no {kind} link"));
+    Token::parse(&after[..43]).expect("a token")
+}
+
+pub fn moment(text: &str) -> Moment {
+    text.parse::<jiff::Timestamp>().unwrap().into()
+}
+
+async fn portal(place: &Place, clock: Clock, opened: u64, post: Post, url: &str) -> Portal {
+    let store = Store::open(&place.main).await.unwrap();
+    let keys = Store::open(&place.keys).await.unwrap();
+    store.migrate(Folder::Main).await.unwrap();
+    keys.migrate(Folder::Keys).await.unwrap();
+    let vault = Vault::new(&Secret::random(&Chance::seeded(SEED)));
+    let site = Site { public_url: url.parse().unwrap(), dev: false, limits: true };
+    Portal::new(store, keys, vault, clock, Chance::seeded(SEED + 1 + opened), site, post)
+}
+
+/// A number out of a database.
+pub async fn count(store: &Store, sql: &str) -> i64 {
+    let mut tx = store.read().await.unwrap();
+    one!(tx, (i64,), AssertSqlSafe(sql.to_owned())).unwrap().0
+}
+
+/// Octets out of a database, those that are null left out.
+pub async fn blobs(store: &Store, sql: &str) -> Vec<Vec<u8>> {
+    let mut tx = store.read().await.unwrap();
+    let rows = all!(tx, (Option<Vec<u8>>,), AssertSqlSafe(sql.to_owned())).unwrap();
+    rows.into_iter().filter_map(|row| row.0).collect()
+}
+
+/// What no story does, done to a database.
+pub async fn meddle(store: &Store, sql: &str) -> u64 {
+    let mut tx = store.write().await.unwrap();
+    let rows = run!(tx, AssertSqlSafe(sql.to_owned())).unwrap();
+    tx.commit().await.unwrap();
+    rows
+}
