@@ -126,7 +126,7 @@ join-button = Join
 join-notice = How we use your name and address:
 topics-legend = What would you like to get?
 consents-legend = What do you agree to?
-consents-hint = Nothing here is needed to join. You can take each one back with one press.
+consents-hint = Nothing here is needed to join, but letters come only if you agree to them. You can take each one back with one press.
 purpose-data = Which data
 purpose-recipients = Who gets it
 purpose-nobody = Nobody but us
@@ -159,6 +159,7 @@ notice-versions = All versions
 confirm-title = Confirm what you want
 confirm-lede = Somebody, most likely you, asked { $brand } for this. Change what you like, then confirm.
 confirm-button = Confirm
+confirm-waits = You chose these, but they come only if you agree to them above: { $topics }.
 confirm-not-you = Was it not you? Then close this page. Without the button nothing happens.
 confirmed-title = It is confirmed
 confirmed-done = Your choices are kept, and take effect now.
@@ -261,11 +262,14 @@ agree-named = I agree: { $name }
 withdraw-named = Take back: { $name }
 state-on = You get this
 state-off = You do not get this
+state-waits = Chosen; it comes once you agree below
 state-agreed = You agreed
 state-not-agreed = Not agreed
 saved-on = started
 saved-off = stopped
 saved-undone = undone
+saved-agreed = you agreed
+saved-withdrawn = taken back
 undo = Undo
 saving = Saving
 save-failed = That could not be saved. Load the page again and try once more.
@@ -284,7 +288,7 @@ everything-button = Stop everything
 ## What was agreed
 
 agreed-title = What you agreed to
-agreed-lede = Each agreement, when you were asked, when you confirmed it, and the words you had before you.
+agreed-lede = Each agreement: when you were asked, when you confirmed it, and in which words.
 agreed-none = You have not agreed to anything yet. When you do, it stands here.
 agreed-what = To what
 agreed-asked = Asked
@@ -292,23 +296,22 @@ agreed-given = Confirmed
 agreed-words = Words
 agreed-state = Now
 agreed-stands = Stands
-agreed-withdrawn = Taken back on
+agreed-withdrawn = Taken back on { $day }
 
 ## Leaving
 
 leave-title = Leave { $brand }
 leave-lede = This cannot be undone. You can join again at any time, as somebody new.
 leave-goes = What goes
-leave-goes-details = Your name and your language
+leave-goes-details = Your name and your language; your address too, if no other brand here knows you
 leave-goes-preferences = What you get, how often, and what you agreed to
 leave-goes-letters = Letters that wait to be sent
 leave-goes-key = The key they were sealed with, so that no backup can be read either
 leave-stays = What stays
 leave-suppression = A mark against writing to you
-leave-suppression-why = It is made from your address and cannot be turned back into it, so that nobody writes to you by mistake. It stays
+leave-suppression-why = It is made from your address and cannot be turned back into it, so that nobody writes to you by mistake. It stays until { $day }.
 leave-evidence = Proof of what you agreed to
-leave-evidence-why = What was agreed to and when, without name or address, in case we have to prove it. It stays
-leave-until = until
+leave-evidence-why = What was agreed to and when, without name or address, in case we have to prove it. It stays until { $day }.
 leave-letter = One last letter tells you that it is done.
 leave-button = Leave and delete my data
 leave-stay = Stay
@@ -352,11 +355,8 @@ letter-undo-until = The link works once, for 24 hours.
 letter-undo-why = You get this letter because something that { $brand } sends to you was changed with a link. We send at most one such letter a day.
 letter-goodbye-subject = You have left { $brand }
 letter-goodbye-heading = It is done
-letter-goodbye-gone = Your name, your address, your preferences and every letter that was waiting are deleted, and the key they were sealed with is destroyed.
+letter-goodbye-gone = What { $brand } held about you is deleted: your name, your preferences and every letter that was waiting. The key it was sealed with is destroyed.
 letter-goodbye-suppression = So that we do not write to you by mistake, we keep a mark made from your address, which cannot be turned back into it, until { $until }.
-letter-goodbye-evidence = What you agreed to, and when, stays for { $days ->
-    [one] one day
-   *[other] { $days } days
-} without name or address, in case we have to prove it.
+letter-goodbye-evidence = What you agreed to, and when, stays until { $evidence } without name or address, in case we have to prove it.
 letter-goodbye-again = If you ever come back, you begin anew. This is our last letter.
 letter-goodbye-why = You get this letter because you left { $brand }. Nothing else will come.

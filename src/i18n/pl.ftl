@@ -22,7 +22,7 @@ link-at = { $what }, { $brand }
 
 faults-heading = Coś trzeba poprawić
 faults-note = To jeszcze nie przeszło
-faults-title = Popraw i wyślij ponownie: { $title }
+faults-title = Popraw i wyślij ponownie: { $title }
 leave-empty = Zostaw to pole puste
 name-label = Twoje imię
 name-hint = Jak mamy się do Ciebie zwracać.
@@ -43,7 +43,7 @@ fault-email-non-ascii = Na razie nie możemy pisać na adresy, które przed znak
 fault-email-dots = Część przed znakiem @ nie może zaczynać się ani kończyć kropką ani mieć dwóch kropek z rzędu. Sprawdź, czy nie ma w niej pomyłki.
 fault-email-character = Przed znakiem @ jest coś, czego w adresach być nie może. Sprawdź, czy nie ma tam pomyłki.
 fault-email-literal = Podaj adres, który kończy się nazwą, jak example.org, a nie liczbami w nawiasie.
-fault-email-domain = Część po znaku @ wygląda na niepełną lub pomyloną. Powinna wyglądać jak example.org.
+fault-email-domain = Część po znaku @ nie wygląda dobrze. Powinna być taka jak example.org.
 fault-until = Wybierz dzień nie wcześniejszy niż jutro i nie późniejszy niż za dwa lata.
 fault-form-old = Strona była otwarta zbyt długo, więc nic się nie zmieniło. To, co było wpisane, nadal tu jest. Wyślij jeszcze raz.
 fault-form-changed = Odkąd ta strona jest otwarta, zmieniło się to, co na niej proponujemy, więc nic nie zostało zapisane. Przejrzyj ją i wyślij jeszcze raz.
@@ -54,10 +54,10 @@ fault-too-fast = To było szybciej, niż umiemy nadążyć. To, co było wpisane
 error-404-title = Tu nic nie ma
 error-404 = Może w adresie jest literówka, a może tego, co tu było, już nie ma.
 error-404-next = U Ciebie nic się nie zmieniło.
-error-foreign-title = To przyszło z innego miejsca
+error-foreign-title = To przyszło z innego miejsca
 error-foreign = Inna strona próbowała wysłać ten formularz za Ciebie, więc go nie przyjęliśmy.
-error-foreign-next = Jeśli to Twoja prośba, otwórz stronę tutaj i wyślij ją ponownie.
-error-429-title = Prosimy o chwilę cierpliwości
+error-foreign-next = Jeśli to Twoja prośba, otwórz formularz tutaj i wyślij go ponownie.
+error-429-title = Prosimy o chwilę cierpliwości
 error-429 = W ciągu ostatniej godziny z Twojej sieci przyszło bardzo dużo próśb.
 error-429-next = Nic się nie zmieniło. Spróbuj za jakiś czas.
 error-500-title = Coś poszło nie tak po naszej stronie
@@ -82,7 +82,7 @@ sign-in-expired-title = Ten link stracił ważność
 sign-in-expired = Link do logowania działa dziesięć minut.
 sign-in-expired-next = Poproś o nowy; przyjdzie od razu.
 letters-unknown-title = Ten link już nie działa
-letters-unknown = Może w wiadomości został ucięty, a może osoby, do której należał, już z nami nie ma.
+letters-unknown = Może w wiadomości został ucięty, a może należał do kogoś, kto już się wypisał.
 letters-unknown-next = Jeśli wiadomości nadal przychodzą, poproś o link do swojej strony prywatności i tam je wyłącz.
 undo-used-title = Ta zmiana jest już cofnięta
 undo-used = Link z wiadomości zrobił swoje. Działa tylko raz.
@@ -105,7 +105,7 @@ done-details = Twoje dane są zapisane.
 done-accepted = Włączone jest to, co nie wymaga nowej zgody. Reszta czeka pod „Co dostajesz”.
 done-dropped = Odrzucone. Nic się nie zmieniło.
 done-signed-out = Wylogowano Cię.
-done-lifted = Z tego adresu znów można dołączyć.
+done-lifted = Z tym adresem znów można dołączyć.
 done-confirmed = Potwierdzone. Dziękujemy.
 done-undone = Zmiana cofnięta. Znów dostajesz te wiadomości.
 
@@ -114,7 +114,7 @@ done-undone = Zmiana cofnięta. Znów dostajesz te wiadomości.
 home-title = Twoja prywatność, marka po marce
 home-lede = Każda z tych marek osobno dotrzymuje tego, co Ci obiecuje. Wybierz, o którą chodzi.
 home-empty = Nie ma tu jeszcze żadnej marki.
-greet-title = Ty decydujesz, co o Tobie wiemy
+greet-title = Ty decydujesz, co o Tobie wiemy
 greet-join = Dołącz
 greet-already = Jesteś już z nami?
 greet-manage = Zobacz i zmień to, co o Tobie przechowujemy
@@ -126,7 +126,7 @@ join-button = Dołącz
 join-notice = Jak używamy Twojego imienia i adresu:
 topics-legend = Co chcesz dostawać?
 consents-legend = Na co się zgadzasz?
-consents-hint = Żeby dołączyć, nic z tego nie jest potrzebne. Każdą zgodę możesz cofnąć jednym kliknięciem.
+consents-hint = Żeby dołączyć, nic z tego nie jest potrzebne, ale wiadomości przychodzą tylko za Twoją zgodą. Każdą zgodę możesz cofnąć jednym kliknięciem.
 purpose-data = Jakie dane
 purpose-recipients = Kto je dostaje
 purpose-nobody = Nikt poza nami
@@ -143,11 +143,11 @@ nothing-lede = Oto najczęstsze powody i co na nie pomaga.
 nothing-spam = Wiadomość trafiła do spamu. Zajrzyj tam i do innych folderów.
 nothing-typo = W adresie jest pomyłka. Dołącz jeszcze raz i przeczytaj go dwa razy.
 nothing-wait = Na ten adres niedawno poszła już wiadomość. Między dwiema robimy kilka minut przerwy i wysyłamy tylko kilka dziennie, żeby nikt nie mógł zasypać skrzynki.
-nothing-silenced = Z tego adresu ktoś poprosił przez „to nie ja”, żeby nie wysyłać takich wiadomości. Poproś o link do strony prywatności; w tej wiadomości możesz znów na nie pozwolić.
+nothing-silenced = Z tego adresu przyszła przez „to nie ja” prośba, żeby nie wysyłać takich wiadomości. Poproś o link do strony prywatności; wiadomość od nas pozwoli to odwołać.
 nothing-refused = Twoja poczta odrzuciła naszą wiadomość. Spróbuj z innym adresem.
 nothing-join = Dołącz jeszcze raz
 nothing-write = Albo napisz do nas:
-notices-title = Informacje o prywatności
+notices-title = Informacje o prywatności
 notices-lede = Co robimy z danymi, po co i jak długo. Starsze wersje nadal można przeczytać.
 notice-version = Wersja { $version }
 notice-since = Wersja { $version }, obowiązuje od { $day }
@@ -159,6 +159,7 @@ notice-versions = Wszystkie wersje
 confirm-title = Potwierdź, czego chcesz
 confirm-lede = Ta prośba przyszła do marki { $brand }, najpewniej od Ciebie. Zmień, co chcesz, i potwierdź.
 confirm-button = Potwierdź
+confirm-waits = To jest wybrane, ale przyjdzie tylko za zgodą, którą możesz wyrazić powyżej: { $topics }.
 confirm-not-you = To nie Ty? Zamknij tę stronę. Bez naciśnięcia przycisku nic się nie stanie.
 confirmed-title = Potwierdzone
 confirmed-done = Twoje wybory są zapisane i już obowiązują.
@@ -179,11 +180,11 @@ not-me-done = Nikt nie wywoła takiej wiadomości na Twój adres przez { $days -
     [many] { $days } dni
    *[other] { $days } dnia
 }.
-not-me-done-next = Jeśli kiedyś zechcesz dołączyć, poproś o link do strony prywatności. W tej wiadomości możesz znów na nie pozwolić.
+not-me-done-next = Jeśli kiedyś zechcesz dołączyć, poproś o link do strony prywatności. Wiadomość od nas pozwoli to odwołać.
 
 ## Signing in
 
-manage-title = Poproś o link do swojej strony prywatności
+manage-title = Poproś o link do swojej strony prywatności
 manage-lede = Wyślemy go na Twój adres. Nie trzeba hasła ani starej wiadomości.
 manage-button = Wyślijcie mi link
 manage-already = Masz otwartą sesję: przejdź na swoją stronę prywatności
@@ -192,10 +193,10 @@ manage-sent-title = Zajrzyj do skrzynki
 manage-sent-lede = Jeśli { $brand } zna ten adres, link jest już w drodze. Działa dziesięć minut.
 manage-sent-step = Naciśnij w niej przycisk i jesteś na miejscu.
 sign-in-title = Otwórz swoją stronę prywatności
-sign-in-lede = Jedno kliknięcie i jesteś u siebie, na tym urządzeniu.
+sign-in-lede = Jedno kliknięcie i masz otwartą sesję na tym urządzeniu.
 sign-in-button = Zaloguj się
 lift-title = Pozwól znów na wiadomości
-lift-lede = Na Twoją prośbę nie piszemy na ten adres, gdy ktoś z niego dołącza. Tutaj możesz to odwołać.
+lift-lede = Na Twoją prośbę nie piszemy na ten adres, gdy ktoś podaje go przy dołączaniu. Tutaj możesz to odwołać.
 lift-button = Pozwól znów
 
 ## Letter links
@@ -220,7 +221,7 @@ me-lede = { $count ->
     [many] Zna Cię tu { $count } marek. Żadna nie dzieli się z innymi tym, co przechowuje.
    *[other] Zna Cię tu { $count } marki. Żadna nie dzieli się z innymi tym, co przechowuje.
 }
-me-silenced = Na Twoją prośbę nie piszemy, gdy ktoś dołącza z Twoim adresem.
+me-silenced = Na Twoją prośbę nie piszemy, gdy ktoś podaje Twój adres przy dołączaniu.
 me-lift = Pozwól znów
 me-bounced = Twoja poczta odrzuciła nasze wiadomości, więc przestaliśmy pisać.
 me-nothing = Nic
@@ -231,16 +232,16 @@ me-preferences = Co dostajesz
 me-details = Imię i język
 me-agreed = Twoje zgody
 me-data = Kopia wszystkiego
-me-leave = Odejście
+me-leave = Chcę odejść
 me-signed-out-title = Nie masz otwartej sesji
-me-signed-out-lede = Wybierz markę, z którą jesteś, i poproś o link. Przyjdzie w wiadomości.
-asked-for-what = Ktoś, może Ty, poprosił o to z Twoim adresem. Na razie nic się nie zmieniło.
+me-signed-out-lede = Wybierz markę, która Cię zna, i poproś o link. Przyjdzie w wiadomości.
+asked-for-what = Z Twoim adresem przyszła prośba o to, może od Ciebie. Na razie nic się nie zmieniło.
 asked-for-accept = Chcę tego
 asked-for-drop = Odrzuć
-details-title = Imię i język
+details-title = Imię i język
 details-lede = Zmiana tutaj działa od razu i wszędzie.
 details-language = Język naszych wiadomości
-details-address = Żeby używać innego adresu, dołącz z nim, a z tym odejdź.
+details-address = Żeby używać innego adresu, dołącz z nowym, a potem odejdź ze starym.
 data-title = Kopia wszystkiego
 data-lede = Wszystko, co o Tobie przechowujemy, w jednym pliku.
 data-what = Przy każdej części jest zapisane, skąd pochodzi, od kiedy ją mamy i jak długo zostaje. Plik jest w formacie JSON, który odczytają też inne usługi.
@@ -249,7 +250,7 @@ prove-why = Do tego potrzebujemy świeżego dowodu, że skrzynka jest Twoja: wy�
 prove-button = Wyślijcie mi link
 prove-sent-title = Zajrzyj do skrzynki
 prove-sent-lede = Link działa dziesięć minut.
-prove-sent-step = Naciśnij w niej przycisk, a wrócisz tam, gdzie to się zaczęło.
+prove-sent-step = Naciśnij w niej przycisk, a wrócisz do poprzedniej strony.
 
 ## Preferences
 
@@ -267,11 +268,14 @@ agree-named = Zgadzam się: { $name }
 withdraw-named = Cofnij zgodę: { $name }
 state-on = Dostajesz to
 state-off = Nie dostajesz tego
-state-agreed = Masz tu zgodę
+state-waits = Wybrane; przyjdzie, gdy poniżej wyrazisz zgodę
+state-agreed = Zgoda wyrażona
 state-not-agreed = Bez zgody
 saved-on = włączono
 saved-off = wyłączono
 saved-undone = zmianę cofnięto
+saved-agreed = zgoda zapisana
+saved-withdrawn = zgoda cofnięta
 undo = Cofnij zmianę
 saving = Zapisujemy
 save-failed = Nie udało się tego zapisać. Wczytaj stronę ponownie i spróbuj jeszcze raz.
@@ -284,7 +288,7 @@ pause-button = Zrób przerwę
 pause-is = Nic nie dostaniesz do { $day }.
 resume-button = Zakończ przerwę
 everything-heading = Wszystko naraz
-everything-what = Wyłączymy wszystkie wiadomości i cofniemy wszystkie zgody. Nadal znasz się z marką { $brand } i możesz tu wszystko włączyć od nowa.
+everything-what = Wyłączymy wszystkie wiadomości i cofniemy wszystkie zgody. Zostajesz z marką { $brand } i możesz tu wszystko włączyć od nowa.
 everything-button = Wyłącz wszystko
 
 ## What was agreed
@@ -298,27 +302,26 @@ agreed-given = Potwierdzono
 agreed-words = Treść
 agreed-state = Teraz
 agreed-stands = Obowiązuje
-agreed-withdrawn = Cofnięto
+agreed-withdrawn = Cofnięto { $day }
 
 ## Leaving
 
-leave-title = Pożegnanie z marką { $brand }
+leave-title = Pożegnanie z marką { $brand }
 leave-lede = Tego nie da się cofnąć. Wrócić możesz zawsze, ale już od początku, jak ktoś nowy.
 leave-goes = Co znika
-leave-goes-details = Twoje imię i Twój język
+leave-goes-details = Twoje imię i Twój język, a także adres, jeśli nie zna Cię tu inna marka
 leave-goes-preferences = Co dostajesz, jak często i na co się zgadzasz
 leave-goes-letters = Wiadomości, które czekają na wysłanie
-leave-goes-key = Klucz, którym były zaszyfrowane, żeby żadnej kopii zapasowej też nie dało się odczytać
+leave-goes-key = Klucz, którym to wszystko było zaszyfrowane, żeby żadnej kopii zapasowej też nie dało się odczytać
 leave-stays = Co zostaje
-leave-suppression = Znak, żeby do Ciebie nie pisać
-leave-suppression-why = Powstaje z Twojego adresu i nie da się z niego tego adresu odczytać. Dzięki niemu nikt nie napisze do Ciebie przez pomyłkę. Zostaje
+leave-suppression = Zaszyfrowany znak, żeby do Ciebie nie pisać
+leave-suppression-why = Powstaje z Twojego adresu i nie da się z niego tego adresu odczytać. Dzięki niemu nikt nie napisze do Ciebie przez pomyłkę. Zostaje do { $day }.
 leave-evidence = Dowód udzielonych zgód
-leave-evidence-why = Na co i kiedy była zgoda, bez imienia i adresu, gdyby trzeba było to udowodnić. Zostaje
-leave-until = do
+leave-evidence-why = Na co i kiedy była zgoda, bez imienia i adresu, gdyby trzeba było to udowodnić. Zostaje do { $day }.
 leave-letter = Ostatnia wiadomość powie Ci, że to już zrobione.
 leave-button = Odchodzę, usuńcie moje dane
 leave-stay = Zostaję
-left-title = Żegnaj i wszystkiego dobrego
+left-title = To już pożegnanie
 left-done = Twoje dane u marki { $brand } są usunięte.
 left-next = Potwierdzi to ostatnia wiadomość. Potem już do Ciebie nie napiszemy.
 
@@ -343,7 +346,7 @@ letter-sign-in-not-me = Jeśli to nie Twoja prośba, nie musisz nic robić. Bez 
 letter-sign-in-why = Dostajesz tę wiadomość, bo ten adres został wpisany w formularzu marki { $brand }.
 letter-lift-subject = Wiadomości od marki { $brand }
 letter-lift-heading = Na Twoją prośbę nie piszemy
-letter-lift-what = Jakiś czas temu z tego adresu przyszła prośba, żeby nie pisać, gdy ktoś z nim dołącza. Teraz ktoś, najpewniej Ty, poprosił o link. Jeśli chcesz dołączyć, pozwól na to znów.
+letter-lift-what = Jakiś czas temu z tego adresu przyszła prośba, żeby nie pisać, gdy ktoś podaje go przy dołączaniu. Teraz przyszła prośba o link, najpewniej od Ciebie. Jeśli chcesz dołączyć, pozwól znów na te wiadomości.
 letter-lift-button = Pozwól znów
 letter-lift-until = Link działa raz, przez dziesięć minut. Jeśli nic nie zrobisz, wszystko zostanie bez zmian.
 letter-undo-subject = Te wiadomości od marki { $brand } są wyłączone
@@ -360,13 +363,8 @@ letter-undo-until = Link działa raz, przez 24 godziny.
 letter-undo-why = Dostajesz tę wiadomość, bo coś, co wysyła Ci { $brand }, zostało zmienione linkiem. Takich wiadomości wysyłamy najwyżej jedną dziennie.
 letter-goodbye-subject = Pożegnanie z marką { $brand }
 letter-goodbye-heading = Zrobione
-letter-goodbye-gone = Twoje imię, adres, ustawienia i wszystkie czekające wiadomości są usunięte, a klucz, którym były zaszyfrowane, jest zniszczony.
-letter-goodbye-suppression = Żeby nie napisać do Ciebie przez pomyłkę, do { $until } trzymamy znak, który powstał z Twojego adresu i z którego nie da się go odczytać.
-letter-goodbye-evidence = Na co i kiedy była zgoda, zostaje bez imienia i adresu przez { $days ->
-    [one] jeden dzień
-    [few] { $days } dni
-    [many] { $days } dni
-   *[other] { $days } dnia
-}, gdyby trzeba było to udowodnić.
+letter-goodbye-gone = Wszystko, co o Tobie wiedziała marka { $brand }, jest usunięte: imię, ustawienia i czekające wiadomości. Klucz, którym to było zaszyfrowane, jest zniszczony.
+letter-goodbye-suppression = Żeby nie napisać do Ciebie przez pomyłkę, do { $until } trzymamy zaszyfrowany znak, który powstał z Twojego adresu i z którego nie da się go odczytać.
+letter-goodbye-evidence = Na co i kiedy była zgoda, zostaje do { $evidence } bez imienia i adresu, gdyby trzeba było to udowodnić.
 letter-goodbye-again = Jeśli kiedyś wrócisz, zaczniesz od początku. To nasza ostatnia wiadomość.
-letter-goodbye-why = Dostajesz tę wiadomość, bo nie jesteś już z marką { $brand }. Nic więcej nie przyjdzie.
+letter-goodbye-why = Dostajesz tę wiadomość, bo to Twoje pożegnanie z marką { $brand }. Nic więcej nie przyjdzie.

@@ -1,6 +1,12 @@
 //! The two engines behind one [`Store`] and one [`Tx`].
 
-use std::{fs::File, path::PathBuf, str::FromStr, time::Duration};
+use std::{
+    fs::File,
+    path::PathBuf,
+    str::FromStr,
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
 
 use sqlx::{
     ConnectOptions, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
@@ -27,6 +33,13 @@ pub enum Error {
     Busy,
     #[error("a row holds what this program does not understand: {0}")]
     Unreadable(&'static str),
+}
+
+static STATEMENTS: AtomicU64 = AtomicU64::new(0);
+
+/// How many statements this process has run, so that what a request costs can be known.
+pub fn statements() -> u64 {
+    STATEMENTS.load(Ordering::Relaxed)
 }
 
 /// What went wrong, without a word of the database's: its messages may quote values.
@@ -207,6 +220,7 @@ impl Store {
 
 impl Tx {
     pub(crate) fn on(&mut self) -> On<'_> {
+        STATEMENTS.fetch_add(1, Ordering::Relaxed);
         match self {
             Tx::SqliteWrite(tx) => On::Sqlite(tx),
             Tx::SqliteRead(connection) => On::Sqlite(connection),

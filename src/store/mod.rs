@@ -28,7 +28,7 @@ pub mod register;
 pub mod session;
 
 pub(crate) use engine::On;
-pub use engine::{Dialect, Error, Folder, Result, Store, Tx};
+pub use engine::{Dialect, Error, Folder, Result, Store, Tx, statements};
 pub use scrub::Reach;
 
 /// Runs a statement; how many rows it touched.

@@ -4,7 +4,8 @@ use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, FromRef, Request},
+    body::{Body, to_bytes},
+    extract::{FromRef, Request},
     http::{HeaderName, StatusCode},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -12,7 +13,7 @@ use axum::{
 };
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
-use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
+use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
 
 use super::{actions, app, assets, endpoints, errors, headers, origin, visitor};
@@ -81,6 +82,7 @@ pub fn router(web: Web) -> Router {
         // Pages.
         .leptos_routes_with_context(&web, routes, || (), move || app::shell(options.clone()))
         .fallback(errors::not_found)
+        .method_not_allowed_fallback(errors::not_found)
         .layer(middleware::from_fn_with_state(web.clone(), origin::check))
         .layer(middleware::from_fn_with_state(web.clone(), visitor::meet))
         .layer(sessions)
@@ -102,12 +104,20 @@ pub fn router(web: Web) -> Router {
             .route("/dev/mail/{number}", get(endpoints::dev_mail::letter));
     }
     all.merge(people)
-        .layer(RequestBodyLimitLayer::new(BODY_CAP))
-        .layer(DefaultBodyLimit::max(BODY_CAP))
+        .layer(middleware::from_fn(whole_body))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
         .layer(middleware::from_fn_with_state(web.clone(), headers::dress))
         .with_state(rendering)
+}
+
+/// The body is there as a whole before anybody looks at the request, or it is a 413, however it is sent and whatever it holds.
+async fn whole_body(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, BODY_CAP).await {
+        Ok(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Err(_) => (StatusCode::PAYLOAD_TOO_LARGE, "That is more than a form here can hold (64 KiB).\n").into_response(),
+    }
 }
 
 /// A request's log line: what was asked of which route, never a path with a token, an address or a body in it (BAR S14).

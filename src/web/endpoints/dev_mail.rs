@@ -40,11 +40,7 @@ pub async fn list(State(web): State<Web>) -> Response {
          {empty}<ul class=\"brands\">{rows}</ul></main></body></html>",
         web.options.output_name
     );
-    (
-        [(header::CONTENT_SECURITY_POLICY, "default-src 'self'; frame-ancestors 'none'")],
-        Html(page),
-    )
-        .into_response()
+    ([(header::CONTENT_SECURITY_POLICY, "default-src 'self'; frame-ancestors 'none'")], Html(page)).into_response()
 }
 
 /// One letter as a mail reader would show it; letters are numbered in the order they were sent.

@@ -28,10 +28,10 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             let name = purpose.map_or(consent.purpose.clone(), |purpose| purpose.name.in_language(visitor.language).to_owned());
             let hash = hex::encode(&consent.wording_hash);
             let words = format!("/{}/notices/{}?version={hash}&lang={}", brand.slug, consent.notice, consent.language);
-            let stands = consent.withdrawn_at.map_or_else(
-                || view! { <span>{visitor.say("agreed-stands")}</span> }.into_any(),
-                |at| view! { <span>{visitor.say("agreed-withdrawn")} " " {moment(visitor, at)}</span> }.into_any(),
-            );
+            let stands = match consent.withdrawn_at {
+                None => visitor.say("agreed-stands"),
+                Some(at) => visitor.say_with("agreed-withdrawn", &[("day", visitor.day(at).into())]),
+            };
             view! {
                 <tr>
                     <th scope="row">{name}</th>

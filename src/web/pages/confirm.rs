@@ -45,6 +45,7 @@ async fn page(mut visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     } else {
         consents.into_iter().map(|agreed| agreed.purpose).collect()
     };
+    let waits = waits(&visitor, &brand, &ticked_topics, &ticked_consents);
     let title = visitor.say("confirm-title");
     let not_you = visitor.say("confirm-not-you");
     let content = view! {
@@ -55,6 +56,7 @@ async fn page(mut visitor: Visitor, brand: Arc<Applied>) -> AnyView {
             {hidden(&visitor, &posted)}
             <Topics visitor=visitor.clone() brand=brand.clone() ticked=ticked_topics />
             <Consents visitor=visitor.clone() brand=brand.clone() ticked=ticked_consents />
+            {waits}
             <p class="actions">
                 <button class="primary">{visitor.say("confirm-button")}</button>
             </p>
@@ -62,6 +64,21 @@ async fn page(mut visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         <p class="fine">{not_you}</p>
     };
     sheet(&visitor, title, content)
+}
+
+/// Topics that were ticked without the agreement they need: nothing of them would come.
+fn waits(visitor: &Visitor, brand: &Applied, topics: &[String], consents: &[String]) -> Option<AnyView> {
+    let agreed = |purpose: &str| consents.iter().any(|value| value.split(':').next() == Some(purpose));
+    let names: Vec<&str> = brand
+        .topics_by_email()
+        .filter(|topic| topics.contains(&topic.id))
+        .filter(|topic| brand.consents().any(|purpose| purpose.id == topic.purpose) && !agreed(&topic.purpose))
+        .map(|topic| topic.name.in_language(visitor.language))
+        .collect();
+    let names = names.join(", ");
+    (!names.is_empty()).then(|| {
+        view! { <p class="caution">{visitor.say_with("confirm-waits", &[("topics", names.into())])}</p> }.into_any()
+    })
 }
 
 /// `/{brand}/confirmed`: where the link proved nothing afresh, so no session was opened.

@@ -8,7 +8,7 @@ use crate::{
     web::{
         forms::posted,
         pages::prove,
-        parts::{at_brand, faults, hidden, moment, sheet},
+        parts::{at_brand, faults, hidden, sheet},
         signed_in,
         visitor::Visitor,
     },
@@ -23,8 +23,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let posted = posted();
     let title = visitor.say("leave-title");
     let keeping = overview.brand.keeping;
-    let suppressed = moment(visitor, visitor.now.plus(days(keeping.suppression_days)));
-    let evidence = moment(visitor, visitor.now.plus(days(keeping.evidence_days)));
+    let until = |message, kept| visitor.say_with(message, &[("day", visitor.day(visitor.now.plus(days(kept))).into())]);
     let goes = ["leave-goes-details", "leave-goes-preferences", "leave-goes-letters", "leave-goes-key"]
         .map(|message| view! { <li>{visitor.say(message)}</li> })
         .collect_view();
@@ -51,9 +50,9 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         <h2>{visitor.say("leave-stays")}</h2>
         <dl class="facts">
             <dt>{visitor.say("leave-suppression")}</dt>
-            <dd>{visitor.say("leave-suppression-why")} " " {visitor.say("leave-until")} " " {suppressed} "."</dd>
+            <dd>{until("leave-suppression-why", keeping.suppression_days)}</dd>
             <dt>{visitor.say("leave-evidence")}</dt>
-            <dd>{visitor.say("leave-evidence-why")} " " {visitor.say("leave-until")} " " {evidence} "."</dd>
+            <dd>{until("leave-evidence-why", keeping.evidence_days)}</dd>
         </dl>
         <p>{visitor.say("leave-letter")}</p>
         {button}

@@ -56,7 +56,7 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview) -> AnyView {
     let language = mine.language;
     let topics: Vec<&str> = brand
         .topics_by_email()
-        .filter(|topic| overview.preferences.wanted(&topic.id).is_some())
+        .filter(|topic| overview.preferences.gets(&brand, &topic.id))
         .map(|topic| topic.name.in_language(language))
         .collect();
     let topics = if topics.is_empty() { mine.say("me-nothing") } else { topics.join(", ") };

@@ -32,12 +32,12 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say_with("preferences-lede", &[("address", overview.address.as_str().into())])}</p>
         {faults(visitor, &posted)}
-        <Subscriptions rows=topics words=words(visitor) path action token title=visitor.say("preferences-topics") />
+        <Subscriptions rows=topics words=words(visitor, "saved-on", "saved-off") path action token title=visitor.say("preferences-topics") />
         {frequency(visitor, overview)}
         {pause(visitor, overview)}
         <Subscriptions
             rows=purposes
-            words=words(visitor)
+            words=words(visitor, "saved-agreed", "saved-withdrawn")
             path=path_too
             action=action_too
             token=token_too
@@ -69,6 +69,7 @@ fn topic_row(visitor: &Visitor, overview: &Overview, topic: &Topic) -> Row {
         Some((value, _)) => format!("start:{}:{value}", topic.id),
         None => format!("start:{}", topic.id),
     };
+    let waits = overview.preferences.wanted(&topic.id).is_some() && agreed.is_some();
     Row {
         id: format!("topic-{}", topic.id),
         about: topic.description.in_language(language).to_owned(),
@@ -80,7 +81,7 @@ fn topic_row(visitor: &Visitor, overview: &Overview, topic: &Topic) -> Row {
         stop_label: visitor.say("stop"),
         start_named: visitor.say_with("start-named", &[("name", name.as_str().into())]),
         stop_named: visitor.say_with("stop-named", &[("name", name.as_str().into())]),
-        state_on: visitor.say("state-on"),
+        state_on: visitor.say(if waits { "state-waits" } else { "state-on" }),
         state_off: visitor.say("state-off"),
         name,
     }
@@ -114,10 +115,11 @@ fn agreement(brand: &Applied, purpose: &Purpose, visitor: &Visitor) -> Option<(S
     Some((format!("{}:{hash}", purpose.id), sentence))
 }
 
-fn words(visitor: &Visitor) -> Words {
+/// What is said when something was switched on or off.
+fn words(visitor: &Visitor, on: &str, off: &str) -> Words {
     Words {
-        saved_on: visitor.say("saved-on"),
-        saved_off: visitor.say("saved-off"),
+        saved_on: visitor.say(on),
+        saved_off: visitor.say(off),
         undone: visitor.say("saved-undone"),
         undo: visitor.say("undo"),
         saving: visitor.say("saving"),
