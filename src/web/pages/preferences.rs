@@ -8,7 +8,7 @@ use crate::{
     person::overview::Overview,
     web::{
         forms::{self, posted},
-        islands::subscriptions::{Row, Subscriptions, Words},
+        islands::subscriptions::{Agreement, Agreements, Row, Subscriptions, Words},
         parts::{faults, hidden, sheet},
         signed_in,
         visitor::Visitor,
@@ -25,24 +25,35 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let title = visitor.say("preferences-title");
     let brand = overview.brand.clone();
     let topics: Vec<Row> = brand.topics_by_email().map(|topic| topic_row(visitor, overview, topic)).collect();
-    let purposes: Vec<Row> = brand.consents().map(|purpose| purpose_row(visitor, overview, purpose)).collect();
+    let purposes: Vec<Row> = brand.consents().filter_map(|purpose| purpose_row(visitor, overview, purpose)).collect();
+    let agreed = brand
+        .consents()
+        .filter(|purpose| overview.preferences.consent(&purpose.id).is_some())
+        .map(|purpose| purpose.id.clone())
+        .collect();
     let (path, action, token) = (visitor.path.clone(), visitor.href(&visitor.path), forms::token(visitor));
     let (path_too, action_too, token_too) = (path.clone(), action.clone(), token.clone());
+    let (on_off, agreed_or_not) =
+        (words(visitor, "saved-on", "saved-off"), words(visitor, "saved-agreed", "saved-withdrawn"));
+    let (topics_title, consents_title) = (visitor.say("preferences-topics"), visitor.say("preferences-consents"));
+    let (frequency, pause) = (frequency(visitor, overview), pause(visitor, overview));
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say_with("preferences-lede", &[("address", overview.address.as_str().into())])}</p>
         {faults(visitor, &posted)}
-        <Subscriptions rows=topics words=words(visitor, "saved-on", "saved-off") path action token title=visitor.say("preferences-topics") />
-        {frequency(visitor, overview)}
-        {pause(visitor, overview)}
+        <Agreements agreed=agreed>
+        <Subscriptions rows=topics words=on_off path action token title=topics_title />
+        {frequency}
+        {pause}
         <Subscriptions
             rows=purposes
-            words=words(visitor, "saved-agreed", "saved-withdrawn")
+            words=agreed_or_not
             path=path_too
             action=action_too
             token=token_too
-            title=visitor.say("preferences-consents")
+            title=consents_title
         />
+        </Agreements>
         {everything(visitor)}
         <ul class="links">
             <li>
@@ -61,42 +72,41 @@ fn topic_row(visitor: &Visitor, overview: &Overview, topic: &Topic) -> Row {
     let language = visitor.language;
     let name = topic.name.in_language(language).to_owned();
     // Starting a topic whose purpose has no consent yet gives it, in the words beside the button.
-    let needs = brand
-        .purpose(&topic.purpose)
-        .filter(|purpose| purpose.basis == LegalBasis::Consent && overview.preferences.consent(&purpose.id).is_none());
-    let agreed = needs.and_then(|purpose| agreement(brand, purpose, visitor));
-    let start = match &agreed {
-        Some((value, _)) => format!("start:{}:{value}", topic.id),
-        None => format!("start:{}", topic.id),
-    };
-    let waits = overview.preferences.wanted(&topic.id).is_some() && agreed.is_some();
+    let needs = brand.purpose(&topic.purpose).filter(|purpose| purpose.basis == LegalBasis::Consent);
+    let agreement = needs.and_then(|purpose| agreement(brand, purpose, visitor));
     Row {
         id: format!("topic-{}", topic.id),
         about: topic.description.in_language(language).to_owned(),
-        agrees: agreed.map(|(_, sentence)| sentence),
+        start: format!("start:{}", topic.id),
+        start_agreeing: agreement.as_ref().map_or(String::new(), |(value, _)| format!("start:{}:{value}", topic.id)),
+        needs: agreement.map(|(_, needs)| needs),
+        is_purpose: false,
         on: overview.preferences.wanted(&topic.id).is_some(),
-        start,
         stop: format!("stop:{}", topic.id),
         start_label: visitor.say("start"),
         stop_label: visitor.say("stop"),
         start_named: visitor.say_with("start-named", &[("name", name.as_str().into())]),
         stop_named: visitor.say_with("stop-named", &[("name", name.as_str().into())]),
-        state_on: visitor.say(if waits { "state-waits" } else { "state-on" }),
+        state_on: visitor.say("state-on"),
         state_off: visitor.say("state-off"),
+        state_waits: visitor.say("state-waits"),
         name,
     }
 }
 
-fn purpose_row(visitor: &Visitor, overview: &Overview, purpose: &Purpose) -> Row {
+fn purpose_row(visitor: &Visitor, overview: &Overview, purpose: &Purpose) -> Option<Row> {
     let name = purpose.name.in_language(visitor.language).to_owned();
-    let wording = overview.brand.notice(&purpose.notice).and_then(|notice| notice.wording.get(&visitor.language));
-    let agreed = agreement(&overview.brand, purpose, visitor);
-    Row {
+    let wording = overview.brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
+    let (value, needs) = agreement(&overview.brand, purpose, visitor)?;
+    let start = format!("agree:{value}");
+    Some(Row {
         id: format!("purpose-{}", purpose.id),
-        about: wording.map_or(String::new(), |wording| wording.short.clone()),
-        agrees: agreed.as_ref().map(|(_, sentence)| sentence.clone()),
+        about: wording.short.clone(),
+        needs: Some(needs),
+        is_purpose: true,
         on: overview.preferences.consent(&purpose.id).is_some(),
-        start: agreed.map_or(String::new(), |(value, _)| format!("agree:{value}")),
+        start_agreeing: start.clone(),
+        start,
         stop: format!("withdraw:{}", purpose.id),
         start_label: visitor.say("agree"),
         stop_label: visitor.say("withdraw"),
@@ -104,15 +114,16 @@ fn purpose_row(visitor: &Visitor, overview: &Overview, purpose: &Purpose) -> Row
         stop_named: visitor.say_with("withdraw-named", &[("name", name.as_str().into())]),
         state_on: visitor.say("state-agreed"),
         state_off: visitor.say("state-not-agreed"),
+        state_waits: String::new(),
         name,
-    }
+    })
 }
 
 /// `purpose:hash` of the words in force, and the sentence.
-fn agreement(brand: &Applied, purpose: &Purpose, visitor: &Visitor) -> Option<(String, String)> {
+fn agreement(brand: &Applied, purpose: &Purpose, visitor: &Visitor) -> Option<(String, Agreement)> {
     let sentence = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?.consent.clone()?;
     let hash = brand.wording_hash(&purpose.notice, visitor.language).map(hex::encode)?;
-    Some((format!("{}:{hash}", purpose.id), sentence))
+    Some((format!("{}:{hash}", purpose.id), Agreement { purpose: purpose.id.clone(), sentence }))
 }
 
 /// What is said when something was switched on or off.
