@@ -83,7 +83,7 @@ async fn converse(connection: &mut AsyncSmtpConnection, envelope: &Envelope, mes
     connection.command(Mail::new(envelope.from().cloned(), vec![])).await.map_err(|e| later_or_refused(&e))?;
     for to in envelope.to() {
         connection.command(Rcpt::new(to.clone(), vec![])).await.map_err(|e| match later_or_refused(&e) {
-            Failure::Refused(status) => Failure::Address(status),
+            Failure::Refused(status) if !is_policy(&e) => Failure::Address(status),
             other => other,
         })?;
     }
@@ -98,6 +98,12 @@ fn later_or_refused(error: &Error) -> Failure {
         Some(status) if error.is_permanent() => Failure::Refused(status),
         _ => Failure::Later(status),
     }
+}
+
+/// Whether the server refuses the sender rather than the address: enhanced status 5.7 (RFC 3463). A network on somebody's
+/// block list must not stop every address it writes to.
+fn is_policy(error: &Error) -> bool {
+    std::error::Error::source(error).is_some_and(|said| said.to_string().trim_start().starts_with("5.7."))
 }
 
 /// Percent-decoding of the user and the password.

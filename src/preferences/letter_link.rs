@@ -66,15 +66,16 @@ pub enum Less {
 /// Ends topics, and tells the owner by letter how to undo it (at most one such letter a day). Whether anything was on.
 pub async fn lessen(portal: &Portal, brand: &Applied, holder: &Holder, less: Less, form: &str) -> Result<bool, Error> {
     let on = topics_on(portal, brand, holder).await?;
-    let topics = match less {
+    let topics: Vec<String> = match less {
         Less::Topic(topic) => on.into_iter().filter(|known| *known == topic).collect(),
         Less::Everything => on,
     };
-    let withdrawal = Withdrawal { topics, purposes: Vec::new() };
+    let withdrawal = Withdrawal { topics: topics.clone(), purposes: Vec::new() };
     let done = withdrawal::carry_out(portal, holder.person_id, withdrawal, form).await?;
     if done.is_empty() {
         return Ok(false);
     }
-    undo::offer(portal, brand, holder.person_id, &done.topics).await?;
+    let ended: Vec<String> = topics.into_iter().filter(|topic| done.topics.contains(topic)).collect();
+    undo::offer(portal, brand, holder.person_id, &ended).await?;
     Ok(true)
 }

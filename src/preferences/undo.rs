@@ -106,8 +106,12 @@ pub async fn undo(portal: &Portal, brand: &Applied, token: &Token, form: &str) -
             back.push(topic);
         }
     }
-    if chain.close(&mut tx).await? {
-        tx.commit().await?;
+    if !chain.close(&mut tx).await? {
+        // Nothing was put back, so the chain is left as it was; the link is used up all the same.
+        drop(tx);
+        tx = portal.store.write().await?;
+        link::consume(&mut tx, PURPOSE, &hash, now).await?;
     }
+    tx.commit().await?;
     Ok(LookUndo::Open(back))
 }

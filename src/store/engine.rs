@@ -180,8 +180,14 @@ impl Store {
     pub async fn migrate(&self, folder: Folder) -> Result<()> {
         match self {
             Store::Sqlite { writer, file, .. } => {
-                let lock = File::create(file.with_added_extension("lock"))?;
-                lock.lock()?;
+                let file = file.with_added_extension("lock");
+                // Held until it is dropped. Waiting for it must not hold up whoever has it.
+                let _lock = tokio::task::spawn_blocking(move || {
+                    let lock = File::create(file)?;
+                    lock.lock().map(|()| lock)
+                })
+                .await
+                .map_err(std::io::Error::other)??;
                 migrated(match folder {
                     Folder::Main => MAIN_SQLITE.run(writer).await,
                     Folder::Keys => KEYS_SQLITE.run(writer).await,

@@ -232,8 +232,42 @@ pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "job", "re
 /// Tables whose rows are sealed, each with the key in `key_id`.
 pub const SEALED: &[&str] = &["mailbox", "person", "attempt", "letter"];
 
-/// Tables of the keys database that hold wrapped keys.
-pub const KEYS: &[&str] = &["data_key"];
+/// One table of the keys database. It holds no names and no addresses, and nothing that is shown.
+#[derive(Debug)]
+pub struct KeysTable {
+    pub name: &'static str,
+    pub columns: &'static [&'static str],
+    pub erased: Erased,
+}
+
+/// What becomes of a row of the keys database when the person is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Erased {
+    /// It is about nobody.
+    Never,
+    /// It stays as a tombstone, without the wrapped key.
+    Wrapped,
+    /// It is deleted.
+    Row,
+}
+
+/// Every table of the keys database.
+pub const IN_KEYS: &[KeysTable] = &[
+    KeysTable { name: "installation", columns: &["id", "created_at", "check_value"], erased: Erased::Never },
+    KeysTable {
+        name: "data_key",
+        columns: &["id", "wrapped", "born_at", "live_at", "destroyed_at"],
+        erased: Erased::Wrapped,
+    },
+    KeysTable {
+        name: "withdrawal_journal",
+        columns: &["id", "person_id", "what", "withdrawn_at"],
+        erased: Erased::Row,
+    },
+];
+
+/// Tables of the keys database that are scrubbed after an erasure.
+pub const KEYS: &[&str] = &["data_key", "withdrawal_journal"];
 
 /// Whose data: a person with their mailbox.
 #[derive(Clone, Debug)]

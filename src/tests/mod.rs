@@ -3,11 +3,22 @@
 
 mod browser;
 mod database;
+mod smtp;
 mod world;
 
+mod brand;
+mod guards;
+mod jobs;
 mod ledger;
+mod login;
+mod outbox;
+mod preferences;
+mod recipients;
+mod restore;
 mod rights;
 mod signup;
+mod store;
+mod vault;
 mod web;
 mod words;
 

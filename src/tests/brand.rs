@@ -1,0 +1,120 @@
+//! Brands as they are applied, seen by every process, and bound by their own words.
+
+use super::{
+    on_both,
+    world::{World, agreed, count, form, ticked, token},
+};
+use crate::{
+    brand::{
+        Brand,
+        apply::{self, ApplyError},
+    },
+    i18n::Language,
+    preferences::{self, Change, Outcome},
+    signup::{self, Choices, Confirmed},
+};
+
+const ADA: &str = "ada@mail.example";
+
+async fn apply_again(world: &World, change: impl FnOnce(&mut Brand)) -> Vec<String> {
+    let mut brand = world.harbour().brand.clone();
+    change(&mut brand);
+    let text = "[[notices]]\nid = \"letters\"\n";
+    let faults = apply::apply(&world.store, &world.clock, &world.chance, &brand, text).await.unwrap();
+    faults.into_iter().map(|fault| format!("{}: {}", fault.line, fault.message)).collect()
+}
+
+fn reword(brand: &mut Brand, version: Option<&str>) {
+    let notice = brand.notices.iter_mut().find(|notice| notice.id == "letters").unwrap();
+    notice.wording.get_mut(&Language::En).unwrap().consent = Some("Oh, go on then.".into());
+    if let Some(version) = version {
+        notice.version = version.to_owned();
+    }
+}
+
+on_both! {
+    async fn applying_a_brand_twice_keeps_its_id_and_its_wordings(world) {
+        let (before, wordings) = (world.harbour(), count(&world.store, "select count(*) from wording").await);
+        assert!(apply_again(&world, |brand| brand.name = "Harbour & Sons".into()).await.is_empty());
+        world.refresh_brands().await.unwrap();
+        assert_eq!(world.harbour().id, before.id);
+        assert_eq!(world.harbour().name, "Harbour & Sons");
+        assert_eq!(count(&world.store, "select count(*) from wording").await, wordings);
+    }
+
+    /// G1: words never change under a version that somebody may have agreed to.
+    async fn changing_wording_without_a_new_version_is_refused_whole(world) {
+        let faults = apply_again(&world, |brand| {
+            brand.name = "Another name".into();
+            reword(brand, None);
+        })
+        .await;
+        assert_eq!(faults.len(), 1);
+        assert!(faults[0].starts_with("2: ") && faults[0].contains("new version"), "{faults:?}");
+        world.refresh_brands().await.unwrap();
+        assert_eq!(world.harbour().name, "Harbour Books", "nothing of the file was applied");
+        assert!(apply_again(&world, |brand| reword(brand, Some("1.1"))).await.is_empty());
+        // Nor does going back to the old version with other words.
+        let back = apply_again(&world, |brand| reword(brand, None)).await;
+        assert_eq!(back.len(), 1);
+    }
+
+    /// G1, G17: old words are kept for ever, and nobody agrees to words that are no longer in force.
+    async fn agreement_is_to_the_words_in_force(world) {
+        let harbour = world.harbour();
+        let old = agreed(&harbour, "letters");
+        let member = world.join(&harbour, ADA).await;
+        world.post(&harbour, form(&harbour, "bela@mail.example")).await;
+        let wordings = count(&world.store, "select count(*) from wording").await;
+        assert!(apply_again(&world, |brand| reword(brand, Some("2"))).await.is_empty());
+        world.refresh_brands().await.unwrap();
+        let harbour = world.harbour();
+        assert_eq!(count(&world.store, "select count(*) from wording").await, wordings + 3, "a version has all languages");
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA], "who agreed before still has agreed");
+
+        let posted = signup::Form { consents: vec![old.clone()], ..form(&harbour, "carl@mail.example") };
+        let posted = signup::post(&world, &harbour, posted, Language::En, "/harbour/join").await;
+        assert!(matches!(posted, Err(signup::Error::Faults(faults)) if faults.stale));
+        let link = token(&world.newest_to("bela@mail.example"), "confirm");
+        let stale = Choices { topics: vec![], consents: vec![old.clone()] };
+        assert_eq!(world.press(&harbour, &link, stale).await, Confirmed::Stale);
+        world.confirm(&harbour, &link, ticked(&harbour)).await;
+
+        let change = |agreed| preferences::change(&world, &harbour, member.person_id, Change::Agree(agreed), "/x");
+        assert_eq!(change(old).await.unwrap(), Outcome::Stale);
+        assert_eq!(change(agreed(&harbour, "letters")).await.unwrap(), Outcome::Done, "new words, new evidence");
+        assert_eq!(world.events(member.person_id).await.last().unwrap()["version"], "2");
+    }
+
+    /// A running process sees what another applied.
+    async fn a_brand_applied_by_one_process_is_seen_by_another(world) {
+        let other = world.another().await;
+        assert!(apply_again(&world, |brand| brand.slug = "lighthouse".into()).await.is_empty());
+        assert!(other.brand("lighthouse").is_none());
+        other.refresh_brands().await.unwrap();
+        assert!(other.brand("lighthouse").is_some());
+        assert_eq!(other.brands().iter().map(|brand| brand.slug.clone()).collect::<Vec<_>>(), ["harbour", "lighthouse", "meadow"]);
+        other.close().await;
+    }
+
+    /// Two brands applied at once get a revision each, so that neither is overlooked.
+    async fn brands_applied_at_once_have_a_revision_each(world) {
+        let other = world.another().await;
+        let applies = (0..12).map(|n| apply_again(if n % 2 == 0 { &world } else { &other }, move |brand| brand.slug = format!("brand-{n}")));
+        for faults in futures::future::join_all(applies).await {
+            assert!(faults.is_empty(), "{faults:?}");
+        }
+        assert_eq!(count(&world.store, "select count(distinct revision) from brand").await, 14);
+        other.close().await;
+    }
+
+    async fn a_file_with_faults_names_them_and_applies_nothing(world) {
+        let path = std::env::temp_dir().join(format!("handshake_brand_{}.toml", world.new_id()));
+        std::fs::write(&path, "slug = \"me\"\nname = 3\n").unwrap();
+        let outcome = apply::apply_file(&world.store, &world.clock, &world.chance, &path).await;
+        std::fs::remove_file(&path).unwrap();
+        let Err(ApplyError::Faults(_, faults)) = outcome else { panic!("{outcome:?}") };
+        assert!(faults.iter().any(|fault| fault.line == 1) && faults.iter().any(|fault| fault.line == 2), "{faults:?}");
+        assert_eq!(count(&world.store, "select count(*) from brand").await, 2);
+    }
+}

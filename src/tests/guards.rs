@@ -1,0 +1,192 @@
+//! Nobody's mailbox is flooded through us, and nobody's network wears us down.
+
+use std::net::IpAddr;
+
+use super::{
+    on_both,
+    world::{blobs, count, form, moment, ticked, token},
+};
+use crate::{
+    clock::{days, hours, minutes},
+    guards::{self, Action},
+    login::{self, Redeemed},
+    rights,
+    signup::{self, Confirmed, NotMe},
+};
+
+const ADA: &str = "ada@mail.example";
+
+on_both! {
+    /// One join letter in ten minutes and three a day, whatever the brand and the source.
+    async fn join_letters_are_capped_per_mailbox(world) {
+        let (harbour, meadow) = (world.harbour(), world.meadow());
+        let mut sent = Vec::new();
+        for minute in [0, 9, 10, 20, 30, 60, 24 * 60 - 1, 24 * 60, 24 * 60 + 10] {
+            let start = moment("2026-11-21T12:00:00Z");
+            world.clock.advance(world.now().until(start.plus(minutes(minute))));
+            let before = world.letters_to(ADA).len();
+            let brand = if minute % 20 == 0 { &harbour } else { &meadow };
+            world.post(brand, form(brand, if minute % 20 == 0 { "ADA@mail.example" } else { ADA })).await;
+            if world.letters_to(ADA).len() > before {
+                sent.push(minute);
+            }
+        }
+        assert_eq!(sent, [0, 10, 20, 24 * 60, 24 * 60 + 10]);
+        world.post(&harbour, form(&harbour, "bela@mail.example")).await;
+        assert_eq!(world.letters_to("bela@mail.example").len(), 1, "each mailbox by itself");
+    }
+
+    /// Sign-in letters apart from join letters: one in two minutes, six a day.
+    async fn sign_in_letters_are_capped_per_mailbox(world) {
+        let harbour = world.harbour();
+        world.join(&harbour, ADA).await;
+        let mut sent = 0;
+        for _ in 0..30 {
+            let before = world.letters_to(ADA).len();
+            world.ask(&harbour, ADA).await;
+            sent += world.letters_to(ADA).len() - before;
+            world.clock.advance(minutes(1));
+        }
+        assert_eq!(sent, 6);
+        world.clock.advance(days(1));
+        world.ask(&harbour, ADA).await;
+        assert_eq!(world.letters_to(ADA).len(), 1 + 6 + 1);
+    }
+
+    /// What a live session asks for, and goodbyes, are not a stranger's doing.
+    async fn letters_of_a_live_session_and_goodbyes_are_not_counted(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        for _ in 0..10 {
+            assert!(login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap());
+        }
+        world.work().await;
+        assert_eq!(world.letters_to(ADA).len(), 11);
+        world.ask(&harbour, ADA).await;
+        assert_eq!(world.letters_to(ADA).len(), 12, "the cap is untouched");
+        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        world.work().await;
+        assert_eq!(world.letters_to(ADA).len(), 13);
+        assert_eq!(count(&world.store, "select count(*) from letter_cap").await, 2, "the join and the sign-in letter");
+    }
+
+    /// What stays of a mailbox that is gone is a keyed entry, so leaving and joining again floods nobody either.
+    async fn caps_outlive_a_leave_without_naming_anybody(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        world.work().await;
+        let before = world.letters_to(ADA).len();
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(world.letters_to(ADA).len(), before, "within ten minutes of the last join letter");
+        let index = blobs(&world.store, "select address_index from letter_cap").await;
+        assert_eq!(index, [world.vault.index(ADA).value]);
+    }
+
+    /// "Not me" silences joins from every brand; a sign-in letter, one a day, lifts it.
+    async fn not_me_silences_joins_until_the_owner_lifts_it(world) {
+        let (harbour, meadow) = (world.harbour(), world.meadow());
+        world.post(&harbour, form(&harbour, ADA)).await;
+        let letter = world.newest_to(ADA);
+        let (confirm, not_me) = (token(&letter, "confirm"), token(&letter, "not-me"));
+        assert_eq!(signup::not_me(&world, &meadow, &not_me).await.unwrap(), NotMe::Unknown);
+        assert_eq!(signup::not_me(&world, &harbour, &not_me).await.unwrap(), NotMe::Open);
+        assert_eq!(world.press(&harbour, &confirm, ticked(&harbour)).await, Confirmed::Expired, "its attempt is over");
+        for _ in 0..3 {
+            world.clock.advance(hours(7));
+            world.post(&meadow, form(&meadow, ADA)).await;
+            world.post(&harbour, form(&harbour, ADA)).await;
+        }
+        assert_eq!(world.letters_to(ADA).len(), 1);
+        for _ in 0..5 {
+            world.ask(&harbour, ADA).await;
+            world.clock.advance(minutes(3));
+        }
+        assert_eq!(world.letters_to(ADA).len(), 2, "one a day");
+        world.clock.advance(days(1));
+        world.ask(&meadow, ADA).await;
+        let lift = token(&world.newest_to(ADA), "sign-in");
+        assert_eq!(login::look(&world, &meadow, &lift).await.unwrap(), login::Look::LiftsSilence);
+        assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::SilenceLifted);
+        assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::Used);
+        let before = world.letters_to(ADA).len();
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(world.letters_to(ADA).len(), before + 1);
+    }
+
+    /// The link stays good for thirty days, and what it does ends by the brand's own period.
+    async fn not_me_can_be_said_again_for_thirty_days(world) {
+        let harbour = world.harbour();
+        world.post(&harbour, form(&harbour, ADA)).await;
+        let not_me = token(&world.newest_to(ADA), "not-me");
+        for _ in 0..2 {
+            world.clock.advance(days(10));
+            assert_eq!(signup::not_me(&world, &harbour, &not_me).await.unwrap(), NotMe::Open);
+        }
+        world.clock.advance(days(10));
+        assert_eq!(signup::look_not_me(&world, &harbour, &not_me).await.unwrap(), NotMe::Expired);
+        assert_eq!(signup::not_me(&world, &harbour, &not_me).await.unwrap(), NotMe::Expired);
+        world.clock.advance(days(80));
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(world.letters_to(ADA).len(), 2, "ninety days after it was last said");
+    }
+
+    /// A member who said "not me" to a stranger's join somewhere can still sign in, and doing so lifts it.
+    async fn a_member_who_silenced_joins_can_sign_in(world) {
+        let (harbour, meadow) = (world.harbour(), world.meadow());
+        let member = world.join(&harbour, ADA).await;
+        world.clock.advance(minutes(10));
+        world.post(&meadow, form(&meadow, ADA)).await;
+        let not_me = token(&world.newest_to(ADA), "not-me");
+        signup::not_me(&world, &meadow, &not_me).await.unwrap();
+        let signed_in = world.sign_in(&harbour, ADA).await;
+        assert_eq!(signed_in.mailbox_id, member.mailbox_id);
+        assert_eq!(count(&world.store, "select count(*) from silence").await, 0);
+        for _ in 0..3 {
+            world.clock.advance(minutes(2));
+            world.sign_in(&harbour, ADA).await;
+        }
+    }
+
+    /// S17, Fides CVE-2025-57816: counts are shared by all processes, before anything else is looked at.
+    async fn counts_per_source_are_shared_by_two_processes(world) {
+        let other = world.another().await;
+        let source: IpAddr = "203.0.113.7".parse().unwrap();
+        for n in 0..60 {
+            let process = if n % 2 == 0 { &world } else { &other };
+            assert!(guards::count(process, source, Action::Join).await.unwrap().is_ok(), "{n}");
+        }
+        for process in [&world, &other] {
+            let often = guards::count(process, source, Action::Join).await.unwrap().unwrap_err();
+            assert_eq!(often.again_at, moment("2026-11-21T13:00:00Z"));
+            assert!(guards::count(process, source, Action::SignIn).await.unwrap().is_ok(), "each action by itself");
+            assert!(guards::count(process, "203.0.113.8".parse().unwrap(), Action::Join).await.unwrap().is_ok());
+        }
+        assert!(guards::count(&world, "::ffff:203.0.113.7".parse().unwrap(), Action::Join).await.unwrap().is_err());
+        world.clock.advance(hours(1));
+        assert!(guards::count(&world, source, Action::Join).await.unwrap().is_ok(), "a new hour");
+        other.close().await;
+    }
+
+    /// D5: counted exactly, however many ask at once.
+    async fn of_a_hundred_at_once_sixty_pass(world) {
+        let source: IpAddr = "203.0.113.7".parse().unwrap();
+        let counts = futures::future::join_all((0..100).map(|_| guards::count(&world, source, Action::Join))).await;
+        assert_eq!(counts.into_iter().filter(|count| count.as_ref().unwrap().is_ok()).count(), 60);
+    }
+
+    /// A whole IPv6 network is one source, and no source stands in the database.
+    async fn a_source_is_a_network_and_is_stored_as_a_mac(world) {
+        for n in 0..60u16 {
+            let source = format!("2001:db8:1:2::{n:x}").parse().unwrap();
+            assert!(guards::count(&world, source, Action::Join).await.unwrap().is_ok());
+        }
+        let same = "2001:db8:1:2:ffff::1".parse().unwrap();
+        assert!(guards::count(&world, same, Action::Join).await.unwrap().is_err());
+        let next = "2001:db8:1:3::1".parse().unwrap();
+        assert!(guards::count(&world, next, Action::Join).await.unwrap().is_ok());
+        let octets = "2001:db8:1:2::".parse::<std::net::Ipv6Addr>().unwrap().octets();
+        assert_eq!(world.place.hits(&world.place.main, &octets[..8]).await, 0);
+        assert_eq!(world.place.hits(&world.place.main, b"2001:db8").await, 0);
+    }
+}

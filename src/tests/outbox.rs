@@ -1,0 +1,196 @@
+//! The outbox, talking to a mail server over SMTP.
+
+use super::{
+    on_both,
+    smtp::{Mood, Server},
+    world::{World, count, form, token},
+};
+use crate::{
+    clock::{hours, minutes},
+    mail::{Post, outbox},
+    signup,
+    store::letter,
+};
+
+const ADA: &str = "ada@mail.example";
+
+async fn mailing(world: &World) -> (Server, World) {
+    let server = Server::start().await;
+    let mailing = world.with_post(Post::smtp(&server.url, "post@portal.example").unwrap()).await;
+    (server, mailing)
+}
+
+fn header(message: &str, name: &str) -> String {
+    let line = message.lines().find(|line| line.starts_with(&format!("{name}: ")));
+    line.unwrap_or_else(|| panic!("no {name} in {message}")).to_owned()
+}
+
+/// Letters that wait or were given up, as `letters list` shows them: why, and how often tried.
+async fn unsent(world: &World) -> Vec<(bool, Option<String>, i64)> {
+    let rows = letter::unsent(&mut world.store.read().await.unwrap(), 100).await.unwrap();
+    rows.into_iter().map(|row| (row.dead_at.is_some(), row.failure, row.tries)).collect()
+}
+
+on_both! {
+    /// P3: the letter goes out once, and nothing of it is kept.
+    async fn a_letter_goes_out_once_and_its_content_is_gone(world) {
+        let (server, world) = mailing(&world).await;
+        let harbour = world.harbour();
+        world.post(&harbour, form(&harbour, "Ada@mail.example")).await;
+        world.work().await;
+        let letters = server.received();
+        assert_eq!(letters.len(), 1);
+        assert_eq!(letters[0].to, "Ada@mail.example");
+        let message = &letters[0].message;
+        assert!(header(message, "From").contains("Harbour Books") && header(message, "From").contains("post@portal.example"));
+        assert!(header(message, "Reply-To").contains("privacy@harbourbooks.example"));
+        assert_eq!(header(message, "Auto-Submitted"), "Auto-Submitted: auto-generated");
+        assert_eq!(header(message, "Content-Language"), "Content-Language: en");
+        assert!(message.contains("multipart/alternative"));
+        assert_eq!(count(&world.store, "select count(*) from letter where sent_at is not null and content is null").await, 1);
+        assert!(unsent(&world).await.is_empty());
+    }
+
+    /// D8: 4xx and a server that hangs up after DATA: tried again, later and later, under one Message-ID.
+    async fn a_letter_that_is_not_taken_now_is_tried_again_under_one_message_id(world) {
+        let (server, world) = mailing(&world).await;
+        let harbour = world.harbour();
+        server.will(&[Mood::AtRcpt("451 later"), Mood::HangsUp, Mood::AtData("452 full"), Mood::HangsUp]);
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(unsent(&world).await, [(false, Some("not now 451".into()), 1)]);
+        for (wait, tries) in [(1, 2), (2, 3), (5, 4)] {
+            world.clock.advance(minutes(wait).saturating_sub(jiff::SignedDuration::from_secs(1)));
+            world.work().await;
+            assert_eq!(unsent(&world).await[0].2, tries - 1, "not before its time");
+            world.clock.advance(jiff::SignedDuration::from_secs(1));
+            world.work().await;
+            assert_eq!(unsent(&world).await[0].2, tries);
+        }
+        world.clock.advance(minutes(15));
+        world.work().await;
+        assert!(unsent(&world).await.is_empty());
+        let ids: Vec<String> = server.received().iter().map(|letter| header(&letter.message, "Message-ID")).collect();
+        assert_eq!(ids.len(), 4);
+        assert!(ids.iter().all(|id| *id == ids[0]) && ids[0].ends_with("@portal.example>"), "{ids:?}");
+        assert_eq!(server.accepted().len(), 1);
+    }
+
+    /// D8: the server is down for a day: nobody who posts waits for it, and what is of no use any more is given up.
+    async fn a_letter_is_given_up_when_it_is_of_no_use_any_more(world) {
+        let world = world.with_post(Post::smtp("smtp://127.0.0.1:1", "post@portal.example").unwrap()).await;
+        let harbour = world.harbour();
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(unsent(&world).await, [(false, Some("no connection".into()), 1)]);
+        for _ in 0..24 {
+            world.clock.advance(hours(1));
+            world.work().await;
+        }
+        let rows = unsent(&world).await;
+        assert!(rows[0].0 && rows[0].2 < 12, "{rows:?}");
+        let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
+        assert!(!outbox::retry(&world, id).await.unwrap(), "its link has expired");
+    }
+
+    /// Hard bounces (5xx at RCPT) stop an address, until somebody tries again by hand.
+    async fn an_address_that_is_refused_for_good_gets_nothing_more(world) {
+        let (server, world) = mailing(&world).await;
+        let harbour = world.harbour();
+        server.will(&[Mood::AtRcpt("550 5.1.1 no such user")]);
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(unsent(&world).await, [(true, Some("address refused 550".into()), 1)]);
+        world.clock.advance(minutes(11));
+        world.post(&harbour, form(&harbour, ADA)).await;
+        world.post(&world.meadow(), form(&world.meadow(), ADA)).await;
+        assert!(server.received().is_empty(), "no letter, from no brand");
+        let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
+        assert!(outbox::retry(&world, id).await.unwrap());
+        assert!(!outbox::retry(&world, id).await.unwrap(), "it is waiting already");
+        world.work().await;
+        assert_eq!(server.accepted().len(), 1);
+        world.clock.advance(minutes(11));
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(server.accepted().len(), 2, "the address works again");
+    }
+
+    /// The same for somebody who is there: they are no recipient any more either, until they read a letter.
+    async fn a_member_whose_address_is_refused_is_no_recipient(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let (server, mailing) = mailing(&world).await;
+        server.will(&[Mood::AtRcpt("550 5.1.1 no such user")]);
+        mailing.ask(&harbour, ADA).await;
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        // A session that lives on asks for a letter, and its link is used.
+        crate::login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
+        world.work().await;
+        let link = token(&world.newest_to(ADA), "sign-in");
+        crate::login::redeem(&world, &harbour, &link).await.unwrap();
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+        mailing.close().await;
+    }
+
+    /// A server that refuses **us** (RFC 3463, 5.7) says nothing about the address.
+    async fn a_refusal_of_policy_does_not_stop_the_address(world) {
+        let (server, world) = mailing(&world).await;
+        let harbour = world.harbour();
+        server.will(&[Mood::AtRcpt("550 5.7.1 your network is blocked")]);
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(unsent(&world).await, [(true, Some("letter refused 550".into()), 1)]);
+        world.clock.advance(minutes(11));
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(server.accepted().len(), 1);
+    }
+
+    /// 5xx at DATA refuses the letter, not the address.
+    async fn a_letter_that_is_refused_for_good_can_be_sent_again_by_hand(world) {
+        let (server, world) = mailing(&world).await;
+        let harbour = world.harbour();
+        server.will(&[Mood::AtData("554 no")]);
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(unsent(&world).await, [(true, Some("letter refused 554".into()), 1)]);
+        world.clock.advance(hours(1));
+        world.work().await;
+        assert_eq!(server.received().len(), 1, "not by itself");
+        let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
+        assert!(outbox::retry(&world, id).await.unwrap());
+        world.work().await;
+        assert_eq!(server.accepted().len(), 1);
+    }
+
+    /// P3: two processes at work on one outbox send each letter once.
+    async fn two_processes_send_each_letter_once(world) {
+        let server = Server::start().await;
+        let post = || Post::smtp(&server.url, "post@portal.example").unwrap();
+        let (one, two) = (world.with_post(post()).await, world.another().await);
+        let two = two.with_post(post()).await;
+        let harbour = world.harbour();
+        for n in 0..30 {
+            let form = form(&harbour, &format!("reader{n}@mail.example"));
+            signup::post(&world, &harbour, form, crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        }
+        futures::join!(one.work(), two.work());
+        futures::join!(one.work(), two.work());
+        let mut to: Vec<String> = server.received().into_iter().map(|letter| letter.to).collect();
+        to.sort();
+        to.dedup();
+        assert_eq!((to.len(), server.received().len()), (30, 30));
+        one.close().await;
+        two.close().await;
+    }
+
+    /// P4: a process that died with a letter in its hands is followed by one that sends it.
+    async fn a_letter_claimed_by_a_process_that_died_is_sent_by_another(world) {
+        let harbour = world.harbour();
+        signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        crate::jobs::run_due(&world).await.unwrap();
+        let mut tx = world.store.write().await.unwrap();
+        assert_eq!(letter::claim(&mut tx, world.now(), world.now().plus(minutes(5)), 8).await.unwrap().len(), 1);
+        tx.commit().await.unwrap();
+        world.clock.advance(minutes(4));
+        world.work().await;
+        assert!(world.letters_to(ADA).is_empty(), "it may be at it still");
+        world.clock.advance(minutes(1));
+        world.work().await;
+        assert_eq!(world.letters_to(ADA).len(), 1);
+    }
+}

@@ -1,0 +1,326 @@
+//! What a person gets, how often, and on which agreement.
+
+use super::{
+    database::Engine,
+    on_both,
+    world::{Member, PREFERENCES, World, agreed, count, form, meddle, token},
+};
+use crate::{
+    brand::Applied,
+    clock::{days, hours, minutes},
+    preferences::{
+        self, Change, LookUndo, Outcome,
+        letter_link::{self, Holder, Less},
+        quarantine,
+    },
+    rights, signup,
+};
+
+const ADA: &str = "ada@mail.example";
+
+async fn change(world: &World, brand: &Applied, member: Member, change: Change) -> Outcome {
+    preferences::change(world, brand, member.person_id, change, PREFERENCES).await.unwrap()
+}
+
+fn stop(topic: &str) -> Change {
+    Change::Stop { topic: topic.to_owned() }
+}
+
+fn start(topic: &str) -> Change {
+    Change::Start { topic: topic.to_owned(), agreed: None }
+}
+
+/// The link of the brand's own letters, read again.
+async fn holder(world: &World, brand: &Applied, member: Member, topic: &str) -> Option<Holder> {
+    let token = letter_link::token(&world.vault, member.mailbox_id, member.person_id, topic);
+    letter_link::read(world, brand, &token).await.unwrap()
+}
+
+on_both! {
+    /// G2, C8: stopping is one change and takes effect at once; starting again is no shorter.
+    async fn stopping_a_topic_takes_effect_at_once_and_is_in_the_ledger(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        assert_eq!(change(&world, &harbour, member, stop("new-books")).await, Outcome::Done);
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        let events = world.events(member.person_id).await;
+        let last = events.last().unwrap();
+        assert_eq!((&last["event"], &last["topic"], &last["form"]), (&"topic-stopped".into(), &"new-books".into(), &PREFERENCES.into()));
+        assert_eq!(change(&world, &harbour, member, stop("new-books")).await, Outcome::AlreadySo);
+        assert_eq!(change(&world, &harbour, member, start("new-books")).await, Outcome::Done);
+        assert_eq!(change(&world, &harbour, member, start("new-books")).await, Outcome::AlreadySo);
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+        assert_eq!(world.events(member.person_id).await.len(), events.len() + 1);
+        world.verified().await;
+    }
+
+    /// G1: no topic starts without the consent that its purpose needs.
+    async fn starting_a_topic_needs_its_purposes_consent(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let needs = Outcome::NeedsConsent { purpose: "offers".into() };
+        assert_eq!(change(&world, &harbour, member, start("offers")).await, needs);
+        let of_another = Change::Start { topic: "offers".into(), agreed: Some(agreed(&harbour, "picks")) };
+        assert_eq!(change(&world, &harbour, member, of_another).await, needs);
+        assert!(world.recipients(&harbour, "offers").await.is_empty());
+        let with_it = Change::Start { topic: "offers".into(), agreed: Some(agreed(&harbour, "offers")) };
+        assert_eq!(change(&world, &harbour, member, with_it).await, Outcome::Done);
+        assert_eq!(world.happened(member.person_id).await[3..], ["consent-given", "topic-started"]);
+        assert_eq!(world.recipients(&harbour, "offers").await, [ADA]);
+    }
+
+    /// G2: withdrawing a consent ends every letter of its purpose at once, without touching the topics' own switches.
+    async fn withdrawing_a_consent_ends_its_letters_at_once(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let withdraw = || Change::Withdraw { purpose: "letters".into() };
+        assert_eq!(change(&world, &harbour, member, withdraw()).await, Outcome::Done);
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        assert_eq!(change(&world, &harbour, member, withdraw()).await, Outcome::AlreadySo);
+        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "consent-withdrawn");
+        assert_eq!(change(&world, &harbour, member, Change::Agree(agreed(&harbour, "letters"))).await, Outcome::Done);
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+    }
+
+    /// G2, G13: one click ends everything.
+    async fn stopping_everything_ends_every_topic_and_consent(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let offers = Change::Start { topic: "offers".into(), agreed: Some(agreed(&harbour, "offers")) };
+        change(&world, &harbour, member, offers).await;
+        assert_eq!(change(&world, &harbour, member, Change::StopEverything).await, Outcome::Done);
+        for topic in harbour.topics_by_email() {
+            assert!(world.recipients(&harbour, &topic.id).await.is_empty(), "{}", topic.id);
+        }
+        let happened = world.happened(member.person_id).await;
+        assert_eq!(happened[5..], ["topic-stopped", "topic-stopped", "consent-withdrawn", "consent-withdrawn"]);
+        assert_eq!(change(&world, &harbour, member, Change::StopEverything).await, Outcome::AlreadySo);
+    }
+
+    async fn frequency_and_pause_are_chosen_and_taken_back(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let weekly = || Change::Frequency { frequency: "weekly".into() };
+        assert_eq!(change(&world, &harbour, member, weekly()).await, Outcome::Done);
+        assert_eq!(change(&world, &harbour, member, weekly()).await, Outcome::AlreadySo);
+        assert_eq!(change(&world, &harbour, member, Change::Frequency { frequency: "hourly".into() }).await, Outcome::Stale);
+
+        let pause = |day: &str| Change::Pause { until: day.parse().unwrap() };
+        for day in ["2026-11-21", "2020-01-01", "2029-01-01"] {
+            assert_eq!(change(&world, &harbour, member, pause(day)).await, Outcome::NoSuchPause, "{day}");
+        }
+        assert_eq!(change(&world, &harbour, member, pause("2026-12-01")).await, Outcome::Done);
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        assert_eq!(change(&world, &harbour, member, Change::Resume).await, Outcome::Done);
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+        assert_eq!(change(&world, &harbour, member, Change::Resume).await, Outcome::AlreadySo);
+        assert_eq!(world.happened(member.person_id).await[3..], ["frequency-chosen", "paused", "resumed"]);
+    }
+
+    /// D4: a pause ends by itself when its day begins where the brand is (Dublin, and Warsaw an hour before).
+    async fn a_pause_ends_by_itself_in_the_brands_zone(world) {
+        let (harbour, meadow) = (world.harbour(), world.meadow());
+        let here = world.join(&harbour, ADA).await;
+        world.clock.advance(minutes(10));
+        let there = world.join(&meadow, ADA).await;
+        let pause = || Change::Pause { until: "2026-11-22".parse().unwrap() };
+        assert_eq!(change(&world, &harbour, here, pause()).await, Outcome::Done);
+        assert_eq!(change(&world, &meadow, there, pause()).await, Outcome::Done);
+        world.clock.advance(hours(10).saturating_add(minutes(49))); // 22:59 UTC
+        assert!(world.recipients(&meadow, "new-teas").await.is_empty());
+        world.clock.advance(minutes(1));
+        assert_eq!(world.recipients(&meadow, "new-teas").await, [ADA]);
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        world.clock.advance(hours(1));
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+    }
+
+    async fn what_the_brand_does_not_have_is_stale_and_who_left_is_gone(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        for stale in [start("no-such"), stop("no-such"), Change::Withdraw { purpose: "no-such".into() }] {
+            assert_eq!(change(&world, &harbour, member, stale).await, Outcome::Stale);
+        }
+        // Cross-brand ids find nobody.
+        assert_eq!(change(&world, &world.meadow(), member, start("new-teas")).await, Outcome::Gone);
+        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        assert_eq!(change(&world, &harbour, member, start("new-books")).await, Outcome::Gone);
+        assert_eq!(change(&world, &harbour, member, stop("new-books")).await, Outcome::AlreadySo);
+        world.verified().await;
+    }
+
+    /// S5: whoever holds a letter may only lessen, and sees no more than the topics that are on.
+    async fn a_letters_link_only_lessens(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let one = holder(&world, &harbour, member, "new-books").await.unwrap();
+        assert_eq!(one.topic.as_deref(), Some("new-books"));
+        let all = holder(&world, &harbour, member, "").await.unwrap();
+        assert_eq!(letter_link::topics_on(&world, &harbour, &all).await.unwrap(), ["new-books"]);
+        assert!(!letter_link::lessen(&world, &harbour, &all, Less::Topic("offers".into()), "/l").await.unwrap(), "was not on");
+        assert!(letter_link::lessen(&world, &harbour, &one, Less::Topic("new-books".into()), "/l").await.unwrap());
+        assert!(!letter_link::lessen(&world, &harbour, &one, Less::Topic("new-books".into()), "/l").await.unwrap());
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "topic-stopped");
+        assert!(preferences::look(&world, member.person_id).await.unwrap().consent("letters").is_some(), "only the topic");
+    }
+
+    /// S5, S10: tampered with, of another brand, or of somebody who left: nothing.
+    async fn a_letters_link_of_no_right_is_none(world) {
+        let (harbour, meadow) = (world.harbour(), world.meadow());
+        let member = world.join(&harbour, ADA).await;
+        assert_eq!(holder(&world, &meadow, member, "new-books").await, None);
+        let token = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "new-books");
+        for at in 0..token.len() {
+            let mut tampered = token.clone().into_bytes();
+            tampered[at] = if tampered[at] == b'A' { b'B' } else { b'A' };
+            let tampered = String::from_utf8(tampered).unwrap();
+            assert_eq!(letter_link::read(&world, &harbour, &tampered).await.unwrap(), None, "changed at {at}");
+            assert_eq!(letter_link::read(&world, &harbour, &token[..at]).await.unwrap(), None, "cut at {at}");
+        }
+        let none = letter_link::token(&world.vault, uuid::Uuid::nil(), member.person_id, "new-books");
+        assert_eq!(letter_link::read(&world, &harbour, &none).await.unwrap(), None, "of another mailbox");
+        assert!(holder(&world, &harbour, member, "new-books").await.is_some());
+        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        assert_eq!(holder(&world, &harbour, member, "new-books").await, None);
+    }
+
+    /// One letter a day tells the owner, and its link puts back once what that one change took away.
+    async fn an_undo_letter_puts_back_once_and_comes_at_most_daily(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        change(&world, &harbour, member, start("events")).await;
+        let all = holder(&world, &harbour, member, "").await.unwrap();
+        letter_link::lessen(&world, &harbour, &all, Less::Everything, "/l").await.unwrap();
+        world.work().await;
+        let undo = token(&world.newest_to(ADA), "undo");
+        let both = vec!["new-books".to_owned(), "events".to_owned()];
+        for _ in 0..20 {
+            assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), LookUndo::Open(both.clone()));
+        }
+        assert_eq!(preferences::undo(&world, &world.meadow(), &undo, "/u").await.unwrap(), LookUndo::Unknown);
+        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), LookUndo::Open(both));
+        assert_eq!(world.recipients(&harbour, "events").await, [ADA]);
+        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), LookUndo::Used);
+        let last = world.events(member.person_id).await.pop().unwrap();
+        assert_eq!((&last["event"], &last["form"]), (&"topic-started".into(), &"/u".into()), "new evidence");
+
+        let letters = world.letters_to(ADA).len();
+        letter_link::lessen(&world, &harbour, &all, Less::Everything, "/l").await.unwrap();
+        world.work().await;
+        assert_eq!(world.letters_to(ADA).len(), letters, "one a day");
+        change(&world, &harbour, member, start("events")).await;
+        world.clock.advance(days(1));
+        letter_link::lessen(&world, &harbour, &all, Less::Everything, "/l").await.unwrap();
+        world.work().await;
+        assert_eq!(world.letters_to(ADA).len(), letters + 1);
+        let late = token(&world.newest_to(ADA), "undo");
+        world.clock.advance(hours(24));
+        assert_eq!(preferences::undo(&world, &harbour, &late, "/u").await.unwrap(), LookUndo::Expired);
+    }
+
+    /// An undo never grants: what was withdrawn since stays off, and it is used up all the same.
+    async fn an_undo_does_not_bring_back_a_withdrawn_consent(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let one = holder(&world, &harbour, member, "new-books").await.unwrap();
+        letter_link::lessen(&world, &harbour, &one, Less::Everything, "/l").await.unwrap();
+        world.work().await;
+        let undo = token(&world.newest_to(ADA), "undo");
+        change(&world, &harbour, member, Change::Withdraw { purpose: "letters".into() }).await;
+        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), LookUndo::Open(vec![]));
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), LookUndo::Used);
+        world.verified().await;
+    }
+
+    /// D3: a withdrawal is in the journal before the main database has it, and survives a crash between the two.
+    async fn a_withdrawal_is_journalled_before_it_is_carried_out(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        refuse_stops(&world).await;
+        let outcome = preferences::change(&world, &harbour, member.person_id, Change::StopEverything, PREFERENCES).await;
+        assert!(outcome.is_err(), "the process dies here");
+        assert_eq!(count(&world.keys.store, "select count(*) from withdrawal_journal").await, 1);
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+        allow_stops(&world).await;
+        let world = world.restart().await;
+        assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        assert_eq!(world.events(member.person_id).await.last().unwrap()["form"], "journal");
+        assert_eq!(rights::restore(&world).await.unwrap(), rights::Restored::default(), "once");
+    }
+
+    /// D3: whoever agreed again later meant it.
+    async fn a_replay_does_not_undo_a_later_agreement(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        refuse_stops(&world).await;
+        preferences::change(&world, &harbour, member.person_id, Change::StopEverything, PREFERENCES).await.unwrap_err();
+        allow_stops(&world).await;
+        assert_eq!(change(&world, &harbour, member, Change::StopEverything).await, Outcome::Done);
+        world.clock.advance(minutes(1));
+        let again = Change::Start { topic: "new-books".into(), agreed: Some(agreed(&harbour, "letters")) };
+        assert_eq!(change(&world, &harbour, member, again).await, Outcome::Done);
+        let world = world.restart().await;
+        assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 0);
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+    }
+
+    /// The clocks of two processes need not agree for a withdrawal to hold.
+    async fn a_withdrawal_holds_though_the_clock_was_set_back(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        world.clock.advance(hours(-1));
+        assert_eq!(change(&world, &harbour, member, Change::StopEverything).await, Outcome::Done);
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+    }
+
+    /// Quarantine: what somebody else asked for shows as topics only, and is accepted or dropped as a whole.
+    async fn what_somebody_else_asked_for_waits_for_the_owner(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let asks = async |topics: &[&str]| {
+            let topics = topics.iter().map(|topic| (*topic).to_owned()).collect();
+            world.post(&harbour, signup::Form { topics, name: "Mallory".into(), ..form(&harbour, ADA) }).await;
+        };
+        let asked_for = async || {
+            let standing = preferences::look(&world, member.person_id).await.unwrap();
+            quarantine::asked_for(&world, &harbour, member.person_id, &standing).await.unwrap()
+        };
+        asks(&["picks", "events", "new-books"]).await;
+        asks(&["events"]).await;
+        assert_eq!(asked_for().await, ["events", "picks"], "each once, in the brand's order, and not what is on");
+        let started = quarantine::accept(&world, &harbour, member.person_id, "/me").await.unwrap();
+        assert_eq!(started, ["events"], "the consent to picks is still to be given");
+        assert!(asked_for().await.is_empty());
+        assert_eq!(world.happened(member.person_id).await[3..], ["requests-accepted", "topic-started"]);
+        asks(&["picks"]).await;
+        quarantine::drop_all(&world, &harbour, member.person_id, "/me").await.unwrap();
+        assert!(asked_for().await.is_empty());
+        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "requests-dropped");
+        world.verified().await;
+    }
+}
+
+/// From now on the main database lets nobody note a withdrawal.
+async fn refuse_stops(world: &World) {
+    match world.place.engine {
+        Engine::Sqlite => {
+            let trigger = "create trigger refuse before insert on withdrawal begin select raise(abort, 'refused'); end";
+            meddle(&world.store, trigger).await;
+        }
+        Engine::Postgres => {
+            let check = "alter table withdrawal add constraint refuse check (false) not valid";
+            meddle(&world.store, check).await;
+        }
+    }
+}
+
+async fn allow_stops(world: &World) {
+    let sql = match world.place.engine {
+        Engine::Sqlite => "drop trigger refuse",
+        Engine::Postgres => "alter table withdrawal drop constraint refuse",
+    };
+    meddle(&world.store, sql).await;
+}

@@ -1,0 +1,144 @@
+//! Coming back from a backup (D3, P4): before anybody is served, whoever left is gone again.
+
+use super::{
+    on_both,
+    world::{World, agreed, blobs, count, form, ticked, token},
+};
+use crate::{
+    clock::{days, minutes},
+    preferences::{self, Change},
+    rights::{self, Doubt, Error, Restored},
+};
+
+const ADA: &str = "ada@mail.example";
+const BELA: &str = "bela@mail.example";
+
+/// Puts an older main database in place of today's, and starts on it.
+async fn on_older_main(world: World, backup: &str) -> World {
+    world.close().await;
+    world.place.restore(backup, &world.place.main).await;
+    world.another().await
+}
+
+async fn on_older_keys(world: World, backup: &str) -> World {
+    world.close().await;
+    world.place.restore(backup, &world.place.keys).await;
+    world.another().await
+}
+
+on_both! {
+    /// D3: a backup taken before somebody left brings nobody back.
+    async fn a_backup_of_before_a_leave_brings_nobody_back(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        world.join(&harbour, BELA).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        world.clock.advance(days(30));
+        rights::leave(&world, &harbour, world.proof(ada), "/x").await.unwrap().unwrap();
+        world.work().await;
+
+        let world = on_older_main(world, &backup).await;
+        assert_eq!(count(&world.store, "select count(*) from person").await, 2, "the backup has her");
+        assert!(world.recipients(&harbour, "new-books").await == [BELA], "and nobody can read her");
+        let restored = rights::restore(&world).await.unwrap();
+        assert_eq!(restored.people_erased, 1);
+        assert_eq!(count(&world.store, "select count(*) from person").await, 1);
+        assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
+        assert_eq!(count(&world.store, "select count(*) from erasure where reason = 'restored' and finished_at is not null").await, 1);
+        assert_eq!(world.happened(ada.person_id).await.last().unwrap(), "erased-after-restore");
+        world.verified().await;
+        assert_eq!(rights::restore(&world).await.unwrap(), Restored::default(), "idempotent");
+        assert!(crate::login::prove_again(&world, ada.mailbox_id, &harbour, "/me").await.unwrap() == false);
+    }
+
+    /// Of two brands left, both; of one brand left, only that one.
+    async fn who_left_one_of_two_brands_stays_at_the_other(world) {
+        let (harbour, meadow) = (world.harbour(), world.meadow());
+        let here = world.join(&harbour, ADA).await;
+        world.clock.advance(minutes(10));
+        world.join(&meadow, ADA).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        rights::leave(&world, &harbour, world.proof(here), "/x").await.unwrap().unwrap();
+        let world = on_older_main(world, &backup).await;
+        assert_eq!(rights::restore(&world).await.unwrap().people_erased, 1);
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        assert_eq!(world.recipients(&meadow, "new-teas").await, [ADA]);
+    }
+
+    /// What was typed for an attempt that was confirmed or purged since is not kept either.
+    async fn an_attempt_confirmed_since_is_dropped_with_its_letter(world) {
+        let harbour = world.harbour();
+        crate::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        crate::jobs::run_due(&world).await.unwrap();
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        world.work().await;
+        let link = token(&world.newest_to(ADA), "confirm");
+        world.confirm(&harbour, &link, ticked(&harbour)).await;
+        let world = on_older_main(world, &backup).await;
+        assert!(rights::restore(&world).await.unwrap().rows_dropped > 0);
+        assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from letter").await, 0);
+        world.work().await;
+        assert!(world.letters_to(ADA).is_empty());
+    }
+
+    /// D3: opt-outs later than the backup survive through the journal.
+    async fn a_withdrawal_later_than_the_backup_survives(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        world.join(&harbour, BELA).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        world.clock.advance(days(1));
+        preferences::change(&world, &harbour, ada.person_id, Change::StopEverything, "/x").await.unwrap();
+        let world = on_older_main(world, &backup).await;
+        assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
+        assert_eq!(world.recipients(&harbour, "new-books").await, [BELA]);
+        assert_eq!(world.happened(ada.person_id).await[3..], ["topic-stopped", "consent-withdrawn"]);
+        world.verified().await;
+        assert_eq!(rights::restore(&world).await.unwrap(), Restored::default());
+
+        world.clock.advance(days(1));
+        let again = Change::Start { topic: "new-books".into(), agreed: Some(agreed(&harbour, "letters")) };
+        preferences::change(&world, &harbour, ada.person_id, again, "/x").await.unwrap();
+        let world = world.restart().await;
+        rights::restore(&world).await.unwrap();
+        assert_eq!(world.recipients(&harbour, "new-books").await.len(), 2, "and whoever agrees again stays agreed");
+    }
+
+    /// D3: rows sealed under keys that this keys database never had.
+    async fn keys_older_than_main_are_refused_for_the_keys_they_lack(world) {
+        let harbour = world.harbour();
+        world.join(&harbour, ADA).await;
+        let backup = world.place.back_up(&world.keys.store, &world.place.keys).await;
+        world.join(&harbour, BELA).await;
+        let world = on_older_keys(world, &backup).await;
+        let outcome = rights::restore(&world).await;
+        assert!(matches!(outcome, Err(Error::Doubt(Doubt::KeysMissing(n))) if n > 0), "{outcome:?}");
+        assert_eq!(count(&world.store, "select count(*) from person").await, 2, "nothing was touched");
+    }
+
+    /// D3: keys that an erasure destroyed are there again.
+    async fn keys_older_than_an_erasure_are_refused_for_the_keys_they_bring_back(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        let backup = world.place.back_up(&world.keys.store, &world.place.keys).await;
+        rights::leave(&world, &harbour, world.proof(ada), "/x").await.unwrap();
+        world.work().await;
+        let world = on_older_keys(world, &backup).await;
+        let outcome = rights::restore(&world).await;
+        assert!(matches!(outcome, Err(Error::Doubt(Doubt::KeysBack(1)))), "{outcome:?}");
+    }
+
+    /// Databases that belong together: a start finds nothing to do, whatever waits.
+    async fn an_ordinary_start_changes_nothing(world) {
+        let harbour = world.harbour();
+        world.join(&harbour, ADA).await;
+        crate::signup::post(&world, &harbour, form(&harbour, BELA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        let hashes = blobs(&world.store, "select hash from ledger order by subject, seq").await;
+        let world = world.restart().await;
+        assert_eq!(rights::restore(&world).await.unwrap(), Restored::default());
+        assert_eq!(blobs(&world.store, "select hash from ledger order by subject, seq").await, hashes);
+        world.work().await;
+        assert_eq!(world.letters_to(BELA).len(), 1, "what was acknowledged before is done after");
+    }
+}

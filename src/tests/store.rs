@@ -1,0 +1,189 @@
+//! The floor that everything stands on: what is durable, and what the register knows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::AssertSqlSafe;
+
+use super::{
+    database::Engine,
+    on_both,
+    world::{World, count, meddle},
+};
+use crate::{
+    clock::{Clock, Moment},
+    store::{
+        Error, Folder, Store, all, one,
+        register::{self, IMPERSONAL, IN_KEYS, PERSONAL, SEALED},
+    },
+};
+
+/// The live schema: every column of every table but the migrations' own.
+async fn schema(store: &Store) -> BTreeMap<String, BTreeSet<String>> {
+    let sql = match store {
+        Store::Sqlite { .. } => {
+            "select m.name, p.name from sqlite_master m join pragma_table_xinfo(m.name) p
+             where m.type = 'table' and m.name not like 'sqlite_%'"
+        }
+        Store::Postgres(_) => {
+            "select table_name::text, column_name::text from information_schema.columns where table_schema = 'public'"
+        }
+    };
+    let mut tx = store.read().await.unwrap();
+    let mut tables = BTreeMap::<String, BTreeSet<String>>::new();
+    for (table, column) in all!(tx, (String, String), sql).unwrap() {
+        tables.entry(table).or_default().insert(column);
+    }
+    tables.remove("_sqlx_migrations").expect("the migrations' table");
+    tables
+}
+
+fn names<'a>(columns: impl IntoIterator<Item = &'a &'a str>) -> BTreeSet<String> {
+    columns.into_iter().map(|column| (*column).to_owned()).collect()
+}
+
+async fn setting<T>(world: &World, name: &str) -> T
+where
+    T: Send + Unpin,
+    (T,): for<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow> + for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow>,
+{
+    let mut tx = world.store.write().await.unwrap();
+    let word = if world.place.engine == Engine::Sqlite { "pragma" } else { "show" };
+    one!(tx, (T,), AssertSqlSafe(format!("{word} {name}"))).unwrap().0
+}
+
+on_both! {
+    /// G7, G9: a table or column that nobody thought of fails here, before it holds anybody's data.
+    async fn the_register_names_every_table_and_column_of_the_main_database(world) {
+        let mut live = schema(&world.store).await;
+        for table in PERSONAL {
+            let columns = live.remove(table.name).unwrap_or_else(|| panic!("no table {}", table.name));
+            let shown: Vec<&str> = table.shown.iter().map(|(column, _)| *column).collect();
+            let registered = names(shown.iter().chain(table.handles));
+            assert_eq!(registered.len(), shown.len() + table.handles.len(), "{} names a column twice", table.name);
+            assert_eq!(columns, registered, "{}", table.name);
+        }
+        for table in IMPERSONAL {
+            assert!(live.remove(*table).is_some(), "no table {table}");
+        }
+        assert!(live.is_empty(), "not in the register: {live:?}");
+    }
+
+    async fn the_register_names_every_table_and_column_of_the_keys_database(world) {
+        let mut live = schema(&world.keys.store).await;
+        for table in IN_KEYS {
+            let columns = live.remove(table.name).unwrap_or_else(|| panic!("no table {}", table.name));
+            assert_eq!(columns, names(table.columns), "{}", table.name);
+        }
+        assert!(live.is_empty(), "not in the register: {live:?}");
+    }
+
+    /// What has a key of its own is scrubbed, restored and swept by the list of sealed tables.
+    async fn every_table_with_a_sealed_column_is_listed_as_sealed(world) {
+        let with_keys: BTreeSet<String> = schema(&world.store)
+            .await
+            .into_iter()
+            .filter(|(table, columns)| columns.contains("key_id") && !["erasure", "retired_key"].contains(&table.as_str()))
+            .map(|(table, _)| table)
+            .collect();
+        assert_eq!(with_keys, names(SEALED));
+        for table in PERSONAL.iter().filter(|table| table.shown.iter().any(|(_, kind)| *kind == register::Kind::Sealed)) {
+            assert!(SEALED.contains(&table.name), "{}", table.name);
+        }
+    }
+
+    /// P1, P2: durable on commit, whatever the server's own default; deleted content is overwritten.
+    async fn commits_are_durable(world) {
+        match world.place.engine {
+            Engine::Sqlite => {
+                assert_eq!(setting::<String>(&world, "journal_mode").await, "wal");
+                assert_eq!(setting::<i64>(&world, "synchronous").await, 2);
+                assert_eq!(setting::<i64>(&world, "secure_delete").await, 1);
+                assert_eq!(setting::<i64>(&world, "foreign_keys").await, 1);
+                assert_eq!(setting::<i64>(&world, "busy_timeout").await, 5_000);
+                crate::rights::scrub(&world, crate::store::Reach::Small).await.unwrap();
+                assert_eq!(setting::<i64>(&world, "busy_timeout").await, 5_000, "after a scrub too");
+            }
+            Engine::Postgres => {
+                let name: String = setting_of(&world, "select current_database()::text").await;
+                meddle(&world.store, &format!("alter database {name} set synchronous_commit = off")).await;
+                let world = world.restart().await;
+                assert_eq!(setting::<String>(&world, "synchronous_commit").await, "on");
+                assert_eq!(setting::<String>(&world, "fsync").await, "on");
+            }
+        }
+    }
+
+    /// P2: reading connections cannot write by mistake, and do not wait for the writer.
+    async fn readers_do_not_wait_for_the_writer(world) {
+        let mut writing = world.store.write().await.unwrap();
+        crate::store::run!(writing, "update installation set created_at = created_at").unwrap();
+        let reading = tokio::time::timeout(std::time::Duration::from_secs(2), count(&world.store, "select count(*) from brand"));
+        assert_eq!(reading.await.unwrap(), 2);
+        if world.place.engine == Engine::Sqlite {
+            let mut tx = world.store.read().await.unwrap();
+            assert!(crate::store::run!(tx, "delete from brand").is_err());
+        }
+    }
+
+    /// P3: what was not committed was never there.
+    async fn a_transaction_that_is_dropped_leaves_nothing(world) {
+        let mut tx = world.store.write().await.unwrap();
+        crate::store::job::insert(&mut tx, world.new_id(), "x", world.new_id(), world.now()).await.unwrap();
+        drop(tx);
+        assert_eq!(count(&world.store, "select count(*) from job").await, 0);
+    }
+
+    async fn migrating_twice_and_at_once_is_migrating_once(world) {
+        let other = world.another().await;
+        let (one, two) = futures::join!(world.store.migrate(Folder::Main), other.store.migrate(Folder::Main));
+        one.unwrap();
+        two.unwrap();
+        other.close().await;
+    }
+
+    /// D13: an older program does not run on a newer schema.
+    async fn a_newer_schema_is_refused(world) {
+        for (store, folder) in [(&world.store, Folder::Main), (&world.keys.store, Folder::Keys)] {
+            let (now, success) = if world.place.engine == Engine::Sqlite { ("current_timestamp", "1") } else { ("now()", "true") };
+            let checksum = if world.place.engine == Engine::Sqlite { "x''" } else { "''::bytea" };
+            let sql = format!(
+                "insert into _sqlx_migrations (version, description, installed_on, success, checksum, execution_time)
+                 values (9999, 'later', {now}, {success}, {checksum}, 0)"
+            );
+            meddle(store, &sql).await;
+            assert!(matches!(store.migrate(folder).await, Err(Error::Newer(9999))));
+        }
+    }
+
+    /// Moments are the same to the microsecond on both engines, before 1970 too.
+    async fn a_moment_comes_back_as_it_went(world) {
+        for micros in [0, 1, -1, 1_795_262_400_123_456, -62_135_596_800_000_000, 253_402_300_799_999_999] {
+            let moment = Moment::from_micros(micros);
+            let mut tx = world.store.write().await.unwrap();
+            let id = world.new_id();
+            crate::store::installation::insert(&mut tx, id, moment).await.unwrap();
+            let (back,) = one!(tx, (Moment,), "select created_at from installation where id = $1", id).unwrap();
+            assert_eq!(back, moment);
+        }
+    }
+}
+
+async fn setting_of(world: &World, sql: &'static str) -> String {
+    let mut tx = world.store.read().await.unwrap();
+    one!(tx, (String,), sql).unwrap().0
+}
+
+#[tokio::test]
+async fn an_address_of_another_engine_is_refused() {
+    for url in ["mysql://localhost/x", "data/handshake.db", ""] {
+        assert!(matches!(Store::open(url).await, Err(Error::Address)), "{url}");
+    }
+}
+
+#[test]
+fn a_set_clock_stands_still_until_it_is_moved() {
+    let clock = Clock::set(Moment::from_micros(5));
+    assert_eq!((clock.now(), clock.now()), (Moment::from_micros(5), Moment::from_micros(5)));
+    clock.advance(jiff::SignedDuration::from_micros(2));
+    assert_eq!(clock.now(), Moment::from_micros(7));
+}
