@@ -41,7 +41,8 @@ pub struct Visitor {
 
 /// Puts a [`Visitor`] into the request.
 pub async fn meet(State(web): State<Web>, session: Session, mut request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
+    // Links are made from it: `//elsewhere` would lead out of the house.
+    let path = format!("/{}", request.uri().path().trim_start_matches('/'));
     let query: Vec<(String, String)> =
         url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();
     let brand = brand_of(&web.portal, &path);
