@@ -3,7 +3,7 @@
 // process id, after the last.
 
 import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -24,6 +24,16 @@ export interface Letter {
   headers: Record<string, string>;
   sent_at: string;
 }
+
+/** What a page's own form carries. */
+export interface Form {
+  token: string;
+  /** The values of its consent boxes, `purpose:hash`. */
+  boxes: string[];
+}
+
+/** Longer than the fill time that the house believes of a person (2 s). */
+export const FILL_TIME = 2_100;
 
 /** A line of `handshake recipients`. */
 export interface Recipient {
@@ -58,6 +68,7 @@ export class House {
   private log = "";
   private env: NodeJS.ProcessEnv = {};
   private databases: string[] = [];
+  private joinForms = new Map<Brand, { form: Form; at: number }>();
 
   constructor(private settings: Settings = {}) {}
 
@@ -86,6 +97,9 @@ export class House {
       if (this.server?.exitCode !== null) throw new Error(`The server ended at once:\n${this.log}`);
       return (await fetch(`${this.url}/readyz`).catch(() => undefined))?.ok;
     });
+    for (const brand of ["harbour", "meadow"] as const) {
+      this.joinForms.set(brand, { form: await formOf(`${this.url}/${brand}/join`), at: Date.now() });
+    }
   }
 
   async stop() {
@@ -101,10 +115,26 @@ export class House {
     if (this.folder) rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** A stranger's join form that has been open for longer than the fill time. */
+  async joinForm(brand: Brand): Promise<Form> {
+    const { form, at } = this.joinForms.get(brand)!;
+    await wait(at + FILL_TIME - Date.now());
+    return form;
+  }
+
   /** Runs a `handshake` command on this house's databases; what it printed. */
   async command(...args: string[]): Promise<string> {
     const { stdout } = await run(binary(), args, { cwd: this.folder, env: this.env });
     return stdout;
+  }
+
+  /** Applies a brand's demo file with something changed in it. */
+  async applyChanged(brand: Brand, change: (file: string) => string) {
+    const folder = join(this.folder, "brands");
+    cpSync(join(root, "demo"), folder, { recursive: true });
+    const file = join(folder, `${brand}.toml`);
+    writeFileSync(file, change(readFileSync(file, "utf8")));
+    await this.command("brand", "apply", file);
   }
 
   /** Everybody who may be written to about a topic, now. */
@@ -132,6 +162,14 @@ export class House {
     });
   }
 
+  /** The link `brand/word` of the newest letter that has one, once `count` letters have. */
+  async link(to: string, link: `${Brand}/${Word}`, count = 1): Promise<string> {
+    return await until(`letter ${count} with a ${link} link to ${to}`, async () => {
+      const links = (await this.letters(to)).filter((letter) => letter.text.includes(`/${link}/`));
+      return links.length >= count && linkIn(links[0]!, link.split("/")[1] as Word);
+    });
+  }
+
   /** Everything the server has said so far. */
   said(): string {
     return this.log;
@@ -153,8 +191,10 @@ export class House {
   }
 }
 
-/** A link of a letter: `confirm`, `not-me`, `sign-in` or `undo`. */
-export function linkIn(letter: Letter, word: "confirm" | "not-me" | "sign-in" | "undo"): string {
+/** What a link of a letter leads to. */
+export type Word = "confirm" | "not-me" | "sign-in" | "undo";
+
+export function linkIn(letter: Letter, word: Word): string {
   const link = letter.text.match(new RegExp(`https?://\\S+/${word}/\\S+`))?.[0];
   if (!link) throw new Error(`No ${word} link in the letter “${letter.subject}”:\n${letter.text}`);
   return link;
@@ -168,6 +208,20 @@ export function anAddress(who = "ada"): string {
   return `${who}.${process.pid.toString(36)}${Date.now().toString(36)}${addresses}@example.org`;
 }
 
+/** The form in the middle of a page, fetched with somebody's cookies or with none. */
+export async function formOf(url: string, html?: string): Promise<Form> {
+  html ??= await (await fetch(url)).text();
+  const inMain = html.slice(html.indexOf("<main"));
+  const token = inMain.match(/name="token"[^>]*value="([^"]+)"/)?.[1];
+  if (!token) throw new Error(`No form on ${url}`);
+  const boxes = [...inMain.matchAll(/name="consent"[^>]*value="([^"]+)"/g)].map((match) => match[1]!);
+  return { token, boxes };
+}
+
+export async function wait(milliseconds: number) {
+  if (milliseconds > 0) await new Promise((done) => setTimeout(done, milliseconds));
+}
+
 /** Asks until there is an answer. */
 export async function until<T>(what: string, ask: () => Promise<T | undefined | false>, seconds = 15): Promise<T> {
   const end = Date.now() + seconds * 1000;
@@ -175,7 +229,7 @@ export async function until<T>(what: string, ask: () => Promise<T | undefined | 
     const answer = await ask();
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`Waited ${seconds} s in vain until: ${what}`);
-    await new Promise((done) => setTimeout(done, 40));
+    await wait(40);
   }
 }
 
