@@ -118,6 +118,8 @@ pub struct Swept {
     pub attempts: usize,
     pub rows: u64,
     pub keys: usize,
+    /// People who left so long ago that even the evidence goes.
+    pub evidence: usize,
 }
 
 /// Keys that never turned live are looked at after this long.
@@ -144,6 +146,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
         portal.keys.destroy(&unused).await?;
     }
     swept.keys = unused.len();
+    swept.evidence = rights::expire_evidence(portal).await?;
     rights::destroy_retired(portal).await?;
     Ok(swept)
 }

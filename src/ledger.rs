@@ -95,6 +95,12 @@ pub enum Event {
     },
     /// A backup had brought somebody back who had left; they were erased again before anybody was served.
     ErasedAfterRestore {},
+    /// In the installation's own chain: the chain of somebody who left was kept for as long as they were told, and is gone.
+    EvidenceExpired {
+        of: Uuid,
+        entries: i64,
+        head: String,
+    },
 }
 
 #[derive(Serialize, Deserialize)]

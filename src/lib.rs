@@ -5,6 +5,10 @@ pub mod brand;
 #[cfg(feature = "ssr")]
 pub mod clock;
 #[cfg(feature = "ssr")]
+pub mod command;
+#[cfg(feature = "ssr")]
+pub mod config;
+#[cfg(feature = "ssr")]
 pub mod guards;
 #[cfg(feature = "ssr")]
 pub mod i18n;
@@ -21,6 +25,8 @@ pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod mailbox;
 #[cfg(feature = "ssr")]
+pub mod open;
+#[cfg(feature = "ssr")]
 pub mod person;
 #[cfg(feature = "ssr")]
 pub mod portal;
@@ -34,6 +40,14 @@ pub mod signup;
 pub mod store;
 #[cfg(feature = "ssr")]
 pub mod vault;
+pub mod web;
+
+/// Wakes the islands of a page.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests;

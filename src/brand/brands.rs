@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{Brand, Wording};
@@ -19,6 +20,7 @@ pub struct Applied {
     pub id: Uuid,
     pub brand: Brand,
     current: HashMap<(String, Language), Vec<u8>>,
+    logo_hash: String,
 }
 
 impl std::ops::Deref for Applied {
@@ -35,7 +37,14 @@ impl Applied {
             .hashed_wordings()
             .map(|wording| ((wording.notice.to_owned(), wording.language), wording.hash.to_vec()))
             .collect();
-        Applied { id, brand, current }
+        let logo = brand.logo.as_ref().map_or("", |logo| logo.data.as_str());
+        let logo_hash = hex::encode(&Sha256::digest(logo)[..8]);
+        Applied { id, brand, current, logo_hash }
+    }
+
+    /// Names the logo as it is now, for an address that can be kept for ever.
+    pub fn logo_hash(&self) -> &str {
+        &self.logo_hash
     }
 
     /// The hash of a notice's wording in force.

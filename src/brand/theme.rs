@@ -5,9 +5,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// The sheet by day and by night. `style/tokens.css` uses the same.
-pub const LIGHT_PAPER: Colour = Colour([0xfd, 0xfc, 0xfa]);
-pub const DARK_PAPER: Colour = Colour([0x16, 0x18, 0x1a]);
+/// The hardest surfaces that an accent stands on, by day and by night: a row under the pointer, `--wash` of
+/// `style/tokens.css`. The sheet itself lies a little further away.
+pub const LIGHT_PAPER: Colour = Colour([0xf5, 0xf4, 0xf0]);
+pub const DARK_PAPER: Colour = Colour([0x22, 0x25, 0x2a]);
 
 /// WCAG 2.2, 1.4.3 (AA), normal text.
 pub const LEAST_CONTRAST: f64 = 4.5;
@@ -15,7 +16,7 @@ pub const LEAST_CONTRAST: f64 = 4.5;
 const GOOD_CONTRAST: f64 = 7.0;
 
 const WHITE_INK: Colour = Colour([0xff, 0xff, 0xff]);
-const BLACK_INK: Colour = DARK_PAPER;
+const BLACK_INK: Colour = Colour([0x16, 0x18, 0x1a]);
 
 /// What a brand may choose about the look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

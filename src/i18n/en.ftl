@@ -1,0 +1,362 @@
+# Words of the house, in English. What a brand says comes from the brand's file.
+
+## The sheet
+
+house = Handshake
+skip = Skip to the content
+languages = Language
+sign-out = Sign out
+foot = About this page
+foot-choices = Your privacy choices
+foot-notices = Privacy notices
+more = More
+save = Save
+until = until { $day }
+to-home = Back to the start
+to-manage = Get a link to your privacy page
+to-nothing-came = Nothing came?
+back-to-me = Back to your privacy page
+link-at = { $what }, { $brand }
+
+## Forms
+
+faults-heading = Something needs mending
+faults-note = This did not go through
+faults-title = Mend and send again: { $title }
+leave-empty = Leave this empty
+name-label = Your name
+name-hint = What we should call you.
+email-label = Your email address
+email-hint = We send a letter there, to make sure it is yours.
+fault-name-empty = Tell us what to call you.
+fault-name-long = This name is longer than we can keep. Use up to 200 characters.
+fault-name-hidden = This name holds characters that cannot be seen. Type it again by hand.
+fault-name-link = This reads like a web address. Leave out “/”, “@”, “www.”, and put a space after a dot.
+fault-email-empty = Enter your email address.
+fault-email-space = An email address has no spaces or hidden characters. Type it again by hand.
+fault-email-no-at = An email address has an @, as in ada@example.org.
+fault-email-second-at = This address has more than one @. Leave one.
+fault-email-no-local = Something is missing before the @. Type the whole address.
+fault-email-long = This address is longer than addresses can be. Check it for a slip.
+fault-email-quoted = We cannot write to addresses with quotation marks. Use another one of yours.
+fault-email-non-ascii = We cannot write to addresses with letters beyond a–z before the @ yet. Use another one of yours.
+fault-email-dots = The part before the @ cannot begin or end with a dot, or have two in a row. Check it for a slip.
+fault-email-character = There is a character before the @ that addresses cannot have. Check it for a slip.
+fault-email-literal = Use an address that ends in a name, as in example.org, not in numbers in brackets.
+fault-email-domain = The part after the @ does not look right. It should read like example.org.
+fault-until = Choose a day between tomorrow and two years from now.
+fault-form-old = The page had been open for too long, so nothing was changed. What you typed is still here. Send it once more.
+fault-form-changed = What is offered here has changed since you opened the page, so nothing was changed. Look through it and send it once more.
+fault-too-fast = That was quicker than we can follow. What you typed is still here. Send it once more.
+
+## What went wrong
+
+error-404-title = There is nothing here
+error-404 = The address may be mistyped, or what was here has gone.
+error-404-next = Nothing of yours was changed.
+error-foreign-title = This came from somewhere else
+error-foreign = Another site tried to send this form for you, so we did not take it.
+error-foreign-next = If it was you, open the page here and send it again.
+error-429-title = A little later, please
+error-429 = A great many requests came from your network in the last hour.
+error-429-next = Nothing was changed. Try again in a while.
+error-500-title = Something went wrong on our side
+error-500 = We could not finish what you asked for, and nothing of it was kept.
+error-500-next = Try again in a moment. If it stays like this, write to us.
+confirm-used-title = This is confirmed already
+confirm-used = The link in the letter has done its work. It works once.
+confirm-used-next = To see or change what you get, ask for a link to your privacy page.
+confirm-expired-title = This link has run out
+confirm-expired = A confirmation link works for 24 hours, or until somebody presses “not me”. Nothing took effect, and what was typed is deleted after 30 days.
+confirm-expired-next = Join again, and a new letter comes.
+confirm-unknown-title = We do not know this link
+confirm-unknown = It may have been cut in the letter, or it is more than 30 days old.
+confirm-unknown-next = Open it from the letter once more, or join again.
+link-unknown-title = We do not know this link
+link-unknown = It may have been cut in the letter, or it has run out.
+link-unknown-next = Open it from the letter once more, or ask for a new one.
+sign-in-used-title = This link has been used
+sign-in-used = A sign-in link works once.
+sign-in-used-next = If you are no longer signed in, ask for a new one.
+sign-in-expired-title = This link has run out
+sign-in-expired = A sign-in link works for ten minutes.
+sign-in-expired-next = Ask for a new one; it comes at once.
+letters-unknown-title = This link no longer works
+letters-unknown = It may have been cut in the letter, or its owner has left.
+letters-unknown-next = If letters still come, ask for a link to your privacy page and stop them there.
+undo-used-title = This is undone already
+undo-used = The link in the letter has done its work. It works once.
+undo-used-next = To see or change what you get, ask for a link to your privacy page.
+undo-expired-title = This link has run out
+undo-expired = What was stopped could be undone for a day.
+undo-expired-next = To get those letters again, ask for a link to your privacy page.
+
+## What was done
+
+done-started = It is on. You get it from now on.
+done-stopped = It has stopped. Nothing more of it is sent.
+done-agreed = You have agreed. You can take it back here at any time.
+done-withdrawn = You have taken your agreement back. It is no longer used.
+done-everything-stopped = Everything has stopped, and your agreements are taken back.
+done-frequency = We keep to that from now on.
+done-paused = You get nothing until that day.
+done-resumed = The pause is over.
+done-details = Your details are saved.
+done-accepted = What needs no new agreement has started. The rest is under “What you get”.
+done-dropped = It is dropped. Nothing was changed.
+done-signed-out = You are signed out.
+done-lifted = You can join again from this address.
+done-confirmed = It is confirmed. Thank you.
+done-undone = It is undone. You get those letters again.
+
+## The first pages
+
+home-title = Your privacy, brand by brand
+home-lede = Each of these keeps its own promises to you. Choose the one you came about.
+home-empty = No brand is set up here yet.
+greet-title = You decide what we know
+greet-join = Join
+greet-already = Already with us?
+greet-manage = See and change what we hold
+greet-notices = Read how we use data
+join-title = Join { $brand }
+join-lede = A name and an address are enough. You confirm by letter, and can change or end everything later.
+join-no-box = With no box ticked you still join: you get your privacy page, and no letters until you choose some.
+join-button = Join
+join-notice = How we use your name and address:
+topics-legend = What would you like to get?
+consents-legend = What do you agree to?
+consents-hint = Nothing here is needed to join, but letters come only if you agree to them. You can take each one back with one press.
+purpose-data = Which data
+purpose-recipients = Who gets it
+purpose-nobody = Nobody but us
+purpose-retention = For how long
+notice-full = The whole notice
+sent-title = Look in your mailbox
+sent-lede = If the address is right, a letter from { $brand } is on its way.
+sent-step-open = Open the letter. It can take a minute.
+sent-step-press = Press the button in it, look through your choices and confirm them.
+sent-step-then = Only then does anything take effect.
+sent-nothing = You need not confirm. What is not confirmed is deleted by itself after 30 days.
+nothing-title = Nothing came?
+nothing-lede = These are the usual reasons, and what helps.
+nothing-spam = It went to the spam folder. Look there, and in your other folders.
+nothing-typo = There was a slip in the address. Join once more and read it twice.
+nothing-wait = A letter went to this address a short while ago. We leave some minutes between two letters and send only a few a day, so that nobody can flood a mailbox.
+nothing-silenced = The address asked us for no such letters, with “not me”. Ask for a link to the privacy page, and the letter lets you allow them again.
+nothing-refused = Your mail provider turned our letter away. Try another address.
+nothing-join = Join once more
+nothing-write = Or write to us:
+notices-title = Privacy notices
+notices-lede = What we do with data, why, and for how long. Older versions stay readable.
+notice-version = Version { $version }
+notice-since = Version { $version }, in force since { $day }
+notice-consent = The sentence beside the box
+notice-versions = All versions
+
+## Confirming
+
+confirm-title = Confirm what you want
+confirm-lede = Somebody, most likely you, asked { $brand } for this. Change what you like, then confirm.
+confirm-button = Confirm
+confirm-waits = You chose these, but they come only if you agree to them above: { $topics }.
+confirm-not-you = Was it not you? Then close this page. Without the button nothing happens.
+confirmed-title = It is confirmed
+confirmed-done = Your choices are kept, and take effect now.
+confirmed-next = To see and change them, let us send you a link. The one you used has done its work.
+not-me-title = It was not you
+not-me-lede = Somebody typed your address into a form. Nothing of it takes effect, and what was typed is deleted after 30 days.
+not-me-what = We can stop letters of this kind to your address, from every brand here, for { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+not-me-button = Send me no such letters
+not-me-done-title = No more such letters
+not-me-done = Nobody can have a letter of this kind sent to you for { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+not-me-done-next = If you ever want to join yourself, ask for a link to the privacy page. The letter lets you allow it again.
+
+## Signing in
+
+manage-title = Get a link to your privacy page
+manage-lede = We send it to your address. No password, and no old letter needed.
+manage-button = Send me a link
+manage-already = You are signed in: go to your privacy page
+manage-new = Not with us yet?
+manage-sent-title = Look in your mailbox
+manage-sent-lede = If { $brand } knows this address, a link is on its way. It works for ten minutes.
+manage-sent-step = Press the button in it, and you are in.
+sign-in-title = Open your privacy page
+sign-in-lede = One press, and you are signed in on this device.
+sign-in-button = Sign in
+lift-title = Allow letters again
+lift-lede = You asked us not to write to this address when somebody joins with it. You can take that back here.
+lift-button = Allow it again
+
+## Letter links
+
+letters-title = Letters from { $brand }
+letters-lede = Here you can only get less. Nothing about you is shown.
+letters-on = What comes now
+letters-none = No letters from { $brand } come to you.
+letters-stop-all = Stop all of these letters
+letters-more = For everything else:
+letters-undo-comes = Was it not you? A letter that can undo it is on its way. We send at most one such letter a day.
+undo-title = Undo it
+undo-lede = Somebody stopped these with a link from one of our letters. You can have them back.
+undo-button = Send me these again
+
+## Your privacy page
+
+me-title = Your privacy page
+me-lede = { $count ->
+    [one] One brand here knows you. This is what it holds.
+   *[other] { $count } brands here know you. They do not share what they hold.
+}
+me-silenced = You asked us for no letters when somebody joins with your address.
+me-lift = Allow them again
+me-bounced = Your mail provider turned our letters away, so we have stopped writing.
+me-nothing = Nothing
+me-gets = You get
+me-paused = Paused
+me-since = With us since
+me-preferences = What you get
+me-details = Name and language
+me-agreed = What you agreed to
+me-data = A copy of everything
+me-leave = Leave
+me-signed-out-title = You are not signed in
+me-signed-out-lede = Choose a brand you have joined, and ask it for a link. It comes by letter.
+asked-for-what = Somebody, perhaps you, asked for this with your address. Nothing has changed yet.
+asked-for-accept = I want this
+asked-for-drop = Drop it
+details-title = Name and language
+details-lede = Changed here, changed at once, everywhere.
+details-language = Language of our letters
+details-address = To use another address, join with it and leave with this one.
+data-title = A copy of everything
+data-lede = All that we hold about you, in one file.
+data-what = Each part says where it came from, since when we have it and how long it stays. The file is JSON, which other services can read.
+data-button = Download the copy
+prove-why = This needs a fresh proof that the mailbox is yours: we send a link to it, which leads back here.
+prove-button = Send me the link
+prove-sent-title = Look in your mailbox
+prove-sent-lede = The link works for ten minutes.
+prove-sent-step = Press the button in it, and you are back where you were.
+
+## Preferences
+
+preferences-title = What you get
+preferences-lede = Sent to { $address }. Each change counts at once.
+preferences-topics = Letters
+preferences-consents = What you agree to
+start = Start
+stop = Stop
+agree = I agree
+withdraw = Take back
+start-named = Start { $name }
+stop-named = Stop { $name }
+agree-named = I agree: { $name }
+withdraw-named = Take back: { $name }
+state-on = You get this
+state-off = You do not get this
+state-waits = Chosen; it comes once you agree below
+state-agreed = You agreed
+state-not-agreed = Not agreed
+saved-on = started
+saved-off = stopped
+saved-undone = undone
+saved-agreed = you agreed
+saved-withdrawn = taken back
+undo = Undo
+saving = Saving
+save-failed = That could not be saved. Load the page again and try once more.
+frequency-legend = How often?
+frequency-button = Keep to that
+pause-heading = A pause
+pause-label = Nothing until
+pause-hint = You get nothing before that day, and everything as it is now from then on.
+pause-button = Pause
+pause-is = You get nothing until { $day }.
+resume-button = End the pause
+everything-heading = Everything at once
+everything-what = Every letter stops, and every agreement is taken back. You stay with { $brand } and can start again here.
+everything-button = Stop everything
+
+## What was agreed
+
+agreed-title = What you agreed to
+agreed-lede = Each agreement: when you were asked, when you confirmed it, and in which words.
+agreed-none = You have not agreed to anything yet. When you do, it stands here.
+agreed-what = To what
+agreed-asked = Asked
+agreed-given = Confirmed
+agreed-words = Words
+agreed-state = Now
+agreed-stands = Stands
+agreed-withdrawn = Taken back on { $day }
+
+## Leaving
+
+leave-title = Leave { $brand }
+leave-lede = This cannot be undone. You can join again at any time, as somebody new.
+leave-goes = What goes
+leave-goes-details = Your name and your language; your address too, if no other brand here knows you
+leave-goes-preferences = What you get, how often, and what you agreed to
+leave-goes-letters = Letters that wait to be sent
+leave-goes-key = The key they were sealed with, so that no backup can be read either
+leave-stays = What stays
+leave-suppression = A mark against writing to you
+leave-suppression-why = It is made from your address and cannot be turned back into it, so that nobody writes to you by mistake. It stays until { $day }.
+leave-evidence = Proof of what you agreed to
+leave-evidence-why = What was agreed to and when, without name or address, in case we have to prove it. It stays until { $day }.
+leave-letter = One last letter tells you that it is done.
+leave-button = Leave and delete my data
+leave-stay = Stay
+left-title = You have left
+left-done = Your data at { $brand } is deleted.
+left-next = One last letter says so. After that we do not write to you again.
+
+## Letters
+
+letter-spelled-out = If the button does nothing, copy this into your browser:
+letter-join-subject = Confirm that you want to hear from { $brand }
+letter-join-heading = Is this you?
+letter-join-what = Somebody, most likely you, gave this address to { $brand } on its web page.
+letter-join-next = If it was you, look through the choices and confirm them. Until then nothing takes effect.
+letter-join-button = See and confirm
+letter-join-until = The link works for 24 hours. If you do nothing, nothing happens, and what was typed is deleted after 30 days.
+letter-join-not-me = If it was not you, somebody mistyped. You need not do anything.
+letter-join-not-me-button = It was not me: send no such letters
+letter-join-why = You get this letter because this address was entered on a form of { $brand }. It is the only one unless you confirm.
+letter-sign-in-subject = Your link to { $brand }
+letter-sign-in-heading = Here is your link
+letter-sign-in-what = It opens the page where you see and change what { $brand } holds about you.
+letter-sign-in-button = Open my privacy page
+letter-sign-in-until = The link works once, for ten minutes.
+letter-sign-in-not-me = If you did not ask for it, you need not do anything. Nobody gets in without this letter.
+letter-sign-in-why = You get this letter because this address was entered on a form of { $brand }.
+letter-lift-subject = Letters from { $brand }
+letter-lift-heading = You asked us not to write
+letter-lift-what = Some time ago this address asked for no letters when somebody joins with it. Now somebody, most likely you, asked for a link. If you want to join, allow it again.
+letter-lift-button = Allow it again
+letter-lift-until = The link works once, for ten minutes. If you do nothing, everything stays as it is.
+letter-undo-subject = These letters from { $brand } have stopped
+letter-undo-heading = It has stopped
+letter-undo-what = Somebody used a link in one of our letters to stop: { $topics }.
+letter-undo-next = If it was you, you need not do anything. If it was not, you can have { $count ->
+    [one] it
+   *[other] them
+} back.
+letter-undo-button = Undo it
+letter-undo-until = The link works once, for 24 hours.
+letter-undo-why = You get this letter because something that { $brand } sends to you was changed with a link. We send at most one such letter a day.
+letter-goodbye-subject = You have left { $brand }
+letter-goodbye-heading = It is done
+letter-goodbye-gone = What { $brand } held about you is deleted: your name, your preferences and every letter that was waiting. The key it was sealed with is destroyed.
+letter-goodbye-suppression = So that we do not write to you by mistake, we keep a mark made from your address, which cannot be turned back into it, until { $until }.
+letter-goodbye-evidence = What you agreed to, and when, stays until { $evidence } without name or address, in case we have to prove it.
+letter-goodbye-again = If you ever come back, you begin anew. This is our last letter.
+letter-goodbye-why = You get this letter because you left { $brand }. Nothing else will come.

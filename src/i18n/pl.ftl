@@ -1,0 +1,370 @@
+# Words of the house, in Polish. What a brand says comes from the brand's file.
+
+## The sheet
+
+house = Handshake
+skip = Przejdź do treści
+languages = Język
+sign-out = Wyloguj się
+foot = O tej stronie
+foot-choices = Twoje wybory prywatności
+foot-notices = Informacje o prywatności
+more = Więcej
+save = Zapisz
+until = do { $day }
+to-home = Wróć na stronę główną
+to-manage = Poproś o link do swojej strony prywatności
+to-nothing-came = Nic nie przyszło?
+back-to-me = Wróć na swoją stronę prywatności
+link-at = { $what }, { $brand }
+
+## Forms
+
+faults-heading = Coś trzeba poprawić
+faults-note = To jeszcze nie przeszło
+faults-title = Popraw i wyślij ponownie: { $title }
+leave-empty = Zostaw to pole puste
+name-label = Twoje imię
+name-hint = Jak mamy się do Ciebie zwracać.
+email-label = Twój adres e-mail
+email-hint = Wyślemy tam wiadomość, żeby upewnić się, że jest Twój.
+fault-name-empty = Napisz, jak mamy się do Ciebie zwracać.
+fault-name-long = To imię jest dłuższe, niż możemy zapisać. Zmieść się w 200 znakach.
+fault-name-hidden = W tym imieniu są znaki, których nie widać. Wpisz imię jeszcze raz, ręcznie.
+fault-name-link = To wygląda jak adres strony. Pomiń „/”, „@” i „www.”, a po kropce wstaw spację.
+fault-email-empty = Wpisz swój adres e-mail.
+fault-email-space = W adresie e-mail nie ma spacji ani ukrytych znaków. Wpisz go jeszcze raz, ręcznie.
+fault-email-no-at = W adresie e-mail jest znak @, jak w ada@example.org.
+fault-email-second-at = W tym adresie jest więcej niż jeden znak @. Zostaw jeden.
+fault-email-no-local = Przed znakiem @ czegoś brakuje. Wpisz cały adres.
+fault-email-long = Ten adres jest dłuższy, niż może być. Sprawdź, czy nie ma w nim pomyłki.
+fault-email-quoted = Nie możemy pisać na adresy z cudzysłowem. Podaj inny swój adres.
+fault-email-non-ascii = Na razie nie możemy pisać na adresy, które przed znakiem @ mają litery spoza a–z. Podaj inny swój adres.
+fault-email-dots = Część przed znakiem @ nie może zaczynać się ani kończyć kropką ani mieć dwóch kropek z rzędu. Sprawdź, czy nie ma w niej pomyłki.
+fault-email-character = Przed znakiem @ jest coś, czego w adresach być nie może. Sprawdź, czy nie ma tam pomyłki.
+fault-email-literal = Podaj adres, który kończy się nazwą, jak example.org, a nie liczbami w nawiasie.
+fault-email-domain = Część po znaku @ nie wygląda dobrze. Powinna być taka jak example.org.
+fault-until = Wybierz dzień nie wcześniejszy niż jutro i nie późniejszy niż za dwa lata.
+fault-form-old = Strona była otwarta zbyt długo, więc nic się nie zmieniło. To, co było wpisane, nadal tu jest. Wyślij jeszcze raz.
+fault-form-changed = Odkąd ta strona jest otwarta, zmieniło się to, co na niej proponujemy, więc nic nie zostało zapisane. Przejrzyj ją i wyślij jeszcze raz.
+fault-too-fast = To było szybciej, niż umiemy nadążyć. To, co było wpisane, nadal tu jest. Wyślij jeszcze raz.
+
+## What went wrong
+
+error-404-title = Tu nic nie ma
+error-404 = Może w adresie jest literówka, a może tego, co tu było, już nie ma.
+error-404-next = U Ciebie nic się nie zmieniło.
+error-foreign-title = To przyszło z innego miejsca
+error-foreign = Inna strona próbowała wysłać ten formularz za Ciebie, więc go nie przyjęliśmy.
+error-foreign-next = Jeśli to Twoja prośba, otwórz formularz tutaj i wyślij go ponownie.
+error-429-title = Prosimy o chwilę cierpliwości
+error-429 = W ciągu ostatniej godziny z Twojej sieci przyszło bardzo dużo próśb.
+error-429-next = Nic się nie zmieniło. Spróbuj za jakiś czas.
+error-500-title = Coś poszło nie tak po naszej stronie
+error-500 = Nie udało nam się dokończyć tego, o co prosisz, i nic z tego nie zostało zapisane.
+error-500-next = Spróbuj za chwilę. Jeśli to się powtórzy, napisz do nas.
+confirm-used-title = To jest już potwierdzone
+confirm-used = Link z wiadomości zrobił swoje. Działa tylko raz.
+confirm-used-next = Żeby zobaczyć lub zmienić to, co dostajesz, poproś o link do swojej strony prywatności.
+confirm-expired-title = Ten link stracił ważność
+confirm-expired = Link potwierdzający działa 24 godziny albo do chwili, gdy ktoś wybierze „to nie ja”. Nic nie zaczęło obowiązywać, a to, co było wpisane, usuwamy po 30 dniach.
+confirm-expired-next = Dołącz jeszcze raz, a przyjdzie nowa wiadomość.
+confirm-unknown-title = Nie znamy tego linku
+confirm-unknown = Może w wiadomości został ucięty, a może ma więcej niż 30 dni.
+confirm-unknown-next = Otwórz go z wiadomości jeszcze raz albo dołącz ponownie.
+link-unknown-title = Nie znamy tego linku
+link-unknown = Może w wiadomości został ucięty, a może stracił ważność.
+link-unknown-next = Otwórz go z wiadomości jeszcze raz albo poproś o nowy.
+sign-in-used-title = Ten link został już użyty
+sign-in-used = Link do logowania działa tylko raz.
+sign-in-used-next = Jeśli Twoja sesja już się skończyła, poproś o nowy link.
+sign-in-expired-title = Ten link stracił ważność
+sign-in-expired = Link do logowania działa dziesięć minut.
+sign-in-expired-next = Poproś o nowy; przyjdzie od razu.
+letters-unknown-title = Ten link już nie działa
+letters-unknown = Może w wiadomości został ucięty, a może należał do kogoś, kto już się wypisał.
+letters-unknown-next = Jeśli wiadomości nadal przychodzą, poproś o link do swojej strony prywatności i tam je wyłącz.
+undo-used-title = Ta zmiana jest już cofnięta
+undo-used = Link z wiadomości zrobił swoje. Działa tylko raz.
+undo-used-next = Żeby zobaczyć lub zmienić to, co dostajesz, poproś o link do swojej strony prywatności.
+undo-expired-title = Ten link stracił ważność
+undo-expired = Wyłączenie można było cofnąć przez jeden dzień.
+undo-expired-next = Żeby znów dostawać te wiadomości, poproś o link do swojej strony prywatności.
+
+## What was done
+
+done-started = Włączone. Od teraz to dostajesz.
+done-stopped = Wyłączone. Nic więcej z tego nie wyślemy.
+done-agreed = Zgoda zapisana. Możesz ją tu cofnąć w każdej chwili.
+done-withdrawn = Zgoda cofnięta. Już z niej nie korzystamy.
+done-everything-stopped = Wszystko jest wyłączone, a Twoje zgody są cofnięte.
+done-frequency = Od teraz tego się trzymamy.
+done-paused = Do tego dnia nic nie dostaniesz.
+done-resumed = Przerwa się skończyła.
+done-details = Twoje dane są zapisane.
+done-accepted = Włączone jest to, co nie wymaga nowej zgody. Reszta czeka pod „Co dostajesz”.
+done-dropped = Odrzucone. Nic się nie zmieniło.
+done-signed-out = Wylogowano Cię.
+done-lifted = Z tym adresem znów można dołączyć.
+done-confirmed = Potwierdzone. Dziękujemy.
+done-undone = Zmiana cofnięta. Znów dostajesz te wiadomości.
+
+## The first pages
+
+home-title = Twoja prywatność, marka po marce
+home-lede = Każda z tych marek osobno dotrzymuje tego, co Ci obiecuje. Wybierz, o którą chodzi.
+home-empty = Nie ma tu jeszcze żadnej marki.
+greet-title = Ty decydujesz, co o Tobie wiemy
+greet-join = Dołącz
+greet-already = Jesteś już z nami?
+greet-manage = Zobacz i zmień to, co o Tobie przechowujemy
+greet-notices = Przeczytaj, jak używamy danych
+join-title = Dołącz do marki { $brand }
+join-lede = Wystarczą imię i adres. Potwierdzasz w wiadomości od nas, a później wszystko możesz zmienić albo zakończyć.
+join-no-box = Bez żadnego zaznaczenia też możesz dołączyć: masz wtedy swoją stronę prywatności, a wiadomości dopiero, gdy jakieś wybierzesz.
+join-button = Dołącz
+join-notice = Jak używamy Twojego imienia i adresu:
+topics-legend = Co chcesz dostawać?
+consents-legend = Na co się zgadzasz?
+consents-hint = Żeby dołączyć, nic z tego nie jest potrzebne, ale wiadomości przychodzą tylko za Twoją zgodą. Każdą zgodę możesz cofnąć jednym kliknięciem.
+purpose-data = Jakie dane
+purpose-recipients = Kto je dostaje
+purpose-nobody = Nikt poza nami
+purpose-retention = Jak długo
+notice-full = Pełna informacja
+sent-title = Zajrzyj do skrzynki
+sent-lede = Jeśli adres się zgadza, wiadomość od marki { $brand } jest już w drodze.
+sent-step-open = Otwórz wiadomość. Może iść minutę.
+sent-step-press = Naciśnij w niej przycisk, przejrzyj swoje wybory i potwierdź je.
+sent-step-then = Dopiero wtedy cokolwiek zacznie obowiązywać.
+sent-nothing = Nie musisz potwierdzać. Co nie jest potwierdzone, samo się usuwa po 30 dniach.
+nothing-title = Nic nie przyszło?
+nothing-lede = Oto najczęstsze powody i co na nie pomaga.
+nothing-spam = Wiadomość trafiła do spamu. Zajrzyj tam i do innych folderów.
+nothing-typo = W adresie jest pomyłka. Dołącz jeszcze raz i przeczytaj go dwa razy.
+nothing-wait = Na ten adres niedawno poszła już wiadomość. Między dwiema robimy kilka minut przerwy i wysyłamy tylko kilka dziennie, żeby nikt nie mógł zasypać skrzynki.
+nothing-silenced = Z tego adresu przyszła przez „to nie ja” prośba, żeby nie wysyłać takich wiadomości. Poproś o link do strony prywatności; wiadomość od nas pozwoli to odwołać.
+nothing-refused = Twoja poczta odrzuciła naszą wiadomość. Spróbuj z innym adresem.
+nothing-join = Dołącz jeszcze raz
+nothing-write = Albo napisz do nas:
+notices-title = Informacje o prywatności
+notices-lede = Co robimy z danymi, po co i jak długo. Starsze wersje nadal można przeczytać.
+notice-version = Wersja { $version }
+notice-since = Wersja { $version }, obowiązuje od { $day }
+notice-consent = Zdanie przy polu wyboru
+notice-versions = Wszystkie wersje
+
+## Confirming
+
+confirm-title = Potwierdź, czego chcesz
+confirm-lede = Ta prośba przyszła do marki { $brand }, najpewniej od Ciebie. Zmień, co chcesz, i potwierdź.
+confirm-button = Potwierdź
+confirm-waits = To jest wybrane, ale przyjdzie tylko za zgodą, którą możesz wyrazić powyżej: { $topics }.
+confirm-not-you = To nie Ty? Zamknij tę stronę. Bez naciśnięcia przycisku nic się nie stanie.
+confirmed-title = Potwierdzone
+confirmed-done = Twoje wybory są zapisane i już obowiązują.
+confirmed-next = Żeby je zobaczyć lub zmienić, poproś o link. Ten, który Cię tu przyprowadził, zrobił swoje.
+not-me-title = To nie Ty
+not-me-lede = Ktoś wpisał Twój adres w formularzu. Nic z tego nie obowiązuje, a to, co było wpisane, usuwamy po 30 dniach.
+not-me-what = Możemy wstrzymać takie wiadomości na Twój adres, od każdej z tutejszych marek, na { $days ->
+    [one] jeden dzień
+    [few] { $days } dni
+    [many] { $days } dni
+   *[other] { $days } dnia
+}.
+not-me-button = Nie chcę takich wiadomości
+not-me-done-title = Koniec takich wiadomości
+not-me-done = Nikt nie wywoła takiej wiadomości na Twój adres przez { $days ->
+    [one] jeden dzień
+    [few] { $days } dni
+    [many] { $days } dni
+   *[other] { $days } dnia
+}.
+not-me-done-next = Jeśli kiedyś zechcesz dołączyć, poproś o link do strony prywatności. Wiadomość od nas pozwoli to odwołać.
+
+## Signing in
+
+manage-title = Poproś o link do swojej strony prywatności
+manage-lede = Wyślemy go na Twój adres. Nie trzeba hasła ani starej wiadomości.
+manage-button = Wyślijcie mi link
+manage-already = Masz otwartą sesję: przejdź na swoją stronę prywatności
+manage-new = Jeszcze nie z nami?
+manage-sent-title = Zajrzyj do skrzynki
+manage-sent-lede = Jeśli { $brand } zna ten adres, link jest już w drodze. Działa dziesięć minut.
+manage-sent-step = Naciśnij w niej przycisk i jesteś na miejscu.
+sign-in-title = Otwórz swoją stronę prywatności
+sign-in-lede = Jedno kliknięcie i masz otwartą sesję na tym urządzeniu.
+sign-in-button = Zaloguj się
+lift-title = Pozwól znów na wiadomości
+lift-lede = Na Twoją prośbę nie piszemy na ten adres, gdy ktoś podaje go przy dołączaniu. Tutaj możesz to odwołać.
+lift-button = Pozwól znów
+
+## Letter links
+
+letters-title = Wiadomości od marki { $brand }
+letters-lede = Tutaj możesz tylko dostawać mniej. Niczego o Tobie nie pokazujemy.
+letters-on = Co teraz przychodzi
+letters-none = Nie dostajesz żadnych wiadomości od marki { $brand }.
+letters-stop-all = Wyłącz wszystkie te wiadomości
+letters-more = Do wszystkiego innego:
+letters-undo-comes = To nie Ty? W drodze jest wiadomość, która pozwala to cofnąć. Takich wiadomości wysyłamy najwyżej jedną dziennie.
+undo-title = Cofnij tę zmianę
+undo-lede = Ktoś to wyłączył linkiem z jednej z naszych wiadomości. Możesz to odzyskać.
+undo-button = Chcę znów to dostawać
+
+## Your privacy page
+
+me-title = Twoja strona prywatności
+me-lede = { $count ->
+    [one] Zna Cię tu jedna marka. Oto, co o Tobie przechowuje.
+    [few] Znają Cię tu { $count } marki. Żadna nie dzieli się z innymi tym, co przechowuje.
+    [many] Zna Cię tu { $count } marek. Żadna nie dzieli się z innymi tym, co przechowuje.
+   *[other] Zna Cię tu { $count } marki. Żadna nie dzieli się z innymi tym, co przechowuje.
+}
+me-silenced = Na Twoją prośbę nie piszemy, gdy ktoś podaje Twój adres przy dołączaniu.
+me-lift = Pozwól znów
+me-bounced = Twoja poczta odrzuciła nasze wiadomości, więc przestaliśmy pisać.
+me-nothing = Nic
+me-gets = Dostajesz
+me-paused = Przerwa
+me-since = Z nami od
+me-preferences = Co dostajesz
+me-details = Imię i język
+me-agreed = Twoje zgody
+me-data = Kopia wszystkiego
+me-leave = Chcę odejść
+me-signed-out-title = Nie masz otwartej sesji
+me-signed-out-lede = Wybierz markę, która Cię zna, i poproś o link. Przyjdzie w wiadomości.
+asked-for-what = Z Twoim adresem przyszła prośba o to, może od Ciebie. Na razie nic się nie zmieniło.
+asked-for-accept = Chcę tego
+asked-for-drop = Odrzuć
+details-title = Imię i język
+details-lede = Zmiana tutaj działa od razu i wszędzie.
+details-language = Język naszych wiadomości
+details-address = Żeby używać innego adresu, dołącz z nowym, a potem odejdź ze starym.
+data-title = Kopia wszystkiego
+data-lede = Wszystko, co o Tobie przechowujemy, w jednym pliku.
+data-what = Przy każdej części jest zapisane, skąd pochodzi, od kiedy ją mamy i jak długo zostaje. Plik jest w formacie JSON, który odczytają też inne usługi.
+data-button = Pobierz kopię
+prove-why = Do tego potrzebujemy świeżego dowodu, że skrzynka jest Twoja: wyślemy na nią link, który przyprowadzi Cię z powrotem tutaj.
+prove-button = Wyślijcie mi link
+prove-sent-title = Zajrzyj do skrzynki
+prove-sent-lede = Link działa dziesięć minut.
+prove-sent-step = Naciśnij w niej przycisk, a wrócisz do poprzedniej strony.
+
+## Preferences
+
+preferences-title = Co dostajesz
+preferences-lede = Wysyłamy na { $address }. Każda zmiana działa od razu.
+preferences-topics = Wiadomości
+preferences-consents = Na co się zgadzasz
+start = Włącz
+stop = Wyłącz
+agree = Zgadzam się
+withdraw = Cofnij zgodę
+start-named = Włącz: { $name }
+stop-named = Wyłącz: { $name }
+agree-named = Zgadzam się: { $name }
+withdraw-named = Cofnij zgodę: { $name }
+state-on = Dostajesz to
+state-off = Nie dostajesz tego
+state-waits = Wybrane; przyjdzie, gdy poniżej wyrazisz zgodę
+state-agreed = Zgoda wyrażona
+state-not-agreed = Bez zgody
+saved-on = włączono
+saved-off = wyłączono
+saved-undone = zmianę cofnięto
+saved-agreed = zgoda zapisana
+saved-withdrawn = zgoda cofnięta
+undo = Cofnij zmianę
+saving = Zapisujemy
+save-failed = Nie udało się tego zapisać. Wczytaj stronę ponownie i spróbuj jeszcze raz.
+frequency-legend = Jak często?
+frequency-button = Zapisz częstotliwość
+pause-heading = Przerwa
+pause-label = Nic do dnia
+pause-hint = Przed tym dniem nic nie dostaniesz, a od niego wszystko będzie tak jak teraz.
+pause-button = Zrób przerwę
+pause-is = Nic nie dostaniesz do { $day }.
+resume-button = Zakończ przerwę
+everything-heading = Wszystko naraz
+everything-what = Wyłączymy wszystkie wiadomości i cofniemy wszystkie zgody. Zostajesz z marką { $brand } i możesz tu wszystko włączyć od nowa.
+everything-button = Wyłącz wszystko
+
+## What was agreed
+
+agreed-title = Twoje zgody
+agreed-lede = Każda zgoda: kiedy padło pytanie, kiedy przyszło potwierdzenie i jakie słowa przy niej stały.
+agreed-none = Nie ma tu jeszcze żadnej zgody. Gdy jakąś wyrazisz, znajdziesz ją tutaj.
+agreed-what = Na co
+agreed-asked = Zapytano
+agreed-given = Potwierdzono
+agreed-words = Treść
+agreed-state = Teraz
+agreed-stands = Obowiązuje
+agreed-withdrawn = Cofnięto { $day }
+
+## Leaving
+
+leave-title = Pożegnanie z marką { $brand }
+leave-lede = Tego nie da się cofnąć. Wrócić możesz zawsze, ale już od początku, jak ktoś nowy.
+leave-goes = Co znika
+leave-goes-details = Twoje imię i Twój język, a także adres, jeśli nie zna Cię tu inna marka
+leave-goes-preferences = Co dostajesz, jak często i na co się zgadzasz
+leave-goes-letters = Wiadomości, które czekają na wysłanie
+leave-goes-key = Klucz, którym to wszystko było zaszyfrowane, żeby żadnej kopii zapasowej też nie dało się odczytać
+leave-stays = Co zostaje
+leave-suppression = Zaszyfrowany znak, żeby do Ciebie nie pisać
+leave-suppression-why = Powstaje z Twojego adresu i nie da się z niego tego adresu odczytać. Dzięki niemu nikt nie napisze do Ciebie przez pomyłkę. Zostaje do { $day }.
+leave-evidence = Dowód udzielonych zgód
+leave-evidence-why = Na co i kiedy była zgoda, bez imienia i adresu, gdyby trzeba było to udowodnić. Zostaje do { $day }.
+leave-letter = Ostatnia wiadomość powie Ci, że to już zrobione.
+leave-button = Odchodzę, usuńcie moje dane
+leave-stay = Zostaję
+left-title = To już pożegnanie
+left-done = Twoje dane u marki { $brand } są usunięte.
+left-next = Potwierdzi to ostatnia wiadomość. Potem już do Ciebie nie napiszemy.
+
+## Letters
+
+letter-spelled-out = Jeśli przycisk nie działa, skopiuj ten adres do przeglądarki:
+letter-join-subject = Potwierdź, że chcesz wiadomości od marki { $brand }
+letter-join-heading = Czy to Ty?
+letter-join-what = Ten adres został podany na stronie marki { $brand }, najpewniej przez Ciebie.
+letter-join-next = Jeśli tak, przejrzyj swoje wybory i potwierdź je. Do tego czasu nic nie obowiązuje.
+letter-join-button = Zobacz i potwierdź
+letter-join-until = Link działa 24 godziny. Jeśli nic nie zrobisz, nic się nie stanie, a to, co było wpisane, usuniemy po 30 dniach.
+letter-join-not-me = Jeśli to nie Ty, ktoś się pomylił. Nie musisz nic robić.
+letter-join-not-me-button = To nie ja: nie chcę takich wiadomości
+letter-join-why = Dostajesz tę wiadomość, bo ten adres został wpisany w formularzu marki { $brand }. Bez Twojego potwierdzenia będzie jedyną.
+letter-sign-in-subject = Twój link do marki { $brand }
+letter-sign-in-heading = Oto Twój link
+letter-sign-in-what = Otwiera stronę, na której widzisz i zmieniasz to, co { $brand } o Tobie przechowuje.
+letter-sign-in-button = Otwórz moją stronę prywatności
+letter-sign-in-until = Link działa raz, przez dziesięć minut.
+letter-sign-in-not-me = Jeśli to nie Twoja prośba, nie musisz nic robić. Bez tej wiadomości nikt nie wejdzie.
+letter-sign-in-why = Dostajesz tę wiadomość, bo ten adres został wpisany w formularzu marki { $brand }.
+letter-lift-subject = Wiadomości od marki { $brand }
+letter-lift-heading = Na Twoją prośbę nie piszemy
+letter-lift-what = Jakiś czas temu z tego adresu przyszła prośba, żeby nie pisać, gdy ktoś podaje go przy dołączaniu. Teraz przyszła prośba o link, najpewniej od Ciebie. Jeśli chcesz dołączyć, pozwól znów na te wiadomości.
+letter-lift-button = Pozwól znów
+letter-lift-until = Link działa raz, przez dziesięć minut. Jeśli nic nie zrobisz, wszystko zostanie bez zmian.
+letter-undo-subject = Te wiadomości od marki { $brand } są wyłączone
+letter-undo-heading = Wyłączone
+letter-undo-what = Ktoś użył linku z jednej z naszych wiadomości i wyłączył: { $topics }.
+letter-undo-next = Jeśli to Twoja decyzja, nie musisz nic robić. Jeśli nie, możesz odzyskać { $count ->
+    [one] ten temat
+    [few] te tematy
+    [many] te tematy
+   *[other] te tematy
+}.
+letter-undo-button = Cofnij zmianę
+letter-undo-until = Link działa raz, przez 24 godziny.
+letter-undo-why = Dostajesz tę wiadomość, bo coś, co wysyła Ci { $brand }, zostało zmienione linkiem. Takich wiadomości wysyłamy najwyżej jedną dziennie.
+letter-goodbye-subject = Pożegnanie z marką { $brand }
+letter-goodbye-heading = Zrobione
+letter-goodbye-gone = Wszystko, co o Tobie wiedziała marka { $brand }, jest usunięte: imię, ustawienia i czekające wiadomości. Klucz, którym to było zaszyfrowane, jest zniszczony.
+letter-goodbye-suppression = Żeby nie napisać do Ciebie przez pomyłkę, do { $until } trzymamy zaszyfrowany znak, który powstał z Twojego adresu i z którego nie da się go odczytać.
+letter-goodbye-evidence = Na co i kiedy była zgoda, zostaje do { $evidence } bez imienia i adresu, gdyby trzeba było to udowodnić.
+letter-goodbye-again = Jeśli kiedyś wrócisz, zaczniesz od początku. To nasza ostatnia wiadomość.
+letter-goodbye-why = Dostajesz tę wiadomość, bo to Twoje pożegnanie z marką { $brand }. Nic więcej nie przyjdzie.

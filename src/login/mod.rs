@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub use link::{Look, Redeemed, look, prove_again, redeem, send_link};
-pub use session::{DAYS, Sessions};
+pub use session::{SESSION_DAYS, SIGNED_IN, Sessions};
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {

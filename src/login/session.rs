@@ -14,7 +14,7 @@ use super::SignedIn;
 use crate::{clock::days, portal::Portal, store::session as rows};
 
 /// A session ends this long after it began, used or not.
-pub const DAYS: i64 = 30;
+pub const SESSION_DAYS: i64 = 30;
 /// The value under which a session holds whoever signed in.
 pub const SIGNED_IN: &str = "signed_in";
 
@@ -58,7 +58,7 @@ impl SessionStore for Sessions {
         let data: HashMap<String, serde_json::Value> =
             serde_json::from_str(&row.data).map_err(|e| Error::Decode(e.to_string()))?;
         // The record's own expiry goes by the machine's clock; ours was checked by the statement above.
-        let far = tower_sessions::cookie::time::Duration::days(DAYS);
+        let far = tower_sessions::cookie::time::Duration::days(SESSION_DAYS);
         Ok(Some(Record { id: *id, data, expiry_date: tower_sessions::cookie::time::OffsetDateTime::now_utc() + far }))
     }
 
@@ -79,7 +79,7 @@ impl Sessions {
             mailbox_id: signed_in.map(|signed_in| signed_in.mailbox_id),
             data: serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?,
             made_at: now,
-            expires_at: now.plus(days(DAYS)),
+            expires_at: now.plus(days(SESSION_DAYS)),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 mod details;
 pub mod name;
+pub mod overview;
 
 use crate::{
     store::person::Row,

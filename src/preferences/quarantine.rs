@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Error, Preferences, record, view::standing};
 use crate::{
-    brand::{Applied, LegalBasis},
+    brand::Applied,
     clock::days,
     ledger::{Chain, Event},
     portal::Portal,
@@ -61,7 +61,7 @@ pub async fn accept(portal: &Portal, brand: &Applied, person_id: Uuid, form: &st
     let stands = standing(&mut tx, person_id).await?;
     let asked = in_brands_order(brand, &rows::take(&mut tx, person_id).await?)?;
     let started: Vec<String> =
-        asked.into_iter().filter(|topic| stands.wanted(topic).is_none() && may_start(brand, &stands, topic)).collect();
+        asked.into_iter().filter(|topic| stands.wanted(topic).is_none() && stands.may(brand, topic)).collect();
     let event = Event::RequestsAccepted { topics: started.clone(), form: form.to_owned() };
     chain.write(&mut tx, now, event).await?;
     for topic in &started {
@@ -83,11 +83,6 @@ pub async fn drop_all(portal: &Portal, brand: &Applied, person_id: Uuid, form: &
     chain.write(&mut tx, portal.now(), Event::RequestsDropped { topics, form: form.to_owned() }).await?;
     chain.close(&mut tx).await?;
     Ok(tx.commit().await?)
-}
-
-fn may_start(brand: &Applied, standing: &Preferences, topic: &str) -> bool {
-    let purpose = brand.topic(topic).and_then(|topic| brand.purpose(&topic.purpose));
-    purpose.is_some_and(|purpose| purpose.basis != LegalBasis::Consent || standing.consent(&purpose.id).is_some())
 }
 
 fn in_brands_order(brand: &Applied, rows: &[rows::Row]) -> Result<Vec<String>, Error> {

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{Error, record, view::standing};
 use crate::{
-    brand::{Applied, LegalBasis},
+    brand::Applied,
     clock::hours,
     guards::{self, Capped},
     i18n::Language,
@@ -101,9 +101,7 @@ pub async fn undo(portal: &Portal, brand: &Applied, token: &Token, form: &str) -
     let stands = standing(&mut tx, person_id).await?;
     let mut back = Vec::new();
     for topic in topics {
-        let Some(purpose) = brand.topic(&topic).and_then(|topic| brand.purpose(&topic.purpose)) else { continue };
-        let may = purpose.basis != LegalBasis::Consent || stands.consent(&purpose.id).is_some();
-        if may && stands.wanted(&topic).is_none() {
+        if stands.may(brand, &topic) && stands.wanted(&topic).is_none() {
             record::topic(&mut tx, &mut chain, person_id, &topic, true, form, now).await?;
             back.push(topic);
         }

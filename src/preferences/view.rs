@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::{EMAIL, Error};
 use crate::{
+    brand::{Brand, LegalBasis},
     clock::Moment,
     portal::Portal,
     store::{Tx, consent, preference},
@@ -34,5 +35,16 @@ impl Preferences {
     /// The consent to a purpose that stands.
     pub fn consent(&self, purpose: &str) -> Option<&consent::Row> {
         self.consents.iter().find(|row| row.purpose == purpose && row.withdrawn_at.is_none())
+    }
+
+    /// Whether a topic may start, or go on: its purpose's legal basis stands.
+    pub fn may(&self, brand: &Brand, topic: &str) -> bool {
+        let purpose = brand.topic(topic).and_then(|topic| brand.purpose(&topic.purpose));
+        purpose.is_some_and(|purpose| purpose.basis != LegalBasis::Consent || self.consent(&purpose.id).is_some())
+    }
+
+    /// Whether a topic is wanted and its basis stands: it is sent.
+    pub fn gets(&self, brand: &Brand, topic: &str) -> bool {
+        self.wanted(topic).is_some() && self.may(brand, topic)
     }
 }

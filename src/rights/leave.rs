@@ -54,7 +54,8 @@ pub async fn leave(portal: &Portal, brand: &Applied, proof: FreshProof, form: &s
     let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
     let was_last = erase(&mut tx, &person, &mailbox, "left", now).await?;
     guards::suppress(&mut tx, brand.id, &mailbox.index(), "left", now, suppressed_until).await?;
-    let letter = mail::goodbye(&portal.site, brand, language, &address, suppressed_until);
+    let evidence_until = now.plus(days(brand.keeping.evidence_days));
+    let letter = mail::goodbye(&portal.site, brand, language, &address, suppressed_until, evidence_until);
     let bill = outbox::Waybill {
         kind: "goodbye",
         brand_id: brand.id,

@@ -2,6 +2,7 @@
 
 mod copy;
 mod erasure;
+mod evidence;
 mod leave;
 mod restore;
 
@@ -14,6 +15,7 @@ use crate::{
 
 pub use copy::copy;
 pub use erasure::{destroy_retired, scrub};
+pub use evidence::expire_evidence;
 pub use leave::{Left, leave};
 pub use restore::{Doubt, Restored, restore};
 

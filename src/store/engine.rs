@@ -1,6 +1,12 @@
 //! The two engines behind one [`Store`] and one [`Tx`].
 
-use std::{fs::File, path::PathBuf, str::FromStr, time::Duration};
+use std::{
+    fs::File,
+    path::PathBuf,
+    str::FromStr,
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
 
 use sqlx::{
     ConnectOptions, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
@@ -15,7 +21,7 @@ use sqlx::{
 pub enum Error {
     #[error("the database address must begin with sqlite: or postgres:, and this one does not")]
     Address,
-    #[error("the database did not answer")]
+    #[error("the database did not answer: {}", code(.0))]
     Database(#[from] sqlx::Error),
     #[error("the database has a schema newer than this program ({0}); run the newer program")]
     Newer(i64),
@@ -27,6 +33,27 @@ pub enum Error {
     Busy,
     #[error("a row holds what this program does not understand: {0}")]
     Unreadable(&'static str),
+}
+
+static STATEMENTS: AtomicU64 = AtomicU64::new(0);
+
+/// How many statements this process has run, so that what a request costs can be known.
+pub fn statements() -> u64 {
+    STATEMENTS.load(Ordering::Relaxed)
+}
+
+/// What went wrong, without a word of the database's: its messages may quote values.
+fn code(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(e) => format!("code {}", e.code().unwrap_or_default()),
+        sqlx::Error::Io(e) => e.kind().to_string(),
+        sqlx::Error::PoolTimedOut => "no connection was free in time".to_owned(),
+        sqlx::Error::PoolClosed => "it was closed".to_owned(),
+        sqlx::Error::RowNotFound => "a row that must be there is not".to_owned(),
+        sqlx::Error::ColumnDecode { index, .. } => format!("column {index} cannot be read"),
+        sqlx::Error::Configuration(_) => "its address cannot be read".to_owned(),
+        _ => "a protocol fault".to_owned(),
+    }
 }
 
 pub type Result<T> = std::result::Result<T, Error>;
@@ -199,6 +226,7 @@ impl Store {
 
 impl Tx {
     pub(crate) fn on(&mut self) -> On<'_> {
+        STATEMENTS.fetch_add(1, Ordering::Relaxed);
         match self {
             Tx::SqliteWrite(tx) => On::Sqlite(tx),
             Tx::SqliteRead(connection) => On::Sqlite(connection),

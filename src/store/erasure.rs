@@ -88,3 +88,22 @@ pub async fn see_withdrawal(tx: &mut Tx, id: Uuid, person_id: Uuid) -> Result<bo
 pub async fn has_seen(tx: &mut Tx, id: Uuid) -> Result<bool> {
     Ok(maybe!(tx, (Uuid,), "select id from withdrawal where id = $1", id)?.is_some())
 }
+
+/// People of a brand who were erased before `before`, their keys destroyed.
+pub async fn older_than(tx: &mut Tx, brand_id: Uuid, before: Moment, limit: i64) -> Result<Vec<Uuid>> {
+    let rows = all!(
+        tx,
+        (Uuid,),
+        "select person_id from erasure where brand_id = $1 and erased_at < $2 and finished_at is not null
+         order by person_id limit $3",
+        brand_id,
+        before,
+        limit
+    )?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// The tombstone goes.
+pub async fn forget(tx: &mut Tx, person_id: Uuid) -> Result<()> {
+    run!(tx, "delete from erasure where person_id = $1", person_id).map(|_| ())
+}

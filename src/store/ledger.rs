@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, one, run};
+use super::{Result, Tx, all, maybe, one, run};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Head {
@@ -67,4 +67,11 @@ pub async fn entries_after(tx: &mut Tx, subject: Uuid, seq: i64, limit: i64) -> 
         seq,
         limit
     )
+}
+
+/// Takes a whole chain away; where it stood, if it was there.
+pub async fn remove(tx: &mut Tx, subject: Uuid) -> Result<Option<Head>> {
+    let head = maybe!(tx, Head, "delete from chain where subject = $1 returning subject, seq, hash", subject)?;
+    run!(tx, "delete from ledger where subject = $1", subject)?;
+    Ok(head)
 }

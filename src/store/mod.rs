@@ -8,6 +8,7 @@ mod moment;
 mod scrub;
 
 pub mod attempt;
+pub mod backup;
 pub mod brand;
 pub mod consent;
 pub mod erasure;
@@ -27,7 +28,7 @@ pub mod register;
 pub mod session;
 
 pub(crate) use engine::On;
-pub use engine::{Dialect, Error, Folder, Result, Store, Tx};
+pub use engine::{Dialect, Error, Folder, Result, Store, Tx, statements};
 pub use scrub::Reach;
 
 /// Runs a statement; how many rows it touched.

@@ -31,11 +31,12 @@ impl Place {
     pub async fn make(engine: Engine) -> Place {
         let name = format!("handshake_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
         let folder = std::env::temp_dir().join(&name);
-        std::fs::create_dir_all(&folder).unwrap();
         let (main, keys) = match engine {
             Engine::Sqlite => (sqlite(&folder.join("main.db")), sqlite(&folder.join("keys.db"))),
             Engine::Postgres => (create(&name).await, create(&format!("{name}_keys")).await),
         };
+        // Last, so that nothing is left behind where there is no server.
+        std::fs::create_dir_all(&folder).unwrap();
         Place { engine, main, keys, folder }
     }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     clock::{days, hours, minutes},
     i18n::Language,
-    jobs, signup,
+    jobs, rights, signup, store,
 };
 
 const ADA: &str = "ada@mail.example";
@@ -136,5 +136,30 @@ on_both! {
         other.work().await;
         assert_eq!(other.letters_to(ADA).len(), 1);
         other.close().await;
+    }
+
+    /// G1, S13: evidence stays for as long as people were told, and no longer; the ledger holds before and after.
+    async fn evidence_goes_when_its_time_is_up_and_the_ledger_still_holds(world) {
+        let mut tx = world.store.write().await.unwrap();
+        let own = world.new_id();
+        store::installation::insert(&mut tx, own, world.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let stays = world.join(&harbour, "grace@mail.example").await;
+        rights::leave(&world, &harbour, world.proof(member), "/me/harbour/leave").await.unwrap();
+        world.work().await;
+        let entries = world.events(member.person_id).await.len() as i64;
+        world.clock.advance(days(harbour.keeping.evidence_days));
+        assert_eq!(sweep(&world).await.evidence, 0);
+        assert!(!world.events(member.person_id).await.is_empty());
+        world.clock.advance(minutes(1));
+        assert_eq!(sweep(&world).await.evidence, 1);
+        assert!(world.events(member.person_id).await.is_empty());
+        assert_eq!(count(&world.store, "select count(*) from erasure").await, 0);
+        let said = world.events(own).await;
+        assert_eq!((&said[0]["event"], &said[0]["entries"]), (&"evidence-expired".into(), &entries.into()));
+        assert!(!world.events(stays.person_id).await.is_empty(), "whoever is there keeps theirs");
+        world.verified().await;
     }
 }

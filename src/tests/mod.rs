@@ -1,6 +1,7 @@
 //! The product and its store, as sentences. Each test runs on a whole portal (see [`world`]), once on SQLite and once on
 //! PostgreSQL; `HANDSHAKE_TEST_POSTGRES` says where the latter is.
 
+mod browser;
 mod database;
 mod smtp;
 mod world;
@@ -18,6 +19,8 @@ mod rights;
 mod signup;
 mod store;
 mod vault;
+mod web;
+mod words;
 
 /// Makes of each body two tests, `…::sqlite` and `…::postgres`.
 macro_rules! on_both {

@@ -178,7 +178,7 @@ impl World {
             mailbox_id: Some(member.mailbox_id),
             data: "{}".to_owned(),
             made_at: self.now(),
-            expires_at: self.now().plus(crate::clock::days(login::DAYS)),
+            expires_at: self.now().plus(crate::clock::days(login::SESSION_DAYS)),
         };
         let mut tx = self.store.write().await.unwrap();
         assert!(session::insert(&mut tx, &row).await.unwrap());

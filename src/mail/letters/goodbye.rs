@@ -8,16 +8,25 @@ use super::super::{
 };
 use crate::{brand::Applied, clock::Moment, i18n::Language, portal::Site};
 
-pub fn goodbye(site: &Site, brand: &Applied, language: Language, to: &str, suppressed_until: Moment) -> Letter {
+/// `suppressed_until` and `evidence_until`: how long stays what stays.
+pub fn goodbye(
+    site: &Site,
+    brand: &Applied,
+    language: Language,
+    to: &str,
+    suppressed_until: Moment,
+    evidence_until: Moment,
+) -> Letter {
     let zone = TimeZone::get(&brand.time_zone).unwrap_or(TimeZone::UTC);
-    let until = language.date(suppressed_until.timestamp().to_zoned(zone).date());
+    let day = |moment: Moment| language.date(moment.timestamp().to_zoned(zone.clone()).date());
+    let (until, evidence) = (day(suppressed_until), day(evidence_until));
     let say = |id| {
         language.say_with(
             id,
             &[
                 ("brand", brand.name.as_str().into()),
                 ("until", until.as_str().into()),
-                ("days", brand.keeping.evidence_days.into()),
+                ("evidence", evidence.as_str().into()),
             ],
         )
     };

@@ -1,0 +1,259 @@
+// A whole portal for one spec file: the real binary on databases of its own, with both demo brands, letters kept in
+// memory. `const house = aHouse()` at the top of a file starts it before that file's first test and ends it, by its own
+// process id, after the last.
+
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { test } from "@playwright/test";
+
+const root = resolve(import.meta.dirname, "..");
+const run = promisify(execFile);
+
+export type Brand = "harbour" | "meadow";
+
+/** A letter as /dev/mail.json shows it. */
+export interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  sent_at: string;
+}
+
+/** What a page's own form carries. */
+export interface Form {
+  token: string;
+  /** The values of its consent boxes, `purpose:hash`. */
+  boxes: string[];
+}
+
+/** Longer than the fill time that the house believes of a person (2 s). */
+export const FILL_TIME = 2_100;
+
+/** A line of `handshake recipients`. */
+export interface Recipient {
+  address: string;
+  name: string;
+  language: string;
+  frequency?: string;
+  preferences_url: string;
+  unsubscribe_url: string;
+  "List-Unsubscribe": string;
+  "List-Unsubscribe-Post": string;
+}
+
+export interface Settings {
+  /** "postgres" needs HANDSHAKE_TEST_POSTGRES, the address of an admin database. */
+  engine?: "sqlite" | "postgres";
+  limits?: "on" | "off";
+}
+
+/** A house for the tests of one file. */
+export function aHouse(settings: Settings = {}): House {
+  const house = new House(settings);
+  test.beforeAll(() => house.start());
+  test.afterAll(() => house.stop());
+  return house;
+}
+
+export class House {
+  url = "";
+  private folder = "";
+  private server?: ChildProcess;
+  private log = "";
+  private env: NodeJS.ProcessEnv = {};
+  private databases: string[] = [];
+  private joinForms = new Map<Brand, { form: Form; at: number }>();
+
+  constructor(private settings: Settings = {}) {}
+
+  async start() {
+    this.folder = mkdtempSync(join(tmpdir(), "handshake-spec-"));
+    const port = await freePort();
+    this.url = `http://127.0.0.1:${port}`;
+    const [main, keys] = this.makeDatabases();
+    this.env = {
+      PATH: process.env.PATH,
+      HANDSHAKE_DEV: "1",
+      HANDSHAKE_ADDR: `127.0.0.1:${port}`,
+      HANDSHAKE_PUBLIC_URL: this.url,
+      HANDSHAKE_DATABASE_URL: main,
+      HANDSHAKE_KEYS_URL: keys,
+      HANDSHAKE_SECRET_FILE: join(this.folder, "secret"),
+      HANDSHAKE_LIMITS: this.settings.limits ?? "on",
+    };
+    await this.command("migrate");
+    await this.command("brand", "apply", join(root, "demo/harbour.toml"), join(root, "demo/meadow.toml"));
+    this.server = spawn(binary(), ["serve"], { cwd: this.folder, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [this.server.stdout, this.server.stderr]) {
+      stream?.on("data", (chunk: Buffer) => (this.log += chunk.toString()));
+    }
+    await until("the server is ready", async () => {
+      if (this.server?.exitCode !== null) throw new Error(`The server ended at once:\n${this.log}`);
+      return (await fetch(`${this.url}/readyz`).catch(() => undefined))?.ok;
+    });
+    for (const brand of ["harbour", "meadow"] as const) {
+      this.joinForms.set(brand, { form: await formOf(`${this.url}/${brand}/join`), at: Date.now() });
+    }
+  }
+
+  async stop() {
+    const server = this.server;
+    if (server?.pid && server.exitCode === null) {
+      const ended = new Promise((done) => server.once("exit", done));
+      process.kill(server.pid, "SIGTERM");
+      const hard = setTimeout(() => server.kill("SIGKILL"), 12_000);
+      await ended;
+      clearTimeout(hard);
+    }
+    for (const name of this.databases) psql(`drop database if exists "${name}" with (force)`);
+    if (this.folder) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** A stranger's join form that has been open for longer than the fill time. */
+  async joinForm(brand: Brand): Promise<Form> {
+    const { form, at } = this.joinForms.get(brand)!;
+    await wait(at + FILL_TIME - Date.now());
+    return form;
+  }
+
+  /** Runs a `handshake` command on this house's databases; what it printed. */
+  async command(...args: string[]): Promise<string> {
+    const { stdout } = await run(binary(), args, { cwd: this.folder, env: this.env });
+    return stdout;
+  }
+
+  /** Applies a brand's demo file with something changed in it. */
+  async applyChanged(brand: Brand, change: (file: string) => string) {
+    const folder = join(this.folder, "brands");
+    cpSync(join(root, "demo"), folder, { recursive: true });
+    const file = join(folder, `${brand}.toml`);
+    writeFileSync(file, change(readFileSync(file, "utf8")));
+    await this.command("brand", "apply", file);
+  }
+
+  /** Everybody who may be written to about a topic, now. */
+  async recipients(brand: Brand, topic: string): Promise<Recipient[]> {
+    const lines = await this.command("recipients", "--brand", brand, "--topic", topic);
+    return lines.split("\n").filter(Boolean).map((line) => JSON.parse(line) as Recipient);
+  }
+
+  /** Whether an address may be written to about a topic, now. */
+  async writesTo(address: string, brand: Brand, topic: string): Promise<boolean> {
+    return (await this.recipients(brand, topic)).some((recipient) => recipient.address === address);
+  }
+
+  /** All letters to an address so far, the newest first. */
+  async letters(to: string): Promise<Letter[]> {
+    const all = (await (await fetch(`${this.url}/dev/mail.json`)).json()) as Letter[];
+    return all.filter((letter) => letter.to.includes(to));
+  }
+
+  /** The newest letter to an address, once it has had `count` of them. */
+  async letter(to: string, count = 1): Promise<Letter> {
+    return await until(`letter ${count} to ${to}`, async () => {
+      const letters = await this.letters(to);
+      return letters.length >= count ? letters[0] : undefined;
+    });
+  }
+
+  /** The link `brand/word` of the newest letter that has one, once `count` letters have. */
+  async link(to: string, link: `${Brand}/${Word}`, count = 1): Promise<string> {
+    return await until(`letter ${count} with a ${link} link to ${to}`, async () => {
+      const links = (await this.letters(to)).filter((letter) => letter.text.includes(`/${link}/`));
+      return links.length >= count && linkIn(links[0]!, link.split("/")[1] as Word);
+    });
+  }
+
+  /** Everything the server has said so far. */
+  said(): string {
+    return this.log;
+  }
+
+  private makeDatabases(): [string, string] {
+    if (this.settings.engine !== "postgres") {
+      return [`sqlite:${join(this.folder, "handshake.db")}`, `sqlite:${join(this.folder, "keys.db")}`];
+    }
+    const stamp = `spec_${process.pid}_${Date.now()}`;
+    this.databases = [stamp, `${stamp}_keys`];
+    for (const name of this.databases) psql(`create database "${name}"`);
+    const [main, keys] = this.databases.map((name) => {
+      const url = new URL(postgres());
+      url.pathname = `/${name}`;
+      return url.href;
+    });
+    return [main!, keys!];
+  }
+}
+
+/** What a link of a letter leads to. */
+export type Word = "confirm" | "not-me" | "sign-in" | "undo";
+
+export function linkIn(letter: Letter, word: Word): string {
+  const link = letter.text.match(new RegExp(`https?://\\S+/${word}/\\S+`))?.[0];
+  if (!link) throw new Error(`No ${word} link in the letter “${letter.subject}”:\n${letter.text}`);
+  return link;
+}
+
+let addresses = 0;
+
+/** An address that nobody has used: caps are per mailbox. */
+export function anAddress(who = "ada"): string {
+  addresses += 1;
+  return `${who}.${process.pid.toString(36)}${Date.now().toString(36)}${addresses}@example.org`;
+}
+
+/** The form in the middle of a page, fetched with somebody's cookies or with none. */
+export async function formOf(url: string, html?: string): Promise<Form> {
+  html ??= await (await fetch(url)).text();
+  const inMain = html.slice(html.indexOf("<main"));
+  const token = inMain.match(/name="token"[^>]*value="([^"]+)"/)?.[1];
+  if (!token) throw new Error(`No form on ${url}`);
+  const boxes = [...inMain.matchAll(/name="consent"[^>]*value="([^"]+)"/g)].map((match) => match[1]!);
+  return { token, boxes };
+}
+
+export async function wait(milliseconds: number) {
+  if (milliseconds > 0) await new Promise((done) => setTimeout(done, milliseconds));
+}
+
+/** Asks until there is an answer. */
+export async function until<T>(what: string, ask: () => Promise<T | undefined | false>, seconds = 15): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`Waited ${seconds} s in vain until: ${what}`);
+    await wait(40);
+  }
+}
+
+function binary(): string {
+  const path = process.env.HANDSHAKE_BIN ?? join(root, "target/release/handshake");
+  if (!existsSync(path)) throw new Error(`${path} is missing: make build, or set HANDSHAKE_BIN`);
+  return path;
+}
+
+function postgres(): string {
+  const url = process.env.HANDSHAKE_TEST_POSTGRES;
+  if (!url) throw new Error("HANDSHAKE_TEST_POSTGRES is not set");
+  return url;
+}
+
+function psql(statement: string) {
+  execFileSync("psql", ["-X", "-q", "-d", postgres(), "-c", statement], { stdio: ["ignore", "ignore", "pipe"] });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (!address || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}

@@ -1,0 +1,142 @@
+// What specs share about people and their browsers: a `test` that fails on any CSP violation, console error or page
+// error (BAR S9), with and without JavaScript, and the steps that most stories begin with.
+
+import { type APIRequestContext, type BrowserContext, type Page, test as base, expect } from "@playwright/test";
+import { type Brand, FILL_TIME, type Form, type House, anAddress, formOf } from "./house";
+
+export { expect } from "@playwright/test";
+
+export const test = base.extend<{ watched: void }>({
+  watched: [
+    async ({ context }, use) => {
+      const faults = await watch(context);
+      await use();
+      expect(faults, "violations of the CSP, console errors and page errors").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Collects whatever goes wrong in a context's pages, those opened later too. */
+export async function watch(context: BrowserContext): Promise<string[]> {
+  const faults: string[] = [];
+  const refused = new Set<string>();
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      console.error(`CSP: ${event.violatedDirective} refused ${event.blockedURI || event.sample}`);
+    });
+  });
+  context.on("response", (response) => {
+    // A page may itself be a 404 or a 422, which browsers log too; what it loads may not.
+    if (response.status() >= 400 && response.request().isNavigationRequest()) refused.add(response.url());
+  });
+  context.on("console", (message) => {
+    if (message.type() !== "error" && message.type() !== "warning") return;
+    const { url } = message.location();
+    if (/'data:,'|refused data$/.test(message.text())) return; // TEMP: favicon
+    if (message.text().startsWith("Failed to load resource") && refused.has(url)) return;
+    faults.push(`${message.type()} at ${url}: ${message.text()}`);
+  });
+  context.on("weberror", (error) => faults.push(`page error: ${error.error()}`));
+  return faults;
+}
+
+/** The same tests with JavaScript and without. */
+export function withAndWithoutScript(tests: (js: boolean) => void) {
+  for (const js of [true, false]) {
+    test.describe(js ? "with JavaScript" : "without JavaScript", () => {
+      test.use({ javaScriptEnabled: js });
+      tests(js);
+    });
+  }
+}
+
+export interface Wishes {
+  brand?: Brand;
+  name?: string;
+  email?: string;
+  topics?: string[];
+  consents?: string[];
+}
+
+/** Fills in a join page as a person does, and takes the time for it. */
+export async function fillInJoin(page: Page, house: House, wishes: Wishes = {}) {
+  const { brand = "harbour", name = "Ada Quay", email = anAddress(), topics = [], consents = [] } = wishes;
+  await page.goto(`${house.url}/${brand}/join`);
+  await page.locator("#name").fill(name);
+  await page.locator("#email").fill(email);
+  for (const topic of topics) await page.locator(`#topic-${topic}`).check();
+  for (const consent of consents) await page.locator(`#consent-${consent}`).check();
+  await page.waitForTimeout(FILL_TIME);
+  return email;
+}
+
+/** Joins in the browser, as far as the page that says what comes next. */
+export async function join(page: Page, house: House, wishes: Wishes = {}): Promise<string> {
+  const email = await fillInJoin(page, house, wishes);
+  await press(page, "Join");
+  await expect(page).toHaveURL(/\/join\/sent$/);
+  return email;
+}
+
+/** Presses the button of the page that is called so. */
+export async function press(page: Page, name: string | RegExp) {
+  await page.getByRole("main").getByRole("button", { name, exact: true }).click();
+}
+
+/** Two of each, with what they need to take effect. */
+export const USUAL = { topics: ["new-books", "events"], consents: ["letters"] };
+
+/**
+ * Somebody who has joined and confirmed; the context of `request` is signed in. Nothing of it happens in a page: the
+ * stories that are about joining are in join.spec.ts.
+ */
+export async function member(request: APIRequestContext, house: House, wishes: Wishes = {}): Promise<string> {
+  const { topics = USUAL.topics, consents = USUAL.consents, brand = "harbour", email = anAddress() } = wishes;
+  const before = (await house.letters(email)).filter((letter) => letter.text.includes(`/${brand}/confirm/`)).length;
+  await asks(house, { ...wishes, topics, consents, email });
+  const confirm = await house.link(email, `${brand}/confirm`, before + 1);
+  const { token, boxes } = await formAt(request, confirm);
+  const done = await post(request, confirm, { token, topic: topics, consent: agreedIn(boxes, consents) });
+  expect(done.headers().location, `${email} is with ${brand}`).toBe("/me?done=confirmed");
+  return email;
+}
+
+/** Somebody, from no browser in particular, posts a join form. */
+export async function asks(house: House, wishes: Wishes = {}): Promise<string> {
+  const { brand = "harbour", name = "Ada Quay", email = anAddress(), topics = [], consents = [] } = wishes;
+  const { token, boxes } = await house.joinForm(brand);
+  const answer = await fetch(`${house.url}/${brand}/join`, {
+    method: "POST",
+    body: fields({ token, name, email, topic: topics, consent: agreedIn(boxes, consents) }),
+    redirect: "manual",
+  });
+  expect(answer.status, "a join is answered with a redirect").toBe(303);
+  return email;
+}
+
+function agreedIn(boxes: string[], purposes: string[]): string[] {
+  return boxes.filter((box) => purposes.includes(box.split(":")[0]!));
+}
+
+/** The form of a page as whoever `request` is sees it. */
+export async function formAt(request: APIRequestContext, url: string): Promise<Form> {
+  return await formOf(url, await (await request.get(url)).text());
+}
+
+/** Posts a form without a page and follows nothing. */
+export async function post(request: APIRequestContext, url: string, values: Values) {
+  return await request.post(url, {
+    data: fields(values).toString(),
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    maxRedirects: 0,
+  });
+}
+
+type Values = Record<string, string | string[]>;
+
+export function fields(values: Values): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) body.append(name, one);
+  return body;
+}

@@ -1,0 +1,87 @@
+//! `handshake letters list`, `handshake letters retry`
+
+use clap::{Args, Subcommand};
+use uuid::Uuid;
+
+use super::{Outcome, portal};
+use crate::{
+    config::{Databases, Reach},
+    mail::outbox,
+    store::letter,
+};
+
+#[derive(Subcommand)]
+pub enum Verb {
+    /// List letters that wait or were given up, the newest first
+    List(List),
+    /// Try letters that were given up once more
+    Retry(Retry),
+}
+
+#[derive(Args)]
+pub struct List {
+    /// At most so many
+    #[arg(long, default_value_t = 200)]
+    limit: i64,
+    #[command(flatten)]
+    databases: Databases,
+    #[command(flatten)]
+    reach: Reach,
+}
+
+#[derive(Args)]
+pub struct Retry {
+    /// Ids as `letters list` shows them
+    #[arg(required_unless_present = "all")]
+    ids: Vec<Uuid>,
+    /// Every letter that was given up and is still of use
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    databases: Databases,
+    #[command(flatten)]
+    reach: Reach,
+}
+
+pub async fn run(verb: Verb) -> Outcome {
+    match verb {
+        Verb::List(arguments) => list(arguments).await,
+        Verb::Retry(arguments) => retry(arguments).await,
+    }
+}
+
+/// Whom a letter is for is nobody's business here: ids, kinds and what went wrong.
+async fn list(arguments: List) -> Outcome {
+    let portal = portal(&arguments.databases, &arguments.reach).await?;
+    let rows = letter::unsent(&mut portal.store.read().await?, arguments.limit).await?;
+    for row in &rows {
+        let brand = portal.brands().by_id(row.brand_id).map_or("-".to_owned(), |brand| brand.slug.clone());
+        let state = match row.dead_at {
+            Some(at) => format!("given up {at}"),
+            None => format!("next try {}", row.next_at),
+        };
+        let failure = row.failure.as_deref().unwrap_or("-");
+        println!("{}\t{brand}\t{}\tmade {}\t{} tries\t{state}\t{failure}", row.id, row.kind, row.made_at, row.tries);
+    }
+    eprintln!("{} letters", rows.len());
+    Ok(())
+}
+
+async fn retry(arguments: Retry) -> Outcome {
+    let portal = portal(&arguments.databases, &arguments.reach).await?;
+    let mut ids = arguments.ids;
+    if arguments.all {
+        let rows = letter::unsent(&mut portal.store.read().await?, i64::MAX).await?;
+        ids.extend(rows.into_iter().filter(|row| row.dead_at.is_some()).map(|row| row.id));
+    }
+    let mut again = 0;
+    for id in ids {
+        if outbox::retry(&portal, id).await? {
+            again += 1;
+        } else if !arguments.all {
+            eprintln!("{id}: no letter that was given up, or one that is of no use any more");
+        }
+    }
+    println!("{again} letters will be tried again.");
+    Ok(())
+}

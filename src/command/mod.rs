@@ -1,0 +1,70 @@
+//! The `handshake` command: one file a verb. Commands call the same stories as pages do.
+
+mod backup;
+mod brand;
+mod letters;
+mod migrate;
+mod recipients;
+mod serve;
+mod verify;
+
+use clap::{Parser, Subcommand};
+
+use crate::{
+    clock::{Chance, Clock},
+    config::{Databases, Reach},
+    mail::Post,
+    open,
+    portal::Portal,
+};
+
+/// A self-hosted customer privacy and preference portal
+#[derive(Parser)]
+#[command(name = "handshake", version, propagate_version = true)]
+pub struct Command {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Serve the portal (migrates first)
+    Serve(serve::Arguments),
+    /// Bring both databases up to date and say so
+    Migrate(migrate::Arguments),
+    /// Create, update and list brands
+    #[command(subcommand)]
+    Brand(brand::Verb),
+    /// Print everybody who may be written to about a topic, as NDJSON
+    Recipients(recipients::Arguments),
+    /// Look after the outbox
+    #[command(subcommand)]
+    Letters(letters::Verb),
+    /// Back up both databases, each into a folder of its own
+    Backup(backup::Arguments),
+    /// Recompute the ledger and name the first entry that does not hold
+    Verify(verify::Arguments),
+}
+
+/// What a command says when it fails: one line or several, for a person.
+pub type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
+
+impl Command {
+    pub async fn run(self) -> Outcome {
+        match self.verb {
+            Verb::Serve(arguments) => serve::run(arguments).await,
+            Verb::Migrate(arguments) => migrate::run(arguments).await,
+            Verb::Brand(verb) => brand::run(verb).await,
+            Verb::Recipients(arguments) => recipients::run(arguments).await,
+            Verb::Letters(verb) => letters::run(verb).await,
+            Verb::Backup(arguments) => backup::run(arguments).await,
+            Verb::Verify(arguments) => verify::run(arguments).await,
+        }
+    }
+}
+
+/// The installation, for a command that sends nothing.
+async fn portal(databases: &Databases, reach: &Reach) -> Result<Portal, open::Error> {
+    let post = Post::memory("privacy@localhost.localdomain")?;
+    open::portal(databases, reach.site(), post, Clock::System, Chance::System).await
+}

@@ -1,0 +1,116 @@
+//! `handshake serve`
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{body::Body, extract::ConnectInfo};
+use clap::Args;
+use hyper::{body::Incoming, service::service_fn};
+use hyper_util::{
+    rt::{TokioExecutor, TokioIo, TokioTimer},
+    server::{conn::auto::Builder, graceful::GracefulShutdown},
+};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    time::timeout,
+};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+
+use super::Outcome;
+use crate::{
+    clock::{Chance, Clock},
+    config::{Databases, Reach, Serving},
+    jobs,
+    mail::Post,
+    open, rights,
+    web::{self, Web},
+};
+
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    serving: Serving,
+    #[command(flatten)]
+    reach: Reach,
+    #[command(flatten)]
+    databases: Databases,
+}
+
+/// A request's head has to be there by then (BAR D9).
+const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+/// Requests that run when SIGTERM comes may take this long to finish.
+const GRACE: Duration = Duration::from_secs(8);
+
+pub async fn run(arguments: Arguments) -> Outcome {
+    let site = arguments.serving.check(&arguments.reach)?;
+    let post = match &arguments.serving.smtp_url {
+        Some(url) if !site.dev => Post::smtp(url, &arguments.serving.mail_from)?,
+        _ => Post::memory(&arguments.serving.mail_from)?,
+    };
+    let portal = open::portal(&arguments.databases, site, post, Clock::System, Chance::System).await?;
+    let restored = rights::restore(&portal).await?;
+    if restored != rights::Restored::default() {
+        tracing::warn!(
+            people = restored.people_erased,
+            rows = restored.rows_dropped,
+            withdrawals = restored.withdrawals_replayed,
+            "the main database was behind the keys: whoever had left was erased again, and later withdrawals were carried out"
+        );
+    }
+    let portal = Arc::new(portal);
+    let listener = TcpListener::bind(arguments.serving.addr)
+        .await
+        .map_err(|e| format!("cannot listen on {}: {e}", arguments.serving.addr))?;
+    let stop = CancellationToken::new();
+    let worker = tokio::spawn(jobs::work(portal.clone(), stop.clone()));
+    tracing::info!(addr = %arguments.serving.addr, url = %portal.site.public_url, "serving");
+    accept(listener, Web::new(portal.clone(), arguments.serving.trusted_proxies)).await?;
+    stop.cancel();
+    let _ = timeout(Duration::from_secs(1), worker).await;
+    portal.store.close().await;
+    portal.keys.store.close().await;
+    Ok(())
+}
+
+/// Serves until SIGTERM or Ctrl-C, then lets what runs finish.
+async fn accept(listener: TcpListener, web: Web) -> Outcome {
+    let app = web::router(web);
+    let mut http = Builder::new(TokioExecutor::new());
+    http.http1().timer(TokioTimer::new()).header_read_timeout(HEADER_TIMEOUT);
+    http.http2().timer(TokioTimer::new()).keep_alive_interval(Duration::from_secs(20));
+    let graceful = GracefulShutdown::new();
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    loop {
+        let (stream, peer) = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok(accepted) => accepted,
+                Err(error) => {
+                    // Out of file handles, most likely: others may close some.
+                    tracing::error!(%error, "a connection could not be accepted");
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                    continue;
+                }
+            },
+            _ = terminate.recv() => break,
+            _ = interrupt.recv() => break,
+        };
+        let _ = stream.set_nodelay(true);
+        let app = app.clone();
+        let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+            request.extensions_mut().insert(ConnectInfo(peer));
+            app.clone().oneshot(request.map(Body::new))
+        });
+        let connection = http.serve_connection(TokioIo::new(stream), service);
+        let watched = graceful.watch(connection.into_owned());
+        tokio::spawn(async move {
+            // A connection that breaks is the other side's business.
+            let _ = watched.await;
+        });
+    }
+    drop(listener);
+    tracing::info!("finishing what runs");
+    let _ = timeout(GRACE, graceful.shutdown()).await;
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! `handshake verify`
+
+use clap::Args;
+
+use super::Outcome;
+use crate::{config::Databases, ledger, open};
+
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    databases: Databases,
+}
+
+pub async fn run(arguments: Arguments) -> Outcome {
+    let (main, _) = open::databases(&arguments.databases).await?;
+    let sum = ledger::verify(&main).await??;
+    println!("The ledger holds: {} chains, {} entries.", sum.chains, sum.entries);
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! Opening an installation: both databases, the secret, and whether they belong together.
+
+use std::path::Path;
+
+use uuid::Uuid;
+
+use crate::{
+    clock::{Chance, Clock},
+    config::{Databases, Refusal},
+    ids,
+    mail::{Post, PostError},
+    portal::{Portal, Site},
+    rights,
+    store::{self, Folder, Store, installation, keys},
+    vault::{Secret, SecretError, Vault},
+};
+
+/// Why an installation does not open, in one line each.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Refusal(#[from] Refusal),
+    #[error("the main database cannot be reached: {0}")]
+    Main(#[source] store::Error),
+    #[error("the keys database cannot be reached: {0}")]
+    Keys(#[source] store::Error),
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+    #[error("HANDSHAKE_SECRET_FILE holds another installation's secret: it does not open the keys database")]
+    WrongSecret,
+    #[error("the keys database belongs to another installation than the main database")]
+    Mixed,
+    #[error("the keys database is new and the main database is not: put the right keys database back")]
+    KeysEmpty,
+    #[error(
+        "the main database is new and the keys database is not: restore the main database, or begin with two new ones"
+    )]
+    MainEmpty,
+    #[error(transparent)]
+    Rights(#[from] rights::Error),
+    #[error(transparent)]
+    Post(#[from] PostError),
+    #[error("{0} is not a directory that can be written to: {1}")]
+    Folder(String, #[source] std::io::Error),
+}
+
+/// Opens the databases and brings their schema up to date.
+pub async fn databases(settings: &Databases) -> Result<(Store, Store), Error> {
+    settings.check()?;
+    let main = Store::open(&settings.database_url).await.map_err(Error::Main)?;
+    let keys = Store::open(&settings.keys_url).await.map_err(Error::Keys)?;
+    main.migrate(Folder::Main).await?;
+    keys.migrate(Folder::Keys).await?;
+    Ok((main, keys))
+}
+
+/// Opens everything. The first time it makes the secret, which nothing can replace.
+pub async fn portal(
+    settings: &Databases,
+    site: Site,
+    post: Post,
+    clock: Clock,
+    chance: Chance,
+) -> Result<Portal, Error> {
+    let (main, keys) = databases(settings).await?;
+    let vault = settle(&main, &keys, &settings.secret_file, &clock, &chance).await?;
+    let portal = Portal::new(main, keys, vault, clock, chance, site, post);
+    portal.refresh_brands().await?;
+    Ok(portal)
+}
+
+/// Finds the two databases to be of one installation and the secret to open it, or makes all three of a new one.
+pub async fn settle(main: &Store, keys: &Store, secret: &Path, clock: &Clock, chance: &Chance) -> Result<Vault, Error> {
+    let of_main = installation::id(&mut main.read().await?).await?;
+    let mut tx = keys.read().await?;
+    let of_keys = installation::of_keys(&mut tx).await?;
+    let any_keys = keys::count(&mut tx).await? > 0;
+    drop(tx);
+    match (of_main, of_keys) {
+        (Some(main), Some((keys, check_value))) => {
+            if main != keys {
+                return Err(Error::Mixed);
+            }
+            open(secret, keys, &check_value)
+        }
+        (None, None) if !any_keys => begin(main, keys, secret, clock, chance).await,
+        // A first start that died between the two: the keys were written first, and nothing is sealed yet.
+        (None, Some((id, check_value))) if !any_keys => {
+            let vault = open(secret, id, &check_value)?;
+            write_main(main, id, clock).await?;
+            Ok(vault)
+        }
+        (None, _) => Err(Error::MainEmpty),
+        (Some(_), None) => Err(Error::KeysEmpty),
+    }
+}
+
+fn open(secret: &Path, id: Uuid, check_value: &[u8]) -> Result<Vault, Error> {
+    let vault = Vault::new(&Secret::read(secret)?);
+    if vault.opens(id, check_value) { Ok(vault) } else { Err(Error::WrongSecret) }
+}
+
+async fn begin(main: &Store, keys: &Store, path: &Path, clock: &Clock, chance: &Chance) -> Result<Vault, Error> {
+    let secret = match Secret::read(path) {
+        Err(SecretError::Missing(_)) => {
+            let secret = Secret::create(path, chance)?;
+            tracing::warn!(
+                file = %path.display(),
+                "a new secret was made: without this file everything sealed is lost for good; keep a copy of it somewhere else, apart from the databases"
+            );
+            secret
+        }
+        // Given by the operator.
+        other => other?,
+    };
+    let vault = Vault::new(&secret);
+    let id = ids::new_id(clock, chance);
+    let mut tx = keys.write().await?;
+    installation::insert_keys(&mut tx, id, &vault.check_value(chance, id), clock.now()).await?;
+    tx.commit().await?;
+    write_main(main, id, clock).await?;
+    Ok(vault)
+}
+
+async fn write_main(main: &Store, id: Uuid, clock: &Clock) -> Result<(), Error> {
+    let mut tx = main.write().await?;
+    installation::insert(&mut tx, id, clock.now()).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,47 @@
+//! A copy of one database, while it is in use.
+
+use std::path::{Path, PathBuf};
+
+use tokio::process::Command;
+
+use super::{Error, Result, Store};
+
+/// Writes a copy into a folder and says where: a SQLite file, or PostgreSQL's own archive by `pg_dump`.
+pub async fn into(store: &Store, url: &str, folder: &Path) -> Result<PathBuf> {
+    match store {
+        Store::Sqlite { writer, file, .. } => {
+            let name = file.file_name().unwrap_or_default();
+            let target = folder.join(name);
+            if target.exists() {
+                return Err(std::io::Error::new(std::io::ErrorKind::AlreadyExists, "a backup is there already").into());
+            }
+            sqlx::query("vacuum into $1").bind(target.display().to_string()).execute(writer).await?;
+            std::fs::File::open(&target)?.sync_all()?;
+            Ok(target)
+        }
+        Store::Postgres(_) => {
+            let target = folder.join("database.dump");
+            // The address may carry a password, so it goes by environment and not by argument.
+            let status = Command::new("pg_dump")
+                .args(["--format=custom", "--no-owner", "--file"])
+                .arg(&target)
+                .arg("--dbname")
+                .arg(without_password(url))
+                .env("PGPASSWORD", password(url))
+                .status()
+                .await?;
+            if status.success() { Ok(target) } else { Err(Error::Files(std::io::Error::other("pg_dump failed"))) }
+        }
+    }
+}
+
+fn without_password(url: &str) -> String {
+    url::Url::parse(url).map_or(url.to_owned(), |mut url| {
+        let _ = url.set_password(None);
+        url.to_string()
+    })
+}
+
+fn password(url: &str) -> String {
+    url::Url::parse(url).ok().and_then(|url| url.password().map(str::to_owned)).unwrap_or_default()
+}

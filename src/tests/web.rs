@@ -1,0 +1,285 @@
+//! What every answer holds to, whatever the page.
+
+use std::collections::BTreeSet;
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use jiff::SignedDuration;
+use leptos_router::SsrMode;
+
+use super::{
+    browser::{Answer, Browser},
+    on_both,
+    world::{World, blobs, count, token},
+};
+use crate::{clock::minutes, store, web::app::App};
+
+const SESSION: &str = "__Host-handshake";
+
+/// Opens the join form, takes its time, and posts it.
+async fn join(world: &World, browser: &mut Browser, address: &str) -> Answer {
+    let form = browser.get("/harbour/join").await.token();
+    world.clock.advance(SignedDuration::from_secs(5));
+    let fields = [("token", form.as_str()), ("name", "Wilhelmina"), ("email", address), ("topic", "new-books")];
+    browser.post("/harbour/join", &fields).await
+}
+
+/// Joins, and confirms in the same browser.
+async fn confirm(world: &World, browser: &mut Browser, address: &str) -> Answer {
+    join(world, browser, address).await;
+    world.work().await;
+    let path = format!("/harbour/confirm/{}", token(&world.newest_to(address), "confirm").text());
+    let form = browser.get(&path).await.token();
+    browser.post(&path, &[("token", &form), ("topic", "new-books")]).await
+}
+
+/// The nonce that the policy names.
+fn nonce(answer: &Answer) -> String {
+    let (_, after) = answer.header("content-security-policy").split_once("'nonce-").expect("a nonce");
+    after.split('\'').next().unwrap().to_owned()
+}
+
+#[test]
+fn every_page_is_sent_when_all_of_it_is_there() {
+    let routes = leptos_axum::generate_route_list(App);
+    assert!(routes.len() > 20);
+    for route in routes {
+        assert!(matches!(route.mode(), SsrMode::Async), "{}", route.path());
+    }
+}
+
+on_both! {
+    /// S7: same status, headers and body, and the same statements, whether or not the address is known. (The timing figure
+    /// comes with the bench.)
+    async fn s7_an_answer_does_not_tell_whether_an_address_is_known(world) {
+        let mut known = Browser::new(&world);
+        confirm(&world, &mut known, "ada@example.org").await;
+        let mut answers = Vec::new();
+        for address in ["ada@example.org", "nobody@example.org"] {
+            let mut browser = Browser::new(&world);
+            let form = browser.get("/harbour/join").await.token();
+            world.clock.advance(SignedDuration::from_secs(5));
+            let before = store::statements();
+            let fields = [("token", form.as_str()), ("name", "Ada"), ("email", address)];
+            let posted = browser.post("/harbour/join", &fields).await;
+            answers.push((posted.status, posted.header("location").to_owned(), posted.body, store::statements() - before));
+            let sent = browser.get("/harbour/join/sent").await;
+            let plain = sent.body.replace(&nonce(&sent), "");
+            answers.push((sent.status, String::new(), plain, 0));
+
+            let form = browser.get("/harbour/manage").await.token();
+            let before = store::statements();
+            let asked = browser.post("/harbour/manage", &[("token", &form), ("email", address)]).await;
+            answers.push((asked.status, asked.header("location").to_owned(), asked.body, store::statements() - before));
+        }
+        let (of_known, of_nobody) = answers.split_at(3);
+        assert_eq!(of_known, of_nobody);
+        assert_eq!(of_known[0].0, StatusCode::SEE_OTHER);
+    }
+
+    /// S9: a policy on every page, a nonce per response, and the other headers.
+    async fn s9_every_page_has_its_policy_and_no_nonce_comes_twice(world) {
+        let mut browser = Browser::new(&world);
+        let mut nonces = BTreeSet::new();
+        for _ in 0..250 {
+            for path in ["/", "/harbour/join", "/nowhere", "/harbour/confirm/nothing"] {
+                let answer = browser.get(path).await;
+                let nonce = nonce(&answer);
+                let policy = answer.header("content-security-policy");
+                assert_eq!(policy, format!(
+                    "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
+                     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+                ));
+                assert!(nonces.insert(nonce));
+            }
+        }
+        let answer = browser.get("/harbour/confirm/nothing").await;
+        assert_eq!(answer.header("referrer-policy"), "no-referrer");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin");
+        assert_eq!(answer.header("cache-control"), "no-store");
+        assert!(answer.header("strict-transport-security").contains("includeSubDomains"));
+    }
+
+    /// S6: from elsewhere, or without the form's token, nothing is taken.
+    async fn s6_a_form_of_another_site_is_refused(world) {
+        let mut browser = Browser::new(&world);
+        let form = browser.get("/harbour/join").await.token();
+        world.clock.advance(SignedDuration::from_secs(5));
+        let body = format!("token={form}&name=Ada&email=ada%40example.org");
+        let refused: [(&str, &str); 4] = [
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+            ("sec-fetch-site", "none"),
+            ("origin", "https://elsewhere.example"),
+        ];
+        for (name, value) in refused {
+            let request = Request::post("/harbour/join")
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header(name, value);
+            assert_eq!(browser.send(request, Body::from(body.clone())).await.status, StatusCode::FORBIDDEN, "{name}: {value}");
+        }
+        let no_token = browser.post("/harbour/join", &[("name", "Ada"), ("email", "ada@example.org")]).await;
+        assert_eq!(no_token.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(no_token.body.contains("value=\"ada@example.org\""), "what was typed is kept");
+        let of_another_page = browser.get("/harbour/manage").await.token();
+        let fields = [("token", of_another_page.as_str()), ("name", "Ada"), ("email", "ada@example.org")];
+        assert_eq!(browser.post("/harbour/join", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
+        // `Origin: null`, and neither header: the token decides.
+        for origin in [Some("null"), None] {
+            let mut request =
+                Request::post("/harbour/join").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            if let Some(origin) = origin {
+                request = request.header(header::ORIGIN, origin);
+            }
+            assert_eq!(browser.send(request, Body::from(body.clone())).await.status, StatusCode::SEE_OTHER);
+        }
+    }
+
+    async fn a_form_that_came_back_too_fast_or_with_faults_keeps_what_was_typed(world) {
+        let mut browser = Browser::new(&world);
+        let form = browser.get("/harbour/join").await.token();
+        let typed = [("token", form.as_str()), ("name", "<b>Ada</b>"), ("email", "ada(at)example"), ("topic", "events")];
+        let fast = browser.post("/harbour/join", &typed).await;
+        assert_eq!(fast.status, StatusCode::UNPROCESSABLE_ENTITY);
+        world.clock.advance(SignedDuration::from_secs(3));
+        let faulty = browser.post("/harbour/join", &[("token", fast.token().as_str()), typed[1], typed[2], typed[3]]).await;
+        assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for kept in ["&lt;b&gt;Ada&lt;/b&gt;", "ada(at)example", "id=\"name-fault\"", "id=\"email-fault\"", "value=\"events\" checked"] {
+            assert!(faulty.body.contains(kept), "{kept} in {}", faulty.body);
+        }
+        assert!(browser.cookie("__Host-handshake-joined").is_none(), "no cookie before a join succeeds");
+        assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
+    }
+
+    async fn a_machine_that_fills_in_everything_gets_the_usual_answer_and_nothing_is_stored(world) {
+        let mut browser = Browser::new(&world);
+        let form = browser.get("/harbour/join").await.token();
+        world.clock.advance(SignedDuration::from_secs(5));
+        let fields =
+            [("token", form.as_str()), ("name", "Ada"), ("email", "ada@example.org"), ("website", "https://example.org")];
+        let answer = browser.post("/harbour/join", &fields).await;
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/harbour/join/sent"));
+        assert!(browser.cookie("__Host-handshake-joined").is_some());
+        assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
+    }
+
+    /// S4: hashed at rest, a new id at every proof, gone at sign-out; HttpOnly, Lax, Secure, for this host alone.
+    async fn s4_a_session_is_opened_anew_kept_as_a_hash_and_ended(world) {
+        let mut browser = Browser::new(&world);
+        let confirmed = confirm(&world, &mut browser, "ada@example.org").await;
+        assert_eq!(confirmed.header("location"), "/me?done=confirmed");
+        let set = confirmed.header("set-cookie");
+        for part in ["__Host-handshake=", "HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=2592000"] {
+            assert!(set.contains(part), "{part} in {set}");
+        }
+        let first = browser.cookie(SESSION).unwrap().to_owned();
+        let stored = blobs(&world.store, "select id_hash from session").await;
+        assert_eq!(stored.len(), 1);
+        assert!(!first.as_bytes().windows(8).any(|part| stored[0].windows(8).any(|kept| kept == part)));
+
+        let form = browser.get("/harbour/manage").await.token();
+        let asked = browser.post("/harbour/manage", &[("token", &form), ("email", "ada@example.org")]).await;
+        assert_eq!(asked.header("location"), "/harbour/manage/sent", "{}", asked.body);
+        world.work().await;
+        let path = format!("/harbour/sign-in/{}", token(&world.newest_to("ada@example.org"), "sign-in").text());
+        let form = browser.get(&path).await.token();
+        assert_eq!(browser.post(&path, &[("token", &form)]).await.header("location"), "/me");
+        assert_ne!(browser.cookie(SESSION).unwrap(), first);
+        assert_eq!(count(&world.store, "select count(*) from session").await, 1, "the old one has ended");
+
+        let me = browser.get("/me").await;
+        assert!(me.body.contains("ada@example.org") && me.body.contains("Wilhelmina"));
+        let out = browser.post("/me/sign-out", &[("token", &sign_out_token(&me))]).await;
+        assert_eq!(out.status, StatusCode::SEE_OTHER);
+        assert!(out.header("clear-site-data").contains("cookies"));
+        assert_eq!(count(&world.store, "select count(*) from session").await, 0);
+    }
+
+    /// S5, S11: exporting and leaving need a proof under ten minutes old.
+    async fn s5_an_old_proof_neither_exports_nor_erases(world) {
+        let mut browser = Browser::new(&world);
+        confirm(&world, &mut browser, "ada@example.org").await;
+        assert_eq!(browser.get("/me/harbour/data.json").await.status, StatusCode::OK);
+        world.clock.advance(minutes(11));
+        let refused = browser.get("/me/harbour/data.json").await;
+        assert_eq!((refused.status, refused.header("location")), (StatusCode::SEE_OTHER, "/me/harbour/data"));
+        let page = browser.get("/me/harbour/leave").await;
+        assert!(!page.body.contains("class=\"danger\""));
+        let form = leave_token(&world, &mut browser).await;
+        assert_eq!(browser.post("/me/harbour/leave", &[("token", &form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(count(&world.store, "select count(*) from person").await, 1);
+    }
+
+    /// S17: counted before anything is looked at, by the peer, or by what a trusted proxy says; all processes share it.
+    async fn s17_a_source_is_counted_and_cannot_name_itself(world) {
+        let mut browser = Browser::new(&world);
+        for n in 0..60 {
+            browser.extra = vec![("x-forwarded-for", format!("198.51.100.{n}"))];
+            assert_eq!(browser.post("/harbour/join", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let other = world.another().await;
+        let mut elsewhere = Browser::new(&other);
+        let stopped = elsewhere.post("/harbour/join", &[("name", "")]).await;
+        assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(stopped.header("retry-after").parse::<u32>().unwrap() <= 3_600);
+        assert!(stopped.body.contains("Harbour Books"), "branded");
+        elsewhere.peer = "192.0.2.8".parse().unwrap();
+        assert_eq!(elsewhere.post("/harbour/join", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+        let proxy = "203.0.113.1".parse().unwrap();
+        let mut behind = Browser::behind(&other, &[proxy]);
+        behind.peer = proxy;
+        behind.extra = vec![("x-forwarded-for", "198.51.100.1, 192.0.2.7".to_owned())];
+        assert_eq!(behind.post("/harbour/join", &[("name", "")]).await.status, StatusCode::TOO_MANY_REQUESTS);
+        behind.extra = vec![("x-forwarded-for", "192.0.2.7, 192.0.2.9".to_owned())];
+        assert_eq!(behind.post("/harbour/join", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        other.close().await;
+    }
+
+    /// D9: whatever it holds.
+    async fn d9_a_body_above_64_kib_is_refused(world) {
+        let mut browser = Browser::new(&world);
+        let long = "a".repeat(64 * 1024);
+        for path in ["/harbour/join", "/harbour/one-click/x", "/api/preference"] {
+            assert_eq!(browser.post(path, &[("name", &long)]).await.status, StatusCode::PAYLOAD_TOO_LARGE, "{path}");
+        }
+        let short = "a".repeat(60 * 1024);
+        assert_eq!(browser.post("/harbour/join", &[("name", &short)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    /// D10: NUL, broken UTF-8 and lone surrogates in a form are a fault, never a crash.
+    async fn d10_malformed_octets_are_a_fault_and_not_a_crash(world) {
+        let mut browser = Browser::new(&world);
+        for name in ["%00", "%FF%FE", "%ED%A0%80", "%E2%80%AE", "%C0%80"] {
+            let form = browser.get("/harbour/join").await.token();
+            world.clock.advance(SignedDuration::from_secs(5));
+            let body = format!("token={form}&name=a{name}&email={name}%40example.org");
+            let request = Request::post("/harbour/join")
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header("sec-fetch-site", "same-origin");
+            let answer = browser.send(request, Body::from(body)).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        }
+        assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
+    }
+}
+
+fn sign_out_token(page: &Answer) -> String {
+    let (_, form) = page.body.split_once("class=\"sign-out\"").expect("a sign-out form");
+    let (_, after) = form.split_once("name=\"token\" value=\"").unwrap();
+    after.split('"').next().unwrap().to_owned()
+}
+
+/// A good token of the leave page, taken while its proof was fresh.
+async fn leave_token(world: &World, browser: &mut Browser) -> String {
+    world.clock.advance(-minutes(11));
+    let page = browser.get("/me/harbour/leave").await;
+    world.clock.advance(minutes(11));
+    let (_, form) = page.body.split_once("action=\"/me/harbour/leave\"").expect("the button");
+    let (_, after) = form.split_once("name=\"token\" value=\"").unwrap();
+    after.split('"').next().unwrap().to_owned()
+}

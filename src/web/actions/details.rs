@@ -1,0 +1,42 @@
+//! Name and language are changed.
+
+use axum::response::Response;
+use tower_sessions::Session;
+
+use super::{Submission, join::name_message, settle};
+use crate::{
+    i18n::Language,
+    person::{self, name::Name},
+    web::visitor::SPEAKS,
+};
+
+pub async fn post(session: Session, submission: Submission) -> Response {
+    settle(handle(session, submission).await)
+}
+
+async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, _, person_id) = submission.checked().await?.signed_in().await?;
+    let visitor = submission.visitor.clone();
+    let name = match Name::parse(submission.posted.one("name")) {
+        Ok(name) => name,
+        Err(fault) => return Err(submission.faulty(vec![("name", name_message(&fault))]).await),
+    };
+    let language =
+        Language::from_tag(submission.posted.one("language")).filter(|language| brand.languages.contains(language));
+    let outcome = async {
+        person::rename(&visitor.portal, person_id, &name, &visitor.path).await?;
+        if let Some(language) = language {
+            person::speak(&visitor.portal, person_id, language, &visitor.path).await?;
+        }
+        Ok::<(), crate::preferences::Error>(())
+    };
+    if let Err(error) = outcome.await {
+        return Err(submission.failed(&error).await);
+    }
+    if let Some(language) = language
+        && let Err(error) = session.insert(SPEAKS, language).await
+    {
+        return Err(submission.failed(&error).await);
+    }
+    Ok(submission.go("/me?done=details"))
+}

@@ -1,0 +1,36 @@
+//! The holder of a letter's link wants less.
+
+use axum::response::Response;
+
+use super::{Submission, settle};
+use crate::{
+    guards::Action,
+    preferences::letter_link::{self, Less},
+};
+
+pub async fn post(submission: Submission) -> Response {
+    settle(handle(submission).await)
+}
+
+async fn handle(submission: Submission) -> Result<Response, Response> {
+    let (submission, brand) = submission.counted(Action::Link).await?.at_brand().await?;
+    let submission = submission.checked().await?;
+    let visitor = submission.visitor.clone();
+    let less = if submission.posted.one("everything") == "yes" {
+        Less::Everything
+    } else {
+        Less::Topic(submission.posted.one("topic").to_owned())
+    };
+    let form = format!("/{}/letters", brand.slug);
+    let outcome = async {
+        let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.token_text()).await? else {
+            return Ok(None);
+        };
+        letter_link::lessen(&visitor.portal, &brand, &holder, less, &form).await.map(Some)
+    };
+    match outcome.await {
+        Ok(Some(_)) => Ok(submission.go(&format!("{}?done=stopped", visitor.path))),
+        Ok(None) => Err(submission.page_again().await),
+        Err(error) => Err::<Response, Response>(submission.failed(&error as &crate::preferences::Error).await),
+    }
+}

@@ -1,0 +1,170 @@
+//! What forms post. Success is a 303; faults are a 422 with the page again; nothing is in a cookie or an address that is
+//! anybody's business.
+
+pub mod asked_for;
+pub mod confirm;
+pub mod details;
+pub mod join;
+pub mod leave;
+pub mod letters;
+pub mod manage;
+pub mod not_me;
+pub mod one_click;
+pub mod preferences;
+pub mod prove;
+pub mod sign_in;
+pub mod sign_out;
+pub mod undo;
+
+use std::sync::Arc;
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{FromRequest, Request},
+    http::{StatusCode, header, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+};
+use tower_sessions::Session;
+use uuid::Uuid;
+
+use super::{
+    Web, errors,
+    forms::{self, Posted},
+    router::BODY_CAP,
+    visitor::{SPEAKS, Visitor},
+};
+use crate::{
+    brand::Applied,
+    guards::{self, Action},
+    i18n::Language,
+    login::{SIGNED_IN, SignedIn},
+    signup::Agreed,
+    store::person,
+};
+
+/// A form as it came in, with whoever sent it.
+pub struct Submission {
+    pub web: Web,
+    pub parts: Parts,
+    pub visitor: Visitor,
+    pub posted: Posted,
+}
+
+impl FromRequest<Web> for Submission {
+    type Rejection = Response;
+
+    async fn from_request(request: Request<Body>, web: &Web) -> Result<Submission, Response> {
+        let (parts, body) = request.into_parts();
+        let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else {
+            return Err(StatusCode::NOT_FOUND.into_response());
+        };
+        let is_form = parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.starts_with("application/x-www-form-urlencoded"));
+        if !is_form {
+            return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
+        }
+        let body = match to_bytes(body, BODY_CAP).await {
+            Ok(body) => body,
+            Err(_) => return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response()),
+        };
+        Ok(Submission { web: web.clone(), parts, visitor, posted: Posted::read(&body) })
+    }
+}
+
+impl Submission {
+    /// The brand of the path, or a 404.
+    pub async fn at_brand(self) -> Result<(Submission, Arc<Applied>), Response> {
+        match self.visitor.brand.clone() {
+            Some(brand) => Ok((self, brand)),
+            None => Err(errors::page(&self.web, self.parts, StatusCode::NOT_FOUND, "error-404").await),
+        }
+    }
+
+    /// The token is ours, or the page again with what was typed.
+    pub async fn checked(self) -> Result<Submission, Response> {
+        if forms::made_at(&self.visitor, self.posted.one(forms::TOKEN)).is_some() {
+            return Ok(self);
+        }
+        Err(self.again("fault-form-old").await)
+    }
+
+    /// Counts the source, or a 429.
+    pub async fn counted(self, action: Action) -> Result<Submission, Response> {
+        match guards::count(&self.visitor.portal, self.visitor.source, action).await {
+            Ok(Ok(())) => Ok(self),
+            Ok(Err(often)) => Err(errors::too_often(&self.web, self.parts, often, self.visitor.now).await),
+            Err(error) => Err(self.failed(&error).await),
+        }
+    }
+
+    /// Whoever is signed in and somebody at the brand, or the way to ask for a link.
+    pub async fn signed_in(self) -> Result<(Submission, Arc<Applied>, SignedIn, Uuid), Response> {
+        let (submission, brand) = self.at_brand().await?;
+        let Some(signed_in) = submission.visitor.signed_in else {
+            return Err(submission.go(&format!("/{}/manage", brand.slug)));
+        };
+        let portal = &submission.visitor.portal;
+        let found = async { person::of(&mut portal.store.read().await?, signed_in.mailbox_id, brand.id).await };
+        match found.await {
+            Ok(Some(person)) => Ok((submission, brand, signed_in, person.id)),
+            Ok(None) => Err(errors::page(&submission.web, submission.parts, StatusCode::NOT_FOUND, "error-404").await),
+            Err(error) => Err(submission.failed(&error).await),
+        }
+    }
+
+    /// 303 to a path of ours, in the language that was chosen.
+    pub fn go(&self, path: &str) -> Response {
+        Redirect::to(&self.visitor.href(path)).into_response()
+    }
+
+    /// The page again with what is wrong with the form as a whole.
+    pub async fn again(self, note: &'static str) -> Response {
+        forms::again(&self.web, self.parts, self.posted.with_note(note), StatusCode::UNPROCESSABLE_ENTITY).await
+    }
+
+    /// The page again with each fault beside its field.
+    pub async fn faulty(mut self, faults: Vec<(&'static str, &'static str)>) -> Response {
+        self.posted.faults = faults;
+        forms::again(&self.web, self.parts, self.posted, StatusCode::UNPROCESSABLE_ENTITY).await
+    }
+
+    pub async fn failed(self, error: &(dyn std::error::Error + Send + Sync + 'static)) -> Response {
+        errors::failed(&self.web, self.parts, error).await
+    }
+
+    /// The page as its own GET shows it: a link that was used meanwhile explains itself.
+    pub async fn page_again(self) -> Response {
+        forms::again(&self.web, self.parts, Posted::default(), StatusCode::UNPROCESSABLE_ENTITY).await
+    }
+
+    /// Boxes of `consent`: `purpose:hash`.
+    pub fn consents(&self) -> Vec<Agreed> {
+        self.posted.many("consent").iter().map(|value| agreed(value)).collect()
+    }
+}
+
+/// `purpose:hash`.
+pub fn agreed(value: &str) -> Agreed {
+    let (purpose, hash) = value.split_once(':').unwrap_or((value, ""));
+    Agreed { purpose: purpose.to_owned(), wording_hash: hash.to_owned() }
+}
+
+/// Opens a session for a mailbox that was just proved, under a new id.
+pub async fn open_session(
+    session: &Session,
+    visitor: &Visitor,
+    mailbox_id: Uuid,
+    language: Language,
+) -> Result<(), tower_sessions::session::Error> {
+    session.cycle_id().await?;
+    session.insert(SIGNED_IN, SignedIn { mailbox_id, proved_at: visitor.now }).await?;
+    session.insert(SPEAKS, language).await
+}
+
+/// Either way it is the answer.
+pub fn settle(outcome: Result<Response, Response>) -> Response {
+    outcome.unwrap_or_else(|response| response)
+}

@@ -1,0 +1,42 @@
+//! The button of a sign-in link is pressed.
+
+use axum::response::Response;
+use tower_sessions::Session;
+
+use super::{Submission, open_session, settle};
+use crate::{
+    guards::Action,
+    i18n::Language,
+    ids::Token,
+    login::{self, Redeemed},
+    store::person,
+};
+
+pub async fn post(session: Session, submission: Submission) -> Response {
+    settle(handle(session, submission).await)
+}
+
+async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
+    let (submission, brand) = submission.counted(Action::Link).await?.at_brand().await?;
+    let submission = submission.checked().await?;
+    let visitor = submission.visitor.clone();
+    let Some(token) = Token::parse(visitor.token_text()) else { return Err(submission.page_again().await) };
+    match login::redeem(&visitor.portal, &brand, &token).await {
+        Ok(Redeemed::SignedIn { mailbox_id, next }) => {
+            let speaks = async { person::of(&mut visitor.portal.store.read().await?, mailbox_id, brand.id).await };
+            let language = match speaks.await {
+                Ok(person) => {
+                    person.and_then(|person| Language::from_tag(&person.language)).unwrap_or(visitor.language)
+                }
+                Err(error) => return Err(submission.failed(&error).await),
+            };
+            if let Err(error) = open_session(&session, &visitor, mailbox_id, language).await {
+                return Err(submission.failed(&error).await);
+            }
+            Ok(submission.go(&next))
+        }
+        Ok(Redeemed::SilenceLifted) => Ok(submission.go(&format!("/{}/join?done=lifted", brand.slug))),
+        Ok(Redeemed::Used | Redeemed::Expired | Redeemed::Unknown) => Err(submission.page_again().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
+}

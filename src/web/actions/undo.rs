@@ -1,0 +1,26 @@
+//! What one letter link took away is put back.
+
+use axum::response::Response;
+
+use super::{Submission, settle};
+use crate::{
+    guards::Action,
+    ids::Token,
+    preferences::{self, LookUndo},
+};
+
+pub async fn post(submission: Submission) -> Response {
+    settle(handle(submission).await)
+}
+
+async fn handle(submission: Submission) -> Result<Response, Response> {
+    let (submission, brand) = submission.counted(Action::Link).await?.at_brand().await?;
+    let submission = submission.checked().await?;
+    let Some(token) = Token::parse(submission.visitor.token_text()) else { return Err(submission.page_again().await) };
+    let form = format!("/{}/undo", brand.slug);
+    match preferences::undo(&submission.visitor.portal, &brand, &token, &form).await {
+        Ok(LookUndo::Open(_)) => Ok(submission.go(&format!("/{}?done=undone", brand.slug))),
+        Ok(LookUndo::Used | LookUndo::Expired | LookUndo::Unknown) => Err(submission.page_again().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
+}

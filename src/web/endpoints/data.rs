@@ -1,0 +1,41 @@
+//! `GET /me/{brand}/data.json`: a copy of everything held (GDPR Art. 15, 20), at fresh proof.
+
+use axum::{
+    Json,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+
+use crate::{
+    rights,
+    web::{Web, errors, visitor::Visitor},
+};
+
+pub async fn get(State(web): State<Web>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let Some(brand) = visitor.brand.clone() else {
+        return errors::page(&web, parts, StatusCode::NOT_FOUND, "error-404").await;
+    };
+    let Some(signed_in) = visitor.signed_in else {
+        return Redirect::to(&visitor.href(&format!("/{}/manage", brand.slug))).into_response();
+    };
+    let Some(proof) = signed_in.fresh(visitor.now) else {
+        return Redirect::to(&visitor.href(&format!("/me/{}/data", brand.slug))).into_response();
+    };
+    match rights::copy(&visitor.portal, &brand, proof, &visitor.path).await {
+        Ok(Some(copy)) => {
+            let mut response = Json(copy).into_response();
+            let name = format!("attachment; filename=\"{}-data.json\"", brand.slug);
+            if let Ok(value) = HeaderValue::from_str(&name) {
+                response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+            }
+            response
+        }
+        Ok(None) => errors::page(&web, parts, StatusCode::NOT_FOUND, "error-404").await,
+        Err(error) => errors::failed(&web, parts, &error).await,
+    }
+}

@@ -1,0 +1,54 @@
+//! The development mailbox: letters that stayed in memory. Only there with `HANDSHAKE_DEV=1`, which is refused off loopback.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use html_escape::encode_text as text;
+
+use crate::{mail::Kept, web::Web};
+
+/// Newest first.
+pub async fn json(State(web): State<Web>) -> Json<Vec<Kept>> {
+    Json(web.portal.post.kept())
+}
+
+pub async fn list(State(web): State<Web>) -> Response {
+    let kept = web.portal.post.kept();
+    let count = kept.len();
+    let rows: String = kept
+        .iter()
+        .enumerate()
+        .map(|(index, letter)| {
+            format!(
+                "<li><h2><a href=\"/dev/mail/{}\">{}</a></h2><p>{} · {}</p></li>",
+                count - index,
+                text(&letter.subject),
+                text(&letter.to),
+                letter.sent_at
+            )
+        })
+        .collect();
+    let empty = if count == 0 { "<p class=\"empty\">No letter yet. Join a brand and look again.</p>" } else { "" };
+    let page = format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>Letters · Handshake</title><link rel=\"icon\" href=\"/favicon.svg\"><link rel=\"stylesheet\" href=\"/assets/{}.css\"></head><body>\
+         <header class=\"letterhead\"><a class=\"mark\" href=\"/\"><span class=\"brand-name\">Handshake</span></a></header>\
+         <main id=\"main\" class=\"sheet\"><h1>Letters</h1><p class=\"lede\">What this development server would have sent. Nothing leaves this machine.</p>\
+         {empty}<ul class=\"brands\">{rows}</ul></main></body></html>",
+        web.options.output_name
+    );
+    ([(header::CONTENT_SECURITY_POLICY, "default-src 'self'; frame-ancestors 'none'")], Html(page)).into_response()
+}
+
+/// One letter as a mail reader would show it; letters are numbered in the order they were sent.
+pub async fn letter(State(web): State<Web>, Path(number): Path<usize>) -> Response {
+    let kept = web.portal.post.kept();
+    let Some(letter) = kept.len().checked_sub(number).and_then(|index| kept.get(index)) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+    ([(header::CONTENT_SECURITY_POLICY, policy)], Html(letter.html.clone())).into_response()
+}

@@ -1,0 +1,6 @@
+//! What is not a page: downloads, pictures, health, and the development mailbox.
+
+pub mod data;
+pub mod dev_mail;
+pub mod health;
+pub mod logo;

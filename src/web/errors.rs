@@ -1,0 +1,63 @@
+//! The one place that turns errors into statuses and words. What crosses the wire is a code and a sentence of ours, never
+//! one from below.
+
+use axum::{
+    body::Body,
+    http::{HeaderValue, Request, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::provide_context;
+
+use super::{Web, app, visitor::Visitor};
+use crate::{clock::Moment, guards::TooOften};
+
+/// A page of the house that says what is wrong, in place of what the path would show.
+#[derive(Clone, Copy, Debug)]
+pub struct Wrong {
+    /// Message id; `…-title` and `…-next` stand beside it.
+    pub message: &'static str,
+}
+
+/// A branded page for an error. `message` is the id of its words.
+pub async fn page(web: &Web, parts: Parts, status: StatusCode, message: &'static str) -> Response {
+    let request = Request::from_parts(parts, Body::empty());
+    let mut response = app::render(web, request, move || provide_context(Wrong { message })).await;
+    *response.status_mut() = status;
+    response
+}
+
+/// 429, with when to come back.
+pub async fn too_often(web: &Web, parts: Parts, too_often: TooOften, now: Moment) -> Response {
+    let seconds = now.until(too_often.again_at).as_secs().max(1);
+    let mut response = page(web, parts, StatusCode::TOO_MANY_REQUESTS, "error-429").await;
+    if let Ok(value) = HeaderValue::from_str(&seconds.to_string()) {
+        response.headers_mut().insert(header::RETRY_AFTER, value);
+    }
+    response
+}
+
+/// 500: what went wrong goes to the log, without anybody's data.
+pub async fn failed(web: &Web, parts: Parts, error: &(dyn std::error::Error + Send + Sync + 'static)) -> Response {
+    log(error);
+    page(web, parts, StatusCode::INTERNAL_SERVER_ERROR, "error-500").await
+}
+
+/// 500 where no page can be rendered.
+pub fn broken(error: &(dyn std::error::Error + Send + Sync + 'static)) -> Response {
+    log(error);
+    (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong on our side. Please try again.\n").into_response()
+}
+
+/// Our own words alone: a database's message may quote a value, so the store tells its code instead.
+pub fn log(error: &(dyn std::error::Error + 'static)) {
+    tracing::error!(%error, "a request failed");
+}
+
+/// A 404 of a brand's, or of the house.
+pub async fn not_found(axum::extract::State(web): axum::extract::State<Web>, request: Request<Body>) -> Response {
+    let known = request.extensions().get::<Visitor>().is_some();
+    if !known {
+        return (StatusCode::NOT_FOUND, "There is nothing here.\n").into_response();
+    }
+    page(&web, request.into_parts().0, StatusCode::NOT_FOUND, "error-404").await
+}

@@ -1,0 +1,42 @@
+//! What every answer carries (BAR S9).
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+
+use super::Web;
+
+/// Of a page, with the nonce of its scripts and styles.
+pub fn content_security_policy(nonce: &str) -> String {
+    format!(
+        "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
+         style-src 'self' 'nonce-{nonce}'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+}
+
+/// Paths whose last segment is a mailed token: it must not travel on in a `Referer`.
+const TOKEN_PAGES: [&str; 6] = ["confirm", "not-me", "sign-in", "letters", "one-click", "undo"];
+
+pub async fn dress(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let has_token = path.split('/').nth(2).is_some_and(|word| TOKEN_PAGES.contains(&word));
+    put(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    put(headers, header::REFERRER_POLICY, if has_token { "no-referrer" } else { "same-origin" });
+    put(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    put(headers, header::CONTENT_SECURITY_POLICY, "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+    put(headers, header::CACHE_CONTROL, "no-store");
+    if web.portal.site.is_https() {
+        put(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    }
+    response
+}
+
+/// Unless the answer has one of its own.
+fn put(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    headers.entry(name).or_insert(HeaderValue::from_static(value));
+}

@@ -1,0 +1,99 @@
+//! `/{brand}/confirm/{token}`: what somebody ticked, to be adjusted and confirmed. Nothing that was typed is shown: it may
+//! have been a stranger.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    brand::Applied,
+    ids::Token,
+    signup::{self, Look},
+    web::{
+        forms::posted,
+        pages::wrong,
+        parts::{Consents, Topics, at_brand, broken, faults, hidden, load, sheet},
+        visitor::Visitor,
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    at_brand(|visitor, brand| load(page(visitor, brand)))
+}
+
+async fn page(mut visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+    let look = match Token::parse(visitor.token_text()) {
+        Some(token) => signup::look(&visitor.portal, &brand, &token).await,
+        None => Ok(Look::Unknown),
+    };
+    let (topics, consents, language) = match look {
+        Ok(Look::Open { topics, consents, language }) => (topics, consents, language),
+        Ok(Look::Used) => return view! { <wrong::Page message="confirm-used" /> }.into_any(),
+        Ok(Look::Expired) => return view! { <wrong::Page message="confirm-expired" /> }.into_any(),
+        Ok(Look::Unknown) => return view! { <wrong::Page message="confirm-unknown" /> }.into_any(),
+        Err(error) => return broken(&error),
+    };
+    // The words that were agreed to were in the attempt's language, unless another is chosen now.
+    if !visitor.chosen {
+        visitor.language = language;
+    }
+    let posted = posted();
+    let ticked_topics = if posted.came_back() { posted.many("topic").to_vec() } else { topics };
+    let ticked_consents = if posted.came_back() {
+        posted.many("consent").to_vec()
+    } else {
+        consents.into_iter().map(|agreed| agreed.purpose).collect()
+    };
+    let waits = waits(&visitor, &brand, &ticked_topics, &ticked_consents);
+    let title = visitor.say("confirm-title");
+    let not_you = visitor.say("confirm-not-you");
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("confirm-lede")}</p>
+        {faults(&visitor, &posted)}
+        <form method="post" action=visitor.href(&visitor.path)>
+            {hidden(&visitor, &posted)}
+            <Topics visitor=visitor.clone() brand=brand.clone() ticked=ticked_topics />
+            <Consents visitor=visitor.clone() brand=brand.clone() ticked=ticked_consents />
+            {waits}
+            <p class="actions">
+                <button class="primary">{visitor.say("confirm-button")}</button>
+            </p>
+        </form>
+        <p class="fine">{not_you}</p>
+    };
+    sheet(&visitor, title, content)
+}
+
+/// Topics that were ticked without the agreement they need: nothing of them would come.
+fn waits(visitor: &Visitor, brand: &Applied, topics: &[String], consents: &[String]) -> Option<AnyView> {
+    let agreed = |purpose: &str| consents.iter().any(|value| value.split(':').next() == Some(purpose));
+    let names: Vec<&str> = brand
+        .topics_by_email()
+        .filter(|topic| topics.contains(&topic.id))
+        .filter(|topic| brand.consents().any(|purpose| purpose.id == topic.purpose) && !agreed(&topic.purpose))
+        .map(|topic| topic.name.in_language(visitor.language))
+        .collect();
+    let names = names.join(", ");
+    (!names.is_empty()).then(|| {
+        view! { <p class="caution">{visitor.say_with("confirm-waits", &[("topics", names.into())])}</p> }.into_any()
+    })
+}
+
+/// `/{brand}/confirmed`: where the link proved nothing afresh, so no session was opened.
+#[component]
+pub fn Confirmed() -> impl IntoView {
+    at_brand(|visitor, brand| {
+        let title = visitor.say("confirmed-title");
+        let content = view! {
+            <h1>{title.clone()}</h1>
+            <p class="done" role="status">{visitor.say("confirmed-done")}</p>
+            <p>{visitor.say("confirmed-next")}</p>
+            <p class="actions">
+                <a class="button primary" href=visitor.href(&format!("/{}/manage", brand.slug))>{visitor.say("manage-button")}</a>
+            </p>
+        };
+        sheet(&visitor, title, content)
+    })
+}

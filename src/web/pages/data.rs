@@ -1,0 +1,40 @@
+//! `/me/{brand}/data`: a copy of everything held, at fresh proof.
+
+use leptos::prelude::*;
+
+use crate::{
+    person::overview::Overview,
+    web::{pages::prove, parts::sheet, signed_in, visitor::Visitor},
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    signed_in::page(|visitor, overview| async move { show(&visitor, &overview) })
+}
+
+fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
+    let title = visitor.say("data-title");
+    let download = if visitor.signed_in.and_then(|signed_in| signed_in.fresh(visitor.now)).is_some() {
+        let href = format!("/me/{}/data.json", overview.brand.slug);
+        view! {
+            <p class="actions">
+                <a class="button primary" href=href download rel="external">{visitor.say("data-button")}</a>
+            </p>
+        }
+        .into_any()
+    } else {
+        prove::form(visitor, &overview.brand, "data")
+    };
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("data-lede")}</p>
+        <p>{visitor.say("data-what")}</p>
+        {download}
+        <ul class="links">
+            <li>
+                <a href=visitor.href("/me")>{visitor.say("back-to-me")}</a>
+            </li>
+        </ul>
+    };
+    sheet(visitor, title, content)
+}

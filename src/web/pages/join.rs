@@ -1,0 +1,65 @@
+//! `/{brand}/join`: a name and an address, and what they are for. `/{brand}/join/sent`: what comes next, whatever came of it.
+
+use leptos::prelude::*;
+
+use crate::web::{
+    forms::{HONEYPOT, posted},
+    parts::{Consents, Email, Name, Topics, at_brand, faults, hidden, sheet, step_list},
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    at_brand(|visitor, brand| {
+        let posted = posted();
+        let title = visitor.say("join-title");
+        let heading = if posted.came_back() {
+            visitor.say_with("faults-title", &[("title", title.clone().into())])
+        } else {
+            title.clone()
+        };
+        let content = view! {
+            <h1>{title}</h1>
+            <p class="lede">{visitor.say("join-lede")}</p>
+            {faults(&visitor, &posted)}
+            <form method="post" action=visitor.href(&visitor.path) novalidate>
+                {hidden(&visitor, &posted)}
+                <div class="leave-empty" aria-hidden="true">
+                    <label for="website">{visitor.say("leave-empty")}</label>
+                    <input id="website" name=HONEYPOT type="text" tabindex="-1" autocomplete="off" />
+                </div>
+                <Name visitor=visitor.clone() posted=posted.clone() value=posted.one("name") />
+                <Email visitor=visitor.clone() posted=posted.clone() />
+                <Topics visitor=visitor.clone() brand=brand.clone() ticked=posted.many("topic").to_vec() />
+                <Consents visitor=visitor.clone() brand=brand.clone() ticked=posted.many("consent").to_vec() />
+                <p class="fine">{visitor.say("join-no-box")}</p>
+                <p class="actions">
+                    <button class="primary">{visitor.say("join-button")}</button>
+                </p>
+                <p class="fine">
+                    {visitor.say("join-notice")} " "
+                    <a href=visitor.href(&format!("/{}/notices", brand.slug))>{visitor.say("notice-full")}</a>
+                </p>
+            </form>
+        };
+        sheet(&visitor, heading, content)
+    })
+}
+
+#[component]
+pub fn Sent() -> impl IntoView {
+    at_brand(|visitor, brand| {
+        let title = visitor.say("sent-title");
+        let content = view! {
+            <h1>{title.clone()}</h1>
+            <p class="lede">{visitor.say("sent-lede")}</p>
+            {step_list(vec![visitor.say("sent-step-open"), visitor.say("sent-step-press"), visitor.say("sent-step-then")])}
+            <p>{visitor.say("sent-nothing")}</p>
+            <ul class="links">
+                <li>
+                    <a href=visitor.href(&format!("/{}/nothing-came", brand.slug))>{visitor.say("to-nothing-came")}</a>
+                </li>
+            </ul>
+        };
+        sheet(&visitor, title, content)
+    })
+}

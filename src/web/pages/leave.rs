@@ -1,0 +1,79 @@
+//! `/me/{brand}/leave`: what goes, what stays and why, for how long; then the button. `/{brand}/left`: it is done.
+
+use leptos::prelude::*;
+
+use crate::{
+    clock::days,
+    person::overview::Overview,
+    web::{
+        forms::posted,
+        pages::prove,
+        parts::{at_brand, faults, hidden, sheet},
+        signed_in,
+        visitor::Visitor,
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    signed_in::page(|visitor, overview| async move { show(&visitor, &overview) })
+}
+
+fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
+    let posted = posted();
+    let title = visitor.say("leave-title");
+    let keeping = overview.brand.keeping;
+    let until = |message, kept| visitor.say_with(message, &[("day", visitor.day(visitor.now.plus(days(kept))).into())]);
+    let goes = ["leave-goes-details", "leave-goes-preferences", "leave-goes-letters", "leave-goes-key"]
+        .map(|message| view! { <li>{visitor.say(message)}</li> })
+        .collect_view();
+    let button = if visitor.signed_in.and_then(|signed_in| signed_in.fresh(visitor.now)).is_some() {
+        view! {
+            <form method="post" action=visitor.href(&visitor.path)>
+                {hidden(visitor, &posted)}
+                <p class="actions">
+                    <button class="danger">{visitor.say("leave-button")}</button>
+                    <a class="button quiet" href=visitor.href("/me")>{visitor.say("leave-stay")}</a>
+                </p>
+            </form>
+        }
+        .into_any()
+    } else {
+        prove::form(visitor, &overview.brand, "leave")
+    };
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("leave-lede")}</p>
+        {faults(visitor, &posted)}
+        <h2>{visitor.say("leave-goes")}</h2>
+        <ul class="goes">{goes}</ul>
+        <h2>{visitor.say("leave-stays")}</h2>
+        <dl class="facts">
+            <dt>{visitor.say("leave-suppression")}</dt>
+            <dd>{until("leave-suppression-why", keeping.suppression_days)}</dd>
+            <dt>{visitor.say("leave-evidence")}</dt>
+            <dd>{until("leave-evidence-why", keeping.evidence_days)}</dd>
+        </dl>
+        <p>{visitor.say("leave-letter")}</p>
+        {button}
+    };
+    sheet(visitor, title, content)
+}
+
+#[component]
+pub fn Left() -> impl IntoView {
+    at_brand(|visitor, brand| {
+        let title = visitor.say("left-title");
+        let content = view! {
+            <h1>{title.clone()}</h1>
+            <p class="done" role="status">{visitor.say("left-done")}</p>
+            <p>{visitor.say("left-next")}</p>
+            <ul class="links">
+                <li>
+                    <a href=visitor.href(&format!("/{}", brand.slug))>{visitor.say("to-home")}</a>
+                </li>
+            </ul>
+        };
+        sheet(&visitor, title, content)
+    })
+}

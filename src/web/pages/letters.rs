@@ -1,0 +1,91 @@
+//! `/{brand}/letters/{token}` and `/{brand}/one-click/{token}`: what the holder of a letter's link may see and do. Which
+//! topics are on, no name, no address, and only less of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    brand::Applied,
+    preferences::letter_link,
+    web::{
+        forms::{self, posted},
+        pages::wrong,
+        parts::{at_brand, broken, faults, load, sheet},
+        visitor::Visitor,
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    at_brand(|visitor, brand| load(page(visitor, brand)))
+}
+
+async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+    let holder = match letter_link::read(&visitor.portal, &brand, visitor.token_text()).await {
+        Ok(Some(holder)) => holder,
+        Ok(None) => return view! { <wrong::Page message="letters-unknown" /> }.into_any(),
+        Err(error) => return broken(&error),
+    };
+    let on = match letter_link::topics_on(&visitor.portal, &brand, &holder).await {
+        Ok(on) => on,
+        Err(error) => return broken(&error),
+    };
+    let posted = posted();
+    let path = visitor.path.replacen("/one-click/", "/letters/", 1);
+    let action = visitor.href(&path);
+    let value = forms::token_for(&visitor, &path);
+    let token = move || view! { <input type="hidden" name=forms::TOKEN value=value.clone() /> };
+    let done = (visitor.asked("done") == Some("stopped")).then(|| view! { <p>{visitor.say("letters-undo-comes")}</p> });
+    let rows = on
+        .iter()
+        .filter_map(|id| brand.topic(id))
+        .map(|topic| {
+            let name = topic.name.in_language(visitor.language).to_owned();
+            let label = visitor.say_with("stop-named", &[("name", name.clone().into())]);
+            view! {
+                <li class="subscription" data-state="on">
+                    <div class="what">
+                        <h3>{name}</h3>
+                        <p>{topic.description.in_language(visitor.language).to_owned()}</p>
+                    </div>
+                    <div class="state">{visitor.say("state-on")}</div>
+                    <form method="post" action=action.clone()>
+                        {token()}
+                        <input type="hidden" name="topic" value=topic.id.clone() />
+                        <button class="quiet" aria-label=label>{visitor.say("stop")}</button>
+                    </form>
+                </li>
+            }
+        })
+        .collect_view();
+    let list = if on.is_empty() {
+        view! { <p class="empty">{visitor.say("letters-none")}</p> }.into_any()
+    } else {
+        view! {
+            <h2>{visitor.say("letters-on")}</h2>
+            <ul class="subscriptions">{rows}</ul>
+            <form method="post" action=action.clone()>
+                {token()}
+                <input type="hidden" name="everything" value="yes" />
+                <p class="actions">
+                    <button class="primary">{visitor.say("letters-stop-all")}</button>
+                </p>
+            </form>
+        }
+        .into_any()
+    };
+    let title = visitor.say("letters-title");
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        {done}
+        <p class="lede">{visitor.say("letters-lede")}</p>
+        {faults(&visitor, &posted)}
+        {list}
+        <p class="fine">
+            {visitor.say("letters-more")} " "
+            <a href=visitor.href(&format!("/{}/manage", brand.slug))>{visitor.say("manage-button")}</a>
+        </p>
+    };
+    sheet(&visitor, title, content)
+}

@@ -1,0 +1,158 @@
+//! `/me`: every brand of the mailbox side by side, what each holds, and what can be done.
+
+use leptos::prelude::*;
+
+use crate::{
+    person::overview::{self, Overview},
+    web::{
+        forms,
+        parts::{broken, load, moment, sheet},
+        visitor::{Visitor, visitor},
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let visitor = visitor();
+    match visitor.signed_in {
+        Some(signed_in) => load(async move {
+            match overview::everywhere(&visitor.portal, signed_in.mailbox_id).await {
+                Ok(all) => show(&visitor, &all),
+                Err(error) => broken(&error),
+            }
+        }),
+        None => signed_out(&visitor),
+    }
+}
+
+fn show(visitor: &Visitor, all: &[Overview]) -> AnyView {
+    let title = visitor.say("me-title");
+    let Some(first) = all.first() else { return signed_out(visitor) };
+    let silenced = first.silenced.then(|| {
+        let path = format!("/me/{}/asked-for", first.brand.slug);
+        view! {
+            <div class="caution">
+                <p>{visitor.say("me-silenced")}</p>
+                <form method="post" action=visitor.href(&path)>
+                    <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, &path) />
+                    <button class="quiet" name="decision" value="lift">{visitor.say("me-lift")}</button>
+                </form>
+            </div>
+        }
+    });
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say_with("me-lede", &[("count", (all.len() as i64).into())])}</p>
+        {silenced}
+        {all.iter().map(|overview| brand_sheet(visitor, overview)).collect_view()}
+    };
+    sheet(visitor, title, content)
+}
+
+fn brand_sheet(visitor: &Visitor, overview: &Overview) -> AnyView {
+    let brand = overview.brand.clone();
+    // Each brand speaks of itself, in its own days.
+    let mine = Visitor { brand: Some(brand.clone()), ..visitor.clone() };
+    let language = mine.language;
+    let topics: Vec<&str> = brand
+        .topics_by_email()
+        .filter(|topic| overview.preferences.gets(&brand, &topic.id))
+        .map(|topic| topic.name.in_language(language))
+        .collect();
+    let topics = if topics.is_empty() { mine.say("me-nothing") } else { topics.join(", ") };
+    let paused = overview.person.paused_until.filter(|until| *until > mine.now).map(|until| {
+        view! {
+            <dt>{mine.say("me-paused")}</dt>
+            <dd>{mine.say_with("until", &[("day", mine.day(until).into())])}</dd>
+        }
+    });
+    let bounced = overview.bounced_at.map(|_| view! { <p class="caution">{mine.say("me-bounced")}</p> });
+    let link = |word: &str, message: &str| {
+        let href = mine.href(&format!("/me/{}/{word}", brand.slug));
+        let named = mine.say_with("link-at", &[("what", mine.say(message).into())]);
+        view! {
+            <li>
+                <a href=href aria-label=named>{mine.say(message)}</a>
+            </li>
+        }
+    };
+    view! {
+        <section class="brand-sheet">
+            <h2>{brand.name.clone()}</h2>
+            {bounced}
+            {asked_for(&mine, overview)}
+            <dl class="facts">
+                <dt>{mine.say("name-label")}</dt>
+                <dd>{overview.name.clone()}</dd>
+                <dt>{mine.say("email-label")}</dt>
+                <dd>{overview.address.clone()}</dd>
+                <dt>{mine.say("me-gets")}</dt>
+                <dd>{topics}</dd>
+                {paused}
+                <dt>{mine.say("me-since")}</dt>
+                <dd>{moment(&mine, overview.person.joined_at)}</dd>
+            </dl>
+            <ul class="links">
+                {link("preferences", "me-preferences")}
+                {link("details", "me-details")}
+                {link("agreed", "me-agreed")}
+                {link("data", "me-data")}
+                {link("leave", "me-leave")}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// What somebody asked for in the owner's name, in the brand's words.
+fn asked_for(visitor: &Visitor, overview: &Overview) -> Option<AnyView> {
+    if overview.asked_for.is_empty() {
+        return None;
+    }
+    let path = format!("/me/{}/asked-for", overview.brand.slug);
+    let names = overview
+        .asked_for
+        .iter()
+        .filter_map(|id| overview.brand.topic(id))
+        .map(|topic| view! { <li>{topic.name.in_language(visitor.language).to_owned()}</li> })
+        .collect_view();
+    Some(
+        view! {
+            <div class="caution">
+                <p>{visitor.say("asked-for-what")}</p>
+                <ul>{names}</ul>
+                <form method="post" action=visitor.href(&path)>
+                    <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, &path) />
+                    <p class="actions">
+                        <button class="quiet" name="decision" value="accept">{visitor.say("asked-for-accept")}</button>
+                        <button class="quiet" name="decision" value="drop">{visitor.say("asked-for-drop")}</button>
+                    </p>
+                </form>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Nobody is signed in (any more): where to ask for a link.
+fn signed_out(visitor: &Visitor) -> AnyView {
+    let title = visitor.say("me-signed-out-title");
+    let rows = visitor
+        .portal
+        .brands()
+        .iter()
+        .map(|brand| {
+            view! {
+                <li>
+                    <a href=visitor.href(&format!("/{}/manage", brand.slug))>{brand.name.clone()}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("me-signed-out-lede")}</p>
+        <ul class="links">{rows}</ul>
+    };
+    sheet(visitor, title, content)
+}

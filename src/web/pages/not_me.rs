@@ -1,0 +1,58 @@
+//! `/{brand}/not-me/{token}`: somebody else typed this address; its owner wants no more of such letters.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    brand::Applied,
+    ids::Token,
+    signup::{self, NotMe},
+    web::{
+        forms::posted,
+        pages::wrong,
+        parts::{at_brand, broken, faults, hidden, load, sheet},
+        visitor::Visitor,
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    at_brand(|visitor, brand| load(page(visitor, brand)))
+}
+
+async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+    let look = match Token::parse(visitor.token_text()) {
+        Some(token) => signup::look_not_me(&visitor.portal, &brand, &token).await,
+        None => Ok(NotMe::Unknown),
+    };
+    match look {
+        Ok(NotMe::Open) => {}
+        Ok(NotMe::Expired | NotMe::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
+        Err(error) => return broken(&error),
+    }
+    let posted = posted();
+    let title = visitor.say("not-me-title");
+    let days = brand.keeping.guards_days;
+    if visitor.asked("done") == Some("silenced") {
+        let content = view! {
+            <h1>{visitor.say("not-me-done-title")}</h1>
+            <p class="done" role="status">{visitor.say_with("not-me-done", &[("days", days.into())])}</p>
+            <p>{visitor.say("not-me-done-next")}</p>
+        };
+        return sheet(&visitor, visitor.say("not-me-done-title"), content);
+    }
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("not-me-lede")}</p>
+        <p>{visitor.say_with("not-me-what", &[("days", days.into())])}</p>
+        {faults(&visitor, &posted)}
+        <form method="post" action=visitor.href(&visitor.path)>
+            {hidden(&visitor, &posted)}
+            <p class="actions">
+                <button class="primary">{visitor.say("not-me-button")}</button>
+            </p>
+        </form>
+    };
+    sheet(&visitor, title, content)
+}

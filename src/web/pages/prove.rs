@@ -1,0 +1,42 @@
+//! Step-up: a letter with a link proves the mailbox afresh, for ten minutes. `/me/{brand}/prove` says that it was sent.
+
+use leptos::prelude::*;
+
+use crate::{
+    brand::Applied,
+    web::{
+        forms,
+        parts::{sheet, step_list},
+        signed_in,
+        visitor::Visitor,
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    signed_in::page(|visitor, _| async move {
+        let title = visitor.say("prove-sent-title");
+        let content = view! {
+            <h1>{title.clone()}</h1>
+            <p class="lede">{visitor.say("prove-sent-lede")}</p>
+            {step_list(vec![visitor.say("sent-step-open"), visitor.say("prove-sent-step")])}
+        };
+        sheet(&visitor, title, content)
+    })
+}
+
+/// Asks for the letter. `then` is the word of the page to come back to.
+pub fn form(visitor: &Visitor, brand: &Applied, then: &'static str) -> AnyView {
+    let path = format!("/me/{}/prove", brand.slug);
+    view! {
+        <p>{visitor.say("prove-why")}</p>
+        <form method="post" action=visitor.href(&path)>
+            <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, &path) />
+            <input type="hidden" name="then" value=then />
+            <p class="actions">
+                <button class="primary">{visitor.say("prove-button")}</button>
+            </p>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,50 @@
+//! `/{brand}/sign-in/{token}`: a button, since programs that read mail open links too.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    brand::Applied,
+    ids::Token,
+    login::{self, Look},
+    web::{
+        forms::posted,
+        pages::wrong,
+        parts::{at_brand, broken, faults, hidden, load, sheet},
+        visitor::Visitor,
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    at_brand(|visitor, brand| load(page(visitor, brand)))
+}
+
+async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+    let look = match Token::parse(visitor.token_text()) {
+        Some(token) => login::look(&visitor.portal, &brand, &token).await,
+        None => Ok(Look::Unknown),
+    };
+    let (title, lede, button) = match look {
+        Ok(Look::Open) => ("sign-in-title", "sign-in-lede", "sign-in-button"),
+        Ok(Look::LiftsSilence) => ("lift-title", "lift-lede", "lift-button"),
+        Ok(Look::Used) => return view! { <wrong::Page message="sign-in-used" /> }.into_any(),
+        Ok(Look::Expired) => return view! { <wrong::Page message="sign-in-expired" /> }.into_any(),
+        Ok(Look::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
+        Err(error) => return broken(&error),
+    };
+    let posted = posted();
+    let content = view! {
+        <h1>{visitor.say(title)}</h1>
+        <p class="lede">{visitor.say(lede)}</p>
+        {faults(&visitor, &posted)}
+        <form method="post" action=visitor.href(&visitor.path)>
+            {hidden(&visitor, &posted)}
+            <p class="actions">
+                <button class="primary">{visitor.say(button)}</button>
+            </p>
+        </form>
+    };
+    sheet(&visitor, visitor.say(title), content)
+}

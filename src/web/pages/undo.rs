@@ -1,0 +1,56 @@
+//! `/{brand}/undo/{token}`: puts back what one letter link took away.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    brand::Applied,
+    ids::Token,
+    preferences::{self, LookUndo},
+    web::{
+        forms::posted,
+        pages::wrong,
+        parts::{at_brand, broken, faults, hidden, load, sheet},
+        visitor::Visitor,
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    at_brand(|visitor, brand| load(page(visitor, brand)))
+}
+
+async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+    let look = match Token::parse(visitor.token_text()) {
+        Some(token) => preferences::look_undo(&visitor.portal, &brand, &token).await,
+        None => Ok(LookUndo::Unknown),
+    };
+    let topics = match look {
+        Ok(LookUndo::Open(topics)) => topics,
+        Ok(LookUndo::Used) => return view! { <wrong::Page message="undo-used" /> }.into_any(),
+        Ok(LookUndo::Expired) => return view! { <wrong::Page message="undo-expired" /> }.into_any(),
+        Ok(LookUndo::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
+        Err(error) => return broken(&error),
+    };
+    let posted = posted();
+    let title = visitor.say("undo-title");
+    let names = topics
+        .iter()
+        .filter_map(|id| brand.topic(id))
+        .map(|topic| view! { <li>{topic.name.in_language(visitor.language).to_owned()}</li> })
+        .collect_view();
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("undo-lede")}</p>
+        <ul>{names}</ul>
+        {faults(&visitor, &posted)}
+        <form method="post" action=visitor.href(&visitor.path)>
+            {hidden(&visitor, &posted)}
+            <p class="actions">
+                <button class="primary">{visitor.say("undo-button")}</button>
+            </p>
+        </form>
+    };
+    sheet(&visitor, title, content)
+}

@@ -1,0 +1,29 @@
+//! A page that says what is wrong and what can be done.
+
+use leptos::prelude::*;
+
+use crate::web::{parts::sheet, visitor::visitor};
+
+/// `message`: the id of its words; `…-title` and `…-next` stand beside it.
+#[component]
+pub fn Page(message: &'static str) -> impl IntoView {
+    let visitor = visitor();
+    let title = visitor.say(&format!("{message}-title"));
+    let home = visitor.brand.as_ref().map_or("/".to_owned(), |brand| format!("/{}", brand.slug));
+    let manage = visitor.brand.as_ref().map(|brand| {
+        let href = visitor.href(&format!("/{}/manage", brand.slug));
+        view! { <li><a href=href>{visitor.say("to-manage")}</a></li> }
+    });
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say(message)}</p>
+        <p>{visitor.say(&format!("{message}-next"))}</p>
+        <ul class="links">
+            <li>
+                <a href=visitor.href(&home)>{visitor.say("to-home")}</a>
+            </li>
+            {manage}
+        </ul>
+    };
+    sheet(&visitor, title, content)
+}

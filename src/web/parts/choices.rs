@@ -1,0 +1,98 @@
+//! Topics and consents as checkboxes. Nothing is ticked that the person did not tick.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    brand::{Applied, Purpose},
+    web::visitor::Visitor,
+};
+
+/// What a person can get, by email.
+#[component]
+pub fn Topics(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<String>) -> impl IntoView {
+    let rows = brand
+        .topics_by_email()
+        .map(|topic| {
+            let id = format!("topic-{}", topic.id);
+            view! {
+                <div class="choice">
+                    <input type="checkbox" id=id.clone() name="topic" value=topic.id.clone() checked=ticked.contains(&topic.id) />
+                    <label for=id>
+                        <span class="what">{topic.name.in_language(visitor.language).to_owned()}</span>
+                        <span class="why">{topic.description.in_language(visitor.language).to_owned()}</span>
+                    </label>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="choices">
+            <legend>{visitor.say("topics-legend")}</legend>
+            {rows}
+        </fieldset>
+    }
+}
+
+/// One box per purpose that needs consent, with its wording; the box names the hash of the words beside it.
+#[component]
+pub fn Consents(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<String>) -> impl IntoView {
+    let rows = brand.consents().map(|purpose| row(&visitor, &brand, purpose, &ticked)).collect_view();
+    view! {
+        <fieldset class="choices">
+            <legend>{visitor.say("consents-legend")}</legend>
+            <p class="hint">{visitor.say("consents-hint")}</p>
+            {rows}
+        </fieldset>
+    }
+}
+
+/// `purpose:hash`, as the box posts it.
+fn box_value(brand: &Applied, purpose: &Purpose, visitor: &Visitor) -> String {
+    let hash = brand.wording_hash(&purpose.notice, visitor.language).map(hex::encode).unwrap_or_default();
+    format!("{}:{hash}", purpose.id)
+}
+
+fn row(visitor: &Visitor, brand: &Applied, purpose: &Purpose, ticked: &[String]) -> Option<AnyView> {
+    let wording = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
+    let id = format!("consent-{}", purpose.id);
+    let why = format!("{id}-why");
+    let is_ticked = ticked.iter().any(|value| value.split(':').next() == Some(&purpose.id));
+    let list = |words: &[crate::brand::Words]| {
+        words.iter().map(|words| words.in_language(visitor.language)).collect::<Vec<_>>().join("; ")
+    };
+    let (categories, recipients) = (list(&purpose.data_categories), list(&purpose.recipients));
+    let notice = visitor.href(&format!("/{}/notices/{}", brand.slug, purpose.notice));
+    Some(
+        view! {
+            <div class="consent">
+                <input
+                    type="checkbox"
+                    id=id.clone()
+                    name="consent"
+                    value=box_value(brand, purpose, visitor)
+                    checked=is_ticked
+                    aria-describedby=why.clone()
+                />
+                <label for=id>{wording.consent.clone().unwrap_or_default()}</label>
+                <p class="why" id=why>{wording.short.clone()}</p>
+                <details class="more">
+                    <summary>{visitor.say("more")}</summary>
+                    <dl class="facts">
+                        <dt>{visitor.say("purpose-data")}</dt>
+                        <dd>{categories}</dd>
+                        <dt>{visitor.say("purpose-recipients")}</dt>
+                        <dd>{if recipients.is_empty() { visitor.say("purpose-nobody") } else { recipients }}</dd>
+                        <dt>{visitor.say("purpose-retention")}</dt>
+                        <dd>{purpose.retention.in_language(visitor.language).to_owned()}</dd>
+                    </dl>
+                    <p>
+                        <a href=notice>{visitor.say("notice-full")}</a>
+                    </p>
+                </details>
+            </div>
+        }
+        .into_any(),
+    )
+}

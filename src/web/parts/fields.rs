@@ -1,0 +1,94 @@
+//! Fields: label above, hint under it, fault between hint and field.
+
+use leptos::prelude::*;
+
+use crate::web::{
+    forms::{self, Posted},
+    visitor::Visitor,
+};
+
+/// The summary on top: takes focus, and links to each field.
+pub fn faults(visitor: &Visitor, posted: &Posted) -> Option<AnyView> {
+    if posted.faults.is_empty() && posted.note.is_none() {
+        return None;
+    }
+    let note = posted.note.map(|note| view! { <p>{visitor.say(note)}</p> });
+    let links = posted
+        .faults
+        .iter()
+        .map(|(field, message)| view! { <li><a href=format!("#{field}")>{visitor.say(message)}</a></li> })
+        .collect_view();
+    let list = (!posted.faults.is_empty()).then_some(view! { <ul>{links}</ul> });
+    let heading = if posted.faults.is_empty() { "faults-note" } else { "faults-heading" };
+    Some(
+        view! {
+            <div class="faults" role="alert" tabindex="-1" autofocus>
+                <h2>{visitor.say(heading)}</h2>
+                {note}
+                {list}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The form's token, and the field that people do not see.
+pub fn hidden(visitor: &Visitor, posted: &Posted) -> AnyView {
+    // A form that comes back keeps its token, so that the time it took to fill in goes on counting.
+    let kept = posted.one(forms::TOKEN);
+    let token = if forms::made_at(visitor, kept).is_some() { kept.to_owned() } else { forms::token(visitor) };
+    view! { <input type="hidden" name=forms::TOKEN value=token /> }.into_any()
+}
+
+#[component]
+pub fn Name(visitor: Visitor, posted: Posted, #[prop(into)] value: String) -> impl IntoView {
+    let fault = posted.fault("name").map(|fault| visitor.say(fault));
+    view! {
+        <div class="field">
+            <label for="name">{visitor.say("name-label")}</label>
+            <p class="hint" id="name-hint">{visitor.say("name-hint")}</p>
+            {fault.clone().map(|fault| view! { <p class="fault" id="name-fault">{fault}</p> })}
+            <input
+                id="name"
+                name="name"
+                type="text"
+                autocomplete="name"
+                required
+                maxlength="400"
+                value=value
+                aria-describedby=described("name", fault.is_some())
+                aria-invalid=fault.is_some().then_some("true")
+            />
+        </div>
+    }
+}
+
+#[component]
+pub fn Email(visitor: Visitor, posted: Posted) -> impl IntoView {
+    let fault = posted.fault("email").map(|fault| visitor.say(fault));
+    view! {
+        <div class="field">
+            <label for="email">{visitor.say("email-label")}</label>
+            <p class="hint" id="email-hint">{visitor.say("email-hint")}</p>
+            {fault.clone().map(|fault| view! { <p class="fault" id="email-fault">{fault}</p> })}
+            <input
+                id="email"
+                name="email"
+                type="text"
+                inputmode="email"
+                autocomplete="email"
+                autocapitalize="none"
+                spellcheck="false"
+                required
+                maxlength="320"
+                value=posted.one("email").to_owned()
+                aria-describedby=described("email", fault.is_some())
+                aria-invalid=fault.is_some().then_some("true")
+            />
+        </div>
+    }
+}
+
+fn described(field: &str, has_fault: bool) -> String {
+    if has_fault { format!("{field}-hint {field}-fault") } else { format!("{field}-hint") }
+}

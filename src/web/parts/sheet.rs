@@ -1,0 +1,170 @@
+//! The sheet: letterhead above, foot below, one thing between.
+
+use std::{future::Future, sync::Arc};
+
+use axum::http::StatusCode;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_meta::Title;
+
+use crate::{
+    brand::Applied,
+    clock::Moment,
+    web::{
+        errors, forms,
+        pages::wrong,
+        visitor::{Visitor, visitor},
+    },
+};
+
+/// A whole page. The title names first what the page is about.
+pub fn sheet(visitor: &Visitor, title: String, content: impl IntoView + 'static) -> AnyView {
+    let of = visitor.brand.as_ref().map_or(visitor.say("house"), |brand| brand.name.clone());
+    view! {
+        <Title text=format!("{title} · {of}") />
+        <a class="skip" href="#main">{visitor.say("skip")}</a>
+        {letterhead(visitor)}
+        <main id="main" class="sheet">{done(visitor)} {content.into_any()}</main>
+        {foot(visitor)}
+    }
+    .into_any()
+}
+
+/// Loads what a page shows, then shows it: the answer is sent when all of it is there.
+pub fn load(future: impl Future<Output = AnyView> + Send + 'static) -> AnyView {
+    view! { <Suspense fallback=|| ()>{Suspend::new(future)}</Suspense> }.into_any()
+}
+
+/// A page at the brand of the path; a 404 where there is none.
+pub fn at_brand(page: impl FnOnce(Visitor, Arc<Applied>) -> AnyView) -> AnyView {
+    let visitor = visitor();
+    match visitor.brand.clone() {
+        Some(brand) => page(visitor, brand),
+        None => nothing_here(),
+    }
+}
+
+pub fn nothing_here() -> AnyView {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(StatusCode::NOT_FOUND);
+    }
+    view! { <wrong::Page message="error-404" /> }.into_any()
+}
+
+/// A page for what went wrong on our side; what it was goes to the log.
+pub fn broken(error: &(dyn std::error::Error + 'static)) -> AnyView {
+    errors::log(error);
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(StatusCode::INTERNAL_SERVER_ERROR);
+    }
+    view! { <wrong::Page message="error-500" /> }.into_any()
+}
+
+/// A day, as people and as machines say it.
+pub fn moment(visitor: &Visitor, at: Moment) -> impl IntoView + use<> {
+    view! { <time datetime=at.to_string()>{visitor.day(at)}</time> }
+}
+
+/// What comes next, in order.
+pub fn step_list(steps: Vec<String>) -> impl IntoView {
+    view! { <ol class="steps">{steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}</ol> }
+}
+
+/// After an action, the next page says what was done. Only our own codes are known; a code of a stranger's says nothing.
+fn done(visitor: &Visitor) -> Option<impl IntoView + use<>> {
+    const KNOWN: &[&str] = &[
+        "started",
+        "stopped",
+        "agreed",
+        "withdrawn",
+        "everything-stopped",
+        "frequency",
+        "paused",
+        "resumed",
+        "details",
+        "accepted",
+        "dropped",
+        "signed-out",
+        "lifted",
+        "confirmed",
+        "undone",
+    ];
+    let code = visitor.asked("done").filter(|code| KNOWN.contains(code))?;
+    Some(view! { <p class="done" role="status">{visitor.say(&format!("done-{code}"))}</p> })
+}
+
+fn letterhead(visitor: &Visitor) -> impl IntoView + use<> {
+    let mark = visitor.brand.as_ref().map(|brand| {
+        let href = visitor.href(&format!("/{}", brand.slug));
+        let logo = brand.logo.as_ref().map(|_| {
+            let source = format!("/{}/logo/{}", brand.slug, brand.logo_hash());
+            view! { <img class="logo" src=source alt="" width="40" height="40" /> }
+        });
+        view! {
+            <a class="mark" href=href>
+                {logo}
+                <span class="brand-name">{brand.name.clone()}</span>
+            </a>
+        }
+        .into_any()
+    });
+    let mark = mark.unwrap_or_else(|| {
+        view! {
+            <a class="mark" href=visitor.href("/")>
+                <span class="brand-name">{visitor.say("house")}</span>
+            </a>
+        }
+        .into_any()
+    });
+    let sign_out = visitor.signed_in.map(|_| {
+        view! {
+            <form class="sign-out" method="post" action=visitor.href("/me/sign-out")>
+                <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, "/me/sign-out") />
+                <button class="quiet">{visitor.say("sign-out")}</button>
+            </form>
+        }
+    });
+    view! { <header class="letterhead">{mark} {languages(visitor)} {sign_out}</header> }
+}
+
+fn languages(visitor: &Visitor) -> impl IntoView + use<> {
+    let offered = visitor.brand.as_ref().map_or(crate::i18n::Language::ALL.to_vec(), |brand| brand.languages.clone());
+    let path = visitor.path.clone();
+    let current = visitor.language;
+    let links = offered
+        .into_iter()
+        .map(|language| {
+            let tag = language.tag();
+            view! {
+                <a href=format!("{path}?lang={tag}") lang=tag hreflang=tag aria-current=(language == current).then_some("true")>
+                    {language.own_name()}
+                </a>
+            }
+        })
+        .collect_view();
+    view! { <nav class="languages" aria-label=visitor.say("languages")>{links}</nav> }
+}
+
+fn foot(visitor: &Visitor) -> impl IntoView + use<> {
+    let content = visitor.brand.as_ref().map(|brand| {
+        let controller = &brand.controller;
+        let lines = controller.address.join(", ");
+        let mail = format!("mailto:{}", controller.email);
+        view! {
+            <address>
+                {controller.legal_name.clone()} <br /> {lines} <br /> <a href=mail>{controller.email.clone()}</a>
+            </address>
+            <nav aria-label=visitor.say("foot")>
+                <ul>
+                    <li>
+                        <a href=visitor.href(&format!("/{}/manage", brand.slug))>{visitor.say("foot-choices")}</a>
+                    </li>
+                    <li>
+                        <a href=visitor.href(&format!("/{}/notices", brand.slug))>{visitor.say("foot-notices")}</a>
+                    </li>
+                </ul>
+            </nav>
+        }
+    });
+    view! { <footer class="foot">{content}</footer> }
+}

@@ -1,0 +1,144 @@
+//! The router as one table, grouped by who calls.
+
+use std::{net::IpAddr, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{FromRef, Request},
+    http::{HeaderName, StatusCode},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use leptos::prelude::LeptosOptions;
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
+
+use super::{actions, app, assets, endpoints, errors, headers, origin, visitor};
+use crate::{
+    login::{SESSION_DAYS, Sessions},
+    portal::Portal,
+};
+
+/// What every handler is given.
+#[derive(Clone)]
+pub struct Web {
+    pub portal: Arc<Portal>,
+    pub trusted_proxies: Arc<[IpAddr]>,
+    pub options: LeptosOptions,
+}
+
+impl Web {
+    pub fn new(portal: Arc<Portal>, trusted_proxies: Vec<IpAddr>) -> Web {
+        let options = LeptosOptions::builder().output_name(assets::stem()).site_pkg_dir("assets").build();
+        Web { portal, trusted_proxies: trusted_proxies.into(), options }
+    }
+}
+
+impl FromRef<Web> for LeptosOptions {
+    fn from_ref(web: &Web) -> LeptosOptions {
+        web.options.clone()
+    }
+}
+
+/// The largest body of any request, in octets (BAR D9).
+pub const BODY_CAP: usize = 64 * 1024;
+
+pub fn router(web: Web) -> Router {
+    let secure = web.portal.site.is_https();
+    let sessions = SessionManagerLayer::new(Sessions(web.portal.clone()))
+        .with_name(if secure { "__Host-handshake" } else { "handshake" })
+        .with_secure(secure)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
+    let routes = generate_route_list(app::App);
+    let rendering = web.clone();
+    let options = web.options.clone();
+
+    let people = Router::new()
+        // Strangers, at a brand.
+        .route("/{brand}/join", post(actions::join::post))
+        .route("/{brand}/confirm/{token}", post(actions::confirm::post))
+        .route("/{brand}/not-me/{token}", post(actions::not_me::post))
+        .route("/{brand}/manage", post(actions::manage::post))
+        .route("/{brand}/sign-in/{token}", post(actions::sign_in::post))
+        // Holders of a letter's link.
+        .route("/{brand}/letters/{token}", post(actions::letters::post))
+        .route("/{brand}/one-click/{token}", post(actions::one_click::post))
+        .route("/{brand}/undo/{token}", post(actions::undo::post))
+        // People who are signed in.
+        .route("/me/sign-out", post(actions::sign_out::post))
+        .route("/me/{brand}/details", post(actions::details::post))
+        .route("/me/{brand}/preferences", post(actions::preferences::post))
+        .route("/me/{brand}/asked-for", post(actions::asked_for::post))
+        .route("/me/{brand}/prove", post(actions::prove::post))
+        .route("/me/{brand}/leave", post(actions::leave::post))
+        .route("/me/{brand}/data.json", get(endpoints::data::get))
+        .route("/api/{*function}", post(leptos_axum::handle_server_fns))
+        // Pages.
+        .leptos_routes_with_context(&web, routes, || (), move || app::shell(options.clone()))
+        .fallback(errors::not_found)
+        .method_not_allowed_fallback(errors::not_found)
+        .layer(middleware::from_fn_with_state(web.clone(), origin::check))
+        .layer(middleware::from_fn_with_state(web.clone(), visitor::meet))
+        .layer(sessions)
+        .layer(middleware::from_fn(leave_no_trace));
+
+    let mut all = Router::new()
+        // Browsers.
+        .route("/assets/{*path}", get(assets::get))
+        .route("/favicon.svg", get(assets::favicon))
+        .route("/{brand}/logo/{hash}", get(endpoints::logo::get))
+        // Whoever watches over the process.
+        .route("/healthz", get(endpoints::health::healthz))
+        .route("/readyz", get(endpoints::health::readyz));
+    if web.portal.site.dev {
+        // Whoever develops.
+        all = all
+            .route("/dev/mail", get(endpoints::dev_mail::list))
+            .route("/dev/mail.json", get(endpoints::dev_mail::json))
+            .route("/dev/mail/{number}", get(endpoints::dev_mail::letter));
+    }
+    all.merge(people)
+        .layer(middleware::from_fn(whole_body))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
+        .layer(middleware::from_fn_with_state(web.clone(), headers::dress))
+        .with_state(rendering)
+}
+
+/// The body is there as a whole before anybody looks at the request, or it is a 413, however it is sent and whatever it holds.
+async fn whole_body(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, BODY_CAP).await {
+        Ok(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Err(_) => (StatusCode::PAYLOAD_TOO_LARGE, "That is more than a form here can hold (64 KiB).\n").into_response(),
+    }
+}
+
+/// A request's log line: what was asked of which route, never a path with a token, an address or a body in it (BAR S14).
+async fn leave_no_trace(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let route = request
+        .extensions()
+        .get::<axum::extract::MatchedPath>()
+        .map_or("-".to_owned(), |matched| matched.as_str().to_owned());
+    let response = next.run(request).await;
+    tracing::debug!(%method, route, status = response.status().as_u16(), "answered");
+    response
+}
+
+/// A panic is a 500 and a log line without the panic's words, which may quote data.
+fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    tracing::error!("a request panicked");
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        [(HeaderName::from_static("content-type"), "text/plain; charset=utf-8")],
+        "Something went wrong on our side. Please try again.\n",
+    )
+        .into_response()
+}

@@ -1,0 +1,152 @@
+//! Who asks, at which brand, in which language, from where: found out once per request, before any page or form.
+
+use std::{net::IpAddr, sync::Arc};
+
+use axum::{
+    extract::{Request, State},
+    http::{header, request::Parts},
+    middleware::Next,
+    response::Response,
+};
+use leptos::prelude::{expect_context, use_context};
+use tower_sessions::Session;
+
+use super::{Web, errors, source};
+use crate::{
+    brand::Applied,
+    clock::Moment,
+    i18n::{FluentValue, Language},
+    login::{SIGNED_IN, SignedIn},
+    portal::Portal,
+};
+
+/// The value under which a session holds the language of whoever signed in.
+pub const SPEAKS: &str = "speaks";
+
+#[derive(Clone)]
+pub struct Visitor {
+    pub portal: Arc<Portal>,
+    /// Of the path's brand, if there is one.
+    pub brand: Option<Arc<Applied>>,
+    pub language: Language,
+    /// The language was chosen by link, so links on the page keep it.
+    pub chosen: bool,
+    pub signed_in: Option<SignedIn>,
+    /// Without query.
+    pub path: String,
+    pub query: Vec<(String, String)>,
+    pub source: IpAddr,
+    pub now: Moment,
+}
+
+/// Puts a [`Visitor`] into the request.
+pub async fn meet(State(web): State<Web>, session: Session, mut request: Request, next: Next) -> Response {
+    // Links are made from it: `//elsewhere` would lead out of the house.
+    let path = format!("/{}", request.uri().path().trim_start_matches('/'));
+    let query: Vec<(String, String)> =
+        url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();
+    let brand = brand_of(&web.portal, &path);
+    let signed_in = match session.get::<SignedIn>(SIGNED_IN).await {
+        Ok(signed_in) => signed_in,
+        Err(e) => return errors::broken(&e),
+    };
+    let person = match signed_in {
+        Some(_) => session.get::<Language>(SPEAKS).await.ok().flatten(),
+        None => None,
+    };
+    let offered = brand.as_ref().map_or(Language::ALL.to_vec(), |brand| brand.languages.clone());
+    let choice = query.iter().find(|(name, _)| name == "lang").and_then(|(_, tag)| Language::from_tag(tag));
+    let choice = choice.filter(|language| offered.contains(language));
+    let accepted = || {
+        let header = request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+        Language::accepted(header, &offered)
+    };
+    let language = choice
+        .or(person.filter(|language| offered.contains(language)))
+        .or_else(accepted)
+        .or(offered.first().copied())
+        .unwrap_or(Language::En);
+    let visitor = Visitor {
+        now: web.portal.now(),
+        portal: web.portal.clone(),
+        brand,
+        language,
+        chosen: choice.is_some(),
+        signed_in,
+        path,
+        query,
+        source: source::of(&request, &web.trusted_proxies),
+    };
+    request.extensions_mut().insert(visitor);
+    next.run(request).await
+}
+
+/// `/{brand}/…` and `/me/{brand}/…`.
+fn brand_of(portal: &Portal, path: &str) -> Option<Arc<Applied>> {
+    let mut segments = path.split('/').skip(1);
+    let first = segments.next()?;
+    portal.brand(if first == "me" { segments.next()? } else { first })
+}
+
+/// The visitor of the page that is being rendered.
+pub fn visitor() -> Visitor {
+    use_context::<Visitor>().unwrap_or_else(|| {
+        let parts = expect_context::<Parts>();
+        parts.extensions.get::<Visitor>().cloned().unwrap_or_else(nobody_met)
+    })
+}
+
+/// The router puts [`meet`] before every page, so this cannot be reached.
+fn nobody_met() -> Visitor {
+    unreachable!("a page was rendered for a request that nobody met")
+}
+
+impl Visitor {
+    pub fn say(&self, id: &str) -> String {
+        self.say_with(id, &[])
+    }
+
+    /// With the brand's name as `$brand`, besides what is given.
+    pub fn say_with(&self, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+        let name = self.brand.as_ref().map_or("", |brand| brand.name.as_str());
+        let mut all = vec![("brand", FluentValue::from(name))];
+        all.extend(values.iter().cloned());
+        self.language.say_with(id, &all)
+    }
+
+    /// A link within the house, in the language that was chosen.
+    pub fn href(&self, path: &str) -> String {
+        if !self.chosen {
+            return path.to_owned();
+        }
+        let join = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{join}lang={}", self.language.tag())
+    }
+
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A day as people say it, in the brand's zone.
+    pub fn day(&self, moment: Moment) -> String {
+        self.language.date(moment.timestamp().to_zoned(self.zone()).date())
+    }
+
+    pub fn zone(&self) -> jiff::tz::TimeZone {
+        let name = self.brand.as_ref().map_or("UTC", |brand| brand.time_zone.as_str());
+        jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
+
+    /// The part of the path after `/{brand}/word/`: a mailed token.
+    pub fn token_text(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or("")
+    }
+
+    /// The path as evidence names it: a token in it becomes `…`.
+    pub fn form(&self) -> String {
+        match self.path.rsplit_once('/') {
+            Some((head, last)) if last.len() >= 40 => format!("{head}/…"),
+            _ => self.path.clone(),
+        }
+    }
+}
