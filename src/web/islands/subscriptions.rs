@@ -128,8 +128,10 @@ fn SubscriptionRow(
     let wanted = RwSignal::new(row.on);
     let on = Signal::derive(move || if is_purpose { stands() } else { wanted.get() });
     let busy = RwSignal::new(false);
-    // What the last change was, so that undoing it can be offered.
+    // There is a last change, so undoing it can be offered; and it gave an agreement, so undoing it takes that back.
     let changed = RwSignal::new(false);
+    let gave = RwSignal::new(false);
+    let button = NodeRef::<leptos::html::Button>::new();
     let row = StoredValue::new(row);
     let words = StoredValue::new(words);
     let call = StoredValue::new((path, token.clone()));
@@ -143,36 +145,48 @@ fn SubscriptionRow(
         let want = !on.get_untracked();
         let (path, token) = call.get_value();
         let agreeing = !untrack(stands);
-        let change = row.with_value(|row| match (want, agreeing) {
+        let mut changes = vec![row.with_value(|row| match (want, agreeing) {
             (true, true) => row.start_agreeing.clone(),
             (true, false) => row.start.clone(),
             (false, _) => row.stop.clone(),
-        });
+        })];
+        let takes_back = is_undo && gave.get_untracked() && !is_purpose;
+        if takes_back {
+            changes.extend(needed.get_value().map(|purpose| format!("withdraw:{purpose}")));
+        }
         spawn_local(async move {
-            let saved = change_preference(path, token, change).await.unwrap_or(Saved::Failed);
+            let mut saved = Saved::Done;
+            for change in changes {
+                if saved == Saved::Done {
+                    saved = change_preference(path.clone(), token.clone(), change).await.unwrap_or(Saved::Failed);
+                }
+            }
             busy.set(false);
             let (name, words) = (row.with_value(|row| row.name.clone()), words.get_value());
-            match saved {
-                Saved::Done => {
-                    wanted.set(want);
-                    if let Some(purpose) = needed.get_value().filter(|_| is_purpose || want) {
-                        agreed.update(|all| {
-                            if want {
-                                all.insert(purpose)
-                            } else {
-                                all.remove(&purpose)
-                            };
-                        });
-                    }
-                    changed.set(!is_undo);
-                    let said = match (is_undo, want) {
-                        (true, _) => words.undone,
-                        (false, true) => words.saved_on,
-                        (false, false) => words.saved_off,
+            if saved != Saved::Done {
+                return spoken.set(words.failed);
+            }
+            wanted.set(want);
+            gave.set(want && agreeing);
+            if let Some(purpose) = needed.get_value().filter(|_| is_purpose || want || takes_back) {
+                agreed.update(|all| {
+                    if want {
+                        all.insert(purpose)
+                    } else {
+                        all.remove(&purpose)
                     };
-                    spoken.set(format!("{name}: {said}"));
-                }
-                Saved::Stale | Saved::Failed => spoken.set(words.failed),
+                });
+            }
+            changed.set(!is_undo);
+            let said = match (is_undo, want) {
+                (true, _) => words.undone,
+                (false, true) => words.saved_on,
+                (false, false) => words.saved_off,
+            };
+            spoken.set(format!("{name}: {said}"));
+            // The undo button is gone; whoever pressed it stays in the row.
+            if let Some(button) = button.get_untracked().filter(|_| is_undo) {
+                let _ = button.focus();
             }
         });
     };
@@ -222,7 +236,7 @@ fn SubscriptionRow(
             <form method="post" action=action on:submit=submit>
                 <input type="hidden" name="token" value=token />
                 <input type="hidden" name="change" value=value />
-                <button class="quiet" aria-label=named>
+                <button class="quiet" aria-label=named node_ref=button>
                     {label}
                 </button>
             </form>
