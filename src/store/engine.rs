@@ -111,7 +111,7 @@ impl Store {
                 PgConnectOptions::from_str(url)?.options([("synchronous_commit", "on")]).disable_statement_logging();
             let pool = PgPoolOptions::new()
                 .max_connections(20)
-                .acquire_timeout(Duration::from_secs(5))
+                .acquire_timeout(Duration::from_secs(15))
                 .connect_with(options)
                 .await?;
             Ok(Store::Postgres(pool))

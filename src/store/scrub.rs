@@ -10,7 +10,9 @@
 //! them, or keeps them in a replication slot, keeps sealed copies of erased rows for as long as that archive. State that period
 //! as the backups' own.
 
-use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
+use std::time::Duration;
+
+use sqlx::{AssertSqlSafe, PgConnection, PgPool, SqlitePool};
 
 use super::{Error, Result, Store};
 
@@ -54,10 +56,20 @@ async fn empty_log(writer: &SqlitePool) -> Result<()> {
 
 async fn write_anew(pool: &PgPool, tables: &[&'static str], reach: Reach) -> Result<Vec<&'static str>> {
     let mut connection = pool.acquire().await?;
-    let mut left = Vec::new();
     // Whoever queues for the lock makes everybody queue behind them.
     sqlx::query("set lock_timeout = '200ms'").execute(&mut *connection).await?;
-    let mut outcome = Ok(());
+    let outcome = write_each(&mut connection, tables, reach).await;
+    sqlx::query("reset lock_timeout").execute(&mut *connection).await?;
+    outcome
+}
+
+async fn write_each(connection: &mut PgConnection, tables: &[&'static str], reach: Reach) -> Result<Vec<&'static str>> {
+    let (now,): (String,) =
+        sqlx::query_as("select cast(pg_current_xact_id() as text)").fetch_one(&mut *connection).await?;
+    if !old_snapshots_end(connection, &now).await? {
+        return Err(Error::Busy);
+    }
+    let mut left = Vec::new();
     for table in tables {
         let (size,): (i64,) = sqlx::query_as("select pg_total_relation_size($1::regclass)")
             .bind(table)
@@ -67,18 +79,44 @@ async fn write_anew(pool: &PgPool, tables: &[&'static str], reach: Reach) -> Res
             left.push(*table);
             continue;
         }
-        outcome =
-            sqlx::query(AssertSqlSafe(format!("vacuum (full) {table}"))).execute(&mut *connection).await.map(|_| ());
-        if outcome.is_err() {
-            break;
+        match sqlx::query(AssertSqlSafe(format!("vacuum (full) {table}"))).execute(&mut *connection).await {
+            Ok(_) => {}
+            Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some(LOCK_NOT_AVAILABLE) => {
+                return Err(Error::Busy);
+            }
+            Err(e) => return Err(e.into()),
+        }
+        // What a snapshot may still see is copied along, and the table is then frozen only up to that snapshot.
+        let (clean,): (bool,) =
+            sqlx::query_as("select age(relfrozenxid) <= age($2::xid8::xid) from pg_class where oid = $1::regclass")
+                .bind(table)
+                .bind(&now)
+                .fetch_one(&mut *connection)
+                .await?;
+        if !clean {
+            return Err(Error::Busy);
         }
     }
-    sqlx::query("reset lock_timeout").execute(&mut *connection).await?;
-    match outcome {
-        Ok(()) => Ok(left),
-        Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some(LOCK_NOT_AVAILABLE) => Err(Error::Busy),
-        Err(e) => Err(e.into()),
+    Ok(left)
+}
+
+/// Whether nobody (whom we may see) looks at a moment before transaction `now` any more; ordinary statements end within the
+/// second that this waits.
+async fn old_snapshots_end(connection: &mut PgConnection, now: &str) -> Result<bool> {
+    for _ in 0..20 {
+        let (old,): (i64,) = sqlx::query_as(
+            "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+             and (age(backend_xmin) > age($1::xid8::xid) or age(backend_xid) > age($1::xid8::xid))",
+        )
+        .bind(now)
+        .fetch_one(&mut *connection)
+        .await?;
+        if old == 0 {
+            return Ok(true);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
+    Ok(false)
 }
 
 const LOCK_NOT_AVAILABLE: &str = "55P03";

@@ -22,10 +22,15 @@ async fn leave(world: &World, brand: &Applied, member: Member) -> Option<Left> {
     rights::leave(world, brand, world.proof(member), LEAVE).await.unwrap()
 }
 
-/// Past every scrub that is due, whatever the engine.
+/// Past every scrub that is due. A server that analyses a table meanwhile puts it off, and it is tried again.
 async fn scrubbed(world: &World) {
-    world.clock.advance(hours(1));
-    world.work().await;
+    for _ in 0..10 {
+        world.clock.advance(hours(1));
+        world.work().await;
+        if count(&world.store, "select count(*) from job").await == 0 {
+            return;
+        }
+    }
 }
 
 on_both! {
@@ -236,10 +241,12 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let mut reader = world.store.snapshot().await.unwrap();
-        crate::store::person::by_id(&mut reader, member.person_id).await.unwrap().unwrap();
+        // Of another table, but of the same moment.
+        crate::store::brand::revision(&mut reader).await.unwrap();
         leave(&world, &harbour, member).await.unwrap();
         assert!(rights::scrub(&world, Reach::Small).await.is_err());
-        scrubbed(&world).await;
+        world.clock.advance(hours(1));
+        world.work().await;
         assert_eq!(count(&world.store, "select count(*) from job where kind = 'scrub' and failure is not null").await, 1);
         crate::store::person::by_id(&mut reader, member.person_id).await.unwrap().expect("the reader sees what it saw");
         drop(reader);
