@@ -32,8 +32,8 @@ export interface Form {
   boxes: string[];
 }
 
-/** Longer than the fill time that the house believes of a person (2 s). */
-export const FILL_TIME = 2_100;
+/** Longer than the fill time that a house believes of a person (2 s). */
+const FILL_TIME = 2_100;
 
 /** A line of `handshake recipients`. */
 export interface Recipient {
@@ -118,8 +118,13 @@ export class House {
   /** A stranger's join form that has been open for longer than the fill time. */
   async joinForm(brand: Brand): Promise<Form> {
     const { form, at } = this.joinForms.get(brand)!;
-    await wait(at + FILL_TIME - Date.now());
+    await wait(at + this.fillTime - Date.now());
     return form;
+  }
+
+  /** How long a person takes for a form, as far as this house looks. */
+  get fillTime(): number {
+    return this.settings.limits === "off" ? 0 : FILL_TIME;
   }
 
   /** Runs a `handshake` command on this house's databases; what it printed. */
@@ -210,7 +215,7 @@ export function anAddress(who = "ada"): string {
 
 /** The form in the middle of a page, fetched with somebody's cookies or with none. */
 export async function formOf(url: string, html?: string): Promise<Form> {
-  html ??= await (await fetch(url)).text();
+  html ??= await (await fetch(url, { headers: { "accept-language": "en" } })).text();
   const inMain = html.slice(html.indexOf("<main"));
   const token = inMain.match(/name="token"[^>]*value="([^"]+)"/)?.[1];
   if (!token) throw new Error(`No form on ${url}`);

@@ -2,7 +2,7 @@
 // error (BAR S9), with and without JavaScript, and the steps that most stories begin with.
 
 import { type APIRequestContext, type BrowserContext, type Page, test as base, expect } from "@playwright/test";
-import { type Brand, FILL_TIME, type Form, type House, anAddress, formOf } from "./house";
+import { type Brand, type Form, type House, anAddress, formOf } from "./house";
 
 export { expect } from "@playwright/test";
 
@@ -33,7 +33,6 @@ export async function watch(context: BrowserContext): Promise<string[]> {
   context.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
     const { url } = message.location();
-    if (/'data:,'|refused data$/.test(message.text())) return; // TEMP: favicon
     if (message.text().startsWith("Failed to load resource") && refused.has(url)) return;
     faults.push(`${message.type()} at ${url}: ${message.text()}`);
   });
@@ -67,7 +66,7 @@ export async function fillInJoin(page: Page, house: House, wishes: Wishes = {}) 
   await page.locator("#email").fill(email);
   for (const topic of topics) await page.locator(`#topic-${topic}`).check();
   for (const consent of consents) await page.locator(`#consent-${consent}`).check();
-  await page.waitForTimeout(FILL_TIME);
+  await page.waitForTimeout(house.fillTime);
   return email;
 }
 
@@ -109,6 +108,7 @@ export async function asks(house: House, wishes: Wishes = {}): Promise<string> {
   const answer = await fetch(`${house.url}/${brand}/join`, {
     method: "POST",
     body: fields({ token, name, email, topic: topics, consent: agreedIn(boxes, consents) }),
+    headers: { "accept-language": "en" },
     redirect: "manual",
   });
   expect(answer.status, "a join is answered with a redirect").toBe(303);

@@ -1,0 +1,117 @@
+// An SMTP server that takes letters, or refuses them at a step of our choosing. It outlives the portal that writes to it,
+// so it knows what went out before a `kill -9`.
+
+import { type AddressInfo, type Server, createServer } from "node:net";
+
+/** What it does to a letter. */
+export type Manner =
+  | "take"
+  /** 451 at RCPT: come again. */
+  | "later"
+  /** 550 at RCPT: there is nobody of that address. */
+  | "refuse-address"
+  /** 554 after the message: we do not want this letter. */
+  | "refuse-letter"
+  /** Takes the whole message, keeps it, and hangs up without a word. */
+  | "hang-up"
+  /** 421 in place of a greeting. */
+  | "busy";
+
+/** A letter as it came over the wire. */
+export interface Arrived {
+  from: string;
+  to: string;
+  /** With CRLF, dots unstuffed. */
+  source: string;
+}
+
+export class PostOffice {
+  manner: Manner = "take";
+  /** Letters that came whole, whatever was answered. */
+  readonly arrived: Arrived[] = [];
+  /** Recipients that were named, whatever was answered. */
+  readonly named: string[] = [];
+  private server: Server;
+
+  private constructor() {
+    this.server = createServer((socket) => {
+      let [rest, data, from, to] = ["", false, "", ""];
+      const say = (line: string) => socket.write(`${line}\r\n`);
+      const hear = (line: string) => {
+        const word = line.slice(0, 4).toUpperCase();
+        if (word === "EHLO" || word === "HELO") return say("250 post.example.org");
+        if (word === "MAIL") return (from = inBrackets(line)), say("250 who");
+        if (word === "RCPT") {
+          to = inBrackets(line);
+          this.named.push(to);
+          if (this.manner === "later") return say("451 4.7.1 not now, try again later");
+          if (this.manner === "refuse-address") return say(`550 5.1.1 <${to}> is nobody here`);
+          return say("250 to whom");
+        }
+        if (word === "DATA") return (data = true), say("354 go on");
+        if (word === "QUIT") return say("221 bye"), socket.end();
+        return say("250 as you wish");
+      };
+      const take = (source: string) => {
+        this.arrived.push({ from, to, source: source.replace(/^\.\./gm, ".") });
+        if (this.manner === "hang-up") return socket.destroy();
+        if (this.manner === "refuse-letter") return say("554 5.6.0 we do not want this");
+        say("250 taken");
+      };
+      socket.on("error", () => {});
+      socket.on("data", (chunk) => {
+        rest += chunk.toString("latin1");
+        for (;;) {
+          const end = rest.indexOf(data ? "\r\n.\r\n" : "\r\n");
+          if (end < 0) return;
+          const part = rest.slice(0, end);
+          rest = rest.slice(end + (data ? 5 : 2));
+          if (data) {
+            data = false;
+            take(part);
+          } else hear(part);
+        }
+      });
+      say(this.manner === "busy" ? "421 too many at once" : "220 post.example.org at your service");
+    });
+  }
+
+  static async open(): Promise<PostOffice> {
+    const office = new PostOffice();
+    await new Promise<void>((done) => office.server.listen(0, "127.0.0.1", done));
+    return office;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  close() {
+    this.server.close();
+  }
+
+  /** Letters to an address, in the order they came. */
+  to(address: string): Arrived[] {
+    return this.arrived.filter((letter) => letter.to === address);
+  }
+}
+
+/** A header's value, unfolded. */
+export function header(letter: Arrived, name: string): string | undefined {
+  const head = letter.source.split("\r\n\r\n")[0]!.replace(/\r\n[ \t]/g, " ");
+  return head.match(new RegExp(`^${name}: (.*)$`, "im"))?.[1];
+}
+
+/** The plain part, decoded. */
+export function words(letter: Arrived): string {
+  const plain = letter.source.split(/^--.*$/m).find((part) => /text\/plain/i.test(part)) ?? "";
+  const body = plain.slice(plain.indexOf("\r\n\r\n") + 4);
+  const octets = body
+    .replace(/=\r\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(octets, "latin1").toString("utf8");
+}
+
+function inBrackets(line: string): string {
+  return line.match(/<(.*)>/)?.[1] ?? "";
+}

@@ -1,0 +1,156 @@
+// The restore drill with the real commands: a backup taken before a leave and a withdrawal, put back beside today's keys,
+// brings nobody back and undoes no withdrawal (S12, P4, D3).
+
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "@playwright/test";
+import { Stranger, urlencoded } from "../faults/stranger";
+import { wait } from "../house";
+import { type Installation, type Server, freePort, onBoth, test } from "../process";
+
+const LEAVER = "leaver@example.org";
+const QUIETER = "quieter@example.org";
+const JOINER = "joiner@example.org";
+
+onBoth((engine) => {
+  test("a backup is two folders, main and keys apart, and never overwrites another", async ({ home }) => {
+    await (await home.serveHarbour()).stop();
+    const backup = await home.backUp("backup");
+    expect(readdirSync(backup).sort()).toEqual(["keys", "main"]);
+    for (const which of ["main", "keys"]) expect(readdirSync(join(backup, which))).toHaveLength(1);
+    expect(existsSync(join(backup, "secret")), "the secret is kept elsewhere").toBe(false);
+    const { code, err } = await home.run(["backup", backup]);
+    expect(code).not.toBe(0);
+    expect(err).toMatch(/^handshake: .*(already|there)/);
+  });
+
+  test("yesterday's main with today's keys: whoever left stays gone, a withdrawal holds, everybody else is there (S12, P4)", async ({
+    home,
+  }) => {
+    let server = await home.serveHarbour();
+    const leaver = new Stranger(server);
+    await leaver.become({ email: LEAVER, name: "Lea Leaver" });
+    await new Stranger(server).become({ email: QUIETER, name: "Quinn Quieter" });
+    const before = Object.fromEntries((await home.recipients("events", server.url)).map((one) => [one.address, one]));
+    expect(Object.keys(before).sort()).toEqual([LEAVER, QUIETER]);
+    const keyOfLeaver = await keyOf(home, 0);
+
+    // A backup while people are served.
+    const backup = await home.backUp("yesterday");
+
+    expect(await leaver.leave()).toBe(true);
+    expect((await oneClick(server, before[QUIETER]!.unsubscribe_url)).status).toBe(200);
+    await new Stranger(server).become({ email: JOINER });
+    const goodbye = await server.letter(LEAVER, 2);
+    expect(goodbye.subject).toBe("You have left Harbour Books");
+    expect((await server.stop()).code).toBe(0);
+
+    home.databases.main = await home.restored(backup, "main");
+    expect(await home.count("main", "select count(*) from person"), "the backup holds them both").toBe(2);
+    server = await home.serve();
+    expect(server.said).toMatch(/WARN.*behind the keys/);
+    expect(server.said).toMatch(/people.*1.*withdrawals.*1/);
+    expect(server.said).not.toMatch(/leaver|quieter|Lea |Quinn/i);
+
+    expect((await home.recipients("new-books")).map((one) => one.address)).toEqual([QUIETER]);
+    expect(await home.recipients("events"), "the topic that was withdrawn stays off").toEqual([]);
+    expect(await home.do("verify")).toContain("The ledger holds");
+    expect(await home.rows("keys", `select wrapped from data_key where id = ${id(home, keyOfLeaver)}`)).toEqual([]);
+    expect(await home.count("main", `select count(*) from person where key_id = ${id(home, keyOfLeaver)}`)).toBe(0);
+    expect(await home.count("main", "select count(*) from mailbox")).toBe(1);
+
+    // Neither a link of a letter from before nor a wish for a sign-in link reaches whoever left.
+    await new Stranger(server).submit("/harbour/manage", { email: LEAVER });
+    await new Stranger(server).submit("/harbour/manage", { email: QUIETER });
+    await server.letter(QUIETER);
+    await wait(500);
+    expect(await server.letters(LEAVER)).toEqual([]);
+    const preferences = await fetch(server.url + new URL(before[LEAVER]!.preferences_url).pathname);
+    expect(await preferences.text()).not.toContain("New books");
+
+    // The second start finds nothing left to do; whoever left may join again.
+    expect((await server.stop()).code).toBe(0);
+    server = await home.serve();
+    expect(server.said).not.toContain("behind the keys");
+    await new Stranger(server).become({ email: LEAVER });
+    expect((await home.recipients("new-books")).map((one) => one.address).sort()).toEqual([LEAVER, QUIETER]);
+    expect(await home.do("verify")).toContain("The ledger holds");
+  });
+
+  test("yesterday's keys with today's main are refused, and today's are taken again", async ({ home }) => {
+    let server = await home.serveHarbour();
+    const leaver = new Stranger(server);
+    await leaver.become({ email: LEAVER });
+    await new Stranger(server).become({ email: QUIETER });
+    const backup = await home.backUp("yesterday");
+    expect(await leaver.leave()).toBe(true);
+    await server.stop();
+
+    const todays = home.databases.keys;
+    home.databases.keys = await home.restored(backup, "keys");
+    const address = { HANDSHAKE_DEV: "1", HANDSHAKE_ADDR: `127.0.0.1:${await freePort()}` };
+    const { code, err } = await home.run(["serve"], address);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^handshake: the keys database is older than the main database.*\n$/);
+    expect(await home.count("main", "select count(*) from person"), "and nothing was changed").toBe(1);
+
+    home.databases.keys = todays;
+    server = await home.serve();
+    expect(server.said).not.toContain("behind the keys");
+    expect((await home.recipients("events")).map((one) => one.address)).toEqual([QUIETER]);
+  });
+
+  test("both databases of yesterday together are yesterday's installation", async ({ home }) => {
+    let server = await home.serveHarbour();
+    await new Stranger(server).become({ email: QUIETER });
+    const backup = await home.backUp("yesterday");
+    await new Stranger(server).become({ email: JOINER });
+    await server.stop();
+    home.databases = { main: await home.restored(backup, "main"), keys: await home.restored(backup, "keys") };
+    server = await home.serve();
+    expect((await home.recipients("events")).map((one) => one.address)).toEqual([QUIETER]);
+    expect(await home.do("verify")).toContain("The ledger holds");
+  });
+
+  test("erasure is physical: what was sealed for somebody, and their key, is in no file soon after they left (S12)", async ({
+    home,
+  }) => {
+    test.setTimeout(120_000);
+    const server = await home.serveHarbour();
+    const leaver = new Stranger(server);
+    await leaver.become({ email: LEAVER });
+    const [row] = await home.rows("main", "select person.name, mailbox.address, person.key_id from person, mailbox");
+    const [name, address, key] = row!;
+    const [wrapped] = (await home.rows("keys", `select wrapped from data_key where id = ${id(home, key!)}`))[0]!;
+    for (const [what, hex] of Object.entries({ name, address, wrapped })) {
+      expect(await home.octetsHold(hex!), `the scan finds the ${what} before`).toBe(true);
+    }
+    expect(await leaver.leave()).toBe(true);
+    // The scrub waits for other erasures, a minute on SQLite and an hour on PostgreSQL; here it comes at once.
+    const waits = "select count(*) from job where kind = 'scrub'";
+    expect(await home.count("main", waits)).toBe(1);
+    await home.change("main", `update job set due_at = ${PAST[engine]} where kind = 'scrub'`);
+    await expect.poll(() => home.count("main", waits), { timeout: 30_000 }).toBe(0);
+    for (const [what, hex] of Object.entries({ name, address, wrapped })) {
+      expect(await home.octetsHold(hex!), `the ${what} is gone`).toBe(false);
+    }
+  });
+});
+
+/** A moment that has long passed. */
+const PAST = { sqlite: "0", postgres: "'2000-01-01'" };
+
+async function oneClick(server: Server, url: string): Promise<Response> {
+  const body = urlencoded({ "List-Unsubscribe": "One-Click" });
+  return await fetch(server.url + new URL(url).pathname, { method: "POST", body });
+}
+
+/** The key of the nth person to join. */
+async function keyOf(home: Installation, nth: number): Promise<string> {
+  return (await home.rows("main", "select key_id from person order by joined_at"))[nth]![0]!;
+}
+
+/** An id as this engine's SQL spells it. */
+function id(home: Installation, hex: string): string {
+  return home.engine === "sqlite" ? `x'${hex}'` : `'${hex}'::uuid`;
+}

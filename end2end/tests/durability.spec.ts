@@ -1,0 +1,214 @@
+// `kill -9` in the middle of it, on both engines: what was acknowledged is there, once, and what was begun is finished
+// (P1, P3, P4, D1). Each seed names the moment of the kill; it is printed, and HANDSHAKE_SEED sets another.
+
+import { expect } from "@playwright/test";
+import { type Arrived, PostOffice, header, words } from "../faults/post-office";
+import { Refused, Stranger } from "../faults/stranger";
+import { until, wait } from "../house";
+import { type Installation, type Server, onBoth, test } from "../process";
+
+const SEEDS = process.env.HANDSHAKE_SEED ? [Number(process.env.HANDSHAKE_SEED)] : [11, 23, 37, 58, 83];
+const JOINS = 1_000;
+const PEOPLE = 100;
+/** Milliseconds without progress after which work stands still. */
+const STILL = 6_000;
+/** Requests at once. */
+const HANDS = 32;
+
+let office: PostOffice;
+test.beforeEach(async () => void (office = await PostOffice.open()));
+test.afterEach(() => office.close());
+
+onBoth(() => {
+  for (const seed of SEEDS) {
+    test(`kill -9 in a burst of ${JOINS} joins: all acknowledged are there, nobody twice (D1, P1, P3), seed ${seed}`, async ({
+      home,
+    }) => {
+      test.setTimeout(90_000);
+      const dice = chance(seed);
+      const after = 20 + Math.floor(dice() * (JOINS - 60));
+      const jitter = dice() * 20;
+      console.log(`seed ${seed}: killed ${jitter.toFixed(1)} ms after ${after} of ${JOINS} joins were acknowledged`);
+
+      let server = await home.serveHarbour({ HANDSHAKE_SMTP_URL: office.url });
+      const first = server;
+      const form = await new Stranger(server).form("/harbour/join");
+      const acknowledged = new Map<string, string>();
+      const burst = each(JOINS, async (n) => {
+        const email = `person${n}@example.org`;
+        acknowledged.set(await new Stranger(server).join(form, { email }), email);
+      });
+      await until("the moment has come", async () => acknowledged.size >= after, 60);
+      await wait(jitter);
+      await server.kill();
+      await burst;
+      expect(acknowledged.size, "it died in the middle").toBeLessThan(JOINS);
+      expect.soft(first.said, "and until then it answered everybody").not.toContain("ERROR");
+
+      server = await home.serve({ HANDSHAKE_SMTP_URL: office.url });
+      // Hundreds of letters take a while: for one seed all of them are waited for.
+      const toTheLast = seed === SEEDS[0];
+      await everythingIsDone(home, toTheLast);
+
+      const attempts = await home.rows("main", "select id, address_index from attempt");
+      const ids = new Set(attempts.map(([id]) => id));
+      expect([...acknowledged.keys()].filter((id) => !ids.has(id)), "acknowledged joins that are not there").toEqual([]);
+      expect(new Set(attempts.map(([, index]) => index)).size, "addresses, one a join").toBe(attempts.length);
+      expect(attempts.length, "and no more than were posted").toBeLessThanOrEqual(JOINS);
+      const letters = "select count(*), count(distinct attempt_id), count(sent_at) from letter where kind = 'join'";
+      const [all, distinct, sent] = (await home.rows("main", letters))[0]!.map(Number);
+      expect([all, distinct], "letters, one a join").toEqual([attempts.length, attempts.length]);
+      if (toTheLast) expect(sent, "letters that were sent").toBe(attempts.length);
+
+      // What the post office saw: if a letter came again, then under the same Message-ID; of those on their way at most.
+      const arrived = new Set(office.arrived.map(({ to }) => to));
+      for (const email of arrived) {
+        expect(new Set(office.to(email).map((letter) => header(letter, "Message-ID"))).size, email).toBe(1);
+      }
+      expect(office.arrived.length - arrived.size, "letters that came again").toBeLessThanOrEqual(8);
+      if (toTheLast) expect(arrived.size, "addresses that a letter came to").toBe(attempts.length);
+
+      // Whoever got theirs goes on where they were.
+      const last = [...acknowledged.values()].filter((email) => arrived.has(email)).slice(-3);
+      for (const email of last) expect(await new Stranger(server).confirm(linkTo(server, office.to(email)))).toBe(true);
+      expect((await home.recipients("events")).map(({ address }) => address).sort()).toEqual(last.sort());
+      await isSound(home);
+    });
+  }
+
+  test(`kill -9 while ${PEOPLE} people confirm and leave: every leave that was acknowledged is finished (P4, S12)`, async ({
+    home,
+  }) => {
+    test.setTimeout(120_000);
+    const seed = SEEDS[0]!;
+    const dice = chance(seed);
+    const after = 10 + Math.floor(dice() * (PEOPLE / 2));
+    const jitter = dice() * 20;
+    console.log(`seed ${seed}: killed ${jitter.toFixed(1)} ms after ${after} leaves were acknowledged`);
+
+    let server = await home.serveHarbour({ HANDSHAKE_SMTP_URL: office.url });
+    const form = await new Stranger(server).form("/harbour/join");
+    const emails = Array.from({ length: PEOPLE }, (_, n) => `person${n}@example.org`);
+    await each(PEOPLE, async (n) => void (await new Stranger(server).join(form, { email: emails[n]! })));
+    await until("all letters came", async () => emails.every((email) => office.to(email).length > 0), 30);
+
+    // The first half stays; of the other half everybody leaves at once.
+    const [asked, confirmed, leaving, left] = [new Set(), new Set(), new Set(), new Set()];
+    const burst = each(PEOPLE, async (n) => {
+      const email = emails[n]!;
+      const stranger = new Stranger(server);
+      asked.add(email);
+      if (!(await stranger.confirm(linkTo(server, office.to(email))))) return;
+      confirmed.add(email);
+      if (n % 3 === 0) return;
+      leaving.add(email);
+      if (await stranger.leave()) left.add(email);
+    });
+    await until("the moment has come", async () => left.size >= after, 60);
+    await wait(jitter);
+    await server.kill();
+    await burst;
+    expect(asked.size + left.size, "it died in the middle").toBeLessThan(PEOPLE + Math.floor((PEOPLE * 2) / 3));
+
+    server = await home.serve({ HANDSHAKE_SMTP_URL: office.url });
+    expect(await home.count("main", "select count(*) from erasure where finished_at is null")).toBe(0);
+    await everythingIsDone(home);
+    expect(await home.count("main", "select count(*) from retired_key")).toBe(0);
+
+    const there = new Set((await home.recipients("events")).map(({ address }) => address));
+    for (const email of left) expect(there, `${email} has left`).not.toContain(email);
+    for (const email of confirmed) if (!leaving.has(email)) expect(there, `${email} has confirmed`).toContain(email);
+    const erased = await home.rows("main", "select person_id, key_id from erasure");
+    expect(erased.length).toBeGreaterThanOrEqual(left.size);
+    expect(erased.length).toBeLessThanOrEqual(leaving.size);
+    const people = new Set((await home.rows("main", "select id from person")).map(([id]) => id));
+    expect(people.size).toBe(there.size);
+    for (const [person] of erased) expect(people).not.toContain(person);
+    expect(await home.count("main", "select count(*) from mailbox")).toBe(there.size);
+
+    const destroyed = await home.rows("keys", "select id from data_key where wrapped is null and destroyed_at is not null");
+    const gone = new Set(destroyed.map(([id]) => id));
+    for (const [, key] of erased) expect(gone, "the key of whoever left is destroyed").toContain(key);
+    const sealed = "select key_id from person union all select key_id from mailbox";
+    for (const [key] of await home.rows("main", sealed)) expect(gone).not.toContain(key);
+
+    for (const email of left as Set<string>) {
+      const goodbyes = office.to(email).filter((letter) => header(letter, "Subject")?.startsWith("You have left"));
+      expect(new Set(goodbyes.map((letter) => header(letter, "Message-ID"))).size, `goodbyes to ${email}`).toBe(1);
+    }
+    await isSound(home);
+  });
+});
+
+/** Runs `count` tasks, so many hands at a time. A server that dies ends the task at hand and all that follow. */
+async function each(count: number, task: (n: number) => Promise<void>) {
+  let next = 0;
+  const hand = async () => {
+    while (next < count) {
+      const n = next;
+      next += 1;
+      try {
+        await task(n);
+      } catch (error) {
+        // Refused: not acknowledged. A TypeError of fetch's: the server is gone.
+        if (!(error instanceof Refused || error instanceof TypeError)) throw error;
+        if (error instanceof TypeError) next = count;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: HANDS }, hand));
+}
+
+/** After the restart work goes on until no job waits, no attempt is undecided and, if asked for, no letter is unsent. */
+async function everythingIsDone(home: Installation, letters = true) {
+  expect.soft(await whenItStandsStill(home, letters), "what is left when work stands still").toBe("nothing");
+  if (test.info().errors.length === 0) return;
+  // So that the rest can be looked at: what the process that was killed had claimed is free again.
+  for (const table of ["job", "letter"]) await home.change("main", `update ${table} set claimed_until = null`);
+  expect(await whenItStandsStill(home, letters), "what is left when claims have run out").toBe("nothing");
+}
+
+/** What waits, as soon as it is nothing or has not become less for a while. */
+async function whenItStandsStill(home: Installation, letters: boolean): Promise<string> {
+  let [last, since] = ["", Date.now()];
+  for (;;) {
+    // In one statement: a letter that is sent leaves a job.
+    const sql = `select (select count(*) from job where kind not like 'scrub%'),
+                        (select count(*) from attempt where decided_at is null),
+                        (select count(*) from letter where sent_at is null)`;
+    const [jobs, attempts, unsent] = (await home.rows("main", sql))[0]!.map(Number);
+    if (!jobs && !attempts && !(letters && unsent)) return "nothing";
+    const waits = `${jobs} jobs, ${attempts} attempts, ${unsent} letters`;
+    if (waits !== last) [last, since] = [waits, Date.now()];
+    if (Date.now() - since > STILL) return waits;
+    await wait(250);
+  }
+}
+
+/** The ledger holds and the databases are whole. */
+async function isSound(home: Installation) {
+  expect(await home.do("verify")).toMatch(/The ledger holds: [1-9]\d* chains/);
+  if (home.engine === "postgres") return;
+  for (const which of ["main", "keys"] as const) {
+    expect(await home.rows(which, "pragma integrity_check")).toEqual([["ok"]]);
+    expect(await home.rows(which, "pragma foreign_key_check")).toEqual([]);
+  }
+}
+
+/** The confirmation link of a letter, at the server that runs now. */
+function linkTo(server: Server, letters: Arrived[]): string {
+  const link = letters.map((letter) => words(letter).match(/https?:\/\/\S+(\/harbour\/confirm\/\S+)/)?.[1]).find(Boolean);
+  if (!link) throw new Error(`no confirmation link in ${letters.length} letters`);
+  return server.url + link;
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function chance(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,292 @@
+// What stands around every page: where a post comes from, tokens, sizes, headers, nonces, weight (S4, S6, S9, D9).
+
+import { type CDPSession, type Page, request as http } from "@playwright/test";
+import { aHouse, anAddress, formOf } from "../house";
+import { asks, expect, fields, formAt, join, member, press, test } from "../visitor";
+
+const house = aHouse();
+
+/** Posts a well-filled join form with these headers; the answer, unfollowed. */
+async function postJoin(headers: Record<string, string>, change: (body: URLSearchParams) => void = () => {}) {
+  const { token } = await house.joinForm("harbour");
+  const body = fields({ token, name: "Ada Quay", email: anAddress() });
+  change(body);
+  return await fetch(`${house.url}/harbour/join`, { method: "POST", body, headers, redirect: "manual" });
+}
+
+test.describe("a post", () => {
+  const foreign: Record<string, Record<string, string>> = {
+    "from another site": { "sec-fetch-site": "cross-site" },
+    "from another host of the same site": { "sec-fetch-site": "same-site" },
+    "typed into the address bar": { "sec-fetch-site": "none" },
+    "with a foreign Origin": { origin: "https://evil.example" },
+    "with our Origin, but from another site": { "sec-fetch-site": "cross-site", origin: "OURS" },
+  };
+  for (const [from, headers] of Object.entries(foreign)) {
+    test(`${from} is refused with a page of the brand's (S6)`, async () => {
+      const origin = headers.origin?.replace("OURS", house.url);
+      const answer = await postJoin(origin ? { ...headers, origin } : headers);
+      expect(answer.status).toBe(403);
+      const html = await answer.text();
+      expect(html).toContain("This came from somewhere else");
+      expect(html).toContain("Harbour Books");
+      expect(answer.headers.get("set-cookie")).toBeNull();
+    });
+  }
+
+  const own: Record<string, Record<string, string>> = {
+    "of our own page": { "sec-fetch-site": "same-origin" },
+    "with our Origin": { origin: "OURS" },
+    "with the Origin that no-referrer pages send": { origin: "null" },
+    "of a browser that says nothing of it": {},
+  };
+  for (const [from, headers] of Object.entries(own)) {
+    test(`${from} passes with its token, and not without`, async () => {
+      const origin = headers.origin?.replace("OURS", house.url);
+      const sent = origin ? { ...headers, origin } : headers;
+      expect((await postJoin(sent)).status).toBe(303);
+      for (const token of ["", "AAAA", "A".repeat(32)]) {
+        const answer = await postJoin(sent, (body) => body.set("token", token));
+        expect(answer.status, `token “${token}”`).toBe(422);
+        const html = await answer.text();
+        expect(html).toContain("What you typed is still here");
+        expect(html, "what was typed is still here").toContain('value="Ada Quay"');
+      }
+    });
+  }
+
+  test("with the token of another page is not taken", async () => {
+    const { token } = await formOf(`${house.url}/harbour/manage`);
+    expect((await postJoin({}, (body) => body.set("token", token))).status).toBe(422);
+    const meadow = await formOf(`${house.url}/meadow/join`);
+    expect((await postJoin({}, (body) => body.set("token", meadow.token))).status).toBe(422);
+  });
+
+  test("with another person's token is not taken", async () => {
+    const [mine, theirs] = [await http.newContext(), await http.newContext()];
+    await member(mine, house);
+    await member(theirs, house);
+    const url = `${house.url}/me/harbour/preferences`;
+    const { token } = await formAt(theirs, url);
+    const answer = await mine.post(url, { form: { token, change: "everything" }, maxRedirects: 0 });
+    expect(answer.status()).toBe(422);
+    await mine.dispose();
+    await theirs.dispose();
+  });
+
+  for (const [kind, length, status] of [
+    ["of 60 KiB is read", 60 * 1024, 422],
+    ["beyond 64 KiB is refused unread (D9)", 65 * 1024, 413],
+  ] as const) {
+    test(`whose body is ${kind}`, async () => {
+      const body = `name=${"a".repeat(length)}`;
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      const answer = await fetch(`${house.url}/harbour/join`, { method: "POST", body, headers, redirect: "manual" });
+      expect(answer.status).toBe(status);
+    });
+  }
+
+  test("in chunks beyond 64 KiB is refused as well", async () => {
+    const chunk = new TextEncoder().encode("name=".padEnd(16 * 1024, "a"));
+    let left = 6;
+    const body = new ReadableStream({
+      pull: (controller) => (left-- > 0 ? controller.enqueue(chunk) : controller.close()),
+    });
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const init = { method: "POST", body, headers, duplex: "half", redirect: "manual" } as RequestInit;
+    expect((await fetch(`${house.url}/harbour/join`, init)).status).toBe(413);
+  });
+
+  test("to the island's way in is checked like a form's", async ({ page }) => {
+    const email = await member(page.request, house);
+    await page.goto(`${house.url}/me/harbour/preferences`);
+    const sent = page.waitForRequest((request) => request.url().includes("/api/preference"));
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: "Stop New books" }).click();
+    const { url, json } = { url: (await sent).url(), json: (await sent).postDataJSON() };
+    await expect(page.getByRole("status").first()).toHaveText("New books: stopped");
+    const call = (data: object, headers: Record<string, string>) => page.request.post(url, { data, headers });
+    const stop = { ...json, change: "stop:events" };
+    expect((await call(stop, { "sec-fetch-site": "cross-site" })).status()).toBe(403);
+    expect(await (await call({ ...stop, token: "A".repeat(32) }, { "sec-fetch-site": "same-origin" })).json()).toBe("Stale");
+    expect(await (await call({ ...stop, path: "/me/meadow/preferences" }, {})).json()).toBe("Stale");
+    expect(await house.writesTo(email, "harbour", "events")).toBe(true);
+  });
+
+  test("from a page on another origin is refused by the whole chain", async ({ browser }) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const { token } = await house.joinForm("harbour");
+    await page.setContent(`<form method="post" action="${house.url}/harbour/join"><input name="token" value="${token}">
+      <input name="name" value="Ada"><input name="email" value="ada@example.org"><button>Win</button></form>`);
+    const answer = page.waitForResponse(`${house.url}/harbour/join`);
+    await page.getByRole("button", { name: "Win" }).click();
+    expect((await answer).status()).toBe(403);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This came from somewhere else");
+    await context.close();
+  });
+});
+
+test("what is not there is a page of the brand's, or of the house, with a 404", async ({ page }) => {
+  for (const [path, mark] of [
+    ["/harbour/nowhere", "Harbour Books"],
+    ["/nobody", "Handshake"],
+    ["/a/b/c/d", "Handshake"],
+  ] as const) {
+    const answer = await page.goto(house.url + path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+    await expect(page.locator(".brand-name")).toHaveText(mark);
+  }
+  expect((await fetch(`${house.url}/assets/nothing.js`)).status).toBe(404);
+});
+
+test("every kind of answer carries its headers (S9)", async ({ page }) => {
+  await member(page.request, house);
+  const confirm = await house.link(await asks(house), "harbour/confirm");
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const get = (path: string, init: RequestInit = {}) =>
+    fetch(path.startsWith("http") ? path : house.url + path, { redirect: "manual", headers: { cookie }, ...init });
+  await page.goto(`${house.url}/harbour`);
+  const style = (await page.locator("link[rel=stylesheet]").getAttribute("href"))!;
+  const logo = (await page.locator(".logo").getAttribute("src"))!;
+  const answers: Record<string, [Response, number]> = {
+    page: [await get("/harbour/join"), 200],
+    "page of a person": [await get("/me"), 200],
+    "page with islands": [await get("/me/harbour/preferences"), 200],
+    "page with a token": [await get(confirm), 200],
+    "404": [await get("/harbour/nowhere"), 404],
+    "403": [await get("/harbour/join", { method: "POST", headers: { "sec-fetch-site": "cross-site" } }), 403],
+    "413": [await get("/harbour/join", { method: "POST", body: new URLSearchParams({ a: "a".repeat(70_000) }) }), 413],
+    "422": [await get("/harbour/join", { method: "POST", body: new URLSearchParams({ name: "Ada" }) }), 422],
+    redirect: [await get("/me/harbour/leave", { headers: {} }), 302], // whatever Accept says
+    download: [await get("/me/harbour/data.json"), 200],
+    style: [await get(style), 200],
+    logo: [await get(logo), 200],
+    health: [await get("/healthz"), 200],
+  };
+  for (const [kind, [answer, status]] of Object.entries(answers)) {
+    const { headers } = answer;
+    expect.soft(answer.status, kind).toBe(status);
+    expect.soft(headers.get("x-content-type-options"), kind).toBe("nosniff");
+    expect.soft(headers.get("cross-origin-opener-policy"), kind).toBe("same-origin");
+    expect.soft(headers.get("content-security-policy"), kind).toContain("frame-ancestors 'none'");
+    expect.soft(headers.get("referrer-policy"), kind).toBe(kind === "page with a token" ? "no-referrer" : "same-origin");
+    const lasting = kind === "style" || kind === "logo";
+    expect.soft(headers.get("cache-control"), kind).toContain(lasting ? "immutable" : "no-store");
+    const isPage = headers.get("content-type")?.startsWith("text/html") && status !== 302;
+    if (isPage) {
+      const policy = headers.get("content-security-policy")!;
+      expect.soft(policy, kind).toMatch(/script-src 'nonce-[\w+/=-]{16,}' 'strict-dynamic' 'wasm-unsafe-eval'/);
+      for (const part of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"]) {
+        expect.soft(policy, kind).toContain(part);
+      }
+      expect.soft(policy, kind).not.toContain("unsafe-inline");
+    }
+  }
+});
+
+test("a thousand answers have a thousand nonces (S9)", async () => {
+  const nonces = new Set<string>();
+  for (let batch = 0; batch < 50; batch += 1) {
+    const policies = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const answer = await fetch(`${house.url}/harbour`);
+        await answer.arrayBuffer();
+        return answer.headers.get("content-security-policy") ?? "";
+      }),
+    );
+    for (const policy of policies) nonces.add(policy.match(/script-src 'nonce-([^']+)'/)![1]!);
+  }
+  expect(nonces.size).toBe(1_000);
+});
+
+test("HEAD is answered as GET is, without a body", async () => {
+  for (const path of ["/", "/harbour", "/harbour/join", "/me", "/harbour/nowhere", "/healthz", "/readyz"]) {
+    const [head, got] = [await fetch(house.url + path, { method: "HEAD" }), await fetch(house.url + path)];
+    expect(head.status, path).toBe(got.status);
+    expect(head.headers.get("content-type"), path).toBe(got.headers.get("content-type"));
+    expect((await head.arrayBuffer()).byteLength, path).toBe(0);
+  }
+});
+
+test("“me” is nobody's slug: signed out it says so, and every page below leads to a link", async ({ page }) => {
+  await page.goto(`${house.url}/me`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
+  await expect(page.getByRole("main").getByRole("link")).toHaveText(["Harbour Books", "Meadow Tea"]);
+  for (const word of ["details", "preferences", "agreed", "data", "data.json", "leave", "prove"]) {
+    await page.goto(`${house.url}/me/harbour/${word}`);
+    await expect(page, word).toHaveURL(`${house.url}/harbour/manage`);
+  }
+  await expect(house.applyChanged("meadow", (file) => file.replace('slug = "meadow"', 'slug = "me"'))).rejects.toThrow();
+});
+
+test("the caps of a mailbox hold, and the page says the same", async ({ page }) => {
+  const email = await asks(house);
+  await house.link(email, "harbour/confirm");
+  await join(page, house, { email });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
+  await house.link(await asks(house), "harbour/confirm");
+  expect(await house.letters(email), "one join letter in ten minutes").toHaveLength(1);
+});
+
+test("the log names no one (S14)", async ({ page }) => {
+  const email = await join(page, house, { name: "Kanarek Kanaryjski", email: anAddress("canary") });
+  const link = await house.link(email, "harbour/confirm");
+  await page.goto(link);
+  await press(page, "Confirm");
+  await page.goto(`${house.url}/me/harbour/preferences?canary=kanarek`);
+  for (const secret of ["Kanarek", "kanarek", "canary", email, link.split("/").at(-1)!]) {
+    expect(house.said()).not.toContain(secret);
+  }
+});
+
+test.describe("weight over the wire", () => {
+  test("the join page weighs 25 kB at most with all it loads, and loads no script file", async ({ page }) => {
+    const loaded = await weigh(page, () => page.goto(`${house.url}/harbour/join`));
+    expect(loaded.filter(({ type }) => type === "Script" || type === "Fetch" || type === "Preload")).toEqual([]);
+    expect(loaded.some(({ url }) => /\.(js|wasm)$/.test(url))).toBe(false);
+    report("join page", loaded);
+    expect(sum(loaded)).toBeLessThanOrEqual(25_000);
+  });
+
+  test("the page with islands weighs 140 kB at most", async ({ page }) => {
+    await member(page.request, house);
+    const loaded = await weigh(page, () => page.goto(`${house.url}/me/harbour/preferences`));
+    expect(loaded.some(({ url }) => url.endsWith(".wasm"))).toBe(true);
+    report("preferences page", loaded);
+    expect(sum(loaded)).toBeLessThanOrEqual(140_000);
+  });
+});
+
+interface Loaded {
+  url: string;
+  type: string;
+  bytes: number;
+}
+
+/** Everything a browser with an empty cache receives for a page, in octets as they were sent, headers included. */
+async function weigh(page: Page, go: () => Promise<unknown>): Promise<Loaded[]> {
+  const cdp: CDPSession = await page.context().newCDPSession(page);
+  const loaded = new Map<string, Loaded>();
+  cdp.on("Network.requestWillBeSent", ({ requestId, request, type }) => {
+    if (request.url.startsWith("http")) loaded.set(requestId, { url: request.url, type: type ?? "", bytes: 0 });
+  });
+  cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const one = loaded.get(requestId);
+    if (one) one.bytes = encodedDataLength;
+  });
+  await cdp.send("Network.enable");
+  await cdp.send("Network.setCacheDisabled", { cacheDisabled: true });
+  await go();
+  await page.waitForLoadState("networkidle");
+  return [...loaded.values()];
+}
+
+const sum = (loaded: Loaded[]) => loaded.reduce((total, { bytes }) => total + bytes, 0);
+
+function report(what: string, loaded: Loaded[]) {
+  const lines = loaded.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`).join(", ");
+  test.info().annotations.push({ type: "weight", description: `${what}: ${sum(loaded)} octets (${lines})` });
+  console.log(`      ${what}: ${sum(loaded)} octets (${lines})`);
+}

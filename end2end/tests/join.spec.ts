@@ -1,0 +1,283 @@
+// A stranger joins: greeted, a form, a letter, a button, their own page (G1, G17, S5, S7, S8).
+// That a link runs out after 24 hours is proved in Rust, where the clock can be set.
+
+import { type Page, request as http } from "@playwright/test";
+import { type House, aHouse, anAddress, linkIn } from "../house";
+import { USUAL, asks, expect, fillInJoin, join, member, press, test, withAndWithoutScript } from "../visitor";
+
+const house = aHouse();
+// Where neither fill time nor caps are the point, nobody waits for them.
+const quick = aHouse({ limits: "off" });
+
+withAndWithoutScript(() => {
+  test("a stranger is greeted, joins, reads the letter, confirms and is on their own page", async ({ page }) => {
+    await theWholeStory(page, house);
+  });
+
+  test("faults stand beside their fields, values are kept, and the summary takes focus and links to them", async ({
+    page,
+  }) => {
+    await fillInJoin(page, house, { name: "   ", email: "ada.example.org", topics: ["events"], consents: ["letters"] });
+    await press(page, "Join");
+    const summary = page.getByRole("alert");
+    await expect(summary).toContainText("Something needs mending");
+    await expect(summary).toBeFocused();
+    await expect(page).toHaveTitle(/^Mend and send again/);
+    await expect(page.locator("#email")).toHaveValue("ada.example.org");
+    await expect(page.locator("#email")).toHaveAttribute("aria-invalid", "true");
+    await expect(page.locator("#email")).toHaveAccessibleDescription(/An email address has an @/);
+    await expect(page.locator("#name")).toHaveAccessibleDescription(/Tell us what to call you/);
+    await expect(page.locator("#topic-events")).toBeChecked();
+    await expect(page.locator("#consent-letters")).toBeChecked();
+    await expect(page.locator("input[type=checkbox]:checked")).toHaveCount(2);
+
+    await summary.getByRole("link", { name: /has an @/ }).click();
+    await expect(page.locator("#email")).toBeFocused();
+    await summary.getByRole("link", { name: /what to call you/ }).click();
+    await expect(page.locator("#name")).toBeFocused();
+
+    const email = anAddress();
+    await page.locator("#name").fill("Ada Quay");
+    await page.locator("#email").fill(email);
+    await press(page, "Join");
+    await expect(page).toHaveURL(/\/join\/sent$/);
+    await house.letter(email);
+  });
+
+  test("a form posted in under two seconds comes back with what was typed, and then passes", async ({ page }) => {
+    const email = anAddress();
+    await page.goto(`${house.url}/harbour/join`);
+    await page.locator("#name").fill("Ada Quick");
+    await page.locator("#email").fill(email);
+    await page.locator("#topic-offers").check();
+    await press(page, "Join");
+    await expect(page.getByRole("alert")).toContainText("quicker than we can follow");
+    await expect(page.locator("#name")).toHaveValue("Ada Quick");
+    await expect(page.locator("#email")).toHaveValue(email);
+    await expect(page.locator("#topic-offers")).toBeChecked();
+    expect(await house.letters(email)).toEqual([]);
+    // The form keeps its token, so the time goes on counting.
+    await page.waitForTimeout(2_100);
+    await press(page, "Join");
+    await expect(page).toHaveURL(/\/join\/sent$/);
+    await house.letter(email);
+  });
+
+  test("a machine that fills in the hidden field sees the usual page, and no letter goes out", async ({ page }) => {
+    const email = await fillInJoin(page, house);
+    const trap = page.locator("#website");
+    await expect(trap).not.toBeInViewport();
+    await expect(trap).toHaveAttribute("tabindex", "-1");
+    await trap.fill("https://example.org", { force: true });
+    await press(page, "Join");
+    await expect(page).toHaveURL(/\/join\/sent$/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
+    // A later join has its letter, so this one will have none.
+    await house.letter(await asks(house));
+    expect(await house.letters(email)).toEqual([]);
+  });
+
+  test("nothing is ticked by default, and each box has its notice beside it, the full one a click away (G1)", async ({
+    page,
+  }) => {
+    await page.goto(`${quick.url}/harbour/join`);
+    await expect(page.locator("input:checked")).toHaveCount(0);
+    const boxes = page.getByRole("group", { name: "What do you agree to?" }).getByRole("checkbox");
+    await expect(boxes).toHaveCount(3);
+    const offers = page.getByRole("checkbox", { name: /^Yes, Harbour Books may .*\boffers\b/ });
+    await expect(offers).toHaveAccessibleDescription(/^For .*until you stop/);
+    await page.locator(".consent", { has: offers }).locator("summary").click();
+    await page.locator(".consent", { has: offers }).getByRole("link", { name: "The whole notice" }).click();
+    await expect(page.getByRole("main")).toContainText("Version 2026-11-01");
+    await expect(page.getByRole("heading", { name: "All versions" })).toBeVisible();
+  });
+
+  test("a known address gets a sign-in letter instead, and the page says the same", async ({ page }) => {
+    const elsewhere = await http.newContext();
+    const email = await member(elsewhere, quick);
+    await elsewhere.dispose();
+    await join(page, quick, { email, name: "Somebody Else", topics: ["offers"] });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
+    const letter = await quick.letter(email, 2);
+    expect(letter.subject).toBe("Your link to Harbour Books");
+    expect(letter.text + letter.html).not.toContain("Somebody Else");
+    await page.goto(linkIn(letter, "sign-in"));
+    await press(page, "Sign in");
+    // What was typed changed nothing; what was asked for waits for the owner.
+    await expect(page.locator(".brand-sheet")).toContainText("Ada Quay");
+    await expect(page.locator(".brand-sheet")).not.toContainText("Somebody Else");
+    const asked = page.locator(".caution", { hasText: "asked for this with your address" });
+    await expect(asked.getByRole("listitem")).toHaveText(["Offers"]);
+    await asked.getByRole("button", { name: "Drop it" }).click();
+    await expect(page.getByRole("status")).toHaveText("It is dropped. Nothing was changed.");
+    await expect(page.getByText("asked for this with your address")).toHaveCount(0);
+  });
+
+  test("“not me” stops such letters, and whoever owns the mailbox can allow them again", async ({ page }) => {
+    const email = await asks(quick, { topics: ["new-books"] });
+    const letter = await quick.letter(email);
+    await page.goto(linkIn(letter, "not-me"));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("It was not you");
+    await press(page, "Send me no such letters");
+    await expect(page.getByRole("status")).toContainText("90 days");
+    // The confirmation went with it.
+    await page.goto(linkIn(letter, "confirm"));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link has run out");
+
+    await page.goto(`${quick.url}/harbour/manage`);
+    await page.locator("#email").fill(email);
+    await press(page, "Send me a link");
+    const lift = await quick.letter(email, 2);
+    expect(lift.subject).toBe("Letters from Harbour Books");
+    await page.goto(linkIn(lift, "sign-in"));
+    await press(page, "Allow it again");
+    await expect(page).toHaveURL(/\/harbour\/join\?done=lifted$/);
+    await expect(page.getByRole("status")).toHaveText("You can join again from this address.");
+  });
+});
+
+test("a name that reads as a link is refused kindly", async ({ page }) => {
+  await fillInJoin(page, quick, { name: "Win at www.example.org" });
+  await press(page, "Join");
+  await expect(page.locator("#name-fault")).toHaveText(/reads like a web address/);
+  await expect(page.locator("#name")).toHaveValue("Win at www.example.org");
+});
+
+test("with no box ticked one joins all the same, and gets no letters until choosing some", async ({ page }) => {
+  const email = await join(page, quick);
+  await page.goto(linkIn(await quick.letter(email), "confirm"));
+  await expect(page.locator("input:checked")).toHaveCount(0);
+  await press(page, "Confirm");
+  await expect(page.locator(".brand-sheet")).toContainText("Nothing");
+  for (const topic of ["new-books", "events", "offers", "picks"]) {
+    expect(await quick.writesTo(email, "harbour", topic)).toBe(false);
+  }
+});
+
+test("the way back after confirming leads to a page that says it is done", async ({ page }) => {
+  const email = await join(page, quick, USUAL);
+  await page.goto(linkIn(await quick.letter(email), "confirm"));
+  await press(page, "Confirm");
+  await expect(page).toHaveURL(/\/me\?/);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This is confirmed already");
+  await expect(page.getByRole("link", { name: "Get a link to your privacy page" })).toBeVisible();
+});
+
+test("of two tabs the first one confirms, and the second one says that it is done", async ({ page, context }) => {
+  const email = await join(page, quick, USUAL);
+  const link = linkIn(await quick.letter(email), "confirm");
+  const second = await context.newPage();
+  await page.goto(link);
+  await second.goto(link);
+  await press(page, "Confirm");
+  await expect(page).toHaveURL(/\/me\?/);
+  await second.locator("#topic-offers").check();
+  await press(second, "Confirm");
+  await expect(second.getByRole("heading", { level: 1 })).toHaveText("This is confirmed already");
+  expect(await quick.writesTo(email, "harbour", "events")).toBe(true);
+  expect((await quick.letters(email)).length).toBe(1);
+});
+
+test("in another browser than the one that joined, a fresh letter confirms and signs in", async ({ page, browser }) => {
+  // The letter is under ten minutes old, so whoever reads it owns the mailbox. That an older one only confirms there is
+  // proved in Rust, where the clock can be set.
+  const email = await join(page, quick, USUAL);
+  const other = await browser.newContext();
+  const there = await other.newPage();
+  await there.goto(linkIn(await quick.letter(email), "confirm"));
+  await press(there, "Confirm");
+  await expect(there.getByRole("heading", { level: 1 })).toHaveText("Your privacy page");
+  await other.close();
+  // Here nobody was signed in by it.
+  await page.goto(`${quick.url}/me`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
+});
+
+test("what was asked for can be adjusted before it is confirmed", async ({ page }) => {
+  const email = await join(page, quick, { topics: ["new-books", "offers"], consents: ["letters", "offers"] });
+  await page.goto(linkIn(await quick.letter(email), "confirm"));
+  await page.locator("#topic-offers").uncheck();
+  await page.locator("#consent-offers").uncheck();
+  await page.locator("#topic-events").check();
+  await press(page, "Confirm");
+  await expect(page.locator(".brand-sheet")).toContainText("New books, Readings and events");
+  expect(await quick.writesTo(email, "harbour", "offers")).toBe(false);
+  expect(await quick.writesTo(email, "harbour", "events")).toBe(true);
+});
+
+test("a link that was cut or made up leads to a page that helps", async ({ page }) => {
+  const cut = linkIn(await quick.letter(await asks(quick)), "confirm").slice(0, -3);
+  for (const link of [cut, `${quick.url}/harbour/confirm/${"A".repeat(43)}`, `${quick.url}/harbour/confirm/no-token`]) {
+    await page.goto(link);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("We do not know this link");
+    await expect(page.getByRole("button", { name: "Confirm" })).toHaveCount(0);
+    await page.getByRole("link", { name: "Get a link to your privacy page" }).click();
+    await expect(page).toHaveURL(/\/harbour\/manage$/);
+  }
+});
+
+test("a link of one brand opens nothing at another", async ({ page }) => {
+  const link = linkIn(await quick.letter(await asks(quick)), "confirm");
+  await page.goto(link.replace("/harbour/", "/meadow/"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We do not know this link");
+});
+
+test("what somebody asked for with an address that is known starts when its owner accepts it", async ({ page }) => {
+  const email = await member(page.request, quick, { topics: ["new-books"] });
+  await asks(quick, { email, topics: ["events"] });
+  await quick.letter(email, 2);
+  expect(await quick.writesTo(email, "harbour", "events")).toBe(false);
+  await page.goto(`${quick.url}/me`);
+  await page.getByRole("button", { name: "I want this" }).click();
+  await expect(page.getByRole("status")).toContainText("What needs no new agreement has started.");
+  expect(await quick.writesTo(email, "harbour", "events")).toBe(true);
+});
+
+test.describe("on PostgreSQL", () => {
+  test.skip(!process.env.HANDSHAKE_TEST_POSTGRES, "HANDSHAKE_TEST_POSTGRES is not set");
+  const onPostgres = aHouse({ engine: "postgres" });
+
+  test("the whole story is the same", async ({ page }) => {
+    await theWholeStory(page, onPostgres);
+  });
+});
+
+async function theWholeStory(page: Page, house: House) {
+  await page.goto(`${house.url}/harbour`);
+  await page.getByRole("main").getByRole("link", { name: "Join", exact: true }).click();
+  const email = await join(page, house, { name: "Zuzanna Kowalska-Quay", ...USUAL });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
+  await page.getByRole("link", { name: "Nothing came?" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing came?");
+  expect((await page.context().cookies()).map((cookie) => cookie.name), "no session yet").not.toContain("handshake");
+  expect(await house.writesTo(email, "harbour", "new-books"), "not before it is confirmed").toBe(false);
+
+  const letter = await house.letter(email);
+  expect(letter.subject).toBe("Confirm that you want to hear from Harbour Books");
+  for (const form of [letter.text, letter.html]) {
+    expect(form, "nothing that the stranger typed").not.toContain("Zuzanna");
+    expect(form).toContain(linkIn(letter, "confirm"));
+    expect(form).toContain(linkIn(letter, "not-me"));
+  }
+
+  await page.goto(linkIn(letter, "confirm"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm what you want");
+  await expect(page.locator("body"), "a stranger may have typed it").not.toContainText("Zuzanna");
+  await expect(page.locator("#topic-new-books, #topic-events, #consent-letters")).toHaveCount(3);
+  for (const box of ["topic-new-books", "topic-events", "consent-letters"]) await expect(page.locator(`#${box}`)).toBeChecked();
+  await expect(page.locator("input:checked")).toHaveCount(3);
+  await press(page, "Confirm");
+
+  await expect(page).toHaveURL(`${house.url}/me?done=confirmed`);
+  await expect(page.getByRole("status")).toHaveText("It is confirmed. Thank you.");
+  const sheet = page.locator(".brand-sheet");
+  await expect(sheet).toContainText("Zuzanna Kowalska-Quay");
+  await expect(sheet).toContainText(email);
+  await expect(sheet).toContainText("New books, Readings and events");
+  expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+  expect(await house.writesTo(email, "harbour", "offers")).toBe(false);
+  await page.goto(`${house.url}/me/harbour/agreed`);
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("row").last()).toContainText("Stands");
+}

@@ -1,0 +1,131 @@
+// Links in the brand's own letters: reusable, and they only lessen (S5); one-click unsubscribing (B3); the letter that can
+// undo it.
+
+import { request as http } from "@playwright/test";
+import { type Recipient, aHouse, anAddress } from "../house";
+import { USUAL, expect, member, press, test, withAndWithoutScript } from "../visitor";
+
+const house = aHouse();
+
+/** Somebody, with what the mailer knows of them; nobody is signed in. */
+async function reader(): Promise<Recipient> {
+  const request = await http.newContext();
+  const email = await member(request, house, { email: anAddress("reader"), name: "Ludmiła Sowa", ...USUAL });
+  await request.dispose();
+  return (await house.recipients("harbour", "new-books")).find((one) => one.address === email)!;
+}
+
+withAndWithoutScript(() => {
+  test("a letter's link shows which topics are on, neither name nor address, and can only end them", async ({
+    page,
+  }) => {
+    const { address, preferences_url } = await reader();
+    await page.goto(preferences_url);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Letters from Harbour Books");
+    await expect(page.locator(".subscription h3")).toHaveText(["New books", "Readings and events"]);
+    const html = await page.content();
+    for (const personal of ["Ludmiła", "Sowa", address, "reader"]) expect(html).not.toContain(personal);
+    await expect(page.getByRole("button", { name: /Start|agree|Leave/ })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Sign out" })).toHaveCount(0);
+
+    await page.getByRole("button", { name: "Stop New books" }).click();
+    await expect(page.getByRole("status")).toContainText("It has stopped.");
+    await expect(page.locator(".subscription h3")).toHaveText(["Readings and events"]);
+    expect(await house.writesTo(address, "harbour", "new-books")).toBe(false);
+    expect(await house.writesTo(address, "harbour", "events")).toBe(true);
+
+    // The link goes on working, and opens nothing else.
+    await page.goto(preferences_url);
+    await press(page, "Stop all of these letters");
+    await expect(page.getByText("No letters from Harbour Books come to you.")).toBeVisible();
+    expect(await house.writesTo(address, "harbour", "events")).toBe(false);
+    await page.goto(`${house.url}/me`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  test("what a link took away can be put back with the letter that says so, once", async ({ page }) => {
+    const { address, preferences_url } = await reader();
+    await page.goto(preferences_url);
+    await press(page, "Stop all of these letters");
+    await expect(page.getByText("Was it not you? A letter that can undo it is on its way")).toBeVisible();
+    const letter = await house.letter(address, 2);
+    expect(letter.subject).toBe("These letters from Harbour Books have stopped");
+    expect(letter.text).toContain("New books");
+    expect(letter.text).toContain("Readings and events");
+    expect(letter.text + letter.html).not.toContain("Ludmiła");
+
+    const undo = await house.link(address, "harbour/undo");
+    await page.goto(undo);
+    const offered = page.getByRole("main").getByRole("listitem");
+    expect((await offered.allTextContents()).sort()).toEqual(["New books", "Readings and events"]);
+    await press(page, "Send me these again");
+    await expect(page.getByRole("status")).toHaveText("It is undone. You get those letters again.");
+    expect(await house.writesTo(address, "harbour", "new-books")).toBe(true);
+    expect(await house.writesTo(address, "harbour", "events")).toBe(true);
+    await page.goto(undo);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This is undone already");
+  });
+
+  test("the one-click link opened in a browser shows the page, and its buttons work", async ({ page }) => {
+    const { address, unsubscribe_url } = await reader();
+    await page.goto(unsubscribe_url);
+    await expect(page.locator(".subscription h3")).toHaveText(["New books", "Readings and events"]);
+    expect(await house.writesTo(address, "harbour", "new-books"), "opening changes nothing").toBe(true);
+    await page.getByRole("button", { name: "Stop New books" }).click();
+    await expect(page.getByRole("status")).toContainText("It has stopped.");
+    expect(await house.writesTo(address, "harbour", "new-books")).toBe(false);
+  });
+});
+
+test.describe("one-click unsubscribing (RFC 8058, B3)", () => {
+  const ASKED = "List-Unsubscribe=One-Click";
+
+  test("the mailer gets both headers, one HTTPS or loopback URI in the first", async () => {
+    const one = await reader();
+    expect(one["List-Unsubscribe"]).toBe(`<${one.unsubscribe_url}>`);
+    expect(one["List-Unsubscribe-Post"]).toBe(ASKED);
+    expect(one.unsubscribe_url).toContain(`${house.url}/harbour/one-click/`);
+  });
+
+  for (const form of ["urlencoded", "multipart"] as const) {
+    test(`a ${form} post from nowhere, without cookies, ends that topic with a plain 200`, async () => {
+      const { address, unsubscribe_url } = await reader();
+      const multipart = new FormData();
+      multipart.set("List-Unsubscribe", "One-Click");
+      for (let time = 1; time <= 2; time += 1) {
+        const answer = await fetch(unsubscribe_url, {
+          method: "POST",
+          body: form === "multipart" ? multipart : new URLSearchParams(ASKED),
+          redirect: "manual",
+          headers: { "sec-fetch-site": "cross-site", origin: "https://mail.example" },
+        });
+        expect(answer.status, `time ${time}`).toBe(200);
+        expect(answer.headers.get("set-cookie")).toBeNull();
+        expect(answer.headers.get("location")).toBeNull();
+      }
+      expect(await house.writesTo(address, "harbour", "new-books")).toBe(false);
+      expect(await house.writesTo(address, "harbour", "events"), "only that topic").toBe(true);
+      await house.link(address, "harbour/undo");
+      expect((await house.letters(address)).filter((letter) => letter.text.includes("/undo/"))).toHaveLength(1);
+    });
+  }
+
+  test("GET, HEAD and a post that does not ask for it change nothing", async () => {
+    const { address, unsubscribe_url } = await reader();
+    expect((await fetch(unsubscribe_url)).status).toBe(200);
+    expect((await fetch(unsubscribe_url, { method: "HEAD" })).status).toBe(200);
+    const other = await fetch(unsubscribe_url, { method: "POST", body: new URLSearchParams("List-Unsubscribe=Maybe") });
+    expect(other.status).toBe(400);
+    expect(await house.writesTo(address, "harbour", "new-books")).toBe(true);
+  });
+});
+
+test("a letter's link with a letter changed, or taken to another brand, opens nothing", async ({ page }) => {
+  const { preferences_url } = await reader();
+  const flipped = preferences_url.slice(0, -6) + (preferences_url.at(-6) === "A" ? "B" : "A") + preferences_url.slice(-5);
+  for (const link of [flipped, preferences_url.replace("/harbour/", "/meadow/"), `${house.url}/harbour/letters/x`]) {
+    await page.goto(link);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
+  }
+});

@@ -1,0 +1,67 @@
+// Every page of the house is looked at with axe, wide and narrow in English, and once in Polish and Spanish (BAR C10, WCAG
+// 2.2 AA); it stays within its width, down to 320 pixels, and its title is its own.
+
+import AxeBuilder from "@axe-core/playwright";
+import { type Page } from "@playwright/test";
+import { aHouse } from "../house";
+import { type Language, tour } from "../tour";
+import { expect, test } from "../visitor";
+
+const house = aHouse({ limits: "off" });
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const looks: { language: Language; widths: number[] }[] = [
+  { language: "en", widths: [390, 1280] },
+  { language: "pl", widths: [390] },
+  { language: "es", widths: [1280] },
+];
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+for (const { language, widths } of looks) {
+  const inTheDark = language === "en";
+  test(`axe finds nothing on any page in ${language}, at ${widths.join(" and ")} pixels`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const titles = new Map<string, string>();
+    await tour(page, house, language, async (name) => {
+      // Meadow Tea speaks no Spanish.
+      if (language !== "es" || !page.url().includes("/meadow/")) {
+        await expect.soft(page.locator("html"), name).toHaveAttribute("lang", language);
+      }
+      await expect.soft(page.locator("h1"), name).toHaveCount(1);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect.soft(await overflow(page), `${name} at 320 pixels is wider than the screen`).toEqual([]);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        expect.soft(await faults(page), `${name} at ${width} pixels`).toEqual([]);
+      }
+      if (inTheDark) {
+        await page.emulateMedia({ colorScheme: "dark" });
+        expect.soft(await faults(page, ["color-contrast"]), `${name} in the dark`).toEqual([]);
+        await page.emulateMedia({ colorScheme: "light" });
+      }
+      titles.set(name, await page.title());
+    });
+    for (const [name, title] of titles) expect.soft(title, name).toMatch(/^\S.* · \S/);
+    expect.soft(titles.get("join-with-faults")).not.toBe(titles.get("join"));
+  });
+}
+
+/** What axe finds, in one line each. */
+async function faults(page: Page, rules?: string[]): Promise<string[]> {
+  // No page here has a frame.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`));
+}
+
+/** What sticks out of the page to the right (WCAG 1.4.10), but for what scrolls by itself. */
+async function overflow(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll("main *, header *, footer *")]
+      .filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest(".scroll"))
+      .map((element) => `${element.tagName} ${element.className}`);
+  });
+}

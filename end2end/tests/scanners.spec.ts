@@ -1,0 +1,89 @@
+// Programs that read mail open links, fetch them with HEAD, and run their scripts. Twenty times over, nothing changes; then
+// the button still works (S8).
+
+import { type Page, request as http } from "@playwright/test";
+import { aHouse } from "../house";
+import { USUAL, asks, expect, member, press, test } from "../visitor";
+
+const house = aHouse();
+const TIMES = 20;
+
+/** A headless browser with JavaScript, GET and HEAD: whatever scanners do, short of pressing a button. */
+async function scan(page: Page, link: string) {
+  for (let time = 0; time < TIMES; time += 1) {
+    for (const method of ["GET", "HEAD"]) {
+      const answer = await fetch(link, { method, redirect: "manual" });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("set-cookie")).toBeNull();
+      await answer.arrayBuffer();
+    }
+    await page.goto(link);
+  }
+  await page.waitForLoadState("networkidle");
+  expect(await page.context().cookies()).toEqual([]);
+}
+
+/** A page of a scanner's own browser, which shares nothing with anybody's. */
+const scanner = test.extend<{ elsewhere: Page }>({
+  elsewhere: async ({ browser }, use) => {
+    const context = await browser.newContext();
+    await use(await context.newPage());
+    await context.close();
+  },
+});
+
+scanner("a confirmation link confirms nothing until its button is pressed", async ({ page, elsewhere }) => {
+  const email = await asks(house, USUAL);
+  const link = await house.link(email, "harbour/confirm");
+  await scan(elsewhere, link);
+  expect(await house.writesTo(email, "harbour", "new-books")).toBe(false);
+  await page.goto(link);
+  await press(page, "Confirm");
+  await expect(page).toHaveURL(/\/me\?done=confirmed$/);
+  expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+});
+
+scanner("a “not me” link silences nobody", async ({ page, elsewhere }) => {
+  const email = await asks(house, USUAL);
+  await scan(elsewhere, await house.link(email, "harbour/not-me"));
+  // It would have taken the confirmation back.
+  await page.goto(await house.link(email, "harbour/confirm"));
+  await expect(page.getByRole("button", { name: "Confirm" })).toBeVisible();
+  await page.goto(await house.link(email, "harbour/not-me"));
+  await press(page, "Send me no such letters");
+  await expect(page.getByRole("status")).toContainText("90 days");
+});
+
+scanner("a sign-in link signs nobody in", async ({ page, elsewhere }) => {
+  const request = await http.newContext();
+  const email = await member(request, house);
+  await request.dispose();
+  await asks(house, { email });
+  const link = await house.link(email, "harbour/sign-in");
+  await scan(elsewhere, link);
+  await elsewhere.goto(`${house.url}/me`);
+  await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
+  await page.goto(link);
+  await press(page, "Sign in");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your privacy page");
+});
+
+scanner("links of the brand's letters, one-click and undo change nothing", async ({ page, elsewhere }) => {
+  const request = await http.newContext();
+  const email = await member(request, house);
+  await request.dispose();
+  const mailed = (await house.recipients("harbour", "events")).find((one) => one.address === email)!;
+  await scan(elsewhere, mailed.preferences_url);
+  await scan(elsewhere, mailed.unsubscribe_url);
+  expect(await house.writesTo(email, "harbour", "events")).toBe(true);
+  expect(await house.letters(email)).toHaveLength(1);
+
+  await fetch(mailed.unsubscribe_url, { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") });
+  const undo = await house.link(email, "harbour/undo");
+  await scan(elsewhere, undo);
+  expect(await house.writesTo(email, "harbour", "events")).toBe(false);
+  await page.goto(undo);
+  await press(page, "Send me these again");
+  await expect(page.getByRole("status")).toContainText("It is undone.");
+  expect(await house.writesTo(email, "harbour", "events")).toBe(true);
+});

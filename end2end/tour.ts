@@ -1,0 +1,106 @@
+// A walk past every page of the house, in one language: looks.spec.ts looks at each with axe, screenshots.ts takes its
+// picture. `stop` is called at each page with a name that says what is on it. The house has its limits off: nobody could
+// join two brands within ten minutes.
+
+import { type Page } from "@playwright/test";
+import { type House, anAddress, linkIn } from "./house";
+import { USUAL, asks, member } from "./visitor";
+
+export type Language = "en" | "pl" | "es";
+
+export async function tour(page: Page, house: House, language: Language, stop: (name: string) => Promise<void>) {
+  const go = async (path: string) => {
+    const url = new URL(path, house.url);
+    url.searchParams.set("lang", language);
+    await page.goto(url.href);
+  };
+  const at = async (path: string, name: string) => {
+    await go(path);
+    await stop(name);
+  };
+  const button = page.locator("main .primary");
+
+  // A stranger.
+  await at("/", "brands");
+  await at("/harbour", "greeting");
+  await at("/harbour/notices", "notices");
+  await at("/harbour/notices/letters", "notice");
+  await at("/harbour/join", "join");
+  for (const more of await page.locator("summary").all()) await more.click();
+  await page.locator("#topic-new-books").check();
+  await stop("join-with-more");
+  await page.locator("#name").fill("www.example.org");
+  await page.locator("#email").fill("ada.example.org");
+  await button.click();
+  await stop("join-with-faults");
+  await at("/harbour/join/sent", "join-sent");
+  await at("/harbour/nothing-came", "nothing-came");
+
+  // Their letter.
+  const stranger = await asks(house, { ...USUAL });
+  const letter = await house.letter(stranger);
+  await at(linkIn(letter, "confirm"), "confirm");
+  await at(linkIn(letter, "not-me"), "not-me");
+  await button.click();
+  await stop("not-me-done");
+  await at("/harbour/confirmed", "confirmed-elsewhere");
+
+  // Somebody who asks for a link.
+  const email = await member(page.request, house, { email: anAddress("zofia"), name: "Zofia Nabrzeżna", ...USUAL });
+  await page.context().clearCookies();
+  await at("/harbour/manage", "manage");
+  await page.locator("#email").fill(email);
+  await button.click();
+  await stop("manage-sent");
+  const link = await house.link(email, "harbour/sign-in");
+  await at(link, "sign-in");
+  await button.click();
+  await stop("me");
+  await at(link, "sign-in-used");
+  await go("/me");
+
+  // What a letter's link shows, and its undo.
+  const recipient = (await house.recipients("harbour", "new-books")).find((one) => one.address === email)!;
+  await at(recipient.preferences_url, "letters");
+  await page.locator(".subscription button").first().click();
+  await stop("letters-stopped");
+  await button.click();
+  await stop("letters-none");
+  await at(await house.link(email, "harbour/undo"), "undo");
+  await button.click();
+  await stop("undone");
+
+  // Their own pages.
+  await asks(house, { email, topics: ["offers"] });
+  await house.link(email, "harbour/sign-in", 2);
+  await member(page.request, house, { email, brand: "meadow", name: "Zofia", topics: ["new-teas"], consents: ["letters"] });
+  await at("/me?done=confirmed", "me-two-brands");
+  await at("/me/harbour/preferences", "preferences");
+  await page.waitForLoadState("networkidle");
+  await page.locator("#topic-new-books button").last().click();
+  await page.locator("#topic-new-books .undo").waitFor();
+  await stop("preferences-stopped");
+  await page.locator("#until").fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
+  await page.locator("button[value=pause]").click();
+  await stop("preferences-paused");
+  await page.locator("button[value=resume]").click();
+  await page.locator("button[value=pause]").click();
+  await stop("preferences-with-fault");
+  await at("/me/harbour/details", "details");
+  await page.locator("#name").fill("a@b");
+  await button.click();
+  await stop("details-with-fault");
+  await at("/me/harbour/agreed", "agreed");
+  await at("/me/harbour/data", "data");
+  await at("/me/harbour/prove", "prove-sent");
+  await at("/me/harbour/leave", "leave");
+  await page.locator("main .danger").click();
+  await stop("left");
+  await go("/me/meadow/leave");
+  await page.locator("main .danger").click();
+  await stop("left-the-last");
+  await at("/me", "me-signed-out");
+  await at("/harbour/nowhere", "nowhere");
+  await at("/nobody", "no-such-brand");
+  await at("/harbour/confirm/cut", "link-unknown");
+}
