@@ -178,7 +178,7 @@ async function whenItStandsStill(home: Installation, letters: boolean): Promise<
                         (select count(*) from letter where sent_at is null)`;
     const [jobs, attempts, unsent] = (await home.rows("main", sql))[0]!.map(Number);
     if (!jobs && !attempts && !(letters && unsent)) return "nothing";
-    const waits = `${jobs} jobs, ${attempts} attempts, ${unsent} letters`;
+    const waits = `${jobs} jobs, ${attempts} attempts${letters ? `, ${unsent} letters` : ""}`;
     if (waits !== last) [last, since] = [waits, Date.now()];
     if (Date.now() - since > STILL) return waits;
     await wait(250);

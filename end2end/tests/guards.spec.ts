@@ -159,7 +159,7 @@ test("every kind of answer carries its headers (S9)", async ({ page }) => {
     "403": [await get("/harbour/join", { method: "POST", headers: { "sec-fetch-site": "cross-site" } }), 403],
     "413": [await get("/harbour/join", { method: "POST", body: new URLSearchParams({ a: "a".repeat(70_000) }) }), 413],
     "422": [await get("/harbour/join", { method: "POST", body: new URLSearchParams({ name: "Ada" }) }), 422],
-    redirect: [await get("/me/harbour/leave", { headers: {} }), 302], // whatever Accept says
+    redirect: [await get("/me/harbour/leave", { headers: {} }), 303], // whatever Accept says
     download: [await get("/me/harbour/data.json"), 200],
     style: [await get(style), 200],
     logo: [await get(logo), 200],
@@ -174,7 +174,7 @@ test("every kind of answer carries its headers (S9)", async ({ page }) => {
     expect.soft(headers.get("referrer-policy"), kind).toBe(kind === "page with a token" ? "no-referrer" : "same-origin");
     const lasting = kind === "style" || kind === "logo";
     expect.soft(headers.get("cache-control"), kind).toContain(lasting ? "immutable" : "no-store");
-    const isPage = headers.get("content-type")?.startsWith("text/html") && status !== 302;
+    const isPage = headers.get("content-type")?.startsWith("text/html") && status !== 303;
     if (isPage) {
       const policy = headers.get("content-security-policy")!;
       expect.soft(policy, kind).toMatch(/script-src 'nonce-[\w+/=-]{16,}' 'strict-dynamic' 'wasm-unsafe-eval'/);

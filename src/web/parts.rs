@@ -6,4 +6,4 @@ mod sheet;
 
 pub use choices::{Consents, Topics};
 pub use fields::{Email, Name, faults, hidden};
-pub use sheet::{at_brand, broken, load, moment, nothing_here, sheet, step_list};
+pub use sheet::{at_brand, broken, go, load, moment, nothing_here, sheet, step_list};

@@ -8,8 +8,11 @@ use crate::{brand::Applied, i18n::Language, ids::Token, portal::Site};
 
 /// `topics` are ids of the brand's; what is said of them is the brand's words.
 pub fn undo(site: &Site, brand: &Applied, language: Language, to: &str, topics: &[String], token: &Token) -> Letter {
-    let names: Vec<&str> =
-        topics.iter().filter_map(|topic| Some(brand.topic(topic)?.name.in_language(language))).collect();
+    let names: Vec<&str> = brand
+        .topics_by_email()
+        .filter(|topic| topics.contains(&topic.id))
+        .map(|topic| topic.name.in_language(language))
+        .collect();
     let say = |id| {
         language.say_with(
             id,

@@ -19,7 +19,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let Some(token) = Token::parse(submission.visitor.token_text()) else { return Err(submission.page_again().await) };
     let form = format!("/{}/undo", brand.slug);
     match preferences::undo(&submission.visitor.portal, &brand, &token, &form).await {
-        Ok(LookUndo::Open(_)) => Ok(submission.go(&format!("/{}?done=undone", brand.slug))),
+        Ok(LookUndo::Open(_)) => Ok(submission.go(&format!("/{}/manage?done=undone", brand.slug))),
         Ok(LookUndo::Used | LookUndo::Expired | LookUndo::Unknown) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),
     }

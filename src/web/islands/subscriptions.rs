@@ -219,12 +219,17 @@ fn SubscriptionRow(
             (false, _) => row.state_off.clone(),
         })
     };
+    let shown = move || match (on.get(), stands()) {
+        (true, true) => "on",
+        (true, false) => "waits",
+        (false, _) => "off",
+    };
     let agrees = move || {
         row.with_value(|row| row.needs.as_ref().map(|needs| needs.sentence.clone())).filter(|_| !on.get() && !stands())
     };
     let (name, about, id) = row.with_value(|row| (row.name.clone(), row.about.clone(), row.id.clone()));
     view! {
-        <li class="subscription" id=id data-state=move || if on.get() { "on" } else { "off" }>
+        <li class="subscription" id=id data-state=shown>
             <div class="what">
                 <h3>{name}</h3>
                 <p>{about}</p>

@@ -12,7 +12,7 @@ use crate::{
     web::{
         forms::posted,
         pages::wrong,
-        parts::{Consents, Topics, at_brand, broken, faults, hidden, load, sheet},
+        parts::{Consents, Topics, at_brand, broken, faults, go, hidden, load, sheet},
         visitor::Visitor,
     },
 };
@@ -22,7 +22,7 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| load(page(visitor, brand)))
 }
 
-async fn page(mut visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     let look = match Token::parse(visitor.token_text()) {
         Some(token) => signup::look(&visitor.portal, &brand, &token).await,
         None => Ok(Look::Unknown),
@@ -35,8 +35,8 @@ async fn page(mut visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         Err(error) => return broken(&error),
     };
     // The words that were agreed to were in the attempt's language, unless another is chosen now.
-    if !visitor.chosen {
-        visitor.language = language;
+    if !visitor.chosen && language != visitor.language {
+        return go(&visitor, &format!("{}?lang={}", visitor.path, language.tag()));
     }
     let posted = posted();
     let ticked_topics = if posted.came_back() { posted.many("topic").to_vec() } else { topics };

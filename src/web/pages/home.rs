@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::web::{parts::sheet, visitor::visitor};
+use crate::web::{
+    parts::{go, sheet},
+    visitor::visitor,
+};
 
 #[component]
 pub fn Page() -> impl IntoView {
@@ -11,7 +14,7 @@ pub fn Page() -> impl IntoView {
     if brands.len() == 1
         && let Some(only) = brands.iter().next()
     {
-        leptos_axum::redirect(&visitor.href(&format!("/{}", only.slug)));
+        return go(&visitor, &format!("/{}", only.slug));
     }
     let rows = brands
         .iter()

@@ -78,13 +78,13 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     let title = visitor.say("letters-title");
     let content = view! {
         <h1>{title.clone()}</h1>
-        {done}
         <p class="lede">{visitor.say("letters-lede")}</p>
+        {done}
         {faults(&visitor, &posted)}
         {list}
         <p class="fine">
             {visitor.say("letters-more")} " "
-            <a href=visitor.href(&format!("/{}/manage", brand.slug))>{visitor.say("manage-button")}</a>
+            <a href=visitor.href(&format!("/{}/manage", brand.slug))>{visitor.say("to-manage")}</a>
         </p>
     };
     sheet(&visitor, title, content)

@@ -35,9 +35,9 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     };
     let posted = posted();
     let title = visitor.say("undo-title");
-    let names = topics
-        .iter()
-        .filter_map(|id| brand.topic(id))
+    let names = brand
+        .topics_by_email()
+        .filter(|topic| topics.contains(&topic.id))
         .map(|topic| view! { <li>{topic.name.in_language(visitor.language).to_owned()}</li> })
         .collect_view();
     let content = view! {

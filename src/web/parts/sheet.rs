@@ -2,7 +2,7 @@
 
 use std::{future::Future, sync::Arc};
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
@@ -49,6 +49,17 @@ pub fn nothing_here() -> AnyView {
         response.set_status(StatusCode::NOT_FOUND);
     }
     view! { <wrong::Page message="error-404" /> }.into_any()
+}
+
+/// Another page instead: a 303 whatever the browser says it accepts.
+pub fn go(visitor: &Visitor, path: &str) -> AnyView {
+    if let (Some(response), Ok(location)) =
+        (use_context::<ResponseOptions>(), HeaderValue::from_str(&visitor.href(path)))
+    {
+        response.set_status(StatusCode::SEE_OTHER);
+        response.insert_header(header::LOCATION, location);
+    }
+    ().into_any()
 }
 
 /// A page for what went wrong on our side; what it was goes to the log.
@@ -166,5 +177,5 @@ fn foot(visitor: &Visitor) -> impl IntoView + use<> {
             </nav>
         }
     });
-    view! { <footer class="foot">{content}</footer> }
+    content.map(|content| view! { <footer class="foot">{content}</footer> })
 }
