@@ -10,17 +10,13 @@ use super::{Error, Result, Store};
 pub async fn into(store: &Store, url: &str, folder: &Path) -> Result<PathBuf> {
     match store {
         Store::Sqlite { writer, file, .. } => {
-            let name = file.file_name().unwrap_or_default();
-            let target = folder.join(name);
-            if target.exists() {
-                return Err(std::io::Error::new(std::io::ErrorKind::AlreadyExists, "a backup is there already").into());
-            }
+            let target = new(folder.join(file.file_name().unwrap_or_default()))?;
             sqlx::query("vacuum into $1").bind(target.display().to_string()).execute(writer).await?;
             std::fs::File::open(&target)?.sync_all()?;
             Ok(target)
         }
         Store::Postgres(_) => {
-            let target = folder.join("database.dump");
+            let target = new(folder.join("database.dump"))?;
             // The address may carry a password, so it goes by environment and not by argument.
             let status = Command::new("pg_dump")
                 .args(["--format=custom", "--no-owner", "--file"])
@@ -33,6 +29,11 @@ pub async fn into(store: &Store, url: &str, folder: &Path) -> Result<PathBuf> {
             if status.success() { Ok(target) } else { Err(Error::Files(std::io::Error::other("pg_dump failed"))) }
         }
     }
+}
+
+/// One backup never overwrites another.
+fn new(target: PathBuf) -> Result<PathBuf> {
+    if target.exists() { Err(Error::Exists(target.display().to_string())) } else { Ok(target) }
 }
 
 fn without_password(url: &str) -> String {

@@ -27,10 +27,12 @@ pub enum Error {
     Newer(i64),
     #[error("the database could not be migrated")]
     Migration(#[source] MigrateError),
-    #[error("the database's folder or lock file could not be used")]
+    #[error("a file of the database could not be used: {0}")]
     Files(#[from] std::io::Error),
     #[error("somebody is reading what is to be scrubbed; it will be tried again")]
     Busy,
+    #[error("{0} is there already; give each backup a folder of its own")]
+    Exists(String),
     #[error("a row holds what this program does not understand: {0}")]
     Unreadable(&'static str),
 }
