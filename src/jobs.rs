@@ -63,8 +63,11 @@ pub async fn leave_once(tx: &mut Tx, kind: Kind, due_at: Moment) -> store::Resul
     rows::insert_once(tx, kind.only_one(), kind.word(), due_at).await
 }
 
-const CLAIM: SignedDuration = minutes(5);
-const BATCH: i64 = 50;
+/// What a process claimed and did not finish by then is done by another: it may have died.
+const CLAIM: SignedDuration = SignedDuration::from_secs(5);
+const BATCH: i64 = 20;
+/// A scrub rewrites tables and may take this long.
+const LONG_CLAIM: SignedDuration = minutes(30);
 /// How long to wait after a try that failed.
 const AGAIN: SignedDuration = minutes(1);
 
@@ -99,11 +102,20 @@ async fn run(portal: &Portal, job: &rows::Row) -> Result<(), Error> {
     } else if job.kind == Kind::DestroyKeys.word() {
         rights::destroy_retired(portal).await?;
     } else if job.kind == Kind::Scrub.word() {
+        hold(portal, job).await?;
         rights::scrub(portal, Reach::Small).await?;
     } else if job.kind == Kind::ScrubAll.word() {
+        hold(portal, job).await?;
         rights::scrub(portal, Reach::All).await?;
     }
     Ok(())
+}
+
+/// Keeps a job that takes longer than a claim.
+async fn hold(portal: &Portal, job: &rows::Row) -> Result<(), Error> {
+    let mut tx = portal.store.write().await?;
+    rows::hold(&mut tx, job.id, portal.now().plus(LONG_CLAIM)).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Everything that is due, until nothing is.

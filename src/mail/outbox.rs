@@ -1,6 +1,8 @@
 //! The outbox: a letter is sealed and stored by the transaction that causes it, and goes out after the commit, at least
 //! once and under one Message-ID (P3).
 
+use std::time::Duration;
+
 use jiff::SignedDuration;
 use uuid::Uuid;
 
@@ -71,8 +73,11 @@ pub async fn put(
 const BACKOFF: [SignedDuration; 7] = [minutes(1), minutes(2), minutes(5), minutes(15), hours(1), hours(3), hours(6)];
 /// A letter is tried for as long as it is of use, but not longer than this.
 const PATIENCE: SignedDuration = days(4);
-const CLAIM: SignedDuration = minutes(5);
-const BATCH: i64 = 8;
+/// What a process claimed and did not hand over by then is sent by another, under the same Message-ID: it may have died.
+const CLAIM: SignedDuration = minutes(1);
+/// A conversation with a mail server may take this long: less than a claim.
+const CONVERSATION: Duration = Duration::from_secs(45);
+const BATCH: i64 = 1;
 
 /// Sends what is due; how many letters were handed over or given up.
 pub async fn deliver_due(portal: &Portal) -> Result<usize, Error> {
@@ -102,7 +107,8 @@ async fn deliver(portal: &Portal, row: rows::Row) -> Result<(), Error> {
         Err(Error::Key(KeyError::Gone)) => return give_up(portal, &row, "key gone", false).await,
         Err(e) => return Err(e),
     };
-    match portal.post.send(row.id, &letter, now).await {
+    let conversation = tokio::time::timeout(CONVERSATION, portal.post.send(row.id, &letter, now)).await;
+    match conversation.unwrap_or(Err(Failure::Later(None))) {
         Ok(()) => {
             let mut tx = portal.store.write().await?;
             rows::sent(&mut tx, row.id, now).await?;

@@ -68,3 +68,8 @@ pub async fn again(tx: &mut Tx, id: Uuid, due_at: Moment, failure: &str) -> Resu
     run!(tx, "update job set due_at = $2, failure = $3, claimed_until = null where id = $1", id, due_at, failure)
         .map(|_| ())
 }
+
+/// Claims a job for longer.
+pub async fn hold(tx: &mut Tx, id: Uuid, until: Moment) -> Result<()> {
+    run!(tx, "update job set claimed_until = $2 where id = $1", id, until).map(|_| ())
+}
