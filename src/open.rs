@@ -51,6 +51,9 @@ pub async fn databases(settings: &Databases) -> Result<(Store, Store), Error> {
     settings.check()?;
     let main = Store::open(&settings.database_url).await.map_err(Error::Main)?;
     let keys = Store::open(&settings.keys_url).await.map_err(Error::Keys)?;
+    if main.is_same(&keys).await? {
+        return Err(Refusal::SameDatabase.into());
+    }
     main.migrate(Folder::Main).await?;
     keys.migrate(Folder::Keys).await?;
     Ok((main, keys))
@@ -102,24 +105,22 @@ fn open(secret: &Path, id: Uuid, check_value: &[u8]) -> Result<Vault, Error> {
     if vault.opens(id, check_value) { Ok(vault) } else { Err(Error::WrongSecret) }
 }
 
+/// Several processes may start at once: whoever writes the keys' row first decides, and the others take what it decided.
 async fn begin(main: &Store, keys: &Store, path: &Path, clock: &Clock, chance: &Chance) -> Result<Vault, Error> {
     let secret = match Secret::read(path) {
-        Err(SecretError::Missing(_)) => {
-            let secret = Secret::create(path, chance)?;
-            tracing::warn!(
-                file = %path.display(),
-                "a new secret was made: without this file everything sealed is lost for good; keep a copy of it somewhere else, apart from the databases"
-            );
-            secret
-        }
+        Err(SecretError::Missing(_)) => Secret::create_or_wait(path, chance).await?,
         // Given by the operator.
         other => other?,
     };
     let vault = Vault::new(&secret);
-    let id = ids::new_id(clock, chance);
+    let mine = ids::new_id(clock, chance);
     let mut tx = keys.write().await?;
-    installation::insert_keys(&mut tx, id, &vault.check_value(chance, id), clock.now()).await?;
+    installation::insert_keys(&mut tx, mine, &vault.check_value(chance, mine), clock.now()).await?;
     tx.commit().await?;
+    let (id, check_value) = installation::of_keys(&mut keys.read().await?).await?.ok_or(Error::KeysEmpty)?;
+    if !vault.opens(id, &check_value) {
+        return Err(Error::WrongSecret);
+    }
     write_main(main, id, clock).await?;
     Ok(vault)
 }
@@ -127,5 +128,9 @@ async fn begin(main: &Store, keys: &Store, path: &Path, clock: &Clock, chance: &
 async fn write_main(main: &Store, id: Uuid, clock: &Clock) -> Result<(), Error> {
     let mut tx = main.write().await?;
     installation::insert(&mut tx, id, clock.now()).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    match installation::id(&mut main.read().await?).await? {
+        Some(written) if written == id => Ok(()),
+        _ => Err(Error::Mixed),
+    }
 }

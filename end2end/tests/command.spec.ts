@@ -202,13 +202,18 @@ test.describe("start and stop", () => {
       expect(readFileSync(home.secret, "utf8")).toBe(secret);
     });
 
-    test("processes that start together on new databases agree on one installation", async ({ home }) => {
-      const ran = await Promise.all([1, 2, 3, 4].map(() => home.run(["migrate"])));
-      expect(ran.map(({ code }) => code), ran.map(({ err }) => err).join("")).toEqual([0, 0, 0, 0]);
-      for (const which of ["main", "keys"] as const) {
-        expect(await home.count(which, "select count(*) from installation")).toBe(1);
+    test("processes that start together on new databases make one installation and one secret", async ({ home }) => {
+      for (let round = 1; round <= 4; round += 1) {
+        home.databases = { main: await home.freshDatabase(), keys: await home.freshDatabase() };
+        const secret = { HANDSHAKE_SECRET_FILE: join(home.folder, `secret-${round}`) };
+        const ran = await Promise.all([1, 2, 3, 4].map(() => home.run(["migrate"], secret)));
+        const said = ran.map(({ err }) => err).join("");
+        for (const which of ["main", "keys"] as const) {
+          expect(await home.count(which, "select count(*) from installation"), `${which}, round ${round}`).toBe(1);
+        }
+        expect(ran.map(({ code }) => code), said).toEqual([0, 0, 0, 0]);
+        expect((await home.run(["migrate"], secret)).code, "and the secret opens it").toBe(0);
       }
-      expect((await home.run(["migrate"])).code, "and the secret opens it").toBe(0);
     });
 
     test("SIGTERM lets a request that runs finish, takes no new ones, and ends the process with 0", async ({ home }) => {

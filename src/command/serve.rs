@@ -76,9 +76,10 @@ pub async fn run(arguments: Arguments) -> Outcome {
 /// Serves until SIGTERM or Ctrl-C, then lets what runs finish.
 async fn accept(listener: TcpListener, web: Web) -> Outcome {
     let app = web::router(web);
-    let mut http = Builder::new(TokioExecutor::new());
+    // HTTP/1.1 alone: whoever speaks HTTP/2 to browsers does so with TLS, before us; and finding out which of the two it
+    // is has no timeout.
+    let mut http = Builder::new(TokioExecutor::new()).http1_only();
     http.http1().timer(TokioTimer::new()).header_read_timeout(HEADER_TIMEOUT);
-    http.http2().timer(TokioTimer::new()).keep_alive_interval(Duration::from_secs(20));
     let graceful = GracefulShutdown::new();
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;

@@ -75,6 +75,9 @@ static KEYS_POSTGRES: Migrator = sqlx::migrate!("migrations/postgres/keys");
 /// Any number for PostgreSQL's advisory lock, as long as it stays the same.
 const MIGRATION_LOCK: i64 = 0x4841_4e44;
 
+/// Another number, for [`Store::is_same`].
+const SAME_LOCK: i64 = 0x4841_4e45;
+
 /// A piece of SQL that the engines spell differently.
 #[derive(Clone, Copy)]
 pub struct Dialect {
@@ -205,6 +208,31 @@ impl Store {
                 sqlx::query("select pg_advisory_unlock($1)").bind(MIGRATION_LOCK).execute(&mut *holder).await?;
                 migrated(outcome)
             }
+        }
+    }
+
+    /// Whether both are one database, however their addresses are spelled: an advisory lock that one holds, the other cannot
+    /// take; a file is the file it leads to.
+    pub async fn is_same(&self, other: &Store) -> Result<bool> {
+        match (self, other) {
+            (Store::Sqlite { file, .. }, Store::Sqlite { file: other, .. }) => {
+                Ok(file.canonicalize()? == other.canonicalize()?)
+            }
+            (Store::Postgres(pool), Store::Postgres(other)) => {
+                let mut holder = pool.acquire().await?;
+                sqlx::query("select pg_advisory_lock($1)").bind(SAME_LOCK).execute(&mut *holder).await?;
+                let mut asker = other.acquire().await?;
+                let free: bool = sqlx::query_scalar("select pg_try_advisory_lock($1)")
+                    .bind(SAME_LOCK)
+                    .fetch_one(&mut *asker)
+                    .await?;
+                if free {
+                    sqlx::query("select pg_advisory_unlock($1)").bind(SAME_LOCK).execute(&mut *asker).await?;
+                }
+                sqlx::query("select pg_advisory_unlock($1)").bind(SAME_LOCK).execute(&mut *holder).await?;
+                Ok(!free)
+            }
+            _ => Ok(false),
         }
     }
 

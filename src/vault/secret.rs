@@ -57,6 +57,29 @@ impl Secret {
         Ok(secret)
     }
 
+    /// Makes the file, or takes the one that another process is just making.
+    pub async fn create_or_wait(path: &Path, chance: &Chance) -> Result<Secret, SecretError> {
+        match Secret::create(path, chance) {
+            Ok(secret) => {
+                tracing::warn!(
+                    file = %path.display(),
+                    "a new secret was made: without this file everything sealed is lost for good; keep a copy of it somewhere else, apart from the databases"
+                );
+                Ok(secret)
+            }
+            Err(SecretError::File(_, e)) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+                for _ in 0..50 {
+                    if let Ok(secret) = Secret::read(path) {
+                        return Ok(secret);
+                    }
+                    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+                }
+                Secret::read(path)
+            }
+            Err(e) => Err(e),
+        }
+    }
+
     pub fn random(chance: &Chance) -> Secret {
         Secret(Zeroizing::new(chance.bytes()))
     }

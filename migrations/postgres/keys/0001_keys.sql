@@ -5,6 +5,9 @@ create table installation (
     check_value bytea not null
 );
 
+-- One row only, however many processes start at once.
+create unique index installation_is_one on installation ((1));
+
 -- Keys of people, mailboxes, attempts and letters, wrapped by the installation's secret.
 create table data_key (
     id uuid primary key,
