@@ -100,18 +100,19 @@ async fn write_each(connection: &mut PgConnection, tables: &[&'static str], reac
     Ok(left)
 }
 
-/// Whether nobody (whom we may see) looks at a moment before transaction `now` any more; ordinary statements end within the
-/// second that this waits.
+/// Whether all that was being written anywhere on the server when transaction `now` began has ended, and nobody (whom we
+/// may see) looks at a moment before it. Ordinary statements end within the second that this waits.
 async fn old_snapshots_end(connection: &mut PgConnection, now: &str) -> Result<bool> {
     for _ in 0..20 {
-        let (old,): (i64,) = sqlx::query_as(
-            "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-             and (age(backend_xmin) > age($1::xid8::xid) or age(backend_xid) > age($1::xid8::xid))",
+        let (over,): (bool,) = sqlx::query_as(
+            "select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 and not exists (
+                 select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                 and age(backend_xmin) > age($1::xid8::xid))",
         )
         .bind(now)
         .fetch_one(&mut *connection)
         .await?;
-        if old == 0 {
+        if over {
             return Ok(true);
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
