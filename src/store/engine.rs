@@ -239,7 +239,7 @@ impl Store {
     /// Whether the database answers at all.
     pub async fn ping(&self) -> Result<()> {
         let mut tx = self.read().await?;
-        crate::store::one!(tx, (i64,), "select cast(1 as bigint)").map(|_| ())
+        crate::store::one!(tx, (i64,), "select count(*) from installation").map(|_| ())
     }
 
     /// Ends the pools, so that files can be moved or dropped.
