@@ -102,9 +102,11 @@ export function header(letter: Arrived, name: string): string | undefined {
   return head.match(new RegExp(`^${name}: (.*)$`, "im"))?.[1];
 }
 
-/** The plain part, decoded. */
+/** The plain part, decoded. Parts are told apart by the boundary alone: a token can begin with two hyphens, and a line with it. */
 export function words(letter: Arrived): string {
-  const plain = letter.source.split(/^--.*$/m).find((part) => /text\/plain/i.test(part)) ?? "";
+  const boundary = header(letter, "Content-Type")?.match(/boundary="([^"]+)"/)?.[1];
+  const parts = letter.source.split(`\r\n--${boundary}`);
+  const plain = parts.find((part) => /^\r\nContent-Type: text\/plain/i.test(part)) ?? "";
   const body = plain.slice(plain.indexOf("\r\n\r\n") + 4);
   const octets = body
     .replace(/=\r\n/g, "")

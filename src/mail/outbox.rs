@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use futures::future::join_all;
 use jiff::SignedDuration;
 use uuid::Uuid;
 
@@ -73,25 +74,28 @@ pub async fn put(
 const BACKOFF: [SignedDuration; 7] = [minutes(1), minutes(2), minutes(5), minutes(15), hours(1), hours(3), hours(6)];
 /// A letter is tried for as long as it is of use, but not longer than this.
 const PATIENCE: SignedDuration = days(4);
-/// What a process claimed and did not hand over by then is sent by another, under the same Message-ID: it may have died.
-const CLAIM: SignedDuration = minutes(1);
-/// A conversation with a mail server may take this long: less than a claim.
+/// What a process claimed and does not hold any more is sent by another, under the same Message-ID: it may have died.
+const CLAIM: SignedDuration = SignedDuration::from_secs(10);
+/// How often a claim is prolonged while its letter is being handed over.
+const HOLD: Duration = Duration::from_secs(3);
+/// A conversation with a mail server may take this long.
 const CONVERSATION: Duration = Duration::from_secs(45);
-const BATCH: i64 = 1;
+/// How many conversations at once: most of one is waiting for the other side.
+const AT_ONCE: i64 = 8;
 
-/// Sends what is due; how many letters were handed over or given up.
+/// Sends some of what is due, several letters at once; how many were handed over or given up.
 pub async fn deliver_due(portal: &Portal) -> Result<usize, Error> {
     let now = portal.now();
     if !rows::any_due(&mut portal.store.read().await?, now).await? {
         return Ok(0);
     }
     let mut tx = portal.store.write().await?;
-    let due = rows::claim(&mut tx, now, now.plus(CLAIM), BATCH).await?;
+    let due = rows::claim(&mut tx, now, now.plus(CLAIM), AT_ONCE).await?;
     tx.commit().await?;
     let count = due.len();
-    for row in due {
-        deliver(portal, row).await?;
-    }
+    // Each to its end: one that fails takes no other with it.
+    let outcomes = join_all(due.into_iter().map(|row| deliver(portal, row))).await;
+    outcomes.into_iter().collect::<Result<(), Error>>()?;
     Ok(count)
 }
 
@@ -107,8 +111,7 @@ async fn deliver(portal: &Portal, row: rows::Row) -> Result<(), Error> {
         Err(Error::Key(KeyError::Gone)) => return give_up(portal, &row, "key gone", false).await,
         Err(e) => return Err(e),
     };
-    let conversation = tokio::time::timeout(CONVERSATION, portal.post.send(row.id, &letter, now)).await;
-    match conversation.unwrap_or(Err(Failure::Later(None))) {
+    match converse(portal, &row, &letter).await {
         Ok(()) => {
             let mut tx = portal.store.write().await?;
             rows::sent(&mut tx, row.id, now).await?;
@@ -134,6 +137,29 @@ async fn deliver(portal: &Portal, row: rows::Row) -> Result<(), Error> {
             Ok(tx.commit().await?)
         }
     }
+}
+
+/// Hands a letter over, and keeps its claim for as long as that takes.
+async fn converse(portal: &Portal, row: &rows::Row, letter: &Letter) -> Result<(), Failure> {
+    let conversation = tokio::time::timeout(CONVERSATION, portal.post.send(row.id, letter, portal.now()));
+    tokio::pin!(conversation);
+    loop {
+        tokio::select! {
+            outcome = &mut conversation => return outcome.unwrap_or(Err(Failure::Later(None))),
+            () = tokio::time::sleep(HOLD) => {
+                // Not worth breaking off for: at worst the letter comes twice.
+                if let Err(error) = hold(portal, row).await {
+                    tracing::warn!(letter = %row.id, %error, "a claim could not be prolonged");
+                }
+            }
+        }
+    }
+}
+
+async fn hold(portal: &Portal, row: &rows::Row) -> Result<(), store::Error> {
+    let mut tx = portal.store.write().await?;
+    rows::hold(&mut tx, row.id, portal.now().plus(CLAIM)).await?;
+    tx.commit().await
 }
 
 async fn read(portal: &Portal, row: &rows::Row) -> Result<Option<Letter>, Error> {

@@ -75,6 +75,11 @@ pub async fn any_due(tx: &mut Tx, now: Moment) -> Result<bool> {
     Ok(row.is_some())
 }
 
+/// Keeps a letter claimed whose conversation takes longer than a claim; nothing if it is settled already.
+pub async fn hold(tx: &mut Tx, id: Uuid, until: Moment) -> Result<()> {
+    run!(tx, "update letter set claimed_until = $2 where id = $1 and claimed_until is not null", id, until).map(|_| ())
+}
+
 pub async fn sent(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
     run!(
         tx,
@@ -137,7 +142,19 @@ pub async fn unsent(tx: &mut Tx, limit: i64) -> Result<Vec<Row>> {
     )
 }
 
-/// Waiting letters of one person at a brand are dropped.
+/// An attempt's letters are the person's who confirmed it: they show in the copy and go when the person goes.
+pub async fn give_to(tx: &mut Tx, attempt_id: Uuid, mailbox_id: Uuid, person_id: Uuid) -> Result<()> {
+    run!(
+        tx,
+        "update letter set mailbox_id = $2, person_id = $3 where attempt_id = $1",
+        attempt_id,
+        mailbox_id,
+        person_id
+    )
+    .map(|_| ())
+}
+
+/// An attempt's waiting letters are dropped.
 pub async fn delete_of_attempt(tx: &mut Tx, attempt_id: Uuid) -> Result<()> {
     run!(tx, "delete from letter where attempt_id = $1 and sent_at is null", attempt_id).map(|_| ())
 }

@@ -1,5 +1,9 @@
 //! The outbox, talking to a mail server over SMTP.
 
+use std::time::Duration;
+
+use jiff::SignedDuration;
+
 use super::{
     on_both,
     smtp::{Mood, Server},
@@ -59,10 +63,10 @@ on_both! {
         world.post(&harbour, form(&harbour, ADA)).await;
         assert_eq!(unsent(&world).await, [(false, Some("not now 451".into()), 1)]);
         for (wait, tries) in [(1, 2), (2, 3), (5, 4)] {
-            world.clock.advance(minutes(wait).saturating_sub(jiff::SignedDuration::from_secs(1)));
+            world.clock.advance(minutes(wait).saturating_sub(SignedDuration::from_secs(1)));
             world.work().await;
             assert_eq!(unsent(&world).await[0].2, tries - 1, "not before its time");
-            world.clock.advance(jiff::SignedDuration::from_secs(1));
+            world.clock.advance(SignedDuration::from_secs(1));
             world.work().await;
             assert_eq!(unsent(&world).await[0].2, tries);
         }
@@ -155,6 +159,26 @@ on_both! {
         assert!(outbox::retry(&world, id).await.unwrap());
         world.work().await;
         assert_eq!(server.accepted().len(), 1);
+    }
+
+    /// P3: a letter that takes longer to hand over than a claim lasts is not sent by another process meanwhile.
+    async fn a_slow_conversation_keeps_its_letter(world) {
+        let (server, slow) = mailing(&world).await;
+        let harbour = world.harbour();
+        server.will(&[Mood::Ponders(Duration::from_millis(4_500))]);
+        let other = slow.with_post(Post::smtp(&server.url, "post@portal.example").unwrap()).await;
+        let meddling = async {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            world.clock.advance(SignedDuration::from_secs(9));
+            tokio::time::sleep(Duration::from_millis(3_300)).await;
+            world.clock.advance(SignedDuration::from_secs(5));
+            other.work().await;
+        };
+        tokio::join!(slow.post(&harbour, form(&harbour, ADA)), meddling);
+        assert_eq!(server.received().len(), 1);
+        assert!(unsent(&world).await.is_empty());
+        slow.close().await;
+        other.close().await;
     }
 
     /// P3: two processes at work on one outbox send each letter once.

@@ -3,6 +3,7 @@
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use tokio::{
@@ -18,6 +19,8 @@ pub enum Mood {
     AtData(&'static str),
     /// Takes the letter whole and hangs up without a word.
     HangsUp,
+    /// Takes the letter and thinks about it for so long.
+    Ponders(Duration),
 }
 
 /// A letter as it came, with what was answered.
@@ -84,11 +87,15 @@ impl Server {
                         message.push_str(&line);
                         message.push('\n');
                     }
-                    let accepted = mood == Mood::Kind;
+                    let accepted = matches!(mood, Mood::Kind | Mood::Ponders(_));
                     self.received.lock().unwrap().push(Received { to: to.clone(), message, accepted });
                     match mood {
                         Mood::AtData(answer) => answer,
                         Mood::HangsUp => return None,
+                        Mood::Ponders(time) => {
+                            tokio::time::sleep(time).await;
+                            "250 taken"
+                        }
                         _ => "250 taken",
                     }
                 }
