@@ -10,7 +10,7 @@ use crate::{
     mail::outbox,
     portal::Portal,
     rights, signup,
-    store::{self, Reach, Tx, attempt, erasure, job as rows, keys, register},
+    store::{self, Reach, Tx, attempt, erasure, job as rows, keys, personal, register},
     vault::KeyError,
 };
 
@@ -142,13 +142,13 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     let now = portal.now();
     let mut swept = Swept { attempts: purge_attempts(portal, now).await?, ..Swept::default() };
     let mut tx = portal.store.write().await?;
-    swept.rows = register::purge(&mut tx, now).await?;
+    swept.rows = personal::purge(&mut tx, now).await?;
     tx.commit().await?;
     let waiting = keys::not_live(&mut portal.keys.store.read().await?, now.minus(KEY_GRACE)).await?;
     let (mut used, mut unused) = (Vec::new(), Vec::new());
     for key_id in waiting {
         // The process may have died after the commit that uses it.
-        let in_use = register::uses_key(&mut portal.store.read().await?, key_id).await?;
+        let in_use = personal::uses_key(&mut portal.store.read().await?, key_id).await?;
         if in_use { used.push(key_id) } else { unused.push(key_id) }
     }
     if !used.is_empty() {

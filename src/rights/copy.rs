@@ -10,7 +10,8 @@ use crate::{
     portal::Portal,
     store::{
         mailbox, person,
-        register::{self, Kept, PERSONAL, Shown, Subject, Table, Value, Whose},
+        personal::{self, Shown, Subject, Value},
+        register::{Kept, PERSONAL, Table, Whose},
     },
     vault::Place,
 };
@@ -31,7 +32,7 @@ pub async fn copy(portal: &Portal, brand: &Applied, proof: FreshProof, form: &st
     let mut held = Map::new();
     for table in PERSONAL.iter().filter(|table| !table.shown.is_empty()) {
         let mut rows = Vec::new();
-        for row in register::rows(&mut tx, table, &subject).await? {
+        for row in personal::rows(&mut tx, table, &subject).await? {
             rows.push(plain(portal, table, row).await?);
         }
         held.insert(

@@ -16,7 +16,7 @@ use crate::{
     portal::Portal,
     store::{
         Tx, erasure, guards, mailbox as mailboxes, person,
-        register::{self, Subject},
+        personal::{self, Subject},
     },
 };
 
@@ -86,7 +86,7 @@ pub(super) async fn erase(
     let was_last = mailboxes::people(tx, mailbox.id).await? <= 1;
     let subject =
         Subject { person_id: person.id, brand_id: person.brand_id, mailbox_id: mailbox.id, index: mailbox.index() };
-    for key_id in register::erase(tx, &subject, was_last).await? {
+    for key_id in personal::erase(tx, &subject, was_last).await? {
         erasure::retire(tx, key_id, now).await?;
     }
     let tombstone = erasure::Tombstone {

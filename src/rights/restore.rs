@@ -8,7 +8,7 @@ use crate::{
     ledger::{Chain, Event},
     portal::Portal,
     preferences,
-    store::{attempt, erasure, keys, letter, mailbox, person, register},
+    store::{attempt, erasure, keys, letter, mailbox, person, personal, register},
 };
 
 /// Why these two databases cannot be used together.
@@ -41,7 +41,7 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
     for table in register::SEALED {
         let mut after = Uuid::nil();
         loop {
-            let page = register::sealed_after(&mut portal.store.read().await?, table, after, PAGE).await?;
+            let page = personal::sealed_after(&mut portal.store.read().await?, table, after, PAGE).await?;
             let Some((last, _)) = page.last() else { break };
             after = *last;
             let ids: Vec<Uuid> = page.iter().map(|(_, key_id)| *key_id).collect();
@@ -66,7 +66,7 @@ async fn keys_are_not_older(portal: &Portal) -> Result<(), Error> {
     for table in register::SEALED {
         let mut after = Uuid::nil();
         loop {
-            let page = register::sealed_after(&mut portal.store.read().await?, table, after, PAGE).await?;
+            let page = personal::sealed_after(&mut portal.store.read().await?, table, after, PAGE).await?;
             let Some((last, _)) = page.last() else { break };
             after = *last;
             let ids: Vec<Uuid> = page.iter().map(|(_, key_id)| *key_id).collect();
@@ -119,7 +119,7 @@ async fn drop_row(portal: &Portal, table: &'static str, id: Uuid) -> Result<bool
         _ => letter::by_id(&mut tx, id).await?.is_some(),
     };
     if there {
-        register::delete(&mut tx, table, id).await?;
+        personal::delete(&mut tx, table, id).await?;
     }
     tx.commit().await?;
     Ok(there)

@@ -149,6 +149,8 @@ pub async fn confirm(
     guards::lift_suppression(&mut tx, brand.id, &attempt.index()).await?;
     attempt::confirmed(&mut tx, attempt.id, now).await?;
     letter::delete_of_attempt(&mut tx, attempt.id).await?;
+    letter::give_to(&mut tx, attempt.id, mailbox_id, person_id).await?;
+    link::give_to(&mut tx, attempt.id, mailbox_id, person_id).await?;
     erasure::retire(&mut tx, attempt.key_id, now).await?;
     jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, attempt.id).await?;
     tx.commit().await?;

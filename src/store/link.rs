@@ -73,3 +73,9 @@ pub async fn expire_of_attempt(tx: &mut Tx, attempt_id: Uuid, purpose: &str, now
     )
     .map(|_| ())
 }
+
+/// An attempt's links are the person's who confirmed it: they show in the copy.
+pub async fn give_to(tx: &mut Tx, attempt_id: Uuid, mailbox_id: Uuid, person_id: Uuid) -> Result<()> {
+    run!(tx, "update link set mailbox_id = $2, person_id = $3 where attempt_id = $1", attempt_id, mailbox_id, person_id)
+        .map(|_| ())
+}

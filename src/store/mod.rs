@@ -21,6 +21,7 @@ pub mod letter;
 pub mod link;
 pub mod mailbox;
 pub mod person;
+pub mod personal;
 pub mod preference;
 pub mod quarantine;
 pub mod recipients;

@@ -45,6 +45,8 @@ on_both! {
         assert_eq!(held["preference"]["rows"][0]["topic"], "new-books");
         assert_eq!(held["consent"]["rows"][0]["purpose"], "letters");
         assert_eq!(held["letter_cap"]["rows"][0]["kind"], "join");
+        assert_eq!(held["letter"]["rows"][0]["kind"], "join", "the letter that was confirmed by");
+        assert!(held["link"]["rows"].as_array().unwrap().iter().any(|link| link["purpose"] == "confirmation"));
         assert_eq!(held["ledger"]["rows"][0]["entry"]["event"], "joined");
         for table in crate::store::register::PERSONAL.iter().filter(|table| !table.shown.is_empty()) {
             assert!(held[table.name]["source"].is_string() && held[table.name]["kept"].is_string(), "{}", table.name);
@@ -141,6 +143,7 @@ on_both! {
         let before = world.join(&harbour, ADA).await;
         let links = letter_link::token(&world.vault, before.mailbox_id, before.person_id, "");
         leave(&world, &harbour, before).await.unwrap();
+        world.work().await;
         world.clock.advance(hours(1));
         let after = world.join(&harbour, ADA).await;
         assert_ne!(before.person_id, after.person_id);

@@ -1,0 +1,181 @@
+//! Personal rows, found, shown, erased and purged as the [register](super::register) says: no table is named here.
+
+use std::collections::BTreeMap;
+
+use sqlx::{AssertSqlSafe, Row as _};
+use uuid::Uuid;
+
+use super::{
+    On, Result, Tx, all,
+    register::{
+        Kept,
+        Kind::{Moment as When, Number, Sealed, Text},
+        PERSONAL, SEALED, Table, Whose,
+    },
+    run,
+};
+use crate::{clock::Moment, vault::BlindIndex};
+
+/// Whose data: a person with their mailbox.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    pub person_id: Uuid,
+    pub brand_id: Uuid,
+    pub mailbox_id: Uuid,
+    pub index: BlindIndex,
+}
+
+/// A value of a shown column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    Nothing,
+    Text(String),
+    Moment(Moment),
+    Number(i64),
+    Sealed(Vec<u8>),
+}
+
+/// A row of a subject: the id that sealed values are bound to and the key they are under, and the values shown.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub sealed_as: Option<(Uuid, Uuid)>,
+    pub values: BTreeMap<&'static str, Value>,
+}
+
+/// The rows of `table` that are `subject`'s.
+pub async fn rows(tx: &mut Tx, table: &Table, subject: &Subject) -> Result<Vec<Shown>> {
+    let Some((condition, by)) = condition(table.whose, subject) else { return Ok(Vec::new()) };
+    let sealed = SEALED.contains(&table.name) && table.shown.iter().any(|(_, kind)| *kind == Sealed);
+    let mut columns: Vec<&str> = table.shown.iter().map(|(column, _)| *column).collect();
+    if columns.is_empty() {
+        return Ok(Vec::new());
+    }
+    if sealed {
+        columns.extend(["id", "key_id"]);
+    }
+    let sql = AssertSqlSafe(format!("select {} from {} where {condition}", columns.join(", "), table.name));
+    macro_rules! shown {
+        ($connection:expr) => {{
+            let mut query = sqlx::query(sql);
+            for value in by {
+                query = match value {
+                    By::Id(id) => query.bind(id),
+                    By::Index(index) => query.bind(index),
+                };
+            }
+            let mut shown = Vec::new();
+            for row in query.fetch_all($connection).await? {
+                let mut values = BTreeMap::new();
+                for (column, kind) in table.shown {
+                    let value = match kind {
+                        Text => row.try_get::<Option<String>, _>(*column)?.map(Value::Text),
+                        When => row.try_get::<Option<Moment>, _>(*column)?.map(Value::Moment),
+                        Number => row.try_get::<Option<i64>, _>(*column)?.map(Value::Number),
+                        Sealed => row.try_get::<Option<Vec<u8>>, _>(*column)?.map(Value::Sealed),
+                    };
+                    values.insert(*column, value.unwrap_or(Value::Nothing));
+                }
+                let sealed_as = if sealed { Some((row.try_get("id")?, row.try_get("key_id")?)) } else { None };
+                shown.push(Shown { sealed_as, values });
+            }
+            Ok(shown)
+        }};
+    }
+    match tx.on() {
+        On::Sqlite(connection) => shown!(connection),
+        On::Postgres(connection) => shown!(connection),
+    }
+}
+
+/// Deletes what goes when a person leaves a brand, and with the last brand what is the mailbox's.
+/// The keys under which any of it was sealed, to be destroyed after the commit.
+pub async fn erase(tx: &mut Tx, subject: &Subject, mailbox_too: bool) -> Result<Vec<Uuid>> {
+    let mut keys = Vec::new();
+    // What refers to others goes first: the register lists owners before what they own.
+    for table in PERSONAL.iter().rev() {
+        let goes = match table.whose {
+            Whose::Person(_) | Whose::AddressAtBrand => true,
+            Whose::Mailbox(_) => mailbox_too,
+            Whose::Address | Whose::Suppressed | Whose::Pseudonym(_) | Whose::NobodyAnymore => false,
+        };
+        let Some((condition, by)) = condition(table.whose, subject).filter(|_| goes) else { continue };
+        // A waiting letter is sealed under its mailbox's, attempt's or own key; the first two are found with their owners.
+        if SEALED.contains(&table.name) && table.name != "letter" {
+            let sql = AssertSqlSafe(format!("select key_id from {} where {condition}", table.name));
+            let rows = match by.as_slice() {
+                [By::Id(id)] => all!(tx, (Uuid,), sql, id)?,
+                [By::Id(id), By::Index(index)] => all!(tx, (Uuid,), sql, id, index)?,
+                _ => Vec::new(),
+            };
+            keys.extend(rows.into_iter().map(|row| row.0));
+        }
+        let sql = AssertSqlSafe(format!("delete from {} where {condition}", table.name));
+        match by.as_slice() {
+            [By::Id(id)] => run!(tx, sql, id)?,
+            [By::Id(id), By::Index(index)] => run!(tx, sql, id, index)?,
+            _ => 0,
+        };
+    }
+    Ok(keys)
+}
+
+/// Deletes what its time is up for, except sealed rows (their keys have to go too: see the product's sweep) and evidence.
+pub async fn purge(tx: &mut Tx, now: Moment) -> Result<u64> {
+    let mut gone = 0;
+    for table in PERSONAL.iter().filter(|table| table.name != "attempt") {
+        gone += match table.kept {
+            Kept::Until(column) => {
+                run!(tx, AssertSqlSafe(format!("delete from {} where {column} <= $1", table.name)), now)?
+            }
+            Kept::DaysAfter(column, days) => {
+                let before = now.minus(crate::clock::days(days));
+                run!(tx, AssertSqlSafe(format!("delete from {} where {column} <= $1", table.name)), before)?
+            }
+            Kept::UntilTheyLeave | Kept::AsEvidence => 0,
+        };
+    }
+    Ok(gone)
+}
+
+/// Rows of a sealed table with the keys they are under, from after a row on.
+pub async fn sealed_after(tx: &mut Tx, table: &'static str, after: Uuid, limit: i64) -> Result<Vec<(Uuid, Uuid)>> {
+    let holds = if table == "letter" { "content is not null and" } else { "" };
+    let sql = AssertSqlSafe(format!("select id, key_id from {table} where {holds} id > $1 order by id limit $2"));
+    all!(tx, (Uuid, Uuid), sql, after, limit)
+}
+
+/// Whether any row is sealed under a key.
+pub async fn uses_key(tx: &mut Tx, key_id: Uuid) -> Result<bool> {
+    for table in SEALED {
+        let sql = AssertSqlSafe(format!("select key_id from {table} where key_id = $1 limit 1"));
+        if !all!(tx, (Uuid,), sql, key_id)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Deletes a row of a sealed table by its id, with all that hangs on it.
+pub async fn delete(tx: &mut Tx, table: &'static str, id: Uuid) -> Result<()> {
+    run!(tx, AssertSqlSafe(format!("delete from {table} where id = $1")), id).map(|_| ())
+}
+
+enum By<'a> {
+    Id(Uuid),
+    Index(&'a [u8]),
+}
+
+fn condition<'a>(whose: Whose, subject: &'a Subject) -> Option<(String, Vec<By<'a>>)> {
+    match whose {
+        Whose::Person(column) | Whose::Pseudonym(column) => {
+            Some((format!("{column} = $1"), vec![By::Id(subject.person_id)]))
+        }
+        Whose::Mailbox(column) => Some((format!("{column} = $1"), vec![By::Id(subject.mailbox_id)])),
+        Whose::AddressAtBrand | Whose::Suppressed => Some((
+            "brand_id = $1 and address_index = $2".to_owned(),
+            vec![By::Id(subject.brand_id), By::Index(&subject.index.value)],
+        )),
+        Whose::Address => Some(("address_index = $1".to_owned(), vec![By::Index(&subject.index.value)])),
+        Whose::NobodyAnymore => None,
+    }
+}
