@@ -5,5 +5,5 @@ mod fields;
 mod sheet;
 
 pub use choices::{Consents, Topics};
-pub use fields::{Email, Name, faults, hidden};
+pub use fields::{Email, Name, faults, hidden, press};
 pub use sheet::{at_brand, broken, go, load, moment, nothing_here, sheet, step_list};

@@ -16,6 +16,7 @@ use crate::{
     brand::Applied,
     clock::Moment,
     i18n::{FluentValue, Language},
+    ids::Token,
     login::{SIGNED_IN, SignedIn},
     portal::Portal,
 };
@@ -137,9 +138,14 @@ impl Visitor {
         jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
     }
 
-    /// The part of the path after `/{brand}/word/`: a mailed token.
-    pub fn token_text(&self) -> &str {
+    /// The last part of the path: what a link or a page is about.
+    pub fn last_part(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or("")
+    }
+
+    /// The token of a mailed link, if the path ends in the shape of one.
+    pub fn token(&self) -> Option<Token> {
+        Token::parse(self.last_part())
     }
 
     /// The path as evidence names it: a token in it becomes `…`.

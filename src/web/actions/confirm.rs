@@ -4,21 +4,15 @@ use axum::response::Response;
 use tower_sessions::Session;
 
 use super::{Submission, join::joined_here, open_session, settle};
-use crate::{
-    guards::Action,
-    ids::Token,
-    signup::{self, Choices, Confirmed},
-};
+use crate::signup::{self, Choices, Confirmed};
 
 pub async fn post(session: Session, submission: Submission) -> Response {
     settle(handle(session, submission).await)
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let (submission, brand) = submission.counted(Action::Link).await?.at_brand().await?;
-    let submission = submission.checked().await?;
+    let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
-    let Some(token) = Token::parse(visitor.token_text()) else { return Err(submission.page_again().await) };
     let choices = Choices { topics: submission.posted.many("topic").to_vec(), consents: submission.consents() };
     let here = |attempt| joined_here(&visitor.portal, &submission.parts.headers, attempt);
     let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.form()).await;

@@ -23,7 +23,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     };
     let form = format!("/{}/letters", brand.slug);
     let outcome = async {
-        let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.token_text()).await? else {
+        let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
             return Ok(None);
         };
         letter_link::lessen(&visitor.portal, &brand, &holder, less, &form).await.map(Some)

@@ -37,6 +37,7 @@ use crate::{
     brand::Applied,
     guards::{self, Action},
     i18n::Language,
+    ids::Token,
     login::{SIGNED_IN, SignedIn},
     signup::Agreed,
     store::person,
@@ -97,6 +98,17 @@ impl Submission {
             Ok(Ok(())) => Ok(self),
             Ok(Err(often)) => Err(errors::too_often(&self.web, self.parts, often, self.visitor.now).await),
             Err(error) => Err(self.failed(&error).await),
+        }
+    }
+
+    /// The button of a page that a mailed link opened: counted, with a good form token and the link's own. What is no token
+    /// at all gets the page again, which says so.
+    pub async fn by_link(self) -> Result<(Submission, Arc<Applied>, Token), Response> {
+        let (submission, brand) = self.counted(Action::Link).await?.at_brand().await?;
+        let submission = submission.checked().await?;
+        match submission.visitor.token() {
+            Some(token) => Ok((submission, brand, token)),
+            None => Err(submission.page_again().await),
         }
     }
 

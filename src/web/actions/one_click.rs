@@ -28,7 +28,7 @@ pub async fn post(State(web): State<Web>, request: Request<Body>) -> Response {
     }
     let form = format!("/{}/one-click", brand.slug);
     let outcome = async {
-        let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.token_text()).await? else {
+        let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
             return Ok(false);
         };
         let less = holder.topic.clone().map_or(Less::Everything, Less::Topic);

@@ -5,9 +5,7 @@ use tower_sessions::Session;
 
 use super::{Submission, open_session, settle};
 use crate::{
-    guards::Action,
     i18n::Language,
-    ids::Token,
     login::{self, Redeemed},
     store::person,
 };
@@ -17,10 +15,8 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let (submission, brand) = submission.counted(Action::Link).await?.at_brand().await?;
-    let submission = submission.checked().await?;
+    let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
-    let Some(token) = Token::parse(visitor.token_text()) else { return Err(submission.page_again().await) };
     match login::redeem(&visitor.portal, &brand, &token).await {
         Ok(Redeemed::SignedIn { mailbox_id, next }) => {
             let speaks = async { person::of(&mut visitor.portal.store.read().await?, mailbox_id, brand.id).await };

@@ -3,20 +3,14 @@
 use axum::response::Response;
 
 use super::{Submission, settle};
-use crate::{
-    guards::Action,
-    ids::Token,
-    preferences::{self, LookUndo},
-};
+use crate::preferences::{self, LookUndo};
 
 pub async fn post(submission: Submission) -> Response {
     settle(handle(submission).await)
 }
 
 async fn handle(submission: Submission) -> Result<Response, Response> {
-    let (submission, brand) = submission.counted(Action::Link).await?.at_brand().await?;
-    let submission = submission.checked().await?;
-    let Some(token) = Token::parse(submission.visitor.token_text()) else { return Err(submission.page_again().await) };
+    let (submission, brand, token) = submission.by_link().await?;
     let form = format!("/{}/undo", brand.slug);
     match preferences::undo(&submission.visitor.portal, &brand, &token, &form).await {
         Ok(LookUndo::Open(_)) => Ok(submission.go(&format!("/{}/manage?done=undone", brand.slug))),

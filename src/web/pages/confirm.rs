@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use crate::{
     brand::Applied,
-    ids::Token,
     signup::{self, Look},
     web::{
         forms::posted,
@@ -23,7 +22,7 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
-    let look = match Token::parse(visitor.token_text()) {
+    let look = match visitor.token() {
         Some(token) => signup::look(&visitor.portal, &brand, &token).await,
         None => Ok(Look::Unknown),
     };

@@ -22,7 +22,7 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
-    let holder = match letter_link::read(&visitor.portal, &brand, visitor.token_text()).await {
+    let holder = match letter_link::read(&visitor.portal, &brand, visitor.last_part()).await {
         Ok(Some(holder)) => holder,
         Ok(None) => return view! { <wrong::Page message="letters-unknown" /> }.into_any(),
         Err(error) => return broken(&error),

@@ -6,12 +6,10 @@ use leptos::prelude::*;
 
 use crate::{
     brand::Applied,
-    ids::Token,
     signup::{self, NotMe},
     web::{
-        forms::posted,
         pages::wrong,
-        parts::{at_brand, broken, faults, hidden, load, sheet},
+        parts::{at_brand, broken, load, press, sheet},
         visitor::Visitor,
     },
 };
@@ -22,7 +20,7 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
-    let look = match Token::parse(visitor.token_text()) {
+    let look = match visitor.token() {
         Some(token) => signup::look_not_me(&visitor.portal, &brand, &token).await,
         None => Ok(NotMe::Unknown),
     };
@@ -31,7 +29,6 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         Ok(NotMe::Expired | NotMe::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
         Err(error) => return broken(&error),
     }
-    let posted = posted();
     let title = visitor.say("not-me-title");
     let days = brand.keeping.guards_days;
     if visitor.asked("done") == Some("silenced") {
@@ -46,13 +43,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("not-me-lede")}</p>
         <p>{visitor.say_with("not-me-what", &[("days", days.into())])}</p>
-        {faults(&visitor, &posted)}
-        <form method="post" action=visitor.href(&visitor.path)>
-            {hidden(&visitor, &posted)}
-            <p class="actions">
-                <button class="primary">{visitor.say("not-me-button")}</button>
-            </p>
-        </form>
+        {press(&visitor, "not-me-button")}
     };
     sheet(&visitor, title, content)
 }

@@ -48,7 +48,7 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
-    let id = visitor.token_text().to_owned();
+    let id = visitor.last_part().to_owned();
     if brand.notice(&id).is_none() {
         return nothing_here();
     }

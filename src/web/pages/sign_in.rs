@@ -6,12 +6,10 @@ use leptos::prelude::*;
 
 use crate::{
     brand::Applied,
-    ids::Token,
     login::{self, Look},
     web::{
-        forms::posted,
         pages::wrong,
-        parts::{at_brand, broken, faults, hidden, load, sheet},
+        parts::{at_brand, broken, load, press, sheet},
         visitor::Visitor,
     },
 };
@@ -22,7 +20,7 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
-    let look = match Token::parse(visitor.token_text()) {
+    let look = match visitor.token() {
         Some(token) => login::look(&visitor.portal, &brand, &token).await,
         None => Ok(Look::Unknown),
     };
@@ -34,17 +32,10 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         Ok(Look::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
         Err(error) => return broken(&error),
     };
-    let posted = posted();
     let content = view! {
         <h1>{visitor.say(title)}</h1>
         <p class="lede">{visitor.say(lede)}</p>
-        {faults(&visitor, &posted)}
-        <form method="post" action=visitor.href(&visitor.path)>
-            {hidden(&visitor, &posted)}
-            <p class="actions">
-                <button class="primary">{visitor.say(button)}</button>
-            </p>
-        </form>
+        {press(&visitor, button)}
     };
     sheet(&visitor, visitor.say(title), content)
 }

@@ -6,12 +6,10 @@ use leptos::prelude::*;
 
 use crate::{
     brand::Applied,
-    ids::Token,
     preferences::{self, LookUndo},
     web::{
-        forms::posted,
         pages::wrong,
-        parts::{at_brand, broken, faults, hidden, load, sheet},
+        parts::{at_brand, broken, load, press, sheet},
         visitor::Visitor,
     },
 };
@@ -22,7 +20,7 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
-    let look = match Token::parse(visitor.token_text()) {
+    let look = match visitor.token() {
         Some(token) => preferences::look_undo(&visitor.portal, &brand, &token).await,
         None => Ok(LookUndo::Unknown),
     };
@@ -33,7 +31,6 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         Ok(LookUndo::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
         Err(error) => return broken(&error),
     };
-    let posted = posted();
     let title = visitor.say("undo-title");
     let names = brand
         .topics_by_email()
@@ -44,13 +41,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("undo-lede")}</p>
         <ul>{names}</ul>
-        {faults(&visitor, &posted)}
-        <form method="post" action=visitor.href(&visitor.path)>
-            {hidden(&visitor, &posted)}
-            <p class="actions">
-                <button class="primary">{visitor.say("undo-button")}</button>
-            </p>
-        </form>
+        {press(&visitor, "undo-button")}
     };
     sheet(&visitor, title, content)
 }

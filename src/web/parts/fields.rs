@@ -40,6 +40,21 @@ pub fn hidden(visitor: &Visitor, posted: &Posted) -> AnyView {
     view! { <input type="hidden" name=forms::TOKEN value=token /> }.into_any()
 }
 
+/// A page of one button, for programs that read mail open links too: only a press does what the link is for.
+pub fn press(visitor: &Visitor, button: &str) -> AnyView {
+    let posted = forms::posted();
+    view! {
+        {faults(visitor, &posted)}
+        <form method="post" action=visitor.href(&visitor.path)>
+            {hidden(visitor, &posted)}
+            <p class="actions">
+                <button class="primary">{visitor.say(button)}</button>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
 #[component]
 pub fn Name(visitor: Visitor, posted: Posted, #[prop(into)] value: String) -> impl IntoView {
     let fault = posted.fault("name").map(|fault| visitor.say(fault));
