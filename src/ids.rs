@@ -42,3 +42,36 @@ impl std::fmt::Debug for Token {
         f.write_str("Token(…)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// S8: 256 bits, readable in one way only, and not to be found in what is stored.
+        #[test]
+        fn a_token_is_read_in_one_way_only(seed: u64, at: prop::sample::Index, by in "[A-Za-z0-9_-]") {
+            let token = Token::new(&Chance::seeded(seed));
+            let text = token.text();
+            prop_assert_eq!(text.len(), 43);
+            prop_assert!(Token::parse(&text).is_some_and(|read| read.hash() == token.hash()));
+            prop_assert!(!token.hash().windows(8).any(|part| token.0.windows(8).any(|other| part == other)));
+            let at = at.index(text.len());
+            let changed = format!("{}{by}{}", &text[..at], &text[at + 1..]);
+            let reads_the_same = Token::parse(&changed).is_some_and(|other| other == token);
+            prop_assert_eq!(reads_the_same, changed == text);
+            prop_assert!(Token::parse(&text[..at]).is_none());
+            let longer = text + &by;
+            prop_assert!(Token::parse(&longer).is_none());
+        }
+
+        #[test]
+        fn any_string_at_all_is_answered(text in any::<String>()) {
+            let _ = Token::parse(&text);
+        }
+    }
+}

@@ -31,18 +31,40 @@ pub struct Holder {
     pub topic: Option<String>,
 }
 
+/// What a link says of itself, not yet believed.
+struct Claim {
+    key_id: u8,
+    person_id: Uuid,
+    mac: [u8; MAC],
+    topic: String,
+}
+
+impl Claim {
+    fn parse(token: &str) -> Option<Claim> {
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (head, topic) = bytes.split_at_checked(HEAD)?;
+        Some(Claim {
+            key_id: head[0],
+            person_id: Uuid::from_slice(&head[1..17]).ok()?,
+            mac: head[17..].try_into().ok()?,
+            topic: String::from_utf8(topic.to_vec()).ok()?,
+        })
+    }
+
+    /// Whether we said so, of this mailbox.
+    fn holds(&self, vault: &Vault, mailbox_id: Uuid) -> bool {
+        let parts: [&[u8]; 4] =
+            [mailbox_id.as_bytes(), self.person_id.as_bytes(), self.topic.as_bytes(), &[self.key_id]];
+        self.key_id == KEY_ID && vault.is_mark(Mark::LetterLink, &parts, &self.mac)
+    }
+}
+
 /// Reads a link. None for one that is not ours, of another brand, or dead.
 pub async fn read(portal: &Portal, brand: &Applied, token: &str) -> Result<Option<Holder>, Error> {
-    let Ok(bytes) = BASE64_URL_SAFE_NO_PAD.decode(token) else { return Ok(None) };
-    let Some((head, topic)) = bytes.split_at_checked(HEAD) else { return Ok(None) };
-    let (Ok(person_id), Ok(topic)) = (Uuid::from_slice(&head[1..17]), std::str::from_utf8(topic)) else {
-        return Ok(None);
-    };
-    let Some(person) = person::by_id(&mut portal.store.read().await?, person_id).await? else { return Ok(None) };
-    let parts: [&[u8]; 4] = [person.mailbox_id.as_bytes(), person_id.as_bytes(), topic.as_bytes(), &[head[0]]];
-    let ours =
-        head[0] == KEY_ID && person.brand_id == brand.id && portal.vault.is_mark(Mark::LetterLink, &parts, &head[17..]);
-    Ok(ours.then(|| Holder { person_id, topic: (!topic.is_empty()).then(|| topic.to_owned()) }))
+    let Some(claim) = Claim::parse(token) else { return Ok(None) };
+    let Some(person) = person::by_id(&mut portal.store.read().await?, claim.person_id).await? else { return Ok(None) };
+    let ours = person.brand_id == brand.id && claim.holds(&portal.vault, person.mailbox_id);
+    Ok(ours.then(|| Holder { person_id: person.id, topic: Some(claim.topic).filter(|topic| !topic.is_empty()) }))
 }
 
 /// The topics that are on: all that such a link shows.
@@ -78,4 +100,56 @@ pub async fn lessen(portal: &Portal, brand: &Applied, holder: &Holder, less: Les
     let ended: Vec<String> = topics.into_iter().filter(|topic| done.topics.contains(topic)).collect();
     undo::offer(portal, brand, holder.person_id, &ended).await?;
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{clock::Chance, vault::Secret};
+
+    fn vault(seed: u64) -> Vault {
+        Vault::new(&Secret::random(&Chance::seeded(seed)))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_link_says_whose_it_is_and_holds_for_them_alone(
+            mailbox: u128, person: u128, other: u128, topic in "[a-z0-9-]{0,40}",
+        ) {
+            prop_assume!(mailbox != other);
+            let token = token(&vault(1), Uuid::from_u128(mailbox), Uuid::from_u128(person), &topic);
+            let claim = Claim::parse(&token).unwrap();
+            prop_assert_eq!((claim.person_id, &claim.topic), (Uuid::from_u128(person), &topic));
+            prop_assert!(claim.holds(&vault(1), Uuid::from_u128(mailbox)));
+            prop_assert!(!claim.holds(&vault(1), Uuid::from_u128(other)), "another mailbox's");
+            prop_assert!(!claim.holds(&vault(2), Uuid::from_u128(mailbox)), "another installation's");
+        }
+
+        /// S8: changed anywhere, cut short or made longer, it is no link.
+        #[test]
+        fn a_link_that_was_changed_holds_for_nobody(
+            mailbox: u128, person: u128, topic in "[a-z0-9-]{0,40}",
+            at: prop::sample::Index, by in "[A-Za-z0-9_-]", tail in "[A-Za-z0-9_-]{1,8}",
+        ) {
+            let mailbox = Uuid::from_u128(mailbox);
+            let good = token(&vault(1), mailbox, Uuid::from_u128(person), &topic);
+            let at = at.index(good.len());
+            let holds = |text: &str| Claim::parse(text).is_some_and(|claim| claim.holds(&vault(1), mailbox));
+            prop_assert!(holds(&good));
+            let changed = format!("{}{by}{}", &good[..at], &good[at + 1..]);
+            prop_assert!(changed == good || !holds(&changed), "changed");
+            prop_assert!(!holds(&good[..at]), "cut short");
+            let longer = good + &tail;
+            prop_assert!(!holds(&longer), "made longer");
+        }
+
+        #[test]
+        fn any_string_at_all_is_read(text in any::<String>()) {
+            prop_assert!(Claim::parse(&text).is_none_or(|claim| !claim.holds(&vault(1), Uuid::nil())));
+        }
+    }
 }
