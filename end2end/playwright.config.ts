@@ -12,8 +12,6 @@ export default defineConfig({
   // One at a time: specs look at timing, mail caps and the whole mailbox.
   workers: 1,
   forbidOnly: !!process.env.CI,
-  // A shared machine can stall for seconds; what fails three times in a row is broken.
-  retries: process.env.CI ? 2 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "../target/end2end/report.json" }]],
