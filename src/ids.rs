@@ -4,12 +4,17 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
-use crate::clock::{Chance, Clock};
+use crate::clock::{Chance, Clock, Moment};
 
 /// A new id for now (RFC 9562, version 7).
 pub fn new_id(clock: &Clock, chance: &Chance) -> Uuid {
     let millis = clock.now().timestamp().as_millisecond().max(0) as u64;
     Builder::from_unix_timestamp_millis(millis, &chance.bytes()).into_uuid()
+}
+
+/// The smallest id of a moment: all that were made later are greater.
+pub fn first_id_of(moment: Moment) -> Uuid {
+    Builder::from_unix_timestamp_millis(moment.timestamp().as_millisecond().max(0) as u64, &[0; 10]).into_uuid()
 }
 
 /// 256 random bits that stand in a mailed link. Kept as [`Token::hash`] only.

@@ -10,7 +10,7 @@ use crate::{
     mail::outbox,
     portal::Portal,
     rights, signup,
-    store::{self, Reach, Tx, attempt, erasure, job as rows, keys, personal, register},
+    store::{self, Reach, Tx, attempt, erasure, installation, job as rows, keys, personal, register},
     vault::KeyError,
 };
 
@@ -155,7 +155,10 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
         portal.keys.turn_live(&used).await?;
     }
     if !unused.is_empty() {
-        portal.keys.destroy(&unused).await?;
+        let newly = portal.keys.destroy(&unused).await?;
+        let mut tx = portal.store.write().await?;
+        installation::follow_destroyed(&mut tx, newly).await?;
+        tx.commit().await?;
     }
     swept.keys = unused.len();
     swept.evidence = rights::expire_evidence(portal).await?;

@@ -59,7 +59,8 @@ pub async fn databases(settings: &Databases) -> Result<(Store, Store), Error> {
     Ok((main, keys))
 }
 
-/// Opens everything. The first time it makes the secret, which nothing can replace.
+/// Opens everything, and makes good what an older copy of the main database would bring back (BAR D3), whichever command
+/// is the first to come. The first time it makes the secret, which nothing can replace.
 pub async fn portal(
     settings: &Databases,
     site: Site,
@@ -71,6 +72,15 @@ pub async fn portal(
     let vault = settle(&main, &keys, &settings.secret_file, &clock, &chance).await?;
     let portal = Portal::new(main, keys, vault, clock, chance, site, post);
     portal.refresh_brands().await?;
+    let restored = rights::restore(&portal).await?;
+    if restored != rights::Restored::default() {
+        tracing::warn!(
+            people = restored.people_erased,
+            rows = restored.rows_dropped,
+            withdrawals = restored.withdrawals_replayed,
+            "the main database was behind the keys: whoever had left was erased again, and later withdrawals were carried out"
+        );
+    }
     Ok(portal)
 }
 

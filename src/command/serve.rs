@@ -23,7 +23,7 @@ use crate::{
     config::{Databases, Reach, Serving},
     jobs,
     mail::Post,
-    open, rights,
+    open,
     web::{self, Web},
 };
 
@@ -49,15 +49,6 @@ pub async fn run(arguments: Arguments) -> Outcome {
         _ => Post::memory(&arguments.serving.mail_from)?,
     };
     let portal = open::portal(&arguments.databases, site, post, Clock::System, Chance::System).await?;
-    let restored = rights::restore(&portal).await?;
-    if restored != rights::Restored::default() {
-        tracing::warn!(
-            people = restored.people_erased,
-            rows = restored.rows_dropped,
-            withdrawals = restored.withdrawals_replayed,
-            "the main database was behind the keys: whoever had left was erased again, and later withdrawals were carried out"
-        );
-    }
     let portal = Arc::new(portal);
     let listener = TcpListener::bind(arguments.serving.addr)
         .await

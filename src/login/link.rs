@@ -11,7 +11,7 @@ use crate::{
     mail::{self, outbox},
     mailbox,
     portal::Portal,
-    store::{Tx, attempt, guards, link, mailbox as mailboxes, person},
+    store::{self, Tx, attempt, guards, link, mailbox as mailboxes, person},
 };
 
 const PURPOSE: &str = "sign-in";
@@ -84,6 +84,10 @@ pub async fn send_link(
 
 /// A letter that a live session of the mailbox asks for; it counts against no cap. Whether there was anybody to write to.
 pub async fn prove_again(portal: &Portal, mailbox_id: Uuid, brand: &Applied, next: &str) -> Result<bool, Error> {
+    store::retried(|| prove_again_once(portal, mailbox_id, brand, next)).await
+}
+
+async fn prove_again_once(portal: &Portal, mailbox_id: Uuid, brand: &Applied, next: &str) -> Result<bool, Error> {
     let mut tx = portal.store.write().await?;
     let Some(mailbox) = mailboxes::by_id(&mut tx, mailbox_id).await? else { return Ok(false) };
     let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(false) };
@@ -111,6 +115,10 @@ pub async fn look(portal: &Portal, brand: &Applied, token: &Token) -> Result<Loo
 
 /// Uses a link, once.
 pub async fn redeem(portal: &Portal, brand: &Applied, token: &Token) -> Result<Redeemed, Error> {
+    store::retried(|| redeem_once(portal, brand, token)).await
+}
+
+async fn redeem_once(portal: &Portal, brand: &Applied, token: &Token) -> Result<Redeemed, Error> {
     let now = portal.now();
     let hash = token.hash();
     let mut tx = portal.store.write().await?;
@@ -124,13 +132,13 @@ pub async fn redeem(portal: &Portal, brand: &Applied, token: &Token) -> Result<R
             mailboxes::works(&mut tx, mailbox_id).await?;
             // Whoever reads their letters has one a day while they silence joins, until they use one.
             if let Some(mailbox) = mailboxes::by_id(&mut tx, mailbox_id).await? {
-                guards::lift_silence(&mut tx, &mailbox.index(), "not-me").await?;
+                guards::lift_silence(&mut tx, &mailbox.guard(), "not-me").await?;
             }
             Redeemed::SignedIn { mailbox_id, next: link.details.unwrap_or_else(|| "/me".to_owned()) }
         }
         (None, Some(attempt_id)) => {
             if let Some(attempt) = attempt::by_id(&mut tx, attempt_id).await? {
-                guards::lift_silence(&mut tx, &attempt.index(), "not-me").await?;
+                guards::lift_silence(&mut tx, &attempt.guard(), "not-me").await?;
             }
             Redeemed::SilenceLifted
         }

@@ -34,7 +34,11 @@ impl SessionStore for Sessions {
         loop {
             let row = self.row(record)?;
             let mut tx = self.0.store.write().await.map_err(backend)?;
-            let inserted = rows::insert(&mut tx, &row).await.map_err(backend)?;
+            let inserted = match rows::insert(&mut tx, &row).await {
+                // Whoever it was has left meanwhile: nobody is signed in.
+                Err(error) if error.is_orphan() => return Ok(()),
+                outcome => outcome.map_err(backend)?,
+            };
             tx.commit().await.map_err(backend)?;
             if inserted {
                 return Ok(());
@@ -46,7 +50,10 @@ impl SessionStore for Sessions {
     async fn save(&self, record: &Record) -> Result<()> {
         let row = self.row(record)?;
         let mut tx = self.0.store.write().await.map_err(backend)?;
-        rows::update(&mut tx, &row.id_hash, row.mailbox_id, &row.data).await.map_err(backend)?;
+        match rows::update(&mut tx, &row.id_hash, row.mailbox_id, &row.data).await {
+            Err(error) if error.is_orphan() => return Ok(()),
+            outcome => outcome.map_err(backend)?,
+        };
         tx.commit().await.map_err(backend)
     }
 

@@ -64,6 +64,13 @@ impl Address {
         format!("{}@{}", self.local.to_ascii_lowercase(), self.domain)
     }
 
+    /// What guards count by: the key without its `+tag`. Tags of one mailbox are many keys, but one inbox to be flooded.
+    pub fn guarded(&self) -> String {
+        let local = self.local.to_ascii_lowercase();
+        let untagged = local.split_once('+').map_or(local.as_str(), |(untagged, _)| untagged);
+        if untagged.is_empty() { self.canonical() } else { format!("{untagged}@{}", self.domain) }
+    }
+
     /// Where letters go: the local part as it was typed, the domain in A-labels.
     pub fn delivered(&self) -> String {
         format!("{}@{}", self.local, self.domain)

@@ -35,7 +35,7 @@ pub async fn at_brand(portal: &Portal, brand: Arc<Applied>, mailbox_id: Uuid) ->
     let mut tx = portal.store.read().await?;
     let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(None) };
     let Some(mailbox) = mailboxes::by_id(&mut tx, mailbox_id).await? else { return Ok(None) };
-    let silenced = guards::is_silent(&mut tx, &mailbox.index(), "not-me", portal.now()).await?;
+    let silenced = guards::is_silent(&mut tx, &mailbox.guard(), "not-me", portal.now()).await?;
     drop(tx);
     let keys = portal.keys.open_many(&portal.vault, &[person.key_id, mailbox.key_id]).await?;
     let (Some(person_key), Some(mailbox_key)) = (keys.get(&person.key_id), keys.get(&mailbox.key_id)) else {
@@ -71,7 +71,7 @@ pub async fn everywhere(portal: &Portal, mailbox_id: Uuid) -> Result<Vec<Overvie
 pub async fn lift_silence(portal: &Portal, mailbox_id: Uuid) -> Result<(), Error> {
     let mut tx = portal.store.write().await?;
     if let Some(mailbox) = mailboxes::by_id(&mut tx, mailbox_id).await? {
-        guards::lift_silence(&mut tx, &mailbox.index(), "not-me").await?;
+        guards::lift_silence(&mut tx, &mailbox.guard(), "not-me").await?;
     }
     Ok(tx.commit().await?)
 }

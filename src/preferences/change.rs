@@ -78,11 +78,22 @@ pub async fn change(
             Withdrawal { purposes: vec![purpose], ..Withdrawal::default() }
         }
         Change::StopEverything => Withdrawal::of_everything(portal, person_id).await?,
+        Change::Pause { until } => {
+            let now = portal.now();
+            let Some(until) = day_begins(brand, until).filter(|day| *day > now && now.until(*day) < LONGEST_PAUSE)
+            else {
+                return Ok(Outcome::NoSuchPause);
+            };
+            Withdrawal { paused_until: Some(until), ..Withdrawal::default() }
+        }
         Change::Stop { .. } | Change::Withdraw { .. } => return Ok(Outcome::Stale),
         other => return give(portal, brand, person_id, other, form).await,
     };
-    let done = withdrawal::carry_out(portal, person_id, withdrawal, form).await?;
-    Ok(if done.is_empty() { Outcome::AlreadySo } else { Outcome::Done })
+    Ok(match withdrawal::carry_out(portal, person_id, withdrawal, form).await? {
+        None => Outcome::Gone,
+        Some(done) if done.is_empty() => Outcome::AlreadySo,
+        Some(_) => Outcome::Done,
+    })
 }
 
 /// Everything that is not a withdrawal.
@@ -109,18 +120,6 @@ async fn give(portal: &Portal, brand: &Applied, person_id: Uuid, change: Change,
             }
             Outcome::Done
         }
-        Change::Pause { until } => {
-            let Some(until) =
-                day_begins(brand, until).filter(|until| *until > now && now.until(*until) < LONGEST_PAUSE)
-            else {
-                return Ok(Outcome::NoSuchPause);
-            };
-            if person.paused_until != Some(until) {
-                person::pause(&mut tx, person_id, Some(until)).await?;
-                chain.write(&mut tx, now, Event::Paused { until, form: form.to_owned() }).await?;
-            }
-            Outcome::Done
-        }
         Change::Resume => {
             if person.paused_until.is_some() {
                 person::pause(&mut tx, person_id, None).await?;
@@ -128,7 +127,7 @@ async fn give(portal: &Portal, brand: &Applied, person_id: Uuid, change: Change,
             }
             Outcome::Done
         }
-        Change::Stop { .. } | Change::Withdraw { .. } | Change::StopEverything => Outcome::Stale,
+        Change::Stop { .. } | Change::Withdraw { .. } | Change::StopEverything | Change::Pause { .. } => Outcome::Stale,
     };
     if outcome != Outcome::Done {
         return Ok(outcome);

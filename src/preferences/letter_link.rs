@@ -4,7 +4,7 @@
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use uuid::Uuid;
 
-use super::{Error, Preferences, Withdrawal, look, undo, withdrawal};
+use super::{Error, Preferences, Withdrawal, look, withdrawal};
 use crate::{
     brand::Applied,
     portal::Portal,
@@ -67,14 +67,10 @@ pub async fn read(portal: &Portal, brand: &Applied, token: &str) -> Result<Optio
     Ok(ours.then(|| Holder { person_id: person.id, topic: Some(claim.topic).filter(|topic| !topic.is_empty()) }))
 }
 
-/// The topics that are on: all that such a link shows.
+/// The topics that come now: all that such a link shows.
 pub async fn topics_on(portal: &Portal, brand: &Applied, holder: &Holder) -> Result<Vec<String>, Error> {
     let standing: Preferences = look(portal, holder.person_id).await?;
-    Ok(brand
-        .topics_by_email()
-        .filter(|topic| standing.wanted(&topic.id).is_some())
-        .map(|topic| topic.id.clone())
-        .collect())
+    Ok(brand.topics_by_email().filter(|topic| standing.gets(brand, &topic.id)).map(|topic| topic.id.clone()).collect())
 }
 
 /// What the holder of a link wants to get less of.
@@ -87,19 +83,20 @@ pub enum Less {
 
 /// Ends topics, and tells the owner by letter how to undo it (at most one such letter a day). Whether anything was on.
 pub async fn lessen(portal: &Portal, brand: &Applied, holder: &Holder, less: Less, form: &str) -> Result<bool, Error> {
-    let on = topics_on(portal, brand, holder).await?;
-    let topics: Vec<String> = match less {
-        Less::Topic(topic) => on.into_iter().filter(|known| *known == topic).collect(),
-        Less::Everything => on,
+    // What waits for an agreement ends as well.
+    let standing = look(portal, holder.person_id).await?;
+    let ends = |topic: &str| match &less {
+        Less::Topic(one) => one == topic,
+        Less::Everything => true,
     };
-    let withdrawal = Withdrawal { topics: topics.clone(), purposes: Vec::new() };
+    let topics = brand
+        .topics_by_email()
+        .filter(|topic| standing.wanted(&topic.id).is_some() && ends(&topic.id))
+        .map(|topic| topic.id.clone())
+        .collect();
+    let withdrawal = Withdrawal { topics, by_letter_link: true, ..Withdrawal::default() };
     let done = withdrawal::carry_out(portal, holder.person_id, withdrawal, form).await?;
-    if done.is_empty() {
-        return Ok(false);
-    }
-    let ended: Vec<String> = topics.into_iter().filter(|topic| done.topics.contains(topic)).collect();
-    undo::offer(portal, brand, holder.person_id, &ended).await?;
-    Ok(true)
+    Ok(done.is_some_and(|done| !done.is_empty()))
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use crate::{
 
 pub use change::{Change, Outcome, change};
 pub use undo::{LookUndo, look_undo, undo};
+pub(crate) use view::standing;
 pub use view::{Preferences, look};
 pub use withdrawal::{Withdrawal, replay};
 

@@ -59,7 +59,11 @@ pub async fn accept(portal: &Portal, brand: &Applied, person_id: Uuid, form: &st
         return Ok(Vec::new());
     }
     let stands = standing(&mut tx, person_id).await?;
-    let asked = in_brands_order(brand, &rows::take(&mut tx, person_id).await?)?;
+    let rows = rows::take(&mut tx, person_id).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let asked = in_brands_order(brand, &rows)?;
     let started: Vec<String> =
         asked.into_iter().filter(|topic| stands.wanted(topic).is_none() && stands.may(brand, topic)).collect();
     let event = Event::RequestsAccepted { topics: started.clone(), form: form.to_owned() };
@@ -79,7 +83,11 @@ pub async fn drop_all(portal: &Portal, brand: &Applied, person_id: Uuid, form: &
     if person::by_id(&mut tx, person_id).await?.is_none() {
         return Ok(());
     }
-    let topics = in_brands_order(brand, &rows::take(&mut tx, person_id).await?)?;
+    let rows = rows::take(&mut tx, person_id).await?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let topics = in_brands_order(brand, &rows)?;
     chain.write(&mut tx, portal.now(), Event::RequestsDropped { topics, form: form.to_owned() }).await?;
     chain.close(&mut tx).await?;
     Ok(tx.commit().await?)

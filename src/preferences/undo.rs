@@ -13,18 +13,19 @@ use crate::{
     mail::{self, outbox},
     mailbox,
     portal::Portal,
-    store::{link, mailbox as mailboxes, person},
+    store::{self, Tx, link, mailbox as mailboxes, person},
 };
 
 const PURPOSE: &str = "undo";
 
-/// Sends the owner a letter with an undo link, unless one went out today.
-pub async fn offer(portal: &Portal, brand: &Applied, person_id: Uuid, topics: &[String]) -> Result<(), Error> {
-    let mut tx = portal.store.write().await?;
-    let Some(person) = person::by_id(&mut tx, person_id).await? else { return Ok(()) };
-    let Some(mailbox) = mailboxes::by_id(&mut tx, person.mailbox_id).await? else { return Ok(()) };
+/// Sends the owner a letter with an undo link, unless one went out today. In the transaction of the change itself.
+pub async fn offer(portal: &Portal, tx: &mut Tx, person: &person::Row, topics: &[String]) -> Result<(), Error> {
+    let Some(brand) = portal.brands().by_id(person.brand_id) else { return Ok(()) };
+    let ended = |topic: &&crate::brand::Topic| topics.contains(&topic.id);
+    let topics: Vec<String> = brand.topics_by_email().filter(ended).map(|topic| topic.id.clone()).collect();
+    let Some(mailbox) = mailboxes::by_id(tx, person.mailbox_id).await? else { return Ok(()) };
     if mailbox.bounced_at.is_some()
-        || !guards::take(portal, &mut tx, &mailbox.index(), Capped::Undo, brand.keeping.guards_days).await?
+        || !guards::take(portal, tx, &mailbox.guard(), Capped::Undo, brand.keeping.guards_days).await?
     {
         return Ok(());
     }
@@ -36,27 +37,25 @@ pub async fn offer(portal: &Portal, brand: &Applied, person_id: Uuid, topics: &[
         brand_id: brand.id,
         attempt_id: None,
         mailbox_id: Some(mailbox.id),
-        person_id: Some(person_id),
-        details: Some(serde_json::to_string(topics)?),
+        person_id: Some(person.id),
+        details: Some(serde_json::to_string(&topics)?),
         made_at: now,
         expires_at: now.plus(hours(24)),
         used_at: None,
     };
-    link::insert(&mut tx, &row).await?;
+    link::insert(tx, &row).await?;
     let key = portal.key(mailbox.key_id).await?;
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
-    let letter = mail::undo(&portal.site, brand, language, &mailbox::address(&key, &mailbox)?, topics, &token);
+    let letter = mail::undo(&portal.site, &brand, language, &mailbox::address(&key, &mailbox)?, &topics, &token);
     let bill = outbox::Waybill {
         kind: "undo",
         brand_id: brand.id,
         attempt_id: None,
         mailbox_id: Some(mailbox.id),
-        person_id: Some(person_id),
+        person_id: Some(person.id),
         expires_at: row.expires_at,
     };
-    outbox::put(portal, &mut tx, (mailbox.key_id, &key), bill, &letter).await?;
-    tx.commit().await?;
-    portal.bell.notify_waiters();
+    outbox::put(portal, tx, (mailbox.key_id, &key), bill, &letter).await?;
     Ok(())
 }
 
@@ -65,6 +64,8 @@ pub async fn offer(portal: &Portal, brand: &Applied, person_id: Uuid, topics: &[
 pub enum LookUndo {
     /// It would put these back.
     Open(Vec<String>),
+    /// It would put nothing back: they are on again, or the agreement that they need was withdrawn.
+    Nothing,
     Used,
     Expired,
     Unknown,
@@ -72,46 +73,47 @@ pub enum LookUndo {
 
 /// What to show for a link. Changes nothing.
 pub async fn look_undo(portal: &Portal, brand: &Applied, token: &Token) -> Result<LookUndo, Error> {
-    let link = link::by_hash(&mut portal.store.read().await?, PURPOSE, &token.hash()).await?;
-    let Some(link) = link.filter(|link| link.brand_id == brand.id) else { return Ok(LookUndo::Unknown) };
-    if link.used_at.is_some() {
-        return Ok(LookUndo::Used);
-    }
-    if link.expires_at <= portal.now() {
-        return Ok(LookUndo::Expired);
-    }
-    Ok(LookUndo::Open(serde_json::from_str(link.details.as_deref().unwrap_or("[]"))?))
+    Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.0)
 }
 
 /// Puts the topics back, as new evidence; what was put back. A topic whose consent was withdrawn meanwhile stays off.
 pub async fn undo(portal: &Portal, brand: &Applied, token: &Token, form: &str) -> Result<LookUndo, Error> {
+    store::retried(|| undo_once(portal, brand, token, form)).await
+}
+
+async fn undo_once(portal: &Portal, brand: &Applied, token: &Token, form: &str) -> Result<LookUndo, Error> {
     let now = portal.now();
-    let hash = token.hash();
-    let topics = match look_undo(portal, brand, token).await? {
-        LookUndo::Open(topics) => topics,
-        other => return Ok(other),
-    };
-    let link = link::by_hash(&mut portal.store.read().await?, PURPOSE, &hash).await?;
-    let Some(person_id) = link.and_then(|link| link.person_id) else { return Ok(LookUndo::Unknown) };
+    let found = find(portal, &mut portal.store.read().await?, brand, token).await?;
+    let (LookUndo::Open(_), Some(person_id)) = found else { return Ok(found.0) };
     let mut tx = portal.store.write().await?;
     let mut chain = Chain::take(&mut tx, person_id).await?;
-    if !link::consume(&mut tx, PURPOSE, &hash, now).await? {
+    // Once more, now that nobody else changes anything.
+    let (LookUndo::Open(topics), _) = find(portal, &mut tx, brand, token).await? else { return Ok(LookUndo::Used) };
+    if !link::consume(&mut tx, PURPOSE, &token.hash(), now).await? {
         return Ok(LookUndo::Used);
     }
-    let stands = standing(&mut tx, person_id).await?;
-    let mut back = Vec::new();
-    for topic in topics {
-        if stands.may(brand, &topic) && stands.wanted(&topic).is_none() {
-            record::topic(&mut tx, &mut chain, person_id, &topic, true, form, now).await?;
-            back.push(topic);
-        }
+    for topic in &topics {
+        record::topic(&mut tx, &mut chain, person_id, topic, true, form, now).await?;
     }
-    if !chain.close(&mut tx).await? {
-        // Nothing was put back, so the chain is left as it was; the link is used up all the same.
-        drop(tx);
-        tx = portal.store.write().await?;
-        link::consume(&mut tx, PURPOSE, &hash, now).await?;
-    }
+    chain.close(&mut tx).await?;
     tx.commit().await?;
-    Ok(LookUndo::Open(back))
+    Ok(LookUndo::Open(topics))
+}
+
+async fn find(portal: &Portal, tx: &mut Tx, brand: &Applied, token: &Token) -> Result<(LookUndo, Option<Uuid>), Error> {
+    let link = link::by_hash(tx, PURPOSE, &token.hash()).await?.filter(|link| link.brand_id == brand.id);
+    let Some((link, person_id)) = link.and_then(|link| link.person_id.map(|id| (link, id))) else {
+        return Ok((LookUndo::Unknown, None));
+    };
+    if link.used_at.is_some() {
+        return Ok((LookUndo::Used, None));
+    }
+    if link.expires_at <= portal.now() {
+        return Ok((LookUndo::Expired, None));
+    }
+    let mut topics: Vec<String> = serde_json::from_str(link.details.as_deref().unwrap_or("[]"))?;
+    let stands = standing(tx, person_id).await?;
+    topics.retain(|topic| stands.may(brand, topic) && stands.wanted(topic).is_none());
+    let look = if topics.is_empty() { LookUndo::Nothing } else { LookUndo::Open(topics) };
+    Ok((look, Some(person_id)))
 }

@@ -1,15 +1,17 @@
 //! Withdrawals: journalled in the keys database before the main database commits them, so that a restored backup hears
 //! of those that came after it.
 
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{EMAIL, Error, look, record};
+use super::{EMAIL, Error, look, record, undo};
 use crate::{
-    clock::Moment,
-    ledger::Chain,
+    clock::{Moment, days, hours},
+    ids::first_id_of,
+    ledger::{Chain, Event},
     portal::Portal,
-    store::{Tx, consent, erasure, keys, person, preference},
+    store::{self, Tx, consent, erasure, installation, keys, mailbox, person, preference},
 };
 
 /// What somebody stopped: topics, and purposes they no longer consent to.
@@ -19,11 +21,17 @@ pub struct Withdrawal {
     pub topics: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<String>,
+    /// Nothing is wanted until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused_until: Option<Moment>,
+    /// Said by the holder of a letter's link, so the owner is told how to undo it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_letter_link: bool,
 }
 
 impl Withdrawal {
     pub fn is_empty(&self) -> bool {
-        self.topics.is_empty() && self.purposes.is_empty()
+        self.topics.is_empty() && self.purposes.is_empty() && self.paused_until.is_none()
     }
 
     /// Everything that stands.
@@ -37,19 +45,23 @@ impl Withdrawal {
                 .filter(|row| row.withdrawn_at.is_none())
                 .map(|row| row.purpose)
                 .collect(),
+            ..Withdrawal::default()
         })
     }
 }
 
-/// Journals a withdrawal and carries it out; what of it still stood. Empty if the person is not there.
+/// Journals a withdrawal and carries it out; what of it still stood. None if the person is not there.
 pub async fn carry_out(
     portal: &Portal,
     person_id: Uuid,
     withdrawal: Withdrawal,
     form: &str,
-) -> Result<Withdrawal, Error> {
-    if withdrawal.is_empty() || person::by_id(&mut portal.store.read().await?, person_id).await?.is_none() {
-        return Ok(Withdrawal::default());
+) -> Result<Option<Withdrawal>, Error> {
+    if person::by_id(&mut portal.store.read().await?, person_id).await?.is_none() {
+        return Ok(None);
+    }
+    if withdrawal.is_empty() {
+        return Ok(Some(withdrawal));
     }
     let row = keys::Withdrawn {
         id: portal.new_id(),
@@ -63,57 +75,82 @@ pub async fn carry_out(
     apply(portal, &row, &withdrawal, Since::Whenever, form).await
 }
 
-/// Carries out what the journal knows and this database does not: after a backup was restored, or a crash between the two.
-pub async fn replay(portal: &Portal) -> Result<usize, Error> {
-    let mut after = Uuid::nil();
+/// What was journalled this long before the moment until which all is carried out is looked at again: clocks of processes
+/// need not agree.
+const OVERLAP: SignedDuration = days(1);
+
+/// Carries out what the journal knew at a moment and this database does not: after a backup was restored, or a crash between
+/// the two.
+pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
+    let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until;
+    let mut after = first_id_of(done_until.minus(OVERLAP));
     let mut replayed = 0;
     loop {
         let page = keys::journal_after(&mut portal.keys.store.read().await?, after, 1_000).await?;
-        let Some(last) = page.last() else { return Ok(replayed) };
+        let Some(last) = page.last() else { break };
         after = last.id;
-        for row in page {
-            if erasure::has_seen(&mut portal.store.read().await?, row.id).await? {
-                continue;
-            }
+        let ids: Vec<Uuid> = page.iter().filter(|row| row.withdrawn_at <= until).map(|row| row.id).collect();
+        let unseen = erasure::unseen(&mut portal.store.read().await?, &ids).await?;
+        for row in page.iter().filter(|row| unseen.contains(&row.id)) {
             let withdrawal: Withdrawal = serde_json::from_str(&row.what)?;
-            if !apply(portal, &row, &withdrawal, Since::BeforeIt, "journal").await?.is_empty() {
-                replayed += 1;
-            }
+            let standing = apply(portal, row, &withdrawal, Since::BeforeIt, "journal").await?;
+            replayed += usize::from(standing.is_some_and(|standing| !standing.is_empty()));
         }
     }
+    if done_until.until(until) > hours(1) {
+        let mut tx = portal.store.write().await?;
+        installation::follow_journal(&mut tx, until).await?;
+        tx.commit().await?;
+    }
+    Ok(replayed)
 }
 
+/// Carries out a withdrawal, once; what of it still stood. None if the person is not there.
 async fn apply(
     portal: &Portal,
     row: &keys::Withdrawn,
     withdrawal: &Withdrawal,
     given: Since,
     form: &str,
-) -> Result<Withdrawal, Error> {
-    let mut tx = portal.store.write().await?;
-    let mut chain = Chain::take(&mut tx, row.person_id).await?;
-    if person::by_id(&mut tx, row.person_id).await?.is_none() {
-        return Ok(Withdrawal::default());
-    }
-    erasure::see_withdrawal(&mut tx, row.id, row.person_id).await?;
-    let standing = still_standing(&mut tx, row, withdrawal, given).await?;
-    let now = portal.now();
-    for topic in &standing.topics {
-        record::topic(&mut tx, &mut chain, row.person_id, topic, false, form, now).await?;
-    }
-    for purpose in &standing.purposes {
-        record::withdraw(&mut tx, &mut chain, row.person_id, purpose, form, now).await?;
-    }
-    if !chain.close(&mut tx).await? {
-        // Nothing stood, so the chain is left as it was.
-        drop(tx);
+) -> Result<Option<Withdrawal>, Error> {
+    store::retried(|| async {
+        let now = portal.now();
         let mut tx = portal.store.write().await?;
+        if withdrawal.by_letter_link {
+            // A letter will hang on the mailbox. Before the chain, as leaving does.
+            let Some(person) = person::by_id(&mut tx, row.person_id).await? else { return Ok(None) };
+            mailbox::lock(&mut tx, person.mailbox_id).await?;
+        }
+        let mut chain = Chain::take(&mut tx, row.person_id).await?;
+        let Some(person) = person::by_id(&mut tx, row.person_id).await? else { return Ok(None) };
         erasure::see_withdrawal(&mut tx, row.id, row.person_id).await?;
+        let standing = still_standing(&mut tx, row, &person, withdrawal, given, now).await?;
+        for topic in &standing.topics {
+            record::topic(&mut tx, &mut chain, row.person_id, topic, false, form, now).await?;
+        }
+        for purpose in &standing.purposes {
+            record::withdraw(&mut tx, &mut chain, row.person_id, purpose, form, now).await?;
+        }
+        if let Some(until) = standing.paused_until {
+            person::pause(&mut tx, person.id, Some(until)).await?;
+            chain.write(&mut tx, now, Event::Paused { until, form: form.to_owned() }).await?;
+        }
+        if withdrawal.by_letter_link && !standing.topics.is_empty() {
+            undo::offer(portal, &mut tx, &person, &standing.topics).await?;
+        }
+        if !chain.close(&mut tx).await? {
+            // Nothing stood, so the chain is left as it was.
+            drop(tx);
+            let mut tx = portal.store.write().await?;
+            erasure::see_withdrawal(&mut tx, row.id, row.person_id).await?;
+            tx.commit().await?;
+            return Ok(Some(Withdrawal::default()));
+        }
         tx.commit().await?;
-        return Ok(Withdrawal::default());
-    }
-    tx.commit().await?;
-    Ok(standing)
+        portal.bell.notify_waiters();
+        Ok(Some(standing))
+    })
+    .await
 }
 
 /// What a withdrawal ends.
@@ -128,8 +165,10 @@ enum Since {
 async fn still_standing(
     tx: &mut Tx,
     row: &keys::Withdrawn,
+    person: &person::Row,
     withdrawal: &Withdrawal,
     given: Since,
+    now: Moment,
 ) -> Result<Withdrawal, Error> {
     let ends = |since: Moment| given == Since::Whenever || since <= row.withdrawn_at;
     let topics = preference::of(tx, row.person_id)
@@ -146,5 +185,7 @@ async fn still_standing(
         .filter(|now| now.withdrawn_at.is_none() && ends(now.given_at))
         .map(|now| now.purpose)
         .collect();
-    Ok(Withdrawal { topics, purposes })
+    // A pause that is over needs no carrying out.
+    let paused_until = withdrawal.paused_until.filter(|until| *until > now && person.paused_until != Some(*until));
+    Ok(Withdrawal { topics, purposes, paused_until, by_letter_link: withdrawal.by_letter_link })
 }

@@ -27,7 +27,13 @@ pub async fn copy(portal: &Portal, brand: &Applied, proof: FreshProof, form: &st
     chain.close(&mut tx).await?;
     tx.commit().await?;
 
-    let subject = Subject { person_id: person.id, brand_id: brand.id, mailbox_id: mailbox.id, index: mailbox.index() };
+    let subject = Subject {
+        person_id: person.id,
+        brand_id: brand.id,
+        mailbox_id: mailbox.id,
+        index: mailbox.index(),
+        guard: mailbox.guard(),
+    };
     let mut tx = portal.store.snapshot().await?;
     let mut held = Map::new();
     for table in PERSONAL.iter().filter(|table| !table.shown.is_empty()) {

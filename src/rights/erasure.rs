@@ -7,7 +7,7 @@ use crate::{
     clock::{Moment, hours, minutes},
     jobs,
     portal::Portal,
-    store::{Reach, Store, erasure, keys, register},
+    store::{Reach, Store, erasure, installation, keys, register},
 };
 
 /// Destroys every retired key; from then on what was sealed under it cannot be read, in any backup. Idempotent: a process
@@ -20,7 +20,7 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
             return Ok(destroyed);
         }
         let now = portal.now();
-        portal.keys.destroy(&retired).await?;
+        let newly = portal.keys.destroy(&retired).await?;
         let people = erasure::people_of_keys(&mut portal.store.read().await?, &retired).await?;
         if !people.is_empty() {
             // The journal of withdrawals has nothing to say any more about somebody who is gone.
@@ -35,6 +35,7 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
             erasure::finish(&mut tx, *key_id, now).await?;
             erasure::forget_retired(&mut tx, *key_id).await?;
         }
+        installation::follow_destroyed(&mut tx, newly).await?;
         jobs::leave_once(&mut tx, jobs::Kind::Scrub, now.plus(patience(&portal.store))).await?;
         tx.commit().await?;
         destroyed += retired.len();

@@ -15,7 +15,7 @@ use crate::{
     mailbox,
     portal::Portal,
     store::{
-        Tx, erasure, guards, mailbox as mailboxes, person,
+        self, Tx, erasure, guards, mailbox as mailboxes, person,
         personal::{self, Subject},
     },
 };
@@ -32,6 +32,10 @@ pub struct Left {
 
 /// The person of this mailbox leaves this brand. None if there is nobody (any more): leaving twice changes nothing.
 pub async fn leave(portal: &Portal, brand: &Applied, proof: FreshProof, form: &str) -> Result<Option<Left>, Error> {
+    store::retried(|| leave_once(portal, brand, proof, form)).await
+}
+
+async fn leave_once(portal: &Portal, brand: &Applied, proof: FreshProof, form: &str) -> Result<Option<Left>, Error> {
     let Some(person) = person::of(&mut portal.store.read().await?, proof.mailbox_id, brand.id).await? else {
         return Ok(None);
     };
@@ -84,8 +88,13 @@ pub(super) async fn erase(
     now: Moment,
 ) -> Result<bool, Error> {
     let was_last = mailboxes::people(tx, mailbox.id).await? <= 1;
-    let subject =
-        Subject { person_id: person.id, brand_id: person.brand_id, mailbox_id: mailbox.id, index: mailbox.index() };
+    let subject = Subject {
+        person_id: person.id,
+        brand_id: person.brand_id,
+        mailbox_id: mailbox.id,
+        index: mailbox.index(),
+        guard: mailbox.guard(),
+    };
     for key_id in personal::erase(tx, &subject, was_last).await? {
         erasure::retire(tx, key_id, now).await?;
     }

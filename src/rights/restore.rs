@@ -5,23 +5,28 @@ use uuid::Uuid;
 
 use super::{Error, destroy_retired, leave};
 use crate::{
+    clock::days,
     ledger::{Chain, Event},
     portal::Portal,
     preferences,
-    store::{attempt, erasure, keys, letter, mailbox, person, personal, register},
+    store::{attempt, erasure, guards, installation, keys, letter, link, mailbox, person, personal, register, session},
 };
 
 /// Why these two databases cannot be used together.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Doubt {
     #[error(
-        "the keys database is older than the main database: it lacks {0} of the keys that rows are sealed under; restore the newest keys database"
+        "the keys database is older than the main database: it lacks {0} of the keys that the newest rows are sealed under; restore the newest keys database"
     )]
     KeysMissing(usize),
     #[error(
         "the keys database is older than the main database: {0} keys that were destroyed are there again; restore the newest keys database"
     )]
-    KeysBack(usize),
+    KeysBack(i64),
+    #[error(
+        "the keys database is older than the main database: its journal lacks {0} of the newest withdrawals; restore the newest keys database"
+    )]
+    JournalShort(usize),
 }
 
 /// What the restore drill did.
@@ -34,9 +39,52 @@ pub struct Restored {
 
 const PAGE: i64 = 1_000;
 
-/// Runs at every start, before listening. On databases that belong together it finds nothing to do.
+/// Runs whenever an installation is opened, before anything is read from it. On databases that belong together it finds
+/// nothing to do, and finds that out without going through them: both count the keys that were destroyed.
 pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
-    keys_are_not_older(portal).await?;
+    let behind = behind(portal).await?;
+    let mut restored = Restored::default();
+    if behind > 0 {
+        restored = erase_again(portal).await?;
+        let mut tx = portal.store.write().await?;
+        installation::follow_destroyed(&mut tx, behind).await?;
+        tx.commit().await?;
+    }
+    destroy_retired(portal).await?;
+    let seen = erasure::newest_seen(&mut portal.store.read().await?, PAGE).await?;
+    let lacking = keys::not_journalled(&mut portal.keys.store.read().await?, &seen).await?.len();
+    if lacking > 0 {
+        return Err(Doubt::JournalShort(lacking).into());
+    }
+    restored.withdrawals_replayed = preferences::replay(portal, portal.now()).await?;
+    if restored != Restored::default() {
+        end_what_was_open(portal).await?;
+    }
+    Ok(restored)
+}
+
+/// How many keys were destroyed that this main database does not know of: more than none after an older copy was restored,
+/// or after a process died just then.
+async fn behind(portal: &Portal) -> Result<i64, Error> {
+    let mut missing = 0;
+    for table in register::SEALED {
+        let newest = personal::newest_keys(&mut portal.store.read().await?, table, PAGE).await?;
+        missing += keys::missing(&mut portal.keys.store.read().await?, &newest).await?.len();
+    }
+    if missing > 0 {
+        return Err(Doubt::KeysMissing(missing).into());
+    }
+    // In this order: what another process destroys meanwhile is known to neither or to the keys alone.
+    let known = installation::followed(&mut portal.store.read().await?).await?.keys_destroyed;
+    let destroyed = installation::destroyed(&mut portal.keys.store.read().await?).await?;
+    if destroyed < known {
+        return Err(Doubt::KeysBack(known - destroyed).into());
+    }
+    Ok(destroyed - known)
+}
+
+/// Goes through all that is sealed, and erases what was erased before.
+async fn erase_again(portal: &Portal) -> Result<Restored, Error> {
     let mut restored = Restored::default();
     for table in register::SEALED {
         let mut after = Uuid::nil();
@@ -55,37 +103,16 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
             }
         }
     }
-    destroy_retired(portal).await?;
-    restored.withdrawals_replayed = preferences::replay(portal).await?;
     Ok(restored)
 }
 
-/// Every key that rows are sealed under is known, and every key that an erasure ended is destroyed.
-async fn keys_are_not_older(portal: &Portal) -> Result<(), Error> {
-    let mut missing = 0;
-    for table in register::SEALED {
-        let mut after = Uuid::nil();
-        loop {
-            let page = personal::sealed_after(&mut portal.store.read().await?, table, after, PAGE).await?;
-            let Some((last, _)) = page.last() else { break };
-            after = *last;
-            let ids: Vec<Uuid> = page.iter().map(|(_, key_id)| *key_id).collect();
-            missing += keys::missing(&mut portal.keys.store.read().await?, &ids).await?.len();
-        }
-    }
-    if missing > 0 {
-        return Err(Doubt::KeysMissing(missing).into());
-    }
-    let mut back = 0;
-    let mut after = Uuid::nil();
-    loop {
-        let page = erasure::finished_keys_after(&mut portal.store.read().await?, after, PAGE).await?;
-        let Some(last) = page.last() else { break };
-        after = *last;
-        let mut tx = portal.keys.store.read().await?;
-        back += keys::still_there(&mut tx, &page).await?.len() + keys::missing(&mut tx, &page).await?.len();
-    }
-    if back > 0 { Err(Doubt::KeysBack(back).into()) } else { Ok(()) }
+/// An older copy also has sessions that were ended since and links that were used: nobody stays signed in, and whoever waits
+/// for a letter asks for another.
+async fn end_what_was_open(portal: &Portal) -> Result<(), Error> {
+    let mut tx = portal.store.write().await?;
+    session::delete_all(&mut tx).await?;
+    link::expire_all(&mut tx, portal.now()).await?;
+    Ok(tx.commit().await?)
 }
 
 async fn erase_mailbox(portal: &Portal, mailbox_id: Uuid) -> Result<usize, Error> {
@@ -107,6 +134,10 @@ async fn erase_person(portal: &Portal, person_id: Uuid) -> Result<bool, Error> {
     chain.write(&mut tx, now, Event::ErasedAfterRestore {}).await?;
     chain.close(&mut tx).await?;
     leave::erase(&mut tx, &person, &mailbox, "restored", now).await?;
+    if let Some(brand) = portal.brands().by_id(person.brand_id) {
+        let until = now.plus(days(brand.keeping.suppression_days));
+        guards::suppress(&mut tx, brand.id, &mailbox.index(), "left", now, until).await?;
+    }
     tx.commit().await?;
     Ok(true)
 }

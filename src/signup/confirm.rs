@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Agreed, Error, Typed, agreed_wording, choices_hold, place};
+use super::{Agreed, Error, Typed, agreed_wording, choices_hold, each_once, place};
 use crate::{
     brand::Applied,
     clock::{Moment, minutes},
@@ -11,8 +11,8 @@ use crate::{
     jobs,
     ledger::{Chain, Event},
     portal::Portal,
-    preferences::record,
-    store::{Tx, attempt, erasure, guards, letter, link, mailbox, person},
+    preferences::{record, standing},
+    store::{self, Tx, attempt, erasure, guards, letter, link, mailbox, person},
     vault::{KeyError, Place, SealKey},
 };
 
@@ -65,8 +65,10 @@ pub enum Confirmed {
         mailbox_id: Uuid,
         person_id: Uuid,
         language: Language,
-        /// The letter is under 10 minutes old, or the browser is the one that joined: the mailbox is proved afresh.
+        /// The letter is under 10 minutes old, or the browser is the one that joined.
         opens_session: bool,
+        /// When the mailbox was proved: a link that lay for hours proves as little as it did when it was mailed.
+        proved_at: Moment,
     },
     /// The choices name a topic, purpose or wording that the brand does not have (any more).
     Stale,
@@ -83,7 +85,19 @@ pub async fn confirm(
     brand: &Applied,
     token: &Token,
     choices: Choices,
-    joined_here: impl Fn(Uuid) -> bool,
+    joined_here: impl Fn(Uuid) -> bool + Sync,
+    path: &str,
+) -> Result<Confirmed, Error> {
+    let choices = Choices { topics: each_once(choices.topics), consents: each_once(choices.consents) };
+    store::retried(|| confirm_once(portal, brand, token, &choices, &joined_here, path)).await
+}
+
+async fn confirm_once(
+    portal: &Portal,
+    brand: &Applied,
+    token: &Token,
+    choices: &Choices,
+    joined_here: &(impl Fn(Uuid) -> bool + Sync),
     path: &str,
 ) -> Result<Confirmed, Error> {
     let now = portal.now();
@@ -109,6 +123,8 @@ pub async fn confirm(
     let [person_key, mailbox_key] = portal.mint::<2>().await?;
 
     let mut tx = portal.store.write().await?;
+    // Before the link and the chain, as leaving does.
+    mailbox::lock_by_index(&mut tx, &attempt.index()).await?;
     if !link::consume(&mut tx, "confirmation", &hash, now).await? {
         return Ok(if link.expires_at <= now { Confirmed::Expired } else { Confirmed::Used });
     }
@@ -141,7 +157,8 @@ pub async fn confirm(
             if typed.consents.contains(agreed) { (attempt.asked_at, typed.form.as_str()) } else { (now, path) };
         record::consent(&mut tx, &mut chain, person_id, &agreed.purpose, wording, form, asked_at, now).await?;
     }
-    for topic in &choices.topics {
+    let stands = standing(&mut tx, person_id).await?;
+    for topic in choices.topics.iter().filter(|topic| stands.wanted(topic).is_none()) {
         let form = if typed.topics.contains(topic) { typed.form.as_str() } else { path };
         record::topic(&mut tx, &mut chain, person_id, topic, true, form, now).await?;
     }
@@ -157,7 +174,13 @@ pub async fn confirm(
     portal.keys.turn_live(&used_keys(portal, mailbox_id, is_new, person_key.0, mailbox_key.0).await?).await?;
     portal.bell.notify_waiters();
     let fresh = link.made_at.until(now) < minutes(10);
-    Ok(Confirmed::Done { mailbox_id, person_id, language, opens_session: fresh || joined_here(attempt.id) })
+    Ok(Confirmed::Done {
+        mailbox_id,
+        person_id,
+        language,
+        opens_session: fresh || joined_here(attempt.id),
+        proved_at: link.made_at,
+    })
 }
 
 /// The mailbox of the attempt's address: the one there is, or a new one with the address as it was typed.
@@ -178,6 +201,7 @@ async fn settle_mailbox(
             key_id: key.0,
             address_index: index.value.clone(),
             index_key: index.key,
+            guard_index: attempt.guard_index.clone(),
             address: key.1.seal(&portal.chance, Place { column: "mailbox.address", row: id }, typed.address.as_bytes()),
             confirmed_at: now,
             bounced_at: None,

@@ -35,17 +35,19 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
     let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
 
     let mut tx = portal.store.write().await?;
+    // Before what hangs on it, as leaving does.
+    mailbox::lock_by_index(&mut tx, &attempt.index()).await?;
     if !attempt::decide(&mut tx, attempt.id, portal.now()).await? {
         return Ok(());
     }
-    let index = attempt.index();
+    let (index, guard) = (attempt.index(), attempt.guard());
     let mailbox = mailbox::by_index(&mut tx, &index).await?;
     let person = match &mailbox {
         Some(mailbox) => person::of(&mut tx, mailbox.id, brand.id).await?,
         None => None,
     };
     let refused = silence::is_silent(&mut tx, &index, "bounced", portal.now()).await?;
-    let silenced = silence::is_silent(&mut tx, &index, "not-me", portal.now()).await?;
+    let silenced = silence::is_silent(&mut tx, &guard, "not-me", portal.now()).await?;
     let kept_days = brand.keeping.guards_days;
     match (person, mailbox) {
         _ if refused => {}
@@ -54,7 +56,7 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
                 quarantine::put(portal, &mut tx, &brand, person.id, &typed.topics).await?;
             }
             let capped = if silenced { Capped::LiftSilence } else { Capped::SignIn };
-            if guards::take(portal, &mut tx, &index, capped, kept_days).await? {
+            if guards::take(portal, &mut tx, &guard, capped, kept_days).await? {
                 let language = Language::from_tag(&person.language).map_or(language, |language| brand.speaks(language));
                 login::send_link(portal, &mut tx, &brand, &mailbox, Some(person.id), language, "/me").await?;
             }
@@ -68,7 +70,7 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
                 _ => None,
             };
             if let Some(capped) = capped
-                && guards::take(portal, &mut tx, &index, capped, kept_days).await?
+                && guards::take(portal, &mut tx, &guard, capped, kept_days).await?
             {
                 send_new(portal, &mut tx, &brand, &attempt, &key, &typed, language).await?;
             }

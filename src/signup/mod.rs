@@ -18,7 +18,7 @@ use crate::{
     mail::outbox,
     mailbox::address::AddressFault,
     person::name::NameFault,
-    store,
+    preferences, store,
     vault::{DoesNotOpen, KeyError, Place},
 };
 
@@ -65,6 +65,8 @@ pub enum Error {
     Outbox(#[from] outbox::Error),
     #[error(transparent)]
     Login(#[from] login::Error),
+    #[error(transparent)]
+    Preferences(#[from] preferences::Error),
     #[error("an attempt could not be written or read as JSON")]
     Json(#[from] serde_json::Error),
 }
@@ -84,6 +86,17 @@ const SIGN_IN: &str = "sign-in";
 
 fn place(attempt: Uuid) -> Place {
     Place { column: "attempt.typed", row: attempt }
+}
+
+/// A list as somebody posted it, each of its values once.
+fn each_once<T: PartialEq>(posted: Vec<T>) -> Vec<T> {
+    let mut once = Vec::new();
+    for value in posted {
+        if !once.contains(&value) {
+            once.push(value);
+        }
+    }
+    once
 }
 
 /// Whether every topic is the brand's and every agreement is to words that the brand has in force for that purpose.

@@ -6,7 +6,7 @@ use crate::{
     clock::days,
     ids::Token,
     portal::Portal,
-    store::{Tx, attempt, guards, letter, link},
+    store::{self, Tx, attempt, guards, letter, link},
 };
 
 /// What a "not me" link leads to.
@@ -24,12 +24,16 @@ pub async fn look_not_me(portal: &Portal, brand: &Applied, token: &Token) -> Res
 /// Silences the mailbox for joins, for as long as the brand's file says. The link stays good: doing it again prolongs it.
 /// The attempt's own confirmation link dies.
 pub async fn not_me(portal: &Portal, brand: &Applied, token: &Token) -> Result<NotMe, Error> {
+    store::retried(|| not_me_once(portal, brand, token)).await
+}
+
+async fn not_me_once(portal: &Portal, brand: &Applied, token: &Token) -> Result<NotMe, Error> {
     let mut tx = portal.store.write().await?;
     let (state, attempt) = find(portal, &mut tx, brand, token).await?;
     if let Some(attempt) = attempt {
         let now = portal.now();
         let until = now.plus(days(brand.keeping.guards_days));
-        guards::silence(&mut tx, &attempt.index(), "not-me", now, until).await?;
+        guards::silence(&mut tx, &attempt.guard(), "not-me", now, until).await?;
         link::expire_of_attempt(&mut tx, attempt.id, "confirmation", now).await?;
         letter::delete_of_attempt(&mut tx, attempt.id).await?;
         tx.commit().await?;

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Agreed, Error, Faults, JOIN, SIGN_IN, Typed, choices_hold, place};
+use super::{Agreed, Error, Faults, JOIN, SIGN_IN, Typed, choices_hold, each_once, place};
 use crate::{
     brand::Applied, i18n::Language, jobs, mailbox::address::Address, person::name::Name, portal::Portal, store::attempt,
 };
@@ -30,8 +30,8 @@ pub async fn post(portal: &Portal, brand: &Applied, form: Form, language: Langua
     let typed = Typed {
         name: name.as_str().to_owned(),
         address: address.delivered(),
-        topics: form.topics,
-        consents: form.consents,
+        topics: each_once(form.topics),
+        consents: each_once(form.consents),
         form: path.to_owned(),
     };
     store(portal, brand, JOIN, address, &typed, language).await
@@ -72,6 +72,7 @@ async fn store(
         key_id,
         address_index: index.value,
         index_key: index.key,
+        guard_index: Some(portal.vault.index(&address.guarded()).value),
         typed: Some(key.seal(&portal.chance, place(id), &serde_json::to_vec(typed)?)),
         language: language.tag().to_owned(),
         asked_at: portal.now(),

@@ -14,6 +14,8 @@ pub struct Row {
     pub key_id: Uuid,
     pub address_index: Vec<u8>,
     pub index_key: i64,
+    /// Of the address without its plus tag.
+    pub guard_index: Option<Vec<u8>>,
     /// Sealed at `attempt.typed`; none once confirmed.
     pub typed: Option<Vec<u8>>,
     pub language: String,
@@ -26,19 +28,26 @@ impl Row {
     pub fn index(&self) -> BlindIndex {
         BlindIndex { value: self.address_index.clone(), key: self.index_key }
     }
+
+    /// What caps and "not me" go by.
+    pub fn guard(&self) -> BlindIndex {
+        let value = self.guard_index.clone().unwrap_or_else(|| self.address_index.clone());
+        BlindIndex { value, key: self.index_key }
+    }
 }
 
 pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
     run!(
         tx,
-        "insert into attempt (id, brand_id, kind, key_id, address_index, index_key, typed, language, asked_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into attempt (id, brand_id, kind, key_id, address_index, index_key, guard_index, typed, language, asked_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         row.id,
         row.brand_id,
         &row.kind,
         row.key_id,
         &row.address_index,
         row.index_key,
+        &row.guard_index,
         &row.typed,
         &row.language,
         row.asked_at
@@ -50,7 +59,7 @@ pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
-        "select id, brand_id, kind, key_id, address_index, index_key, typed, language, asked_at, decided_at, confirmed_at
+        "select id, brand_id, kind, key_id, address_index, index_key, guard_index, typed, language, asked_at, decided_at, confirmed_at
          from attempt where id = $1",
         id
     )

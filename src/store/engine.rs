@@ -60,6 +60,44 @@ fn code(error: &sqlx::Error) -> String {
 
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// How often a story is told before its error counts.
+const TELLINGS: usize = 4;
+
+/// Tells a story again whose transaction lost against another's: PostgreSQL ends one of two that wait for each other, and one
+/// whose parent row another deleted meanwhile. All of it was undone, and told again it finds what there is now.
+pub async fn retried<T, E, Telling>(story: impl Fn() -> Telling) -> std::result::Result<T, E>
+where
+    E: std::error::Error + 'static,
+    Telling: Future<Output = std::result::Result<T, E>>,
+{
+    for _ in 1..TELLINGS {
+        match story().await {
+            Err(error) if lost_a_race(&error) => tracing::debug!("a story is told again"),
+            outcome => return outcome,
+        }
+    }
+    story().await
+}
+
+impl Error {
+    /// A row that this one hangs on is gone.
+    pub fn is_orphan(&self) -> bool {
+        matches!(self, Error::Database(sqlx::Error::Database(e)) if e.is_foreign_key_violation())
+    }
+}
+
+/// Deadlock, serialization failure, foreign key violation (SQLSTATE 40P01, 40001, 23503).
+fn lost_a_race(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        if let Some(sqlx::Error::Database(e)) = error.downcast_ref() {
+            return matches!(e.code().as_deref(), Some("40P01" | "40001" | "23503"));
+        }
+        cause = error.source();
+    }
+    false
+}
+
 /// Which of an installation's two databases: each has migrations of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folder {

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, maybe, run};
+use super::{Dialect, Result, Tx, all, keys::ids_of, maybe, run};
 use crate::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -39,18 +39,6 @@ pub async fn of(tx: &mut Tx, person_id: Uuid) -> Result<Option<Tombstone>> {
     )
 }
 
-/// Erasures by the key that goes with them: from after a key on, in its order.
-pub async fn finished_keys_after(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>> {
-    let rows = all!(
-        tx,
-        (Uuid,),
-        "select key_id from erasure where finished_at is not null and key_id > $1 order by key_id limit $2",
-        after,
-        limit
-    )?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
-}
-
 /// The keys of these erasures are destroyed.
 pub async fn finish(tx: &mut Tx, key_id: Uuid, now: Moment) -> Result<()> {
     run!(tx, "update erasure set finished_at = $2 where key_id = $1 and finished_at is null", key_id, now).map(|_| ())
@@ -85,8 +73,22 @@ pub async fn see_withdrawal(tx: &mut Tx, id: Uuid, person_id: Uuid) -> Result<bo
     Ok(run!(tx, "insert into withdrawal (id, person_id) values ($1, $2) on conflict do nothing", id, person_id)? == 1)
 }
 
-pub async fn has_seen(tx: &mut Tx, id: Uuid) -> Result<bool> {
-    Ok(maybe!(tx, (Uuid,), "select id from withdrawal where id = $1", id)?.is_some())
+const UNSEEN: Dialect = Dialect {
+    sqlite: "select unhex(replace(value, '-', '')) from json_each($1)
+             where not exists (select 1 from withdrawal where id = unhex(replace(value, '-', '')))",
+    postgres: "select value::uuid from json_array_elements_text($1::json)
+               where not exists (select 1 from withdrawal where id = value::uuid)",
+};
+
+/// Which withdrawals of the journal have not been carried out here.
+pub async fn unseen(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
+    ids_of(tx, UNSEEN, ids).await
+}
+
+/// The last withdrawals that were carried out here.
+pub async fn newest_seen(tx: &mut Tx, limit: i64) -> Result<Vec<Uuid>> {
+    let rows = all!(tx, (Uuid,), "select id from withdrawal order by id desc limit $1", limit)?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 /// People of a brand who were erased before `before`, their keys destroyed.

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, maybe, run};
+use super::{Result, Tx, maybe, one, run};
 use crate::clock::Moment;
 
 /// Of the main database.
@@ -13,6 +13,37 @@ pub async fn id(tx: &mut Tx) -> Result<Option<Uuid>> {
 /// Unless another process was first.
 pub async fn insert(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
     run!(tx, "insert into installation (id, created_at) values ($1, $2) on conflict do nothing", id, now).map(|_| ())
+}
+
+/// How far a main database has followed its keys database.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct Followed {
+    pub keys_destroyed: i64,
+    pub journal_until: Moment,
+}
+
+pub async fn followed(tx: &mut Tx) -> Result<Followed> {
+    one!(tx, Followed, "select keys_destroyed, journal_until from installation")
+}
+
+/// So many more keys are destroyed whose rows had gone from here before.
+pub async fn follow_destroyed(tx: &mut Tx, more: i64) -> Result<()> {
+    run!(tx, "update installation set keys_destroyed = keys_destroyed + $1", more).map(|_| ())
+}
+
+/// All that was journalled until a moment is carried out here.
+pub async fn follow_journal(tx: &mut Tx, until: Moment) -> Result<()> {
+    run!(tx, "update installation set journal_until = $1 where journal_until < $1", until).map(|_| ())
+}
+
+/// Of the keys database: how many keys were ever destroyed.
+pub async fn destroyed(tx: &mut Tx) -> Result<i64> {
+    Ok(one!(tx, (i64,), "select destroyed from installation")?.0)
+}
+
+/// So many more were destroyed in this transaction.
+pub async fn count_destroyed(tx: &mut Tx, more: i64) -> Result<()> {
+    run!(tx, "update installation set destroyed = destroyed + $1", more).map(|_| ())
 }
 
 /// Of the keys database: the id, and a value that only the right secret opens.

@@ -31,9 +31,15 @@ pub async fn wrapped_many(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<u8
     all!(tx, (Uuid, Vec<u8>), tx.spell(IN_LIST), &list)
 }
 
-pub async fn destroy(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
-    run!(tx, "update data_key set wrapped = null, destroyed_at = $2 where id = $1 and destroyed_at is null", id, now)
-        .map(|_| ())
+/// Whether it was there to be destroyed.
+pub async fn destroy(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
+    let rows = run!(
+        tx,
+        "update data_key set wrapped = null, destroyed_at = $2 where id = $1 and destroyed_at is null",
+        id,
+        now
+    )?;
+    Ok(rows == 1)
 }
 
 /// Keys born before `before` that never turned live: their transaction may have failed, or the process died after its commit.
@@ -54,12 +60,6 @@ const MISSING: Dialect = Dialect {
                where not exists (select 1 from data_key where id = value::uuid)",
 };
 
-const STILL_THERE: Dialect = Dialect {
-    sqlite: "select id from data_key where destroyed_at is null and id in (select unhex(replace(value, '-', '')) from json_each($1))",
-    postgres: "select id from data_key where destroyed_at is null
-               and id = any(select value::uuid from json_array_elements_text($1::json))",
-};
-
 const DESTROYED: Dialect = Dialect {
     sqlite: "select id from data_key where destroyed_at is not null and id in (select unhex(replace(value, '-', '')) from json_each($1))",
     postgres: "select id from data_key where destroyed_at is not null
@@ -69,11 +69,6 @@ const DESTROYED: Dialect = Dialect {
 /// Which of these this database has never heard of.
 pub async fn missing(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     ids_of(tx, MISSING, ids).await
-}
-
-/// Which of these are not destroyed.
-pub async fn still_there(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
-    ids_of(tx, STILL_THERE, ids).await
 }
 
 /// Which of these are destroyed.
@@ -119,12 +114,24 @@ pub async fn journal_after(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<W
     )
 }
 
+const NOT_JOURNALLED: Dialect = Dialect {
+    sqlite: "select unhex(replace(value, '-', '')) from json_each($1)
+             where not exists (select 1 from withdrawal_journal where id = unhex(replace(value, '-', '')))",
+    postgres: "select value::uuid from json_array_elements_text($1::json)
+               where not exists (select 1 from withdrawal_journal where id = value::uuid)",
+};
+
+/// Which of these withdrawals the journal has never heard of.
+pub async fn not_journalled(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
+    ids_of(tx, NOT_JOURNALLED, ids).await
+}
+
 /// The journal of somebody who was erased.
 pub async fn forget_journal(tx: &mut Tx, person_id: Uuid) -> Result<()> {
     run!(tx, "delete from withdrawal_journal where person_id = $1", person_id).map(|_| ())
 }
 
-async fn ids_of(tx: &mut Tx, sql: Dialect, ids: &[Uuid]) -> Result<Vec<Uuid>> {
+pub(super) async fn ids_of(tx: &mut Tx, sql: Dialect, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     let list = json_list(ids);
     Ok(all!(tx, (Uuid,), tx.spell(sql), &list)?.into_iter().map(|row| row.0).collect())
 }

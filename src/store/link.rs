@@ -79,3 +79,8 @@ pub async fn give_to(tx: &mut Tx, attempt_id: Uuid, mailbox_id: Uuid, person_id:
     run!(tx, "update link set mailbox_id = $2, person_id = $3 where attempt_id = $1", attempt_id, mailbox_id, person_id)
         .map(|_| ())
 }
+
+/// Ends every link that has not been used.
+pub async fn expire_all(tx: &mut Tx, now: Moment) -> Result<()> {
+    run!(tx, "update link set expires_at = $1 where used_at is null and expires_at > $1", now).map(|_| ())
+}

@@ -11,6 +11,8 @@ pub struct Row {
     pub key_id: Uuid,
     pub address_index: Vec<u8>,
     pub index_key: i64,
+    /// Of the address without its plus tag.
+    pub guard_index: Option<Vec<u8>>,
     /// Sealed at `mailbox.address`.
     pub address: Vec<u8>,
     pub confirmed_at: Moment,
@@ -21,13 +23,19 @@ impl Row {
     pub fn index(&self) -> BlindIndex {
         BlindIndex { value: self.address_index.clone(), key: self.index_key }
     }
+
+    /// What caps and "not me" go by.
+    pub fn guard(&self) -> BlindIndex {
+        let value = self.guard_index.clone().unwrap_or_else(|| self.address_index.clone());
+        BlindIndex { value, key: self.index_key }
+    }
 }
 
 pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
-        "select id, key_id, address_index, index_key, address, confirmed_at, bounced_at from mailbox where id = $1",
+        "select id, key_id, address_index, index_key, guard_index, address, confirmed_at, bounced_at from mailbox where id = $1",
         id
     )
 }
@@ -36,7 +44,7 @@ pub async fn by_index(tx: &mut Tx, index: &BlindIndex) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
-        "select id, key_id, address_index, index_key, address, confirmed_at, bounced_at from mailbox where address_index = $1",
+        "select id, key_id, address_index, index_key, guard_index, address, confirmed_at, bounced_at from mailbox where address_index = $1",
         &index.value
     )
 }
@@ -45,12 +53,13 @@ pub async fn by_index(tx: &mut Tx, index: &BlindIndex) -> Result<Option<Row>> {
 pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
     run!(
         tx,
-        "insert into mailbox (id, key_id, address_index, index_key, address, confirmed_at)
-         values ($1, $2, $3, $4, $5, $6) on conflict (address_index) do nothing",
+        "insert into mailbox (id, key_id, address_index, index_key, guard_index, address, confirmed_at)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (address_index) do nothing",
         row.id,
         row.key_id,
         &row.address_index,
         row.index_key,
+        &row.guard_index,
         &row.address,
         row.confirmed_at
     )

@@ -29,7 +29,7 @@ pub mod register;
 pub mod session;
 
 pub(crate) use engine::On;
-pub use engine::{Dialect, Error, Folder, Result, Store, Tx, statements};
+pub use engine::{Dialect, Error, Folder, Result, Store, Tx, retried, statements};
 pub use scrub::Reach;
 
 /// Runs a statement; how many rows it touched.

@@ -23,6 +23,8 @@ pub struct Subject {
     pub brand_id: Uuid,
     pub mailbox_id: Uuid,
     pub index: BlindIndex,
+    /// Of the address without its plus tag.
+    pub guard: BlindIndex,
 }
 
 /// A value of a shown column.
@@ -144,6 +146,12 @@ pub async fn sealed_after(tx: &mut Tx, table: &'static str, after: Uuid, limit: 
     all!(tx, (Uuid, Uuid), sql, after, limit)
 }
 
+/// The keys of the rows of a sealed table that were made last.
+pub async fn newest_keys(tx: &mut Tx, table: &'static str, limit: i64) -> Result<Vec<Uuid>> {
+    let sql = AssertSqlSafe(format!("select key_id from {table} order by id desc limit $1"));
+    Ok(all!(tx, (Uuid,), sql, limit)?.into_iter().map(|row| row.0).collect())
+}
+
 /// Whether any row is sealed under a key.
 pub async fn uses_key(tx: &mut Tx, key_id: Uuid) -> Result<bool> {
     for table in SEALED {
@@ -175,7 +183,10 @@ fn condition<'a>(whose: Whose, subject: &'a Subject) -> Option<(String, Vec<By<'
             "brand_id = $1 and address_index = $2".to_owned(),
             vec![By::Id(subject.brand_id), By::Index(&subject.index.value)],
         )),
-        Whose::Address => Some(("address_index = $1".to_owned(), vec![By::Index(&subject.index.value)])),
+        Whose::Address => Some((
+            "address_index in ($1, $2)".to_owned(),
+            vec![By::Index(&subject.index.value), By::Index(&subject.guard.value)],
+        )),
         Whose::NobodyAnymore => None,
     }
 }

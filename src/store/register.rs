@@ -23,7 +23,7 @@ pub enum Whose {
     Mailbox(&'static str),
     /// By blind index and brand; erased when they leave the brand.
     AddressAtBrand,
-    /// By blind index; kept when they leave, disclosed with its period.
+    /// By blind index, with and without the plus tag; kept when they leave, disclosed with its period.
     Address,
     /// By blind index and brand; kept when they leave, disclosed with its period.
     Suppressed,
@@ -70,7 +70,7 @@ pub const PERSONAL: &[Table] = &[
         name: "mailbox",
         whose: Whose::Mailbox("id"),
         shown: &[("address", Sealed), ("confirmed_at", When), ("bounced_at", When)],
-        handles: &["id", "key_id", "address_index", "index_key"],
+        handles: &["id", "key_id", "address_index", "index_key", "guard_index"],
         kept: Kept::UntilTheyLeave,
     },
     Table {
@@ -164,7 +164,7 @@ pub const PERSONAL: &[Table] = &[
         whose: Whose::AddressAtBrand,
         // What was typed may be a stranger's words about them; it is shown to nobody until its own link confirms it.
         shown: &[("kind", Text), ("language", Text), ("asked_at", When), ("confirmed_at", When)],
-        handles: &["id", "brand_id", "key_id", "address_index", "index_key", "typed", "decided_at"],
+        handles: &["id", "brand_id", "key_id", "address_index", "index_key", "guard_index", "typed", "decided_at"],
         kept: Kept::DaysAfter("asked_at", ATTEMPT_DAYS),
     },
     Table {
@@ -245,7 +245,11 @@ pub enum Erased {
 
 /// Every table of the keys database.
 pub const IN_KEYS: &[KeysTable] = &[
-    KeysTable { name: "installation", columns: &["id", "created_at", "check_value"], erased: Erased::Never },
+    KeysTable {
+        name: "installation",
+        columns: &["id", "created_at", "check_value", "destroyed"],
+        erased: Erased::Never,
+    },
     KeysTable {
         name: "data_key",
         columns: &["id", "wrapped", "born_at", "live_at", "destroyed_at"],

@@ -48,3 +48,8 @@ pub async fn by_hash(tx: &mut Tx, id_hash: &[u8], now: Moment) -> Result<Option<
 pub async fn delete(tx: &mut Tx, id_hash: &[u8]) -> Result<()> {
     run!(tx, "delete from session where id_hash = $1", id_hash).map(|_| ())
 }
+
+/// Everybody is signed out.
+pub async fn delete_all(tx: &mut Tx) -> Result<()> {
+    run!(tx, "delete from session").map(|_| ())
+}

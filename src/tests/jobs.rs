@@ -142,10 +142,7 @@ on_both! {
 
     /// G1, S13: evidence stays for as long as people were told, and no longer; the ledger holds before and after.
     async fn evidence_goes_when_its_time_is_up_and_the_ledger_still_holds(world) {
-        let mut tx = world.store.write().await.unwrap();
-        let own = world.new_id();
-        store::installation::insert(&mut tx, own, world.now()).await.unwrap();
-        tx.commit().await.unwrap();
+        let own = store::installation::id(&mut world.store.read().await.unwrap()).await.unwrap().unwrap();
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let stays = world.join(&harbour, "grace@mail.example").await;

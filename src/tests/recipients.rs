@@ -45,6 +45,7 @@ async fn crowd(world: &World, brand: &Applied, size: usize) -> Vec<String> {
         let sealed =
             mailbox_key.1.seal(&world.chance, Place { column: "mailbox.address", row: id }, address.as_bytes());
         let row = mailbox::Row {
+            guard_index: None,
             id,
             key_id: mailbox_key.0,
             address_index: index.value,

@@ -2,7 +2,7 @@
 
 use super::{
     on_both,
-    world::{World, agreed, blobs, count, form, ticked, token},
+    world::{World, agreed, blobs, count, form, meddle, ticked, token},
 };
 use crate::{
     clock::{days, minutes},
@@ -126,7 +126,66 @@ on_both! {
         world.work().await;
         let world = on_older_keys(world, &backup).await;
         let outcome = rights::restore(&world).await;
-        assert!(matches!(outcome, Err(Error::Doubt(Doubt::KeysBack(1)))), "{outcome:?}");
+        // The goodbye's key is newer than this keys database, and that is noticed first.
+        assert!(matches!(outcome, Err(Error::Doubt(Doubt::KeysMissing(1)))), "{outcome:?}");
+        meddle(&world.store, "delete from letter").await;
+        let outcome = rights::restore(&world).await;
+        assert!(matches!(outcome, Err(Error::Doubt(Doubt::KeysBack(n))) if n > 0), "{outcome:?}");
+    }
+
+    /// D3: a keys database whose journal ends before what main has carried out.
+    async fn keys_older_than_a_withdrawal_are_refused_for_the_journal_they_lack(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        let backup = world.place.back_up(&world.keys.store, &world.place.keys).await;
+        preferences::change(&world, &harbour, ada.person_id, Change::StopEverything, "/x").await.unwrap();
+        let world = on_older_keys(world, &backup).await;
+        let outcome = rights::restore(&world).await;
+        assert!(matches!(outcome, Err(Error::Doubt(Doubt::JournalShort(1)))), "{outcome:?}");
+    }
+
+    /// D3, S4: an older copy has sessions and links that were ended since, and no suppression of whoever left since.
+    async fn what_was_open_at_the_backup_is_closed_and_whoever_left_stays_suppressed(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        let bela = world.join(&harbour, BELA).await;
+        world.open_session(bela).await;
+        world.ask(&harbour, BELA).await;
+        let link = token(&world.newest_to(BELA), "sign-in");
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        rights::leave(&world, &harbour, world.proof(ada), "/x").await.unwrap().unwrap();
+        world.work().await;
+        let world = on_older_main(world, &backup).await;
+        rights::restore(&world).await.unwrap();
+        assert_eq!(count(&world.store, "select count(*) from session").await, 0);
+        assert_eq!(crate::login::look(&world, &harbour, &link).await.unwrap(), crate::login::Look::Expired);
+        assert_eq!(count(&world.store, "select count(*) from suppression where reason = 'left'").await, 1);
+    }
+
+    /// D3: a pause later than the backup survives; one that is over needs nothing.
+    async fn a_pause_later_than_the_backup_survives(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        let pause = Change::Pause { until: jiff::civil::date(2026, 12, 24) };
+        preferences::change(&world, &harbour, ada.person_id, pause, "/x").await.unwrap();
+        let world = on_older_main(world, &backup).await;
+        assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        assert_eq!(world.happened(ada.person_id).await.last().unwrap(), "paused");
+        assert_eq!(rights::restore(&world).await.unwrap(), Restored::default());
+    }
+
+    /// P4: a process that died between destroying a key and writing that down is no reason to sign anybody out.
+    async fn a_crash_after_a_key_was_destroyed_ends_no_session(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        world.open_session(ada).await;
+        meddle(&world.store, "update installation set keys_destroyed = keys_destroyed - 1").await;
+        assert_eq!(rights::restore(&world).await.unwrap(), Restored::default());
+        assert_eq!(count(&world.store, "select count(*) from session").await, 1);
+        let of_main = count(&world.store, "select keys_destroyed from installation").await;
+        assert_eq!(of_main, count(&world.keys.store, "select destroyed from installation").await, "and they agree again");
     }
 
     /// Databases that belong together: a start finds nothing to do, whatever waits.

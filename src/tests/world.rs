@@ -19,7 +19,7 @@ use crate::{
     portal::{Portal, Site},
     preferences::recipients,
     signup::{self, Agreed, Choices, Confirmed, Form},
-    store::{self, Folder, Store, all, one, run, session},
+    store::{self, Folder, Store, all, installation, one, run, session},
     vault::{Secret, Vault},
 };
 
@@ -251,6 +251,13 @@ async fn portal(place: &Place, clock: Clock, opened: u64, post: Post, url: &str)
     store.migrate(Folder::Main).await.unwrap();
     keys.migrate(Folder::Keys).await.unwrap();
     let vault = Vault::new(&Secret::random(&Chance::seeded(SEED)));
+    let chance = Chance::seeded(SEED);
+    let (id, mut tx) = (Uuid::from_u128(SEED.into()), keys.write().await.unwrap());
+    installation::insert_keys(&mut tx, id, &vault.check_value(&chance, id), clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = store.write().await.unwrap();
+    installation::insert(&mut tx, id, clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
     let site = Site { public_url: url.parse().unwrap(), dev: false, limits: true };
     Portal::new(store, keys, vault, clock, Chance::seeded(SEED + 1 + opened), site, post)
 }

@@ -9,7 +9,7 @@ use super::{DoesNotOpen, SealKey, Vault};
 use crate::{
     clock::{Chance, Clock},
     ids,
-    store::{self, Store, keys as rows},
+    store::{self, Store, installation, keys as rows},
 };
 
 /// Why a key is not to be had.
@@ -74,12 +74,15 @@ impl Keys {
         Ok(opened)
     }
 
-    /// From here on nothing sealed under them can be read, in any backup. Doing it twice changes nothing.
-    pub async fn destroy(&self, ids: &[Uuid]) -> Result<(), KeyError> {
+    /// From here on nothing sealed under them can be read, in any backup. How many there were: doing it twice changes nothing.
+    pub async fn destroy(&self, ids: &[Uuid]) -> Result<i64, KeyError> {
         let mut tx = self.store.write().await?;
+        let mut destroyed = 0;
         for id in ids {
-            rows::destroy(&mut tx, *id, self.clock.now()).await?;
+            destroyed += i64::from(rows::destroy(&mut tx, *id, self.clock.now()).await?);
         }
-        Ok(tx.commit().await?)
+        installation::count_destroyed(&mut tx, destroyed).await?;
+        tx.commit().await?;
+        Ok(destroyed)
     }
 }

@@ -4,6 +4,7 @@ use axum::response::Response;
 use tower_sessions::Session;
 
 use super::{Submission, join::joined_here, open_session, settle};
+use crate::login::SignedIn;
 use crate::signup::{self, Choices, Confirmed};
 
 pub async fn post(session: Session, submission: Submission) -> Response {
@@ -17,8 +18,8 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let here = |attempt| joined_here(&visitor.portal, &submission.parts.headers, attempt);
     let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.form()).await;
     match confirmed {
-        Ok(Confirmed::Done { mailbox_id, language, opens_session: true, .. }) => {
-            if let Err(error) = open_session(&session, &visitor, mailbox_id, language).await {
+        Ok(Confirmed::Done { mailbox_id, language, opens_session: true, proved_at, .. }) => {
+            if let Err(error) = open_session(&session, SignedIn { mailbox_id, proved_at }, language).await {
                 return Err(submission.failed(&error).await);
             }
             Ok(submission.go("/me?done=confirmed"))

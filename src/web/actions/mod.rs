@@ -164,15 +164,14 @@ pub fn agreed(value: &str) -> Agreed {
     Agreed { purpose: purpose.to_owned(), wording_hash: hash.to_owned() }
 }
 
-/// Opens a session for a mailbox that was just proved, under a new id.
+/// Opens a session for a mailbox that was proved, under a new id.
 pub async fn open_session(
     session: &Session,
-    visitor: &Visitor,
-    mailbox_id: Uuid,
+    signed_in: SignedIn,
     language: Language,
 ) -> Result<(), tower_sessions::session::Error> {
     session.cycle_id().await?;
-    session.insert(SIGNED_IN, SignedIn { mailbox_id, proved_at: visitor.now }).await?;
+    session.insert(SIGNED_IN, signed_in).await?;
     session.insert(SPEAKS, language).await
 }
 

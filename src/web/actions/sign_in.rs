@@ -6,7 +6,7 @@ use tower_sessions::Session;
 use super::{Submission, open_session, settle};
 use crate::{
     i18n::Language,
-    login::{self, Redeemed},
+    login::{self, Redeemed, SignedIn},
     store::person,
 };
 
@@ -26,7 +26,8 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
                 }
                 Err(error) => return Err(submission.failed(&error).await),
             };
-            if let Err(error) = open_session(&session, &visitor, mailbox_id, language).await {
+            if let Err(error) = open_session(&session, SignedIn { mailbox_id, proved_at: visitor.now }, language).await
+            {
                 return Err(submission.failed(&error).await);
             }
             Ok(submission.go(&next))

@@ -14,7 +14,9 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let form = format!("/{}/undo", brand.slug);
     match preferences::undo(&submission.visitor.portal, &brand, &token, &form).await {
         Ok(LookUndo::Open(_)) => Ok(submission.go(&format!("/{}/manage?done=undone", brand.slug))),
-        Ok(LookUndo::Used | LookUndo::Expired | LookUndo::Unknown) => Err(submission.page_again().await),
+        Ok(LookUndo::Nothing | LookUndo::Used | LookUndo::Expired | LookUndo::Unknown) => {
+            Err(submission.page_again().await)
+        }
         Err(error) => Err(submission.failed(&error).await),
     }
 }

@@ -26,6 +26,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     };
     let topics = match look {
         Ok(LookUndo::Open(topics)) => topics,
+        Ok(LookUndo::Nothing) => return view! { <wrong::Page message="undo-nothing" /> }.into_any(),
         Ok(LookUndo::Used) => return view! { <wrong::Page message="undo-used" /> }.into_any(),
         Ok(LookUndo::Expired) => return view! { <wrong::Page message="undo-expired" /> }.into_any(),
         Ok(LookUndo::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),

@@ -1,0 +1,4 @@
+-- What caps and "not me" go by: the address without its plus tag, since all tags lead to one mailbox. None in rows from
+-- before: then it is the address itself.
+alter table mailbox add column guard_index blob;
+alter table attempt add column guard_index blob;
