@@ -27,9 +27,10 @@ pub struct Databases {
 /// How people reach it.
 #[derive(Args, Clone, Debug)]
 pub struct Reach {
-    /// As people's browsers see it, for example https://privacy.example.com
-    #[arg(long, env = "HANDSHAKE_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
-    pub public_url: Url,
+    /// As people's browsers see it, for example https://privacy.example.com. `serve` takes http://127.0.0.1:3000 if nothing
+    /// is said; other commands, what was last served
+    #[arg(long, env = "HANDSHAKE_PUBLIC_URL")]
+    pub public_url: Option<String>,
 }
 
 /// How it is served.
@@ -66,7 +67,9 @@ pub enum OnOff {
 pub enum Refusal {
     #[error("HANDSHAKE_PUBLIC_URL has to be https, unless it is on loopback (http://127.0.0.1:3000)")]
     NotHttps,
-    #[error("HANDSHAKE_PUBLIC_URL is the bare address of the site: https://host, without path, query or user")]
+    #[error(
+        "HANDSHAKE_PUBLIC_URL is the bare address of the site, without path, query or user: https://privacy.example.com"
+    )]
     NotBare,
     #[error("HANDSHAKE_SMTP_URL is missing: off loopback letters have to go out (smtp://user:password@host:587)")]
     NoSmtp,
@@ -74,9 +77,13 @@ pub enum Refusal {
     NoSmtpNorDev,
     #[error("HANDSHAKE_MAIL_FROM is missing: off loopback letters have to come from an address of yours")]
     NoMailFrom,
-    #[error("HANDSHAKE_DEV=1 shows every letter to whoever asks, so it is refused with a public URL off loopback")]
+    #[error(
+        "HANDSHAKE_DEV=1 shows every letter to whoever asks, so it is refused with a public URL or HANDSHAKE_ADDR off loopback"
+    )]
     DevInPublic,
-    #[error("HANDSHAKE_LIMITS=off takes every guard away, so it is refused with a public URL off loopback")]
+    #[error(
+        "HANDSHAKE_LIMITS=off takes every guard away, so it is refused with a public URL or HANDSHAKE_ADDR off loopback"
+    )]
     NoLimitsInPublic,
     #[error("HANDSHAKE_DATABASE_URL and HANDSHAKE_KEYS_URL name the same database; the keys need one of their own")]
     SameDatabase,
@@ -86,19 +93,25 @@ pub enum Refusal {
     MixedEngines,
 }
 
-impl Reach {
-    pub fn on_loopback(&self) -> bool {
-        match self.public_url.host() {
-            Some(Host::Domain(name)) => name == "localhost",
-            Some(Host::Ipv4(ip)) => ip.is_loopback(),
-            Some(Host::Ipv6(ip)) => ip.is_loopback(),
-            None => false,
-        }
-    }
+/// Where `serve` is reached if nothing is said.
+const ON_THIS_MACHINE: &str = "http://127.0.0.1:3000";
 
-    /// A site for commands that serve nobody.
-    pub fn site(&self) -> Site {
-        Site { public_url: self.public_url.clone(), dev: false, limits: true }
+impl Reach {
+    /// The address that was said, or else `otherwise`, or this machine's.
+    pub fn url(&self, otherwise: Option<String>) -> Result<Url, Refusal> {
+        let text = self.public_url.clone().or(otherwise).unwrap_or_else(|| ON_THIS_MACHINE.to_owned());
+        let url = Url::parse(&text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+        url.filter(|url| url.path() == "/" && url.query().is_none() && url.username().is_empty())
+            .ok_or(Refusal::NotBare)
+    }
+}
+
+fn on_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
     }
 }
 
@@ -117,19 +130,17 @@ impl Databases {
 
 impl Serving {
     pub fn check(&self, reach: &Reach) -> Result<Site, Refusal> {
-        let url = &reach.public_url;
-        let on_loopback = reach.on_loopback();
-        let is_http = matches!(url.scheme(), "http" | "https");
-        if url.path() != "/" || url.query().is_some() || !url.username().is_empty() || !is_http {
-            return Err(Refusal::NotBare);
-        }
+        let url = reach.url(None)?;
+        let on_loopback = on_loopback(&url);
         if url.scheme() != "https" && !on_loopback {
             return Err(Refusal::NotHttps);
         }
-        if self.dev && !on_loopback {
+        // Whatever the links say, whoever reaches the address reaches everything.
+        let is_private = on_loopback && self.addr.ip().is_loopback();
+        if self.dev && !is_private {
             return Err(Refusal::DevInPublic);
         }
-        if self.limits == OnOff::Off && !on_loopback {
+        if self.limits == OnOff::Off && !is_private {
             return Err(Refusal::NoLimitsInPublic);
         }
         if self.smtp_url.is_none() && !self.dev {
@@ -138,7 +149,7 @@ impl Serving {
         if self.mail_from.ends_with("@localhost.localdomain") && !on_loopback {
             return Err(Refusal::NoMailFrom);
         }
-        Ok(Site { public_url: url.clone(), dev: self.dev, limits: self.limits == OnOff::On })
+        Ok(Site { public_url: url, dev: self.dev, limits: self.limits == OnOff::On })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     clock::{Moment, days, hours, minutes},
     mail::outbox,
     portal::Portal,
-    rights, signup,
+    preferences, rights, signup,
     store::{self, Reach, Tx, attempt, erasure, installation, job as rows, keys, personal, register},
     vault::KeyError,
 };
@@ -51,6 +51,8 @@ pub enum Error {
     Signup(#[from] signup::Error),
     #[error(transparent)]
     Rights(#[from] rights::Error),
+    #[error(transparent)]
+    Preferences(#[from] preferences::Error),
 }
 
 /// Leaves a job to be done after the transaction.
@@ -137,6 +139,9 @@ pub struct Swept {
 /// Keys that never turned live are looked at after this long.
 const KEY_GRACE: SignedDuration = hours(1);
 
+/// Nobody takes longer from journalling a withdrawal to carrying it out.
+const JOURNAL_GRACE: SignedDuration = minutes(2);
+
 /// Removes what its time is up for, by the register, and destroys keys that nothing was ever sealed under.
 pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     let now = portal.now();
@@ -163,6 +168,8 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     swept.keys = unused.len();
     swept.evidence = rights::expire_evidence(portal).await?;
     rights::destroy_retired(portal).await?;
+    // What a process journalled and did not live to carry out; those that are just doing so are left to it.
+    preferences::replay(portal, now.minus(JOURNAL_GRACE)).await?;
     Ok(swept)
 }
 

@@ -84,10 +84,6 @@ pub enum Event {
         topics: Vec<String>,
         form: String,
     },
-    /// GDPR Art. 15, 20.
-    CopyTaken {
-        form: String,
-    },
     /// GDPR Art. 17: the person left the brand; what stays is named.
     Left {
         form: String,

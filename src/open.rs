@@ -6,12 +6,12 @@ use uuid::Uuid;
 
 use crate::{
     clock::{Chance, Clock},
-    config::{Databases, Refusal},
+    config::{Databases, Reach, Refusal},
     ids,
     mail::{Post, PostError},
     portal::{Portal, Site},
     rights,
-    store::{self, Folder, Store, installation, keys},
+    store::{self, Folder, Opening, Store, installation, keys},
     vault::{Secret, SecretError, Vault},
 };
 
@@ -20,9 +20,9 @@ use crate::{
 pub enum Error {
     #[error(transparent)]
     Refusal(#[from] Refusal),
-    #[error("the main database cannot be reached: {0}")]
+    #[error("the main database cannot be used: {0}")]
     Main(#[source] store::Error),
-    #[error("the keys database cannot be reached: {0}")]
+    #[error("the keys database cannot be used: {0}")]
     Keys(#[source] store::Error),
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -46,31 +46,60 @@ pub enum Error {
     Folder(String, #[source] std::io::Error),
 }
 
-/// Opens the databases and brings their schema up to date.
-pub async fn databases(settings: &Databases) -> Result<(Store, Store), Error> {
+/// Opens the databases: brings their schema up to date, or insists that it is.
+pub async fn databases(settings: &Databases, opening: Opening) -> Result<(Store, Store), Error> {
     settings.check()?;
-    let main = Store::open(&settings.database_url).await.map_err(Error::Main)?;
-    let keys = Store::open(&settings.keys_url).await.map_err(Error::Keys)?;
+    let main = Store::open(&settings.database_url, opening).await.map_err(Error::Main)?;
+    let keys = Store::open(&settings.keys_url, opening).await.map_err(Error::Keys)?;
     if main.is_same(&keys).await? {
         return Err(Refusal::SameDatabase.into());
     }
-    main.migrate(Folder::Main).await?;
-    keys.migrate(Folder::Keys).await?;
+    match opening {
+        Opening::OrBegin => {
+            main.migrate(Folder::Main).await.map_err(Error::Main)?;
+            keys.migrate(Folder::Keys).await.map_err(Error::Keys)?;
+        }
+        Opening::Existing => {
+            main.is_current(Folder::Main).await.map_err(Error::Main)?;
+            keys.is_current(Folder::Keys).await.map_err(Error::Keys)?;
+        }
+    }
     Ok((main, keys))
 }
 
-/// Opens everything, and makes good what an older copy of the main database would bring back (BAR D3), whichever command
-/// is the first to come. The first time it makes the secret, which nothing can replace.
-pub async fn portal(
-    settings: &Databases,
-    site: Site,
-    post: Post,
-    clock: Clock,
-    chance: Chance,
-) -> Result<Portal, Error> {
-    let (main, keys) = databases(settings).await?;
+/// Opens everything to serve it. The first time it makes the secret, which nothing can replace.
+pub async fn to_serve(settings: &Databases, site: Site, post: Post) -> Result<Portal, Error> {
+    let (clock, chance) = (Clock::System, Chance::System);
+    let (main, keys) = databases(settings, Opening::OrBegin).await?;
     let vault = settle(&main, &keys, &settings.secret_file, &clock, &chance).await?;
-    let portal = Portal::new(main, keys, vault, clock, chance, site, post);
+    let url = site.public_url.as_str();
+    if installation::public_url(&mut main.read().await?).await?.as_deref() != Some(url) {
+        let mut tx = main.write().await?;
+        installation::serve_at(&mut tx, url).await?;
+        tx.commit().await?;
+    }
+    caught_up(Portal::new(main, keys, vault, clock, chance, site, post)).await
+}
+
+/// Opens everything for a command that serves nobody and sends nothing. Links lead where `reach` says, or where it was last
+/// served.
+pub async fn to_work(settings: &Databases, reach: &Reach) -> Result<Portal, Error> {
+    let (clock, chance) = (Clock::System, Chance::System);
+    let (main, keys) = databases(settings, Opening::Existing).await?;
+    let mut tx = main.read().await?;
+    if installation::id(&mut tx).await?.is_none() {
+        return Err(Error::Main(store::Error::Absent));
+    }
+    let served = installation::public_url(&mut tx).await?;
+    drop(tx);
+    let vault = settle(&main, &keys, &settings.secret_file, &clock, &chance).await?;
+    let site = Site { public_url: reach.url(served)?, dev: false, limits: true };
+    let post = Post::memory("privacy@localhost.localdomain")?;
+    caught_up(Portal::new(main, keys, vault, clock, chance, site, post)).await
+}
+
+/// Makes good what an older copy of the main database would bring back (BAR D3), whichever command is the first to come.
+async fn caught_up(portal: Portal) -> Result<Portal, Error> {
     portal.refresh_brands().await?;
     let restored = rights::restore(&portal).await?;
     if restored != rights::Restored::default() {

@@ -2,3 +2,5 @@
 -- carried out the journal's withdrawals. An older copy of either shows by it.
 alter table installation add column keys_destroyed bigint not null default 0;
 alter table installation add column journal_until timestamptz not null default 'epoch';
+-- Where people last reached it, for commands that write links.
+alter table installation add column public_url text;

@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Outcome;
-use crate::{config::Databases, open, store};
+use crate::{
+    config::Databases,
+    open,
+    store::{self, Opening},
+};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -16,7 +20,7 @@ pub struct Arguments {
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let (main, keys) = open::databases(&arguments.databases).await?;
+    let (main, keys) = open::databases(&arguments.databases, Opening::Existing).await?;
     for (name, store, url) in
         [("main", main, &arguments.databases.database_url), ("keys", keys, &arguments.databases.keys_url)]
     {

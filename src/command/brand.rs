@@ -10,6 +10,7 @@ use crate::{
     clock::{Chance, Clock},
     config::Databases,
     open,
+    store::Opening,
 };
 
 #[derive(Subcommand)]
@@ -43,7 +44,7 @@ pub async fn run(verb: Verb) -> Outcome {
 }
 
 async fn apply(arguments: Apply) -> Outcome {
-    let (main, _) = open::databases(&arguments.databases).await?;
+    let (main, _) = open::databases(&arguments.databases, Opening::OrBegin).await?;
     let mut faults = Vec::new();
     for file in &arguments.files {
         match apply_file(&main, &Clock::System, &Chance::System, file).await {
@@ -55,7 +56,7 @@ async fn apply(arguments: Apply) -> Outcome {
 }
 
 async fn list(arguments: List) -> Outcome {
-    let (main, _) = open::databases(&arguments.databases).await?;
+    let (main, _) = open::databases(&arguments.databases, Opening::Existing).await?;
     let brands = Brands::default().refreshed(&main).await?.unwrap_or_default();
     for brand in brands.iter() {
         let languages: Vec<&str> = brand.languages.iter().map(|language| language.tag()).collect();

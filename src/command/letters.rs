@@ -3,10 +3,11 @@
 use clap::{Args, Subcommand};
 use uuid::Uuid;
 
-use super::{Outcome, portal};
+use super::Outcome;
 use crate::{
     config::{Databases, Reach},
-    mail::outbox,
+    mail::outbox::{self, Retried},
+    open,
     store::letter,
 };
 
@@ -52,7 +53,7 @@ pub async fn run(verb: Verb) -> Outcome {
 
 /// Whom a letter is for is nobody's business here: ids, kinds and what went wrong.
 async fn list(arguments: List) -> Outcome {
-    let portal = portal(&arguments.databases, &arguments.reach).await?;
+    let portal = open::to_work(&arguments.databases, &arguments.reach).await?;
     let rows = letter::unsent(&mut portal.store.read().await?, arguments.limit).await?;
     for row in &rows {
         let brand = portal.brands().by_id(row.brand_id).map_or("-".to_owned(), |brand| brand.slug.clone());
@@ -68,20 +69,24 @@ async fn list(arguments: List) -> Outcome {
 }
 
 async fn retry(arguments: Retry) -> Outcome {
-    let portal = portal(&arguments.databases, &arguments.reach).await?;
+    let portal = open::to_work(&arguments.databases, &arguments.reach).await?;
     let mut ids = arguments.ids;
     if arguments.all {
         let rows = letter::unsent(&mut portal.store.read().await?, i64::MAX).await?;
         ids.extend(rows.into_iter().filter(|row| row.dead_at.is_some()).map(|row| row.id));
     }
-    let mut again = 0;
+    let (mut again, mut freed) = (0, 0);
     for id in ids {
-        if outbox::retry(&portal, id).await? {
-            again += 1;
-        } else if !arguments.all {
-            eprintln!("{id}: no letter that was given up, or one that is of no use any more");
+        match outbox::retry(&portal, id).await? {
+            Retried::Again => again += 1,
+            Retried::AddressOnly => freed += 1,
+            Retried::Nothing if arguments.all => {}
+            Retried::Nothing => eprintln!("{id}: no letter that was given up, or one that is of no use any more"),
         }
     }
     println!("{again} letters will be tried again.");
+    if freed > 0 {
+        println!("{freed} letters are of no use any more, but their addresses are written to again.");
+    }
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::{
     clock::{Chance, Clock},
     config::Databases,
     open,
+    store::Opening,
 };
 
 #[derive(Args)]
@@ -16,7 +17,7 @@ pub struct Arguments {
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let (main, keys) = open::databases(&arguments.databases).await?;
+    let (main, keys) = open::databases(&arguments.databases, Opening::OrBegin).await?;
     open::settle(&main, &keys, &arguments.databases.secret_file, &Clock::System, &Chance::System).await?;
     println!("Both databases are up to date.");
     Ok(())

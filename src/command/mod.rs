@@ -10,14 +10,6 @@ mod verify;
 
 use clap::{Parser, Subcommand};
 
-use crate::{
-    clock::{Chance, Clock},
-    config::{Databases, Reach},
-    mail::Post,
-    open,
-    portal::Portal,
-};
-
 /// A self-hosted customer privacy and preference portal
 #[derive(Parser)]
 #[command(name = "handshake", version, propagate_version = true)]
@@ -61,10 +53,4 @@ impl Command {
             Verb::Verify(arguments) => verify::run(arguments).await,
         }
     }
-}
-
-/// The installation, for a command that sends nothing.
-async fn portal(databases: &Databases, reach: &Reach) -> Result<Portal, open::Error> {
-    let post = Post::memory("privacy@localhost.localdomain")?;
-    open::portal(databases, reach.site(), post, Clock::System, Chance::System).await
 }

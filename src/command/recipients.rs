@@ -4,9 +4,10 @@ use std::io::{BufWriter, ErrorKind, Write, stdout};
 
 use clap::Args;
 
-use super::{Outcome, portal};
+use super::Outcome;
 use crate::{
     config::{Databases, Reach},
+    open,
     preferences::recipients,
 };
 
@@ -25,7 +26,7 @@ pub struct Arguments {
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let portal = portal(&arguments.databases, &arguments.reach).await?;
+    let portal = open::to_work(&arguments.databases, &arguments.reach).await?;
     let brand = portal.brand(&arguments.brand).ok_or_else(|| format!("there is no brand {}", arguments.brand))?;
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
     let each = |recipient: &recipients::Recipient| {

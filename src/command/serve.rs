@@ -12,14 +12,15 @@ use hyper_util::{
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
+    sync::Semaphore,
     time::timeout,
 };
+use tokio_io_timeout::TimeoutStream;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 use super::Outcome;
 use crate::{
-    clock::{Chance, Clock},
     config::{Databases, Reach, Serving},
     jobs,
     mail::Post,
@@ -39,6 +40,10 @@ pub struct Arguments {
 
 /// A request's head has to be there by then (BAR D9).
 const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+/// An answer that its reader does not take is given up.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(30);
+/// Each costs memory, and a handle: more wait until one is closed.
+const MOST_CONNECTIONS: usize = 1_000;
 /// Requests that run when SIGTERM comes may take this long to finish.
 const GRACE: Duration = Duration::from_secs(8);
 
@@ -48,7 +53,7 @@ pub async fn run(arguments: Arguments) -> Outcome {
         Some(url) if !site.dev => Post::smtp(url, &arguments.serving.mail_from)?,
         _ => Post::memory(&arguments.serving.mail_from)?,
     };
-    let portal = open::portal(&arguments.databases, site, post, Clock::System, Chance::System).await?;
+    let portal = open::to_serve(&arguments.databases, site, post).await?;
     let portal = Arc::new(portal);
     let listener = TcpListener::bind(arguments.serving.addr)
         .await
@@ -74,7 +79,13 @@ async fn accept(listener: TcpListener, web: Web) -> Outcome {
     let graceful = GracefulShutdown::new();
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
+    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     loop {
+        let place = tokio::select! {
+            place = places.clone().acquire_owned() => place?,
+            _ = terminate.recv() => break,
+            _ = interrupt.recv() => break,
+        };
         let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok(accepted) => accepted,
@@ -89,6 +100,8 @@ async fn accept(listener: TcpListener, web: Web) -> Outcome {
             _ = interrupt.recv() => break,
         };
         let _ = stream.set_nodelay(true);
+        let mut stream = Box::pin(TimeoutStream::new(stream));
+        stream.as_mut().set_write_timeout_pinned(Some(WRITE_TIMEOUT));
         let app = app.clone();
         let service = service_fn(move |mut request: hyper::Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(peer));
@@ -99,6 +112,7 @@ async fn accept(listener: TcpListener, web: Web) -> Outcome {
         tokio::spawn(async move {
             // A connection that breaks is the other side's business.
             let _ = watched.await;
+            drop(place);
         });
     }
     drop(listener);

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Outcome;
-use crate::{config::Databases, ledger, open};
+use crate::{config::Databases, ledger, open, store::Opening};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -12,7 +12,7 @@ pub struct Arguments {
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let (main, _) = open::databases(&arguments.databases).await?;
+    let (main, _) = open::databases(&arguments.databases, Opening::Existing).await?;
     let sum = ledger::verify(&main).await??;
     println!("The ledger holds: {} chains, {} entries.", sum.chains, sum.entries);
     Ok(())

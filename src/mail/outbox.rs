@@ -218,22 +218,39 @@ async fn address_of(tx: &mut Tx, row: &rows::Row) -> Result<Option<crate::vault:
     Ok(None)
 }
 
-/// Tries a dead letter once more, and the address it goes to; whether there was one with its content.
-pub async fn retry(portal: &Portal, id: Uuid) -> Result<bool, Error> {
+/// What came of trying a letter again by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retried {
+    /// It waits again.
+    Again,
+    /// It is of no use any more, but its address was stopped and is written to again.
+    AddressOnly,
+    /// There is no such letter that was given up.
+    Nothing,
+}
+
+/// Tries a dead letter once more, and the address it goes to: also where the letter itself is of no use any more, since
+/// whoever cannot get a sign-in link cannot come and say that their address works.
+pub async fn retry(portal: &Portal, id: Uuid) -> Result<Retried, Error> {
     let mut tx = portal.store.write().await?;
-    let Some(row) = rows::by_id(&mut tx, id).await? else { return Ok(false) };
-    if !rows::retry(&mut tx, id, portal.now()).await? {
-        return Ok(false);
-    }
+    let Some(row) = rows::by_id(&mut tx, id).await?.filter(|row| row.dead_at.is_some()) else {
+        return Ok(Retried::Nothing);
+    };
+    let again = rows::retry(&mut tx, id, portal.now()).await?;
+    let mut freed = false;
     if let Some(mailbox_id) = row.mailbox_id {
-        mailbox::works(&mut tx, mailbox_id).await?;
+        freed |= mailbox::works(&mut tx, mailbox_id).await?;
     }
     if let Some(index) = address_of(&mut tx, &row).await? {
-        guards::lift_silence(&mut tx, &index, "bounced").await?;
+        freed |= guards::lift_silence(&mut tx, &index, "bounced").await?;
     }
     tx.commit().await?;
     portal.bell.notify_waiters();
-    Ok(true)
+    Ok(match (again, freed) {
+        (true, _) => Retried::Again,
+        (false, true) => Retried::AddressOnly,
+        (false, false) => Retried::Nothing,
+    })
 }
 
 fn place(id: Uuid) -> Place {

@@ -56,7 +56,7 @@ impl Smtp {
     }
 
     pub async fn send(&self, envelope: &Envelope, message: &[u8]) -> Result<(), Failure> {
-        let mut connection = self.connect().await.map_err(|e| later_or_refused(&e))?;
+        let mut connection = self.connect().await.map_err(|e| later(&e))?;
         let outcome = converse(&mut connection, envelope, message).await;
         connection.abort().await;
         outcome
@@ -80,7 +80,7 @@ impl Smtp {
 }
 
 async fn converse(connection: &mut AsyncSmtpConnection, envelope: &Envelope, message: &[u8]) -> Result<(), Failure> {
-    connection.command(Mail::new(envelope.from().cloned(), vec![])).await.map_err(|e| later_or_refused(&e))?;
+    connection.command(Mail::new(envelope.from().cloned(), vec![])).await.map_err(|e| later(&e))?;
     for to in envelope.to() {
         connection.command(Rcpt::new(to.clone(), vec![])).await.map_err(|e| match later_or_refused(&e) {
             Failure::Refused(status) if !is_policy(&e) => Failure::Address(status),
@@ -90,6 +90,12 @@ async fn converse(connection: &mut AsyncSmtpConnection, envelope: &Envelope, mes
     connection.command(Data).await.map_err(|e| later_or_refused(&e))?;
     connection.message(message).await.map_err(|e| later_or_refused(&e))?;
     Ok(())
+}
+
+/// A refusal before any letter was named is about us (a wrong password, a closed network, a sender that is not allowed),
+/// whatever its code: somebody will mend it, and the letters wait.
+fn later(error: &Error) -> Failure {
+    Failure::Later(error.status().map(u16::from))
 }
 
 fn later_or_refused(error: &Error) -> Failure {

@@ -15,6 +15,9 @@ use crate::{
 /// After this long it is dropped by itself.
 const DAYS: i64 = 30;
 
+/// More of them say nothing new: the owner sees which topics, each once.
+const MOST: usize = 20;
+
 /// Keeps what was asked for, if there is anything the brand can give.
 pub async fn put(
     portal: &Portal,
@@ -28,6 +31,9 @@ pub async fn put(
         return Ok(());
     }
     let now = portal.now();
+    if rows::of(tx, person_id, now).await?.len() >= MOST {
+        return Ok(());
+    }
     let row = rows::Row {
         id: portal.new_id(),
         person_id,

@@ -5,7 +5,6 @@ use serde_json::{Map, Value as Json, json};
 use super::Error;
 use crate::{
     brand::Applied,
-    ledger::{Chain, Event},
     login::FreshProof,
     portal::Portal,
     store::{
@@ -17,16 +16,11 @@ use crate::{
 };
 
 /// The copy, as JSON: for each table of the register what it holds, where it came from, how long it stays, and its rows.
-/// None if the mailbox is nobody at this brand. That a copy was taken is itself in the ledger.
-pub async fn copy(portal: &Portal, brand: &Applied, proof: FreshProof, form: &str) -> Result<Option<Json>, Error> {
-    let mut tx = portal.store.write().await?;
+/// None if the mailbox is nobody at this brand. It is fetched by GET, so nothing is written, however often it is taken.
+pub async fn copy(portal: &Portal, brand: &Applied, proof: FreshProof) -> Result<Option<Json>, Error> {
+    let mut tx = portal.store.snapshot().await?;
     let Some(mailbox) = mailbox::by_id(&mut tx, proof.mailbox_id).await? else { return Ok(None) };
     let Some(person) = person::of(&mut tx, mailbox.id, brand.id).await? else { return Ok(None) };
-    let mut chain = Chain::take(&mut tx, person.id).await?;
-    chain.write(&mut tx, portal.now(), Event::CopyTaken { form: form.to_owned() }).await?;
-    chain.close(&mut tx).await?;
-    tx.commit().await?;
-
     let subject = Subject {
         person_id: person.id,
         brand_id: brand.id,
@@ -34,7 +28,6 @@ pub async fn copy(portal: &Portal, brand: &Applied, proof: FreshProof, form: &st
         index: mailbox.index(),
         guard: mailbox.guard(),
     };
-    let mut tx = portal.store.snapshot().await?;
     let mut held = Map::new();
     for table in PERSONAL.iter().filter(|table| !table.shown.is_empty()) {
         let mut rows = Vec::new();

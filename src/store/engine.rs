@@ -8,8 +8,11 @@ use std::{
     time::Duration,
 };
 
+use tokio::time::timeout;
+
+use super::{files, one};
 use sqlx::{
-    ConnectOptions, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
+    ConnectOptions, Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
     migrate::{MigrateError, Migrator},
     pool::PoolConnection,
     postgres::{PgConnectOptions, PgPoolOptions},
@@ -23,6 +26,14 @@ pub enum Error {
     Address,
     #[error("the database did not answer: {}", code(.0))]
     Database(#[from] sqlx::Error),
+    #[error("it did not answer within {} seconds", PATIENCE.as_secs())]
+    NoAnswer,
+    #[error(
+        "there is no installation here; begin one with `handshake serve` or `handshake migrate`, or name the databases of yours"
+    )]
+    Absent,
+    #[error("the database has an older schema than this program; run `handshake migrate`")]
+    Older,
     #[error("the database has a schema newer than this program ({0}); run the newer program")]
     Newer(i64),
     #[error("the database could not be migrated")]
@@ -47,7 +58,12 @@ pub fn statements() -> u64 {
 /// What went wrong, without a word of the database's: its messages may quote values.
 fn code(error: &sqlx::Error) -> String {
     match error {
-        sqlx::Error::Database(e) => format!("code {}", e.code().unwrap_or_default()),
+        sqlx::Error::Database(e) => match e.code().as_deref().unwrap_or_default() {
+            "3D000" => "there is no database of that name".to_owned(),
+            "28P01" | "28000" => "it does not take this user with this password".to_owned(),
+            "14" => "its file cannot be opened".to_owned(),
+            code => format!("code {code}"),
+        },
         sqlx::Error::Io(e) => e.kind().to_string(),
         sqlx::Error::PoolTimedOut => "no connection was free in time".to_owned(),
         sqlx::Error::PoolClosed => "it was closed".to_owned(),
@@ -105,6 +121,18 @@ pub enum Folder {
     Keys,
 }
 
+/// How long a database server may take to answer at the start.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What to do where there is no database yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Make it, and bring it up to date.
+    OrBegin,
+    /// Refuse: a command that only looks must not make an empty installation and find all well.
+    Existing,
+}
+
 static MAIN_SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static MAIN_POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 static KEYS_SQLITE: Migrator = sqlx::migrate!("migrations/sqlite/keys");
@@ -144,14 +172,19 @@ pub(crate) enum On<'a> {
 }
 
 impl Store {
-    /// Opens `sqlite:PATH` (made if it is not there) or `postgres://…`.
-    pub async fn open(url: &str) -> Result<Store> {
+    /// Opens `sqlite:PATH` or `postgres://…`.
+    pub async fn open(url: &str, opening: Opening) -> Result<Store> {
         if url.starts_with("sqlite:") {
-            Store::open_sqlite(url).await
+            Store::open_sqlite(url, opening).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             // Durable on commit, whatever the server's default (P1).
             let options =
                 PgConnectOptions::from_str(url)?.options([("synchronous_commit", "on")]).disable_statement_logging();
+            // A pool would try again and again, and then say that it was busy.
+            match timeout(PATIENCE, PgConnection::connect_with(&options)).await {
+                Ok(first) => first?.close().await?,
+                Err(_) => return Err(Error::NoAnswer),
+            }
             let pool = PgPoolOptions::new()
                 .max_connections(20)
                 .acquire_timeout(Duration::from_secs(15))
@@ -163,9 +196,9 @@ impl Store {
         }
     }
 
-    async fn open_sqlite(url: &str) -> Result<Store> {
+    async fn open_sqlite(url: &str, opening: Opening) -> Result<Store> {
         let options = SqliteConnectOptions::from_str(url)?
-            .create_if_missing(true)
+            .create_if_missing(false)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))
@@ -174,8 +207,10 @@ impl Store {
             .pragma("secure_delete", "on")
             .disable_statement_logging();
         let file = options.get_filename().to_path_buf();
-        if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)?;
+        match opening {
+            Opening::OrBegin => files::private(&file)?,
+            Opening::Existing if !file.exists() => return Err(Error::Absent),
+            Opening::Existing => {}
         }
         // One writer: several starve each other for seconds (P2).
         let writer = SqlitePoolOptions::new()
@@ -188,9 +223,33 @@ impl Store {
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .acquire_timeout(Duration::from_secs(30))
-            .connect_with(options.read_only(true).create_if_missing(false))
+            .connect_with(options.read_only(true))
             .await?;
         Ok(Store::Sqlite { writer, readers, file })
+    }
+
+    /// The schema is the one that this program knows.
+    ///
+    /// # Errors
+    /// [`Error::Absent`] where there is none, [`Error::Older`], [`Error::Newer`].
+    pub async fn is_current(&self, folder: Folder) -> Result<()> {
+        let migrator = match (self, folder) {
+            (Store::Sqlite { .. }, Folder::Main) => &MAIN_SQLITE,
+            (Store::Sqlite { .. }, Folder::Keys) => &KEYS_SQLITE,
+            (Store::Postgres(_), Folder::Main) => &MAIN_POSTGRES,
+            (Store::Postgres(_), Folder::Keys) => &KEYS_POSTGRES,
+        };
+        let known = migrator.iter().map(|migration| migration.version).max().unwrap_or_default();
+        let mut tx = self.read().await?;
+        let applied = one!(tx, (Option<i64>,), "select cast(max(version) as bigint) from _sqlx_migrations");
+        match applied {
+            Ok((Some(applied),)) if applied == known => Ok(()),
+            Ok((Some(applied),)) if applied > known => Err(Error::Newer(applied)),
+            Ok((Some(_),)) => Err(Error::Older),
+            // No such table, or nothing in it.
+            Ok((None,)) | Err(Error::Database(sqlx::Error::Database(_))) => Err(Error::Absent),
+            Err(error) => Err(error),
+        }
     }
 
     /// A connection for reading.
@@ -277,7 +336,7 @@ impl Store {
     /// Whether the database answers at all.
     pub async fn ping(&self) -> Result<()> {
         let mut tx = self.read().await?;
-        crate::store::one!(tx, (i64,), "select count(*) from installation").map(|_| ())
+        one!(tx, (i64,), "select count(*) from installation").map(|_| ())
     }
 
     /// Ends the pools, so that files can be moved or dropped.

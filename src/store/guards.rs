@@ -74,8 +74,9 @@ pub async fn is_silent(tx: &mut Tx, index: &BlindIndex, reason: &str, now: Momen
     Ok(row.is_some())
 }
 
-pub async fn lift_silence(tx: &mut Tx, index: &BlindIndex, reason: &str) -> Result<()> {
-    run!(tx, "delete from silence where address_index = $1 and reason = $2", &index.value, reason).map(|_| ())
+/// Whether there was one.
+pub async fn lift_silence(tx: &mut Tx, index: &BlindIndex, reason: &str) -> Result<bool> {
+    Ok(run!(tx, "delete from silence where address_index = $1 and reason = $2", &index.value, reason)? == 1)
 }
 
 pub async fn suppress(

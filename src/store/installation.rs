@@ -36,6 +36,15 @@ pub async fn follow_journal(tx: &mut Tx, until: Moment) -> Result<()> {
     run!(tx, "update installation set journal_until = $1 where journal_until < $1", until).map(|_| ())
 }
 
+/// Where `serve` was last reached.
+pub async fn public_url(tx: &mut Tx) -> Result<Option<String>> {
+    Ok(maybe!(tx, (Option<String>,), "select public_url from installation")?.and_then(|row| row.0))
+}
+
+pub async fn serve_at(tx: &mut Tx, public_url: &str) -> Result<()> {
+    run!(tx, "update installation set public_url = $1", public_url).map(|_| ())
+}
+
 /// Of the keys database: how many keys were ever destroyed.
 pub async fn destroyed(tx: &mut Tx) -> Result<i64> {
     Ok(one!(tx, (i64,), "select destroyed from installation")?.0)

@@ -66,9 +66,9 @@ pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
     .map(|_| ())
 }
 
-/// Somebody read a letter there, so it cannot be dead.
-pub async fn works(tx: &mut Tx, id: Uuid) -> Result<()> {
-    run!(tx, "update mailbox set bounced_at = null where id = $1 and bounced_at is not null", id).map(|_| ())
+/// Somebody read a letter there, so it cannot be dead. Whether it was thought to be.
+pub async fn works(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    Ok(run!(tx, "update mailbox set bounced_at = null where id = $1 and bounced_at is not null", id)? == 1)
 }
 
 pub async fn bounced(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {

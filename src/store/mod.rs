@@ -4,6 +4,7 @@
 //! open. Where the engines must differ, the difference is one [`Dialect`] constant beside the other.
 
 mod engine;
+mod files;
 mod moment;
 mod scrub;
 
@@ -29,7 +30,7 @@ pub mod register;
 pub mod session;
 
 pub(crate) use engine::On;
-pub use engine::{Dialect, Error, Folder, Result, Store, Tx, retried, statements};
+pub use engine::{Dialect, Error, Folder, Opening, Result, Store, Tx, retried, statements};
 pub use scrub::Reach;
 
 /// Runs a statement; how many rows it touched.

@@ -36,6 +36,28 @@ on_both! {
         assert_eq!(world.letters_to("bela@mail.example").len(), 1, "each mailbox by itself");
     }
 
+    /// Plus tags are addresses of their own, and one inbox.
+    async fn plus_tags_get_round_no_cap(world) {
+        let harbour = world.harbour();
+        for address in [ADA, "ada+one@mail.example", "Ada+two+three@mail.example"] {
+            world.post(&harbour, form(&harbour, address)).await;
+        }
+        assert_eq!(world.portal.post.kept().len(), 1);
+        world.clock.advance(minutes(10));
+        world.post(&harbour, form(&harbour, "ada+one@mail.example")).await;
+        assert_eq!(world.letters_to("ada+one@mail.example").len(), 1);
+        let not_me = token(&world.newest_to("ada+one@mail.example"), "not-me");
+        signup::not_me(&world, &harbour, &not_me).await.unwrap();
+        world.clock.advance(minutes(10));
+        world.post(&harbour, form(&harbour, "ada+two@mail.example")).await;
+        assert!(world.letters_to("ada+two@mail.example").is_empty(), "not me, whatever the tag");
+        let other = world.join(&harbour, "adam@mail.example").await;
+        let tagged = world.join(&harbour, "adam+books@mail.example");
+        assert!(futures::FutureExt::catch_unwind(std::panic::AssertUnwindSafe(tagged)).await.is_err(), "capped for now");
+        world.clock.advance(minutes(10));
+        assert_ne!(world.join(&harbour, "adam+books@mail.example").await.mailbox_id, other.mailbox_id, "two mailboxes");
+    }
+
     /// Sign-in letters apart from join letters: one in two minutes, six a day.
     async fn sign_in_letters_are_capped_per_mailbox(world) {
         let harbour = world.harbour();

@@ -11,7 +11,7 @@ use crate::{
     clock::minutes,
     ids,
     ledger::{self, Broken, Chain, Event},
-    store::{self, Folder, Store},
+    store::{self, Folder, Opening, Store},
 };
 
 const CHAINS: usize = 4;
@@ -172,7 +172,7 @@ fn whatever_is_done_to_one_chain_is_named() {
         let world = World::open(&place).await;
         let subjects = fill(&world).await;
         world.close().await;
-        let store = Store::open(&place.main).await.unwrap();
+        let store = Store::open(&place.main, Opening::OrBegin).await.unwrap();
         store.migrate(Folder::Main).await.unwrap();
         (store, subjects)
     });

@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     clock::{hours, minutes},
-    mail::{Post, outbox},
+    mail::{
+        Post,
+        outbox::{self, Retried},
+    },
     signup,
     store::letter,
 };
@@ -92,7 +95,7 @@ on_both! {
         let rows = unsent(&world).await;
         assert!(rows[0].0 && rows[0].2 < 12, "{rows:?}");
         let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
-        assert!(!outbox::retry(&world, id).await.unwrap(), "its link has expired");
+        assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Nothing, "its link has expired");
     }
 
     /// Hard bounces (5xx at RCPT) stop an address, until somebody tries again by hand.
@@ -107,8 +110,8 @@ on_both! {
         world.post(&world.meadow(), form(&world.meadow(), ADA)).await;
         assert!(server.received().is_empty(), "no letter, from no brand");
         let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
-        assert!(outbox::retry(&world, id).await.unwrap());
-        assert!(!outbox::retry(&world, id).await.unwrap(), "it is waiting already");
+        assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Again);
+        assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Nothing, "it is waiting already");
         world.work().await;
         assert_eq!(server.accepted().len(), 1);
         world.clock.advance(minutes(11));
@@ -131,6 +134,41 @@ on_both! {
         crate::login::redeem(&world, &harbour, &link).await.unwrap();
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         mailing.close().await;
+    }
+
+    /// A sign-in letter is of use for ten minutes only: that it is too late for it frees the address all the same.
+    async fn an_address_can_be_freed_by_hand_though_its_letter_is_too_old(world) {
+        let harbour = world.harbour();
+        world.join(&harbour, ADA).await;
+        let (server, mailing) = mailing(&world).await;
+        server.will(&[Mood::AtRcpt("550 5.1.1 no such user")]);
+        mailing.ask(&harbour, ADA).await;
+        world.clock.advance(minutes(11));
+        mailing.ask(&harbour, ADA).await;
+        assert!(server.received().is_empty() && world.recipients(&harbour, "new-books").await.is_empty());
+        let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
+        assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::AddressOnly);
+        assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Nothing, "once");
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+        world.clock.advance(minutes(2));
+        mailing.ask(&harbour, ADA).await;
+        assert_eq!(server.accepted().len(), 1, "and they can sign in again");
+        mailing.close().await;
+    }
+
+    /// D8: a server that does not let us in is no reason to give a letter up.
+    async fn a_refusal_before_the_letter_is_waited_out(world) {
+        let (server, world) = mailing(&world).await;
+        let harbour = world.harbour();
+        server.will(&[Mood::AtGreeting("554 not today"), Mood::AtMail("550 5.7.1 not you")]);
+        world.post(&harbour, form(&harbour, ADA)).await;
+        assert_eq!(unsent(&world).await, [(false, Some("not now 554".into()), 1)]);
+        world.clock.advance(minutes(1));
+        world.work().await;
+        assert_eq!(unsent(&world).await, [(false, Some("not now 550".into()), 2)]);
+        world.clock.advance(minutes(2));
+        world.work().await;
+        assert_eq!(server.accepted().len(), 1);
     }
 
     /// A server that refuses **us** (RFC 3463, 5.7) says nothing about the address.
@@ -156,7 +194,7 @@ on_both! {
         world.work().await;
         assert_eq!(server.received().len(), 1, "not by itself");
         let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
-        assert!(outbox::retry(&world, id).await.unwrap());
+        assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Again);
         world.work().await;
         assert_eq!(server.accepted().len(), 1);
     }

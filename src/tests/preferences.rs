@@ -219,6 +219,23 @@ on_both! {
         assert_eq!(preferences::undo(&world, &harbour, &late, "/u").await.unwrap(), LookUndo::Expired);
     }
 
+    /// P3: the change and the letter that undoes it are one transaction: never the one without the other.
+    async fn p3_a_change_by_a_link_and_its_undo_letter_stand_or_fall_together(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let all = holder(&world, &harbour, member, "").await.unwrap();
+        refuse(&world, "letter").await;
+        assert!(letter_link::lessen(&world, &harbour, &all, Less::Everything, "/l").await.is_err());
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA], "nothing has changed");
+        allow(&world, "letter").await;
+        // A start, or the sweep, carries out what was journalled, and the letter goes with it.
+        world.clock.advance(minutes(3));
+        crate::jobs::sweep(&world).await.unwrap();
+        world.work().await;
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
+        token(&world.newest_to(ADA), "undo");
+    }
+
     /// An undo never grants: what was withdrawn since stays off, and the page says so.
     async fn an_undo_does_not_bring_back_a_withdrawn_consent(world) {
         let harbour = world.harbour();
@@ -238,12 +255,12 @@ on_both! {
     async fn a_withdrawal_is_journalled_before_it_is_carried_out(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        refuse_stops(&world).await;
+        refuse(&world, "withdrawal").await;
         let outcome = preferences::change(&world, &harbour, member.person_id, Change::StopEverything, PREFERENCES).await;
         assert!(outcome.is_err(), "the process dies here");
         assert_eq!(count(&world.keys.store, "select count(*) from withdrawal_journal").await, 1);
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
-        allow_stops(&world).await;
+        allow(&world, "withdrawal").await;
         let world = world.restart().await;
         assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
@@ -255,9 +272,9 @@ on_both! {
     async fn a_replay_does_not_undo_a_later_agreement(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        refuse_stops(&world).await;
+        refuse(&world, "withdrawal").await;
         preferences::change(&world, &harbour, member.person_id, Change::StopEverything, PREFERENCES).await.unwrap_err();
-        allow_stops(&world).await;
+        allow(&world, "withdrawal").await;
         assert_eq!(change(&world, &harbour, member, Change::StopEverything).await, Outcome::Done);
         world.clock.advance(minutes(1));
         let again = Change::Start { topic: "new-books".into(), agreed: Some(agreed(&harbour, "letters")) };
@@ -303,24 +320,21 @@ on_both! {
     }
 }
 
-/// From now on the main database lets nobody note a withdrawal.
-async fn refuse_stops(world: &World) {
-    match world.place.engine {
+/// Nothing can be inserted into a table, as on a disk that is full.
+async fn refuse(world: &World, table: &str) {
+    let sql = match world.place.engine {
         Engine::Sqlite => {
-            let trigger = "create trigger refuse before insert on withdrawal begin select raise(abort, 'refused'); end";
-            meddle(&world.store, trigger).await;
+            format!("create trigger refuse before insert on {table} begin select raise(abort, 'refused'); end")
         }
-        Engine::Postgres => {
-            let check = "alter table withdrawal add constraint refuse check (false) not valid";
-            meddle(&world.store, check).await;
-        }
-    }
+        Engine::Postgres => format!("alter table {table} add constraint refuse check (false) not valid"),
+    };
+    meddle(&world.store, &sql).await;
 }
 
-async fn allow_stops(world: &World) {
+async fn allow(world: &World, table: &str) {
     let sql = match world.place.engine {
-        Engine::Sqlite => "drop trigger refuse",
-        Engine::Postgres => "alter table withdrawal drop constraint refuse",
+        Engine::Sqlite => "drop trigger refuse".to_owned(),
+        Engine::Postgres => format!("alter table {table} drop constraint refuse"),
     };
-    meddle(&world.store, sql).await;
+    meddle(&world.store, &sql).await;
 }

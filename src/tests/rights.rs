@@ -38,7 +38,7 @@ on_both! {
     async fn a_copy_holds_everything_in_plain_words(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let copy = rights::copy(&world, &harbour, world.proof(member), "/me/harbour/data.json").await.unwrap().unwrap();
+        let copy = rights::copy(&world, &harbour, world.proof(member)).await.unwrap().unwrap();
         let held = &copy["held"];
         assert_eq!(held["mailbox"]["rows"][0]["address"], ADA);
         assert_eq!(held["person"]["rows"][0]["name"], "Wilhelmina Quackenbush");
@@ -52,7 +52,6 @@ on_both! {
             assert!(held[table.name]["source"].is_string() && held[table.name]["kept"].is_string(), "{}", table.name);
         }
         assert_eq!(copy["controller"]["legal_name"], "Harbour Books Ltd");
-        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "copy-taken");
         world.verified().await;
     }
 
@@ -63,7 +62,7 @@ on_both! {
         world.join(&harbour, "bela@mail.example").await;
         world.clock.advance(minutes(10));
         world.join(&meadow, ADA).await;
-        let copy = rights::copy(&world, &harbour, world.proof(member), "/me/harbour/data.json").await.unwrap().unwrap();
+        let copy = rights::copy(&world, &harbour, world.proof(member)).await.unwrap().unwrap();
         for table in ["mailbox", "person", "preference", "consent"] {
             assert_eq!(copy["held"][table]["rows"].as_array().unwrap().len(), 1, "{table}");
         }

@@ -8,7 +8,11 @@ use crate::{
     clock::{hours, minutes},
     i18n::Language,
     ids::Token,
+    login,
+    preferences::letter_link,
+    rights,
     signup::{self, Choices, Confirmed, Look},
+    store::person,
 };
 
 const ADA: &str = "Ada.Lovelace@mail.example";
@@ -225,6 +229,64 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
         assert_eq!(count(&world.store, "select count(*) from person").await, 2);
         world.verified().await;
+    }
+
+    /// What a machine posts a thousand times counts once, and what stands already is not started again.
+    async fn what_is_posted_many_times_counts_once(world) {
+        let harbour = world.harbour();
+        let mut often = form(&harbour, ADA);
+        often.topics = vec!["new-books".into(); 1_000];
+        often.consents = vec![often.consents[0].clone(); 1_000];
+        world.post(&harbour, often.clone()).await;
+        let first = token(&world.newest_to(ADA), "confirm");
+        world.clock.advance(minutes(10));
+        world.post(&harbour, form(&harbour, ADA)).await;
+        let second = token(&world.newest_to(ADA), "confirm");
+        let choices = Choices { topics: often.topics.clone(), consents: often.consents.clone() };
+        let member = world.confirm(&harbour, &first, choices.clone()).await;
+        assert_eq!(world.happened(member.person_id).await, ["joined", "consent-given", "topic-started"]);
+        world.confirm(&harbour, &second, choices).await;
+        assert_eq!(world.happened(member.person_id).await[3..], ["joined-again", "consent-given"]);
+        for _ in 0..30 {
+            world.post(&harbour, often.clone()).await;
+        }
+        assert_eq!(count(&world.store, "select count(*) from quarantine").await, 20);
+        assert_eq!(count(&world.store, "select count(*) from quarantine where length(topics) > 40").await, 0);
+    }
+
+    /// Stories that meet on one mailbox, told by two processes: each ends as one of them alone would have.
+    async fn confirming_signing_in_and_leaving_meet_without_harm(world) {
+        let harbour = world.harbour();
+        let other = world.another().await;
+        for round in 0..8 {
+            let address = format!("ada{round}@mail.example");
+            world.post(&harbour, form(&harbour, &address)).await;
+            let first = token(&world.newest_to(&address), "confirm");
+            world.clock.advance(minutes(10));
+            world.post(&harbour, form(&harbour, &address)).await;
+            let second = token(&world.newest_to(&address), "confirm");
+            let member = world.confirm(&harbour, &first, ticked(&harbour)).await;
+            world.ask(&harbour, &address).await;
+            let sign_in = token(&world.newest_to(&address), "sign-in");
+            let links = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "");
+            let holder = letter_link::read(&world, &harbour, &links).await.unwrap().unwrap();
+            let proof = world.proof(member);
+            let (confirmed, left, signed_in, lessened) = tokio::join!(
+                other.press(&harbour, &second, ticked(&harbour)),
+                rights::leave(&world, &harbour, proof, "/x"),
+                login::redeem(&other, &harbour, &sign_in),
+                letter_link::lessen(&world, &harbour, &holder, letter_link::Less::Everything, "/l"),
+            );
+            assert!(left.unwrap().is_some(), "whoever leaves has left");
+            assert!(matches!(confirmed, Confirmed::Done { .. } | Confirmed::Used | Confirmed::Unknown), "{confirmed:?}");
+            signed_in.unwrap();
+            lessened.unwrap();
+            let there = person::by_id(&mut world.store.read().await.unwrap(), member.person_id).await.unwrap();
+            assert!(there.is_none());
+        }
+        world.work().await;
+        world.verified().await;
+        other.close().await;
     }
 
     /// A form that changed since it was opened is told so; nothing is half confirmed.

@@ -15,6 +15,8 @@ use tokio::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mood {
     Kind,
+    AtGreeting(&'static str),
+    AtMail(&'static str),
     AtRcpt(&'static str),
     AtData(&'static str),
     /// Takes the letter whole and hangs up without a word.
@@ -73,9 +75,17 @@ impl Server {
         let (read, mut write) = socket.into_split();
         let mut lines = BufReader::new(read).lines();
         let mut to = String::new();
-        write.write_all(b"220 mail.example\r\n").await.ok()?;
+        let greeting = if let Mood::AtGreeting(answer) = mood { answer } else { "220 mail.example" };
+        write.write_all(format!("{greeting}\r\n").as_bytes()).await.ok()?;
         while let Some(line) = lines.next_line().await.ok()? {
             let answer = match line.split([' ', ':']).next()?.to_ascii_uppercase().as_str() {
+                "MAIL" => {
+                    if let Mood::AtMail(answer) = mood {
+                        answer
+                    } else {
+                        "250 ok"
+                    }
+                }
                 "RCPT" => {
                     to = line.split(['<', '>']).nth(1)?.to_owned();
                     if let Mood::AtRcpt(answer) = mood { answer } else { "250 ok" }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     clock::{Clock, Moment},
     store::{
-        Error, Folder, Store, all, one,
+        Error, Folder, Opening, Store, all, one,
         register::{self, IMPERSONAL, IN_KEYS, PERSONAL, SEALED},
     },
 };
@@ -175,7 +175,7 @@ async fn setting_of(world: &World, sql: &'static str) -> String {
 #[tokio::test]
 async fn an_address_of_another_engine_is_refused() {
     for url in ["mysql://localhost/x", "data/handshake.db", ""] {
-        assert!(matches!(Store::open(url).await, Err(Error::Address)), "{url}");
+        assert!(matches!(Store::open(url, Opening::OrBegin).await, Err(Error::Address)), "{url}");
     }
 }
 

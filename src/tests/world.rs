@@ -19,7 +19,7 @@ use crate::{
     portal::{Portal, Site},
     preferences::recipients,
     signup::{self, Agreed, Choices, Confirmed, Form},
-    store::{self, Folder, Store, all, installation, one, run, session},
+    store::{self, Folder, Opening, Store, all, installation, one, run, session},
     vault::{Secret, Vault},
 };
 
@@ -246,8 +246,8 @@ pub fn moment(text: &str) -> Moment {
 }
 
 async fn portal(place: &Place, clock: Clock, opened: u64, post: Post, url: &str) -> Portal {
-    let store = Store::open(&place.main).await.unwrap();
-    let keys = Store::open(&place.keys).await.unwrap();
+    let store = Store::open(&place.main, Opening::OrBegin).await.unwrap();
+    let keys = Store::open(&place.keys, Opening::OrBegin).await.unwrap();
     store.migrate(Folder::Main).await.unwrap();
     keys.migrate(Folder::Keys).await.unwrap();
     let vault = Vault::new(&Secret::random(&Chance::seeded(SEED)));

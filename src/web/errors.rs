@@ -1,11 +1,15 @@
 //! The one place that turns errors into statuses and words. What crosses the wire is a code and a sentence of ours, never
 //! one from below.
 
+use std::panic::AssertUnwindSafe;
+
 use axum::{
     body::Body,
     http::{HeaderValue, Request, StatusCode, header, request::Parts},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
+use futures::FutureExt;
 use leptos::prelude::provide_context;
 
 use super::{Web, app, visitor::Visitor};
@@ -42,10 +46,26 @@ pub async fn failed(web: &Web, parts: Parts, error: &(dyn std::error::Error + Se
     page(web, parts, StatusCode::INTERNAL_SERVER_ERROR, "error-500").await
 }
 
-/// 500 where no page can be rendered.
-pub fn broken(error: &(dyn std::error::Error + Send + Sync + 'static)) -> Response {
-    log(error);
-    (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong on our side. Please try again.\n").into_response()
+/// A page for a request that panicked: a log line without the panic's words, which may quote data.
+pub async fn unharmed(
+    axum::extract::State(web): axum::extract::State<Web>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
+    let (uri, visitor) = (request.uri().clone(), request.extensions().get::<Visitor>().cloned());
+    match AssertUnwindSafe(next.run(request)).catch_unwind().await {
+        Ok(response) => response,
+        Err(_) => {
+            tracing::error!("a request panicked");
+            let mut again = Request::new(Body::empty());
+            *again.uri_mut() = uri;
+            let mut parts = again.into_parts().0;
+            if let Some(visitor) = visitor {
+                parts.extensions.insert(visitor);
+            }
+            page(&web, parts, StatusCode::INTERNAL_SERVER_ERROR, "error-500").await
+        }
+    }
 }
 
 /// Our own words alone: a database's message may quote a value, so the store tells its code instead.

@@ -11,7 +11,7 @@ mod assets;
 #[cfg(feature = "ssr")]
 mod endpoints;
 #[cfg(feature = "ssr")]
-mod errors;
+pub(crate) mod errors;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
@@ -29,7 +29,7 @@ mod signed_in;
 #[cfg(feature = "ssr")]
 mod source;
 #[cfg(feature = "ssr")]
-mod visitor;
+pub(crate) mod visitor;
 
 #[cfg(feature = "ssr")]
 pub use actions::preferences::change_from_island;

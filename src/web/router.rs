@@ -78,12 +78,13 @@ pub fn router(web: Web) -> Router {
         .route("/me/{brand}/prove", post(actions::prove::post))
         .route("/me/{brand}/leave", post(actions::leave::post))
         .route("/me/{brand}/data.json", get(endpoints::data::get))
-        .route("/api/{*function}", post(leptos_axum::handle_server_fns))
         // Pages.
         .leptos_routes_with_context(&web, routes, || (), move || app::shell(options.clone()))
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::not_found)
+        .layer(middleware::from_fn(islands))
         .layer(middleware::from_fn_with_state(web.clone(), origin::check))
+        .layer(middleware::from_fn_with_state(web.clone(), errors::unharmed))
         .layer(middleware::from_fn_with_state(web.clone(), visitor::meet))
         .layer(sessions)
         .layer(middleware::from_fn(leave_no_trace));
@@ -132,7 +133,17 @@ async fn leave_no_trace(request: Request, next: Next) -> Response {
     response
 }
 
-/// A panic is a 500 and a log line without the panic's words, which may quote data.
+/// What islands call stands among the pages' routes. Their functions answer every outcome with a code of ours, so any other
+/// answer is to a body that is none of theirs: a bare 400, without the library's words and without its way back to a page
+/// that the caller names.
+async fn islands(request: Request, next: Next) -> Response {
+    let is_call = request.uri().path().starts_with("/api/");
+    let response = next.run(request).await;
+    let is_ours = response.status().is_success() || response.status() == StatusCode::NOT_FOUND;
+    if is_call && !is_ours { StatusCode::BAD_REQUEST.into_response() } else { response }
+}
+
+/// Outside of what has pages, a panic is a 500 and a log line without the panic's words, which may quote data.
 fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
     tracing::error!("a request panicked");
     (

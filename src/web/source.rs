@@ -2,23 +2,26 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use axum::extract::{ConnectInfo, Request};
+use axum::{
+    extract::{ConnectInfo, Request},
+    http::HeaderValue,
+};
 
-/// The address to count by. Of `X-Forwarded-For`, the last entry that is not itself a trusted proxy.
+/// The address to count by. Of `X-Forwarded-For`, the last entry that is not itself a trusted proxy: each proxy appends whom
+/// it saw, so that what stands further left is the client's own invention. An entry that cannot be read is nobody's word.
 pub fn of(request: &Request, trusted: &[IpAddr]) -> IpAddr {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_canonical());
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
     if !trusted.contains(&peer) {
         return peer;
     }
-    let forwarded: Vec<IpAddr> = request
-        .headers()
-        .get_all("x-forwarded-for")
+    let lines: Vec<&[u8]> = request.headers().get_all("x-forwarded-for").iter().map(HeaderValue::as_bytes).collect();
+    lines
         .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map_while(|entry| entry.trim().parse::<IpAddr>().ok())
+        .rev()
+        .flat_map(|line| line.rsplit(|octet| *octet == b','))
+        .map_while(|entry| std::str::from_utf8(entry).ok()?.trim().parse::<IpAddr>().ok())
         .map(|ip| ip.to_canonical())
-        .collect();
-    forwarded.iter().rev().find(|ip| !trusted.contains(ip)).copied().unwrap_or(peer)
+        .find(|ip| !trusted.contains(ip))
+        .unwrap_or(peer)
 }

@@ -4,7 +4,7 @@ use std::{net::IpAddr, sync::Arc};
 
 use axum::{
     extract::{Request, State},
-    http::{header, request::Parts},
+    http::{StatusCode, header, request::Parts},
     middleware::Next,
     response::Response,
 };
@@ -47,9 +47,9 @@ pub async fn meet(State(web): State<Web>, session: Session, mut request: Request
     let query: Vec<(String, String)> =
         url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();
     let brand = brand_of(&web.portal, &path);
-    let signed_in = match session.get::<SignedIn>(SIGNED_IN).await {
-        Ok(signed_in) => signed_in,
-        Err(e) => return errors::broken(&e),
+    let (signed_in, trouble) = match session.get::<SignedIn>(SIGNED_IN).await {
+        Ok(signed_in) => (signed_in, None),
+        Err(error) => (None, Some(error)),
     };
     let person = match signed_in {
         Some(_) => session.get::<Language>(SPEAKS).await.ok().flatten(),
@@ -78,8 +78,20 @@ pub async fn meet(State(web): State<Web>, session: Session, mut request: Request
         query,
         source: source::of(&request, &web.trusted_proxies),
     };
+    let has_dots = has_dot_segments(&visitor.path);
     request.extensions_mut().insert(visitor);
+    if let Some(error) = trouble {
+        return errors::failed(&web, request.into_parts().0, &error).await;
+    }
+    if has_dots {
+        return errors::page(&web, request.into_parts().0, StatusCode::NOT_FOUND, "error-404").await;
+    }
     next.run(request).await
+}
+
+/// Whether a part of a path reads as `.` or `..`, written out or as `%2e`: who decodes it would be at another page.
+fn has_dot_segments(path: &str) -> bool {
+    path.split('/').any(|part| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | ".."))
 }
 
 /// `/{brand}/…` and `/me/{brand}/…`.

@@ -26,7 +26,7 @@ pub async fn get(State(web): State<Web>, request: Request) -> Response {
     let Some(proof) = signed_in.fresh(visitor.now) else {
         return Redirect::to(&visitor.href(&format!("/me/{}/data", brand.slug))).into_response();
     };
-    match rights::copy(&visitor.portal, &brand, proof, &visitor.path).await {
+    match rights::copy(&visitor.portal, &brand, proof).await {
         Ok(Some(copy)) => {
             let mut response = Json(copy).into_response();
             let name = format!("attachment; filename=\"{}-data.json\"", brand.slug);
