@@ -1,7 +1,7 @@
 // The restore drill with the real commands: a backup taken before a leave and a withdrawal, put back beside today's keys,
 // brings nobody back and undoes no withdrawal (S12, P4, D3).
 
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { Stranger, urlencoded } from "../faults/stranger";
@@ -19,6 +19,10 @@ onBoth((engine) => {
     expect(readdirSync(backup).sort()).toEqual(["keys", "main"]);
     for (const which of ["main", "keys"]) expect(readdirSync(join(backup, which))).toHaveLength(1);
     expect(existsSync(join(backup, "secret")), "the secret is kept elsewhere").toBe(false);
+    for (const which of ["main", "keys"]) {
+      const [file] = readdirSync(join(backup, which));
+      expect((statSync(join(backup, which, file!)).mode & 0o777).toString(8), `${which} is its owner's alone`).toBe("600");
+    }
     const { code, err } = await home.run(["backup", backup]);
     expect(code).not.toBe(0);
     expect(err).toMatch(/^handshake: .*(already|there)/);
@@ -75,6 +79,42 @@ onBoth((engine) => {
     await new Stranger(server).become({ email: LEAVER });
     expect((await home.recipients("new-books")).map((one) => one.address).sort()).toEqual([LEAVER, QUIETER]);
     expect(await home.do("verify")).toContain("The ledger holds");
+  });
+
+  test("a mailer's command that comes before the server lists nobody who has stopped or left since (D3, G2)", async ({
+    home,
+  }) => {
+    const server = await home.serveHarbour();
+    const leaver = new Stranger(server);
+    await leaver.become({ email: LEAVER });
+    await new Stranger(server).become({ email: QUIETER });
+    const before = Object.fromEntries((await home.recipients("events", server.url)).map((one) => [one.address, one]));
+    const backup = await home.backUp("yesterday");
+    expect(await leaver.leave()).toBe(true);
+    expect((await oneClick(server, before[QUIETER]!.unsubscribe_url)).status).toBe(200);
+    await server.stop();
+
+    home.databases.main = await home.restored(backup, "main");
+    expect(await home.count("main", "select count(*) from person"), "the backup holds them both").toBe(2);
+    expect(await home.count("main", "select count(*) from session"), "and nobody is signed in in it").toBe(0);
+    expect(await home.recipients("events")).toEqual([]);
+    expect((await home.recipients("new-books")).map((one) => one.address)).toEqual([QUIETER]);
+    expect(await home.count("main", "select count(*) from suppression"), "whoever left is suppressed again").toBe(1);
+
+    // And it asks the same of the keys.
+    home.databases.keys = await home.restored(backup, "keys");
+    const { code, out, err } = await home.run(["recipients", "--brand", "harbour", "--topic", "new-books"]);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^handshake: the keys database is older than the main database.*\n$/);
+  });
+
+  test("links of a mailer's command lead where people were last served", async ({ home }) => {
+    const server = await home.serveHarbour();
+    await new Stranger(server).become({ email: QUIETER });
+    const line = await home.do("recipients", "--brand", "harbour", "--topic", "events");
+    expect(new URL(JSON.parse(line).unsubscribe_url).origin).toBe(server.url);
+    const said = await home.do("recipients", "--brand", "harbour", "--topic", "events", "--public-url", "https://p.example.com");
+    expect(new URL(JSON.parse(said).unsubscribe_url).origin).toBe("https://p.example.com");
   });
 
   test("yesterday's keys with today's main are refused, and today's are taken again", async ({ home }) => {

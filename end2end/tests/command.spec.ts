@@ -1,7 +1,7 @@
 // The `handshake` command as operators meet it: its help, what `serve` refuses, how it starts and stops, and what each
 // verb prints (S12, S13, S17, P4, D9).
 
-import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { type Socket, connect } from "node:net";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
@@ -61,6 +61,8 @@ test.describe("serve refuses in one clear line", () => {
     ],
     ["no SMTP off loopback", { ...OFF_LOOPBACK, HANDSHAKE_SMTP_URL: undefined }, /HANDSHAKE_SMTP_URL is missing/],
     ["no SMTP on loopback without HANDSHAKE_DEV=1", {}, /HANDSHAKE_SMTP_URL is missing.*HANDSHAKE_DEV=1/],
+    ["HANDSHAKE_DEV=1 where anybody can reach it", { HANDSHAKE_DEV: "1", HANDSHAKE_ADDR: "0.0.0.0:0" }, /HANDSHAKE_ADDR off loopback/],
+    ["a public URL that is none", { HANDSHAKE_DEV: "1", HANDSHAKE_PUBLIC_URL: "privacy.example.com" }, /bare address of the site.*https:/],
     ["HANDSHAKE_DEV=1 off loopback", { ...OFF_LOOPBACK, HANDSHAKE_DEV: "1" }, /HANDSHAKE_DEV=1.*off loopback/],
     ["HANDSHAKE_LIMITS=off off loopback", { ...OFF_LOOPBACK, HANDSHAKE_LIMITS: "off" }, /HANDSHAKE_LIMITS=off.*loopback/],
     [
@@ -88,14 +90,31 @@ test.describe("serve refuses in one clear line", () => {
     await refuses(home, DEV, /sqlite: or postgres/);
   });
 
+  for (const args of [
+    ["verify"],
+    ["backup", "bk"],
+    ["letters", "list"],
+    ["letters", "retry", "--all"],
+    ["recipients", "--brand", "harbour", "--topic", "events"],
+    ["brand", "list"],
+  ]) {
+    test(`handshake ${args.join(" ")} where there is no installation fails, and makes none`, async ({ home }) => {
+      const before = readdirSync(home.folder);
+      const { code, out, err } = await home.run(args);
+      expect([code, out]).toEqual([1, ""]);
+      expect(err).toMatch(/^handshake: the main database cannot be used: there is no installation here; .*\n$/);
+      expect(readdirSync(home.folder)).toEqual(before);
+    });
+  }
+
   onBoth(() => {
     test("a main or a keys database that cannot be reached", async ({ home, engine }) => {
       const nowhere = engine === "sqlite" ? "sqlite:/proc/nowhere/x.db" : `postgres://127.0.0.1:${await freePort()}/x`;
       const { main, keys } = home.databases;
       home.databases = { main: nowhere, keys };
-      await refuses(home, DEV, /main database cannot be reached/);
+      await refuses(home, DEV, /main database cannot be used/);
       home.databases = { main, keys: nowhere };
-      await refuses(home, DEV, /keys database cannot be reached/);
+      await refuses(home, DEV, /keys database cannot be used/);
       expect(existsSync(home.secret), "no secret is made").toBe(false);
     });
 

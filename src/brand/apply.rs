@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Brand, Wording, file, file::Fault};
+use super::{Brand, file, file::Fault, kept::Kept};
 use crate::{
     clock::{Chance, Clock},
     ids,
@@ -22,14 +20,6 @@ pub enum ApplyError {
     Store(#[from] store::Error),
     #[error("the brand could not be written as JSON")]
     Json(#[from] serde_json::Error),
-}
-
-/// A wording as it is kept for ever.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
-    pub title: String,
-    #[serde(flatten)]
-    pub wording: Wording,
 }
 
 /// Reads a file and applies it. The logo is looked for beside the file.

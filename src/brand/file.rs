@@ -147,8 +147,13 @@ fn slug(file: &Table<'_>) -> String {
     let (at, slug) = (slug.span(), slug.into_inner());
     if RESERVED.contains(&slug.as_str()) {
         file.faults.add(&at, format!("`slug` cannot be `{slug}`: that address is the portal's own"));
-    } else if !(slug.is_empty() || is_id(&slug) && (2..=31).contains(&slug.len())) {
-        file.faults.add(&at, format!("`slug` is `{slug}`: write 2 to 31 of a–z, 0–9 and -, beginning with a letter"));
+    } else if !(slug.is_empty() || is_id(&slug) && !slug.ends_with('-') && (2..=31).contains(&slug.len())) {
+        file.faults.add(
+            &at,
+            format!(
+                "`slug` is `{slug}`: write 2 to 31 of a–z, 0–9 and -, beginning with a letter and not ending with -"
+            ),
+        );
     }
     slug
 }

@@ -4,6 +4,7 @@
 pub mod apply;
 mod brands;
 pub mod file;
+pub mod kept;
 pub mod theme;
 pub mod wording;
 

@@ -34,7 +34,7 @@ enum Verb {
     Letters(letters::Verb),
     /// Back up both databases, each into a folder of its own
     Backup(backup::Arguments),
-    /// Recompute the ledger and name the first entry that does not hold
+    /// Recompute the ledger and the wordings that it names, and name the first that does not hold
     Verify(verify::Arguments),
 }
 

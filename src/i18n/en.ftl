@@ -45,7 +45,7 @@ fault-email-character = There is a character before the @ that addresses cannot 
 fault-email-literal = Use an address that ends in a name, as in example.org, not in numbers in brackets.
 fault-email-domain = The part after the @ does not look right. It should read like example.org.
 fault-until = Choose a day between tomorrow and two years from now.
-fault-form-old = The page had been open for too long, so nothing was changed. What you typed is still here. Send it once more.
+fault-form-old = We could not match this form to your session any more: it was open for more than a day, or you signed in or out since. Nothing was changed, and what you typed is still here. Send it once more.
 fault-form-changed = What is offered here has changed since you opened the page, so nothing was changed. Look through it and send it once more.
 fault-too-fast = That was quicker than we can follow. What you typed is still here. Send it once more.
 

@@ -45,7 +45,7 @@ fault-email-character = Delante de la @ hay un carácter que las direcciones no 
 fault-email-literal = Usa una dirección que acabe en un nombre, como example.org, y no en números entre corchetes.
 fault-email-domain = La parte detrás de la @ no parece correcta. Tiene que ser como example.org.
 fault-until = Elige un día entre mañana y dentro de dos años.
-fault-form-old = La página llevaba demasiado tiempo abierta, así que no ha cambiado nada. Lo que escribiste sigue aquí. Envíalo otra vez.
+fault-form-old = Este formulario ya no corresponde a tu sesión: llevaba más de un día abierto, o entraste o saliste desde entonces. No ha cambiado nada y lo que escribiste sigue aquí. Envíalo otra vez.
 fault-form-changed = Lo que se ofrece aquí ha cambiado desde que abriste la página, así que no se ha guardado nada. Revísalo y envíalo otra vez.
 fault-too-fast = Ha sido más rápido de lo que podemos seguir. Lo que escribiste sigue aquí. Envíalo otra vez.
 

@@ -45,7 +45,7 @@ fault-email-character = Przed znakiem @ jest coś, czego w adresach być nie mo�
 fault-email-literal = Podaj adres, który kończy się nazwą, jak example.org, a nie liczbami w nawiasie.
 fault-email-domain = Część po znaku @ nie wygląda dobrze. Powinna być taka jak example.org.
 fault-until = Wybierz dzień nie wcześniejszy niż jutro i nie późniejszy niż za dwa lata.
-fault-form-old = Strona była otwarta zbyt długo, więc nic się nie zmieniło. To, co było wpisane, nadal tu jest. Wyślij jeszcze raz.
+fault-form-old = Nie udało się już dopasować tego formularza do Twojej sesji: był otwarty ponad dobę albo od tego czasu nastąpiło zalogowanie lub wylogowanie. Nic się nie zmieniło, a to, co było wpisane, nadal tu jest. Wyślij jeszcze raz.
 fault-form-changed = Odkąd ta strona jest otwarta, zmieniło się to, co na niej proponujemy, więc nic nie zostało zapisane. Przejrzyj ją i wyślij jeszcze raz.
 fault-too-fast = To było szybciej, niż umiemy nadążyć. To, co było wpisane, nadal tu jest. Wyślij jeszcze raz.
 

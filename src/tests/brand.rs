@@ -2,12 +2,13 @@
 
 use super::{
     on_both,
-    world::{World, agreed, count, form, ticked, token},
+    world::{World, agreed, count, form, meddle, ticked, token},
 };
 use crate::{
     brand::{
         Brand,
         apply::{self, ApplyError},
+        kept,
     },
     i18n::Language,
     preferences::{self, Change, Outcome},
@@ -116,5 +117,16 @@ on_both! {
         let Err(ApplyError::Faults(_, faults)) = outcome else { panic!("{outcome:?}") };
         assert!(faults.iter().any(|fault| fault.line == 1) && faults.iter().any(|fault| fault.line == 2), "{faults:?}");
         assert_eq!(count(&world.store, "select count(*) from brand").await, 2);
+    }
+
+    /// S13: evidence names words by their hash, so a word that was changed under it is named.
+    async fn s13_a_wording_that_was_changed_behind_its_hash_is_named(world) {
+        let kept = kept::verify(&world.store).await.unwrap().unwrap();
+        assert_eq!(kept as i64, count(&world.store, "select count(*) from wording").await);
+        let change = "update wording set wording = replace(wording, 'books', 'cooks') where notice = 'letters' and language = 'en'
+                      and brand_id = (select id from brand where slug = 'harbour')";
+        assert_eq!(meddle(&world.store, change).await, 1);
+        let altered = kept::verify(&world.store).await.unwrap().unwrap_err();
+        assert_eq!((altered.brand.as_str(), altered.notice.as_str(), altered.language.as_str()), ("harbour", "letters", "en"));
     }
 }

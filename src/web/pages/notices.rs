@@ -5,8 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    brand::{Applied, apply::Kept, wording::Block},
-    store,
+    brand::{
+        Applied,
+        kept::{self, Kept},
+        wording::Block,
+    },
     web::{
         parts::{at_brand, broken, load, moment, nothing_here, sheet},
         visitor::Visitor,
@@ -52,14 +55,14 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     if brand.notice(&id).is_none() {
         return nothing_here();
     }
-    let versions = match versions(&visitor, &brand, &id).await {
+    let versions = match kept::versions(&visitor.portal, &brand, &id, visitor.language).await {
         Ok(versions) => versions,
         Err(error) => return broken(&error),
     };
     let wanted = visitor.asked("version").map(str::to_owned);
     let shown = versions.iter().find(|row| wanted.as_deref().is_none_or(|hash| hex::encode(&row.hash) == hash));
     let Some(row) = shown else { return nothing_here() };
-    let Ok(kept) = serde_json::from_str::<Kept>(&row.wording) else { return nothing_here() };
+    let kept = &row.kept;
     let list = versions
         .iter()
         .map(|version| {
@@ -71,7 +74,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
                     <a href=href aria-current=current>
                         {visitor.say_with("notice-version", &[("version", version.version.as_str().into())])}
                     </a>
-                    {moment(&visitor, version.first_applied_at)}
+                    {moment(&visitor, version.since)}
                     <code>{hash[..16].to_owned()}</code>
                 </li>
             }
@@ -83,25 +86,18 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
             <blockquote class="wording">{sentence}</blockquote>
         }
     });
-    let since = visitor.say_with(
-        "notice-since",
-        &[("version", row.version.as_str().into()), ("day", visitor.day(row.first_applied_at).into())],
-    );
+    let since = visitor
+        .say_with("notice-since", &[("version", row.version.as_str().into()), ("day", visitor.day(row.since).into())]);
     let content = view! {
         <p class="dateline">{since}</p>
         <h1>{kept.title.clone()}</h1>
         <p class="lede">{kept.wording.short.clone()}</p>
-        {blocks(&kept)}
+        {blocks(kept)}
         {consent}
         <h2>{visitor.say("notice-versions")}</h2>
         <ol class="versions">{list}</ol>
     };
     sheet(&visitor, kept.title.clone(), content)
-}
-
-async fn versions(visitor: &Visitor, brand: &Applied, id: &str) -> store::Result<Vec<store::brand::WordingRow>> {
-    let mut tx = visitor.portal.store.read().await?;
-    store::brand::wordings(&mut tx, brand.id, id, visitor.language.tag()).await
 }
 
 fn blocks(kept: &Kept) -> AnyView {
