@@ -415,6 +415,7 @@ test.describe("brand", () => {
     });
 
     test("list prints a line a brand: slug, name, languages, topics", async ({ home }) => {
+      await home.do("migrate");
       expect(await home.do("brand", "list")).toBe("");
       await home.do("brand", "apply", HARBOUR);
       expect(await home.do("brand", "list")).toBe("harbour\tHarbour Books\ten,pl,es\t4 topics\n");

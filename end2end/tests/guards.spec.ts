@@ -49,7 +49,7 @@ test.describe("a post", () => {
         const answer = await postJoin(sent, (body) => body.set("token", token));
         expect(answer.status, `token “${token}”`).toBe(422);
         const html = await answer.text();
-        expect(html).toContain("What you typed is still here");
+        expect(html).toContain("what you typed is still here");
         expect(html, "what was typed is still here").toContain('value="Ada Quay"');
       }
     });

@@ -4,13 +4,15 @@ use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    body::{Body, to_bytes},
+    body::{Body, Bytes},
     extract::{FromRef, Request},
     http::{HeaderName, StatusCode},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
+use bytes::BytesMut;
+use futures::StreamExt;
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
@@ -45,6 +47,8 @@ impl FromRef<Web> for LeptosOptions {
 
 /// The largest body of any request, in octets (BAR D9).
 pub const BODY_CAP: usize = 64 * 1024;
+/// How much of a larger one is read before it is answered.
+const HEARD_OUT: usize = 1024 * 1024;
 
 pub fn router(web: Web) -> Router {
     let secure = web.portal.site.is_https();
@@ -115,10 +119,27 @@ pub fn router(web: Web) -> Router {
 /// The body is there as a whole before anybody looks at the request, or it is a 413, however it is sent and whatever it holds.
 async fn whole_body(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    match to_bytes(body, BODY_CAP).await {
-        Ok(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
-        Err(_) => (StatusCode::PAYLOAD_TOO_LARGE, "That is more than a form here can hold (64 KiB).\n").into_response(),
+    match read(body).await {
+        Some(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        None => (StatusCode::PAYLOAD_TOO_LARGE, "That is more than a form here can hold (64 KiB).\n").into_response(),
     }
+}
+
+/// A body of at most [`BODY_CAP`]. What goes beyond is heard out for a while and forgotten: whoever is still sending when the
+/// connection closes does not get to read why.
+async fn read(body: Body) -> Option<Bytes> {
+    let (mut kept, mut heard) = (BytesMut::new(), 0);
+    let mut parts = body.into_data_stream();
+    while let Some(part) = parts.next().await {
+        let part = part.ok()?;
+        heard += part.len();
+        if heard <= BODY_CAP {
+            kept.extend_from_slice(&part);
+        } else if heard > HEARD_OUT {
+            return None;
+        }
+    }
+    (heard <= BODY_CAP).then(|| kept.freeze())
 }
 
 /// A request's log line: what was asked of which route, never a path with a token, an address or a body in it (BAR S14).
