@@ -151,10 +151,10 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     tx.commit().await?;
     let waiting = keys::not_live(&mut portal.keys.store.read().await?, now.minus(KEY_GRACE)).await?;
     let (mut used, mut unused) = (Vec::new(), Vec::new());
-    for key_id in waiting {
+    if !waiting.is_empty() {
         // The process may have died after the commit that uses it.
-        let in_use = personal::uses_key(&mut portal.store.read().await?, key_id).await?;
-        if in_use { used.push(key_id) } else { unused.push(key_id) }
+        let in_use = personal::in_use(&mut portal.store.read().await?, &waiting).await?;
+        (used, unused) = waiting.into_iter().partition(|key_id| in_use.contains(key_id));
     }
     if !used.is_empty() {
         portal.keys.turn_live(&used).await?;

@@ -136,7 +136,7 @@ pub(super) async fn ids_of(tx: &mut Tx, sql: Dialect, ids: &[Uuid]) -> Result<Ve
     Ok(all!(tx, (Uuid,), tx.spell(sql), &list)?.into_iter().map(|row| row.0).collect())
 }
 
-fn json_list(ids: &[Uuid]) -> String {
+pub(super) fn json_list(ids: &[Uuid]) -> String {
     let quoted: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
     format!("[{}]", quoted.join(","))
 }

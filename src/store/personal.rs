@@ -1,12 +1,13 @@
 //! Personal rows, found, shown, erased and purged as the [register](super::register) says: no table is named here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use sqlx::{AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
 use super::{
-    On, Result, Tx, all,
+    Dialect, On, Result, Tx, all,
+    keys::json_list,
     register::{
         Kept,
         Kind::{Moment as When, Number, Sealed, Text},
@@ -152,16 +153,22 @@ pub async fn newest_keys(tx: &mut Tx, table: &'static str, limit: i64) -> Result
     Ok(all!(tx, (Uuid,), sql, limit)?.into_iter().map(|row| row.0).collect())
 }
 
-/// Whether any row is sealed under a key.
-pub async fn uses_key(tx: &mut Tx, key_id: Uuid) -> Result<bool> {
+/// Which of these keys any row is sealed under: one pass over each sealed table, however many keys.
+pub async fn in_use(tx: &mut Tx, key_ids: &[Uuid]) -> Result<HashSet<Uuid>> {
+    let list = json_list(key_ids);
+    let mut found = HashSet::new();
     for table in SEALED {
-        let sql = AssertSqlSafe(format!("select key_id from {table} where key_id = $1 limit 1"));
-        if !all!(tx, (Uuid,), sql, key_id)?.is_empty() {
-            return Ok(true);
-        }
+        let among = tx.spell(AMONG);
+        let sql = AssertSqlSafe(format!("select key_id from {table} where key_id {among}"));
+        found.extend(all!(tx, (Uuid,), sql, &list)?.into_iter().map(|row| row.0));
     }
-    Ok(false)
+    Ok(found)
 }
+
+const AMONG: Dialect = Dialect {
+    sqlite: "in (select unhex(replace(value, '-', '')) from json_each($1))",
+    postgres: "= any(select value::uuid from json_array_elements_text($1::json))",
+};
 
 /// Deletes a row of a sealed table by its id, with all that hangs on it.
 pub async fn delete(tx: &mut Tx, table: &'static str, id: Uuid) -> Result<()> {
