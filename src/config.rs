@@ -106,7 +106,8 @@ impl Reach {
     }
 }
 
-fn on_loopback(url: &Url) -> bool {
+/// Whether an address leads to this machine alone.
+pub fn on_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(ip)) => ip.is_loopback(),

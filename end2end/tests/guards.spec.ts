@@ -1,5 +1,6 @@
 // What stands around every page: where a post comes from, tokens, sizes, headers, nonces, weight (S4, S6, S9, D9).
 
+import { get } from "node:http";
 import { type CDPSession, type Page, request as http } from "@playwright/test";
 import { aHouse, anAddress, formOf } from "../house";
 import { asks, expect, fields, formAt, join, member, press, test } from "../visitor";
@@ -85,6 +86,19 @@ test.describe("a post", () => {
       expect(answer.status).toBe(status);
     });
   }
+
+  test("for the letters in memory is answered to whoever calls this machine by its own name alone", async () => {
+    const port = new URL(house.url).port;
+    const ask = (host: string) =>
+      new Promise<number | undefined>((done, fail) => {
+        get({ host: "127.0.0.1", port, path: "/dev/mail.json", headers: { host } }, (answer) => {
+          answer.resume();
+          done(answer.statusCode);
+        }).on("error", fail);
+      });
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]) expect(await ask(host), host).toBe(200);
+    for (const host of [`evil.example:${port}`, "127.0.0.1.evil.example"]) expect(await ask(host), host).toBe(404);
+  });
 
   test("in chunks beyond 64 KiB is refused as well", async () => {
     const chunk = new TextEncoder().encode("name=".padEnd(16 * 1024, "a"));

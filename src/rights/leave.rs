@@ -3,6 +3,8 @@
 //! One transaction deletes the rows and leaves a tombstone; the keys are destroyed after its commit, by a job that any
 //! process finishes, however often the first one dies.
 
+use uuid::Uuid;
+
 use super::{Error, erasure::destroy_retired};
 use crate::{
     brand::Applied,
@@ -32,10 +34,23 @@ pub struct Left {
 
 /// The person of this mailbox leaves this brand. None if there is nobody (any more): leaving twice changes nothing.
 pub async fn leave(portal: &Portal, brand: &Applied, proof: FreshProof, form: &str) -> Result<Option<Left>, Error> {
-    store::retried(|| leave_once(portal, brand, proof, form)).await
+    let Some((left, goodbye_key)) = store::retried(|| leave_once(portal, brand, proof, form)).await? else {
+        return Ok(None);
+    };
+    portal.keys.turn_live(&[goodbye_key]).await?;
+    // Done at once where nothing goes wrong; the job finds nothing left to do.
+    destroy_retired(portal).await?;
+    portal.bell.notify_waiters();
+    Ok(Some(left))
 }
 
-async fn leave_once(portal: &Portal, brand: &Applied, proof: FreshProof, form: &str) -> Result<Option<Left>, Error> {
+/// Who left, and the key of their goodbye letter.
+async fn leave_once(
+    portal: &Portal,
+    brand: &Applied,
+    proof: FreshProof,
+    form: &str,
+) -> Result<Option<(Left, Uuid)>, Error> {
     let Some(person) = person::of(&mut portal.store.read().await?, proof.mailbox_id, brand.id).await? else {
         return Ok(None);
     };
@@ -71,12 +86,7 @@ async fn leave_once(portal: &Portal, brand: &Applied, proof: FreshProof, form: &
     outbox::put(portal, &mut tx, (goodbye_id, &goodbye_key), bill, &letter).await?;
     jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, person.id).await?;
     tx.commit().await?;
-
-    portal.keys.turn_live(&[goodbye_id]).await?;
-    // Done at once where nothing goes wrong; the job finds nothing left to do.
-    destroy_retired(portal).await?;
-    portal.bell.notify_waiters();
-    Ok(Some(Left { suppressed_until, was_last, language }))
+    Ok(Some((Left { suppressed_until, was_last, language }, goodbye_id)))
 }
 
 /// Deletes everything of a person, and of their mailbox if this was its last brand; whether it was. The mailbox is locked.

@@ -103,10 +103,12 @@ pub fn router(web: Web) -> Router {
         .route("/readyz", get(endpoints::health::readyz));
     if web.portal.site.dev {
         // Whoever develops.
-        all = all
+        let letters = Router::new()
             .route("/dev/mail", get(endpoints::dev_mail::list))
             .route("/dev/mail.json", get(endpoints::dev_mail::json))
-            .route("/dev/mail/{number}", get(endpoints::dev_mail::letter));
+            .route("/dev/mail/{number}", get(endpoints::dev_mail::letter))
+            .layer(middleware::from_fn(endpoints::dev_mail::at_home));
+        all = all.merge(letters);
     }
     all.merge(people)
         .layer(middleware::from_fn(whole_body))

@@ -2,13 +2,26 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::{Path, Request, State},
     http::{StatusCode, header},
+    middleware::Next,
     response::{Html, IntoResponse, Response},
 };
 use html_escape::encode_text as text;
+use url::Url;
 
-use crate::{mail::Kept, web::Web};
+use crate::{config::on_loopback, mail::Kept, web::Web};
+
+/// A page of another site that had its own name lead to this machine would read every letter: only whoever calls this machine
+/// by its loopback name gets in.
+pub async fn at_home(request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let name = host.and_then(|host| Url::parse(&format!("http://{host}")).ok());
+    if host.is_some() && !name.is_some_and(|name| on_loopback(&name)) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    next.run(request).await
+}
 
 /// Newest first.
 pub async fn json(State(web): State<Web>) -> Json<Vec<Kept>> {
