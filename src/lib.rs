@@ -35,6 +35,8 @@ pub mod preferences;
 #[cfg(feature = "ssr")]
 pub mod rights;
 #[cfg(feature = "ssr")]
+pub mod signing;
+#[cfg(feature = "ssr")]
 pub mod signup;
 #[cfg(feature = "ssr")]
 pub mod store;

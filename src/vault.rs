@@ -5,6 +5,7 @@
 
 mod keys;
 mod secret;
+mod signing;
 
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
@@ -20,6 +21,7 @@ use zeroize::Zeroizing;
 use crate::clock::Chance;
 pub use keys::{KeyError, Keys};
 pub use secret::{Secret, SecretError};
+pub use signing::{PublicKey, Signer};
 
 /// Which index key new blind indexes are made with. Look-ups try all of [`Vault::indexes`].
 const INDEX_KEY: i64 = 1;
@@ -61,6 +63,7 @@ pub struct Vault {
     letter_link: [u8; 32],
     joined_here: [u8; 32],
     source: [u8; 32],
+    signing: [u8; 32],
 }
 
 impl Vault {
@@ -78,6 +81,7 @@ impl Vault {
             letter_link: derive("letter link 1"),
             joined_here: derive("joined here 1"),
             source: derive("source 1"),
+            signing: derive("signing 1"),
         }
     }
 

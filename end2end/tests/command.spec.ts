@@ -19,6 +19,9 @@ const VERBS = [
   "letters",
   "letters list",
   "letters retry",
+  "keys",
+  "keys list",
+  "keys rotate",
   "backup",
   "verify",
 ];

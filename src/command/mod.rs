@@ -2,6 +2,7 @@
 
 mod backup;
 mod brand;
+mod keys;
 mod letters;
 mod migrate;
 mod recipients;
@@ -32,6 +33,9 @@ enum Verb {
     /// Look after the outbox
     #[command(subcommand)]
     Letters(letters::Verb),
+    /// The keys that receipts are signed with
+    #[command(subcommand)]
+    Keys(keys::Verb),
     /// Back up both databases, each into a folder of its own
     Backup(backup::Arguments),
     /// Recompute the ledger and the wordings that it names, and name the first that does not hold
@@ -49,6 +53,7 @@ impl Command {
             Verb::Brand(verb) => brand::run(verb).await,
             Verb::Recipients(arguments) => recipients::run(arguments).await,
             Verb::Letters(verb) => letters::run(verb).await,
+            Verb::Keys(verb) => keys::run(verb).await,
             Verb::Backup(arguments) => backup::run(arguments).await,
             Verb::Verify(arguments) => verify::run(arguments).await,
         }

@@ -28,6 +28,7 @@ pub mod quarantine;
 pub mod recipients;
 pub mod register;
 pub mod session;
+pub mod signing_key;
 
 pub(crate) use engine::On;
 pub use engine::{Dialect, Error, Folder, Opening, Result, Store, Tx, retried, statements};

@@ -255,6 +255,7 @@ pub const IN_KEYS: &[KeysTable] = &[
         columns: &["id", "wrapped", "born_at", "live_at", "destroyed_at"],
         erased: Erased::Wrapped,
     },
+    KeysTable { name: "signing_key", columns: &["number", "public", "born_at"], erased: Erased::Never },
     KeysTable {
         name: "withdrawal_journal",
         columns: &["id", "person_id", "what", "withdrawn_at"],

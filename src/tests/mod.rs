@@ -16,6 +16,7 @@ mod preferences;
 mod recipients;
 mod restore;
 mod rights;
+mod signing;
 mod signup;
 mod store;
 mod vault;

@@ -22,6 +22,7 @@ use super::{actions, app, assets, endpoints, errors, headers, origin, visitor};
 use crate::{
     login::{SESSION_DAYS, Sessions},
     portal::Portal,
+    signing,
 };
 
 /// What every handler is given.
@@ -98,6 +99,8 @@ pub fn router(web: Web) -> Router {
         .route("/assets/{*path}", get(assets::get))
         .route("/favicon.svg", get(assets::favicon))
         .route("/{brand}/logo/{hash}", get(endpoints::logo::get))
+        // Whoever checks what we signed.
+        .route(signing::WELL_KNOWN, get(endpoints::signing_keys::get))
         // Whoever watches over the process.
         .route("/healthz", get(endpoints::health::healthz))
         .route("/readyz", get(endpoints::health::readyz));

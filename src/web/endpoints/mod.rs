@@ -4,3 +4,4 @@ pub mod data;
 pub mod dev_mail;
 pub mod health;
 pub mod logo;
+pub mod signing_keys;
