@@ -130,6 +130,7 @@ join-notice = How we use your name and address:
 topics-legend = What would you like to get?
 consents-legend = What do you agree to?
 consents-hint = Nothing here is needed to join, but letters come only if you agree to them. You can take each one back with one press.
+consent-changed = These words are new since you ticked the box. Read them, and tick it again if you agree.
 purpose-data = Which data
 purpose-recipients = Who gets it
 purpose-nobody = Nobody but us

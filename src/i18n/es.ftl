@@ -130,6 +130,7 @@ join-notice = Cómo usamos tu nombre y tu dirección:
 topics-legend = ¿Qué te gustaría recibir?
 consents-legend = ¿Qué aceptas?
 consents-hint = Nada de esto hace falta para apuntarte, pero los correos solo llegan si los aceptas. Cada cosa la puedes retirar con un clic.
+consent-changed = Este texto ha cambiado desde que marcaste la casilla. Léelo y márcala otra vez si estás de acuerdo.
 purpose-data = Qué datos
 purpose-recipients = Quién los recibe
 purpose-nobody = Nadie más que nosotros

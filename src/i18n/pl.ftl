@@ -130,6 +130,7 @@ join-notice = Jak używamy Twojego imienia i adresu:
 topics-legend = Co chcesz dostawać?
 consents-legend = Na co się zgadzasz?
 consents-hint = Żeby dołączyć, nic z tego nie jest potrzebne, ale wiadomości przychodzą tylko za Twoją zgodą. Każdą zgodę możesz cofnąć jednym kliknięciem.
+consent-changed = Te słowa zmieniły się, odkąd pole było zaznaczone. Przeczytaj je i zaznacz ponownie, jeśli się zgadzasz.
 purpose-data = Jakie dane
 purpose-recipients = Kto je dostaje
 purpose-nobody = Nikt poza nami

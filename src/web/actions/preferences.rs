@@ -4,12 +4,16 @@ use axum::{http::request::Parts, response::Response};
 use leptos::prelude::use_context;
 use uuid::Uuid;
 
-use super::{Submission, agreed, settle};
+use super::{Submission, settle};
 use crate::{
     brand::Applied,
     preferences::{self, Change, Outcome},
     store::person,
-    web::{forms, islands::subscriptions::Saved, visitor::Visitor},
+    web::{
+        forms::{self, agreed},
+        islands::subscriptions::Saved,
+        visitor::Visitor,
+    },
 };
 
 pub async fn post(submission: Submission) -> Response {
