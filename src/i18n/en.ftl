@@ -97,6 +97,7 @@ undo-expired-next = To get those letters again, ask for a link to your privacy p
 ## What was done
 
 done-started = It is on. You get it from now on.
+done-started-paused = It is on, and paused until { $day }. It comes from then on.
 done-stopped = It has stopped. Nothing more of it is sent.
 done-agreed = You have agreed. You can take it back here at any time.
 done-withdrawn = You have taken your agreement back. It is no longer used.
@@ -110,7 +111,7 @@ done-dropped = It is dropped. Nothing was changed.
 done-signed-out = You are signed out.
 done-lifted = You can join again from this address.
 done-confirmed = It is confirmed. Thank you.
-done-undone = It is undone. You get those letters again.
+done-undone = It is undone. Those letters are on again.
 
 ## The first pages
 
@@ -136,6 +137,7 @@ purpose-recipients = Who gets it
 purpose-nobody = Nobody but us
 purpose-retention = For how long
 notice-full = The whole notice
+notice-full-named = The whole notice: { $name }
 sent-title = Look in your mailbox
 sent-lede = If the address is right, a letter from { $brand } is on its way.
 sent-step-open = Open the letter. It can take a minute.
@@ -203,11 +205,12 @@ lift-button = Allow it again
 
 letters-title = Letters from { $brand }
 letters-lede = Here you can only get less. Nothing about you is shown.
-letters-on = What comes now
+letters-on = What is on
+letters-state-on = It is on
 letters-none = No letters from { $brand } come to you.
 letters-stop-all = Stop all of these letters
 letters-more = For everything else:
-letters-undo-comes = Was it not you? A letter that can undo it is on its way. We send at most one such letter a day.
+letters-undo = Was it not you? When something is stopped here, we send a letter that can undo it, at most one a day.
 undo-title = Undo it
 undo-lede = Somebody stopped these with a link from one of our letters. You can have them back.
 undo-button = Send me these again
@@ -260,30 +263,31 @@ start = Start
 stop = Stop
 agree = I agree
 withdraw = Take back
-start-named = Start { $name }
 stop-named = Stop { $name }
-agree-named = I agree: { $name }
-withdraw-named = Take back: { $name }
 state-on = You get this
+state-paused = On, paused until { $day }
 state-off = You do not get this
 state-waits = Chosen; it comes once you agree below
 state-agreed = You agreed
 state-not-agreed = Not agreed
+still-agreed = You still agree to “{ $purpose }”. You can take that back below.
 saved-on = started
+saved-on-paused = on, once the pause is over
 saved-off = stopped
 saved-undone = undone
 saved-agreed = you agreed
 saved-withdrawn = taken back
 undo = Undo
 saving = Saving
-save-failed = That could not be saved. Load the page again and try once more.
+save-failed = That could not be saved. Check your connection and try once more.
+save-stale = That could not be saved: this page is too old, or you are no longer signed in. Load it again and try once more.
 frequency-legend = How often?
 frequency-button = Keep to that
 pause-heading = A pause
 pause-label = Nothing until
 pause-hint = You get nothing before that day, and everything as it is now from then on.
 pause-button = Pause
-pause-is = You get nothing until { $day }.
+pause-is = You get nothing until { $day }. What is on below comes from then on.
 resume-button = End the pause
 everything-heading = Everything at once
 everything-what = Every letter stops, and every agreement is taken back. You stay with { $brand } and can start again here.
@@ -294,13 +298,13 @@ everything-button = Stop everything
 agreed-title = What you agreed to
 agreed-lede = Each agreement: when you were asked, when you confirmed it, and in which words.
 agreed-none = You have not agreed to anything yet. When you do, it stands here.
-agreed-what = To what
 agreed-asked = Asked
 agreed-given = Confirmed
 agreed-words = Words
 agreed-state = Now
 agreed-stands = Stands
-agreed-withdrawn = Taken back on { $day }
+agreed-withdrawn = Taken back:
+agreed-replaced = Replaced by newer words:
 
 ## Leaving
 

@@ -97,6 +97,7 @@ undo-expired-next = Para recibir otra vez esos correos, pide un enlace a tu pág
 ## What was done
 
 done-started = Listo. A partir de ahora te llega.
+done-started-paused = Activado, con una pausa hasta el { $day }. Llega a partir de entonces.
 done-stopped = Parado. No te enviamos nada más de esto.
 done-agreed = Has aceptado. Puedes retirarlo aquí cuando quieras.
 done-withdrawn = Has retirado tu consentimiento. Ya no lo usamos.
@@ -110,7 +111,7 @@ done-dropped = Descartado. No ha cambiado nada.
 done-signed-out = Has cerrado la sesión.
 done-lifted = Ya puedes volver a apuntarte con esta dirección.
 done-confirmed = Confirmado. Gracias.
-done-undone = Deshecho. Vuelves a recibir esos correos.
+done-undone = Deshecho. Esos correos vuelven a estar activados.
 
 ## The first pages
 
@@ -136,6 +137,7 @@ purpose-recipients = Quién los recibe
 purpose-nobody = Nadie más que nosotros
 purpose-retention = Cuánto tiempo
 notice-full = El aviso completo
+notice-full-named = El aviso completo: { $name }
 sent-title = Mira tu correo
 sent-lede = Si la dirección es correcta, un correo de { $brand } va de camino.
 sent-step-open = Abre el correo. Puede tardar un minuto.
@@ -203,11 +205,12 @@ lift-button = Permitirlo otra vez
 
 letters-title = Correos de { $brand }
 letters-lede = Aquí solo puedes recibir menos. No se muestra nada sobre ti.
-letters-on = Lo que llega ahora
+letters-on = Lo que está activado
+letters-state-on = Activado
 letters-none = No te llega ningún correo de { $brand }.
 letters-stop-all = Parar todos estos correos
 letters-more = Para todo lo demás:
-letters-undo-comes = ¿No fuiste tú? Va de camino un correo que permite deshacerlo. Enviamos uno así al día como mucho.
+letters-undo = ¿No fuiste tú? Cuando algo se para aquí, enviamos un correo que permite deshacerlo, uno al día como mucho.
 undo-title = Deshacerlo
 undo-lede = Alguien paró estos correos con un enlace de uno de los nuestros. Puedes recuperarlos.
 undo-button = Recibirlos otra vez
@@ -260,30 +263,31 @@ start = Recibir
 stop = Parar
 agree = Acepto
 withdraw = Retirar
-start-named = Recibir: { $name }
 stop-named = Parar: { $name }
-agree-named = Acepto: { $name }
-withdraw-named = Retirar: { $name }
 state-on = Te llega
+state-paused = Activado, en pausa hasta el { $day }
 state-off = No te llega
 state-waits = Elegido; llega cuando lo aceptes más abajo
 state-agreed = Lo aceptaste
 state-not-agreed = Sin aceptar
+still-agreed = Sigues aceptando «{ $purpose }». Puedes retirarlo más abajo.
 saved-on = desde ahora, sí
+saved-on-paused = activado, llega después de la pausa
 saved-off = ya no
 saved-undone = como antes
 saved-agreed = aceptado
 saved-withdrawn = retirado
 undo = Deshacer
 saving = Guardando
-save-failed = No se ha podido guardar. Carga la página otra vez y vuelve a intentarlo.
+save-failed = No se ha podido guardar. Comprueba la conexión y vuelve a intentarlo.
+save-stale = No se ha podido guardar: la página es demasiado antigua o tu sesión ya no está abierta. Cárgala otra vez y vuelve a intentarlo.
 frequency-legend = ¿Con qué frecuencia?
 frequency-button = Guardar frecuencia
 pause-heading = Una pausa
 pause-label = Nada hasta el
 pause-hint = Antes de ese día no te llega nada; desde entonces, todo como ahora.
 pause-button = Pausar
-pause-is = No te llega nada hasta el { $day }.
+pause-is = No te llega nada hasta el { $day }. Lo que está activado aquí abajo llega a partir de entonces.
 resume-button = Terminar la pausa
 everything-heading = Todo a la vez
 everything-what = Se paran todos los correos y se retira todo lo que aceptaste. Sigues con { $brand } y puedes volver a empezar aquí.
@@ -294,13 +298,13 @@ everything-button = Pararlo todo
 agreed-title = Lo que aceptaste
 agreed-lede = Cada consentimiento: cuándo te preguntamos, cuándo lo confirmaste y qué texto tenías delante.
 agreed-none = Todavía no has aceptado nada. Cuando lo hagas, estará aquí.
-agreed-what = Qué
 agreed-asked = Preguntado
 agreed-given = Confirmado
 agreed-words = Texto
 agreed-state = Ahora
 agreed-stands = Vigente
-agreed-withdrawn = Retirado el { $day }
+agreed-withdrawn = Retirado:
+agreed-replaced = Sustituido por un texto más reciente:
 
 ## Leaving
 

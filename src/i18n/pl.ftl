@@ -97,6 +97,7 @@ undo-expired-next = Żeby znów dostawać te wiadomości, poproś o link do swoj
 ## What was done
 
 done-started = Włączone. Od teraz to dostajesz.
+done-started-paused = Włączone, z przerwą do { $day }. Od tego dnia będzie przychodzić.
 done-stopped = Wyłączone. Nic więcej z tego nie wyślemy.
 done-agreed = Zgoda zapisana. Możesz ją tu cofnąć w każdej chwili.
 done-withdrawn = Zgoda cofnięta. Już z niej nie korzystamy.
@@ -110,7 +111,7 @@ done-dropped = Odrzucone. Nic się nie zmieniło.
 done-signed-out = Wylogowano Cię.
 done-lifted = Z tym adresem znów można dołączyć.
 done-confirmed = Potwierdzone. Dziękujemy.
-done-undone = Zmiana cofnięta. Znów dostajesz te wiadomości.
+done-undone = Zmiana cofnięta. Te wiadomości są znów włączone.
 
 ## The first pages
 
@@ -136,6 +137,7 @@ purpose-recipients = Kto je dostaje
 purpose-nobody = Nikt poza nami
 purpose-retention = Jak długo
 notice-full = Pełna informacja
+notice-full-named = Pełna informacja: { $name }
 sent-title = Zajrzyj do skrzynki
 sent-lede = Jeśli adres się zgadza, wiadomość od marki { $brand } jest już w drodze.
 sent-step-open = Otwórz wiadomość. Może iść minutę.
@@ -207,11 +209,12 @@ lift-button = Pozwól znów
 
 letters-title = Wiadomości od marki { $brand }
 letters-lede = Tutaj możesz tylko dostawać mniej. Niczego o Tobie nie pokazujemy.
-letters-on = Co teraz przychodzi
+letters-on = Co jest włączone
+letters-state-on = Włączone
 letters-none = Nie dostajesz żadnych wiadomości od marki { $brand }.
 letters-stop-all = Wyłącz wszystkie te wiadomości
 letters-more = Do wszystkiego innego:
-letters-undo-comes = To nie Ty? W drodze jest wiadomość, która pozwala to cofnąć. Takich wiadomości wysyłamy najwyżej jedną dziennie.
+letters-undo = To nie Ty? Gdy ktoś tu coś wyłącza, wysyłamy wiadomość, która pozwala to cofnąć, najwyżej jedną dziennie.
 undo-title = Cofnij tę zmianę
 undo-lede = Ktoś to wyłączył linkiem z jednej z naszych wiadomości. Możesz to odzyskać.
 undo-button = Chcę znów to dostawać
@@ -266,30 +269,31 @@ start = Włącz
 stop = Wyłącz
 agree = Zgadzam się
 withdraw = Cofnij zgodę
-start-named = Włącz: { $name }
 stop-named = Wyłącz: { $name }
-agree-named = Zgadzam się: { $name }
-withdraw-named = Cofnij zgodę: { $name }
 state-on = Dostajesz to
+state-paused = Włączone, przerwa do { $day }
 state-off = Nie dostajesz tego
 state-waits = Wybrane; przyjdzie, gdy poniżej wyrazisz zgodę
 state-agreed = Zgoda wyrażona
 state-not-agreed = Bez zgody
+still-agreed = Zgoda „{ $purpose }” nadal obowiązuje. Możesz ją cofnąć poniżej.
 saved-on = włączono
+saved-on-paused = włączono, przyjdzie po przerwie
 saved-off = wyłączono
 saved-undone = zmianę cofnięto
 saved-agreed = zgoda zapisana
 saved-withdrawn = zgoda cofnięta
 undo = Cofnij zmianę
 saving = Zapisujemy
-save-failed = Nie udało się tego zapisać. Wczytaj stronę ponownie i spróbuj jeszcze raz.
+save-failed = Nie udało się tego zapisać. Sprawdź połączenie i spróbuj jeszcze raz.
+save-stale = Nie udało się tego zapisać: strona jest już stara albo Twoja sesja się skończyła. Wczytaj ją ponownie i spróbuj jeszcze raz.
 frequency-legend = Jak często?
 frequency-button = Zapisz częstotliwość
 pause-heading = Przerwa
 pause-label = Nic do dnia
 pause-hint = Przed tym dniem nic nie dostaniesz, a od niego wszystko będzie tak jak teraz.
 pause-button = Zrób przerwę
-pause-is = Nic nie dostaniesz do { $day }.
+pause-is = Nic nie dostaniesz do { $day }. Od tego dnia będzie przychodzić to, co poniżej jest włączone.
 resume-button = Zakończ przerwę
 everything-heading = Wszystko naraz
 everything-what = Wyłączymy wszystkie wiadomości i cofniemy wszystkie zgody. Zostajesz z marką { $brand } i możesz tu wszystko włączyć od nowa.
@@ -300,13 +304,13 @@ everything-button = Wyłącz wszystko
 agreed-title = Twoje zgody
 agreed-lede = Każda zgoda: kiedy padło pytanie, kiedy przyszło potwierdzenie i jakie słowa przy niej stały.
 agreed-none = Nie ma tu jeszcze żadnej zgody. Gdy jakąś wyrazisz, znajdziesz ją tutaj.
-agreed-what = Na co
 agreed-asked = Zapytano
 agreed-given = Potwierdzono
 agreed-words = Treść
 agreed-state = Teraz
 agreed-stands = Obowiązuje
-agreed-withdrawn = Cofnięto { $day }
+agreed-withdrawn = Cofnięto:
+agreed-replaced = Zastąpiono nowszą treścią:
 
 ## Leaving
 

@@ -5,26 +5,11 @@ use jiff::SignedDuration;
 use super::{
     browser::Browser,
     on_both,
-    world::{World, agreed, form, token},
+    world::{agreed, form, token},
 };
-use crate::{
-    brand::{Applied, Brand, apply},
-    i18n::Language,
-};
+use crate::i18n::Language;
 
 const ADA: &str = "ada@example.org";
-
-/// The brand says something else beside the box of a notice, under a new version.
-async fn reword(world: &World, brand: &Applied, notice: &str) {
-    let mut brand: Brand = brand.brand.clone();
-    let notice = brand.notices.iter_mut().find(|known| known.id == notice).unwrap();
-    notice.version = "2027-01-01".to_owned();
-    for wording in notice.wording.values_mut() {
-        wording.consent = wording.consent.take().map(|sentence| format!("{sentence} And by telephone."));
-    }
-    assert_eq!(apply::apply(&world.store, &world.clock, &world.chance, &brand, "").await.unwrap(), []);
-    world.refresh_brands().await.unwrap();
-}
 
 /// The tag of the input with this id.
 fn input<'a>(body: &'a str, id: &str) -> &'a str {
@@ -47,7 +32,7 @@ on_both! {
         let mut browser = Browser::new(&world);
         let token = browser.get("/harbour/join").await.token();
         world.clock.advance(SignedDuration::from_secs(5));
-        reword(&world, &world.harbour(), "letters").await;
+        world.reword("harbour", "letters").await;
         let fields =
             [("token", token.as_str()), ("name", "Ada"), ("email", ADA), ("consent", &old), ("consent", &offers)];
         let again = browser.post("/harbour/join", &fields).await;
@@ -80,7 +65,7 @@ on_both! {
         assert!(input(&before.body, "consent-letters").contains("checked"));
         assert!(!before.body.contains(CHANGED));
 
-        reword(&world, &harbour, "letters").await;
+        world.reword("harbour", "letters").await;
         let opened = browser.get(&path).await;
         let old = box_of(&agreed(&harbour, "letters"));
         let fields = [("token", &*before.token()), ("topic", "new-books"), ("consent", &old)];

@@ -50,10 +50,18 @@ pub fn Consents(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<Agreed>) -> i
     }
 }
 
-/// `purpose:hash`, as the box posts it.
-fn box_value(brand: &Applied, purpose: &Purpose, visitor: &Visitor) -> String {
-    let hash = brand.wording_hash(&purpose.notice, visitor.language).map(hex::encode).unwrap_or_default();
-    format!("{}:{hash}", purpose.id)
+/// `purpose:hash` of the words in force, as a box posts it.
+pub fn box_value(brand: &Applied, purpose: &Purpose, visitor: &Visitor) -> Option<String> {
+    let hash = brand.wording_hash(&purpose.notice, visitor.language).map(hex::encode)?;
+    Some(format!("{}:{hash}", purpose.id))
+}
+
+/// The full layer, one click away.
+pub fn notice(visitor: &Visitor, brand: &Applied, purpose: &Purpose) -> impl IntoView + use<> {
+    let href = visitor.href(&format!("/{}/notices/{}", brand.slug, purpose.notice));
+    let name = purpose.name.in_language(visitor.language);
+    let named = visitor.say_with("notice-full-named", &[("name", name.into())]);
+    view! { <a href=href aria-label=named>{visitor.say("notice-full")}</a> }
 }
 
 fn row(visitor: &Visitor, brand: &Applied, purpose: &Purpose, ticked: &[Agreed]) -> Option<AnyView> {
@@ -71,7 +79,6 @@ fn row(visitor: &Visitor, brand: &Applied, purpose: &Purpose, ticked: &[Agreed])
         words.iter().map(|words| words.in_language(visitor.language)).collect::<Vec<_>>().join("; ")
     };
     let (categories, recipients) = (list(&purpose.data_categories), list(&purpose.recipients));
-    let notice = visitor.href(&format!("/{}/notices/{}", brand.slug, purpose.notice));
     Some(
         view! {
             <div class="consent">
@@ -86,7 +93,7 @@ fn row(visitor: &Visitor, brand: &Applied, purpose: &Purpose, ticked: &[Agreed])
                 <label for=id>{wording.consent.clone().unwrap_or_default()}</label>
                 <div id=why>
                     {changed}
-                    <p class="why">{wording.short.clone()}</p>
+                    <p class="why">{wording.short.clone()} " " {notice(visitor, brand, purpose)}</p>
                 </div>
                 <details class="more">
                     <summary>{visitor.say("more")}</summary>
@@ -98,9 +105,6 @@ fn row(visitor: &Visitor, brand: &Applied, purpose: &Purpose, ticked: &[Agreed])
                         <dt>{visitor.say("purpose-retention")}</dt>
                         <dd>{purpose.retention.in_language(visitor.language).to_owned()}</dd>
                     </dl>
-                    <p>
-                        <a href=notice>{visitor.say("notice-full")}</a>
-                    </p>
                 </details>
             </div>
         }
