@@ -64,7 +64,7 @@ export async function tour(page: Page, house: House, language: Language, stop: (
   await at(recipient.preferences_url, "letters");
   await page.locator(".subscription button").first().click();
   await stop("letters-stopped");
-  await button.click();
+  await page.locator("main .danger").click();
   await stop("letters-none");
   await at(await house.link(email, "harbour/undo"), "undo");
   await button.click();

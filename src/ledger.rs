@@ -108,12 +108,12 @@ struct Entry {
     event: Event,
 }
 
-/// Why an entry could not be written.
+/// Why an entry could not be written or read.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error(transparent)]
     Store(#[from] store::Error),
-    #[error("an entry could not be written as JSON")]
+    #[error("an entry could not be written or read as JSON")]
     Json(#[from] serde_json::Error),
 }
 
@@ -153,6 +153,12 @@ impl Chain {
         }
         Ok(self.written)
     }
+}
+
+/// What happened to a subject, in order.
+pub async fn history(tx: &mut Tx, subject: Uuid) -> Result<Vec<(Moment, Event)>, Error> {
+    let read = |row: rows::Row| Ok(serde_json::from_str::<Entry>(&row.entry).map(|entry| (entry.at, entry.event))?);
+    rows::of(tx, subject).await?.into_iter().map(read).collect()
 }
 
 /// The first thing in the ledger that does not hold.

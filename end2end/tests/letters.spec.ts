@@ -48,7 +48,7 @@ withAndWithoutScript(() => {
     const { address, preferences_url } = await reader();
     await page.goto(preferences_url);
     await press(page, "Stop all of these letters");
-    await expect(page.getByText("Was it not you? A letter that can undo it is on its way")).toBeVisible();
+    await expect(page.getByText("Was it not you? When something is stopped here, we send a letter that can undo it, at most one a day.")).toBeVisible();
     const letter = await house.letter(address, 2);
     expect(letter.subject).toBe("These letters from Harbour Books have stopped");
     expect(letter.text).toContain("New books");
@@ -60,7 +60,7 @@ withAndWithoutScript(() => {
     const offered = page.getByRole("main").getByRole("listitem");
     expect((await offered.allTextContents()).sort()).toEqual(["New books", "Readings and events"]);
     await press(page, "Send me these again");
-    await expect(page.getByRole("status")).toHaveText("It is undone. You get those letters again.");
+    await expect(page.getByRole("status")).toHaveText("It is undone. Those letters are on again.");
     expect(await house.writesTo(address, "harbour", "new-books")).toBe(true);
     expect(await house.writesTo(address, "harbour", "events")).toBe(true);
     await page.goto(undo);

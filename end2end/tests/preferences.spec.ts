@@ -2,7 +2,7 @@
 // (G2, C8).
 
 import { type Locator, type Page } from "@playwright/test";
-import { aHouse } from "../house";
+import { aHouse, wait } from "../house";
 import { USUAL, expect, member, press, test, withAndWithoutScript } from "../visitor";
 
 const house = aHouse();
@@ -72,14 +72,20 @@ withAndWithoutScript((js) => {
     const email = await member(page.request, house);
     await open(page);
     await expect(row(page, "topic-picks")).toContainText("Yes, Harbour Books may look at what I tell it about my reading");
-    await expect(row(page, "topic-events"), "agreed already").not.toContainText("Yes, Harbour Books may");
+    await expect(row(page, "topic-picks"), "the short notice").toContainText("Only our mail service sees your name");
+    await expect(row(page, "topic-picks").getByRole("link", { name: /^The whole notice/ })).toHaveAttribute(
+      "href",
+      "/harbour/notices/picks",
+    );
+    await expect(row(page, "topic-picks").locator(".agrees")).toBeVisible();
+    await expect(row(page, "topic-events").locator(".agrees"), "agreed already").toBeHidden();
     await row(page, "topic-picks").getByRole("button", { name: "Start Picks for you" }).click();
     await expectState(page, "topic-picks", "on");
     expect(await house.writesTo(email, "harbour", "picks")).toBe(true);
     // The page agrees with itself: the agreement stands further down.
     await expectState(page, "purpose-picks", "on");
     await page.goto(`${house.url}/me/harbour/agreed`);
-    await expect(page.getByRole("row", { name: /Books picked for you/ })).toContainText("Stands");
+    await expect(page.locator(".agreements > li", { hasText: "Books picked for you" })).toContainText("Stands");
   });
 
   test("taking an agreement back ends what stood on it, and the page says so", async ({ page }) => {
@@ -90,15 +96,59 @@ withAndWithoutScript((js) => {
     expect(await house.writesTo(email, "harbour", "new-books")).toBe(false);
     expect(await house.writesTo(email, "harbour", "events")).toBe(false);
     await page.goto(`${house.url}/me/harbour/agreed`);
-    await expect(page.getByRole("row", { name: /Letters about books/ })).toContainText("Taken back on");
+    await expect(page.locator(".agreements > li", { hasText: "Letters about books" })).toContainText("Taken back:");
+  });
+
+  test("what was agreed to shows each agreement with its times and its words, wide and narrow", async ({ page }) => {
+    await member(page.request, house);
+    await open(page);
+    for (const state of ["off", "on"] as const) {
+      await row(page, "purpose-letters").locator("form button").click();
+      await expectState(page, "purpose-letters", state);
+    }
+    await page.goto(`${house.url}/me/harbour/agreed`);
+    const all = page.locator(".agreements > li");
+    await expect(all).toHaveCount(2);
+    await expect(all.nth(0)).toContainText("Stands");
+    await expect(all.nth(1)).toContainText("Taken back:");
+    for (const one of await all.all()) {
+      await expect(one.getByRole("heading")).toHaveText("Letters about books and events");
+      await expect(one).toContainText("Yes, Harbour Books may write to me about new books");
+      await expect(one.getByRole("link", { name: "Version 2026-11-01" })).toBeVisible();
+      await expect(one.locator("time").first()).toHaveText(/^\d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d$/);
+      await expect(one.locator("time").first()).toHaveAttribute("datetime", /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    }
+    await expect(all.nth(0).locator("time")).toHaveCount(2);
+    await expect(all.nth(1).locator("time")).toHaveCount(3);
+    for (const [language, width] of [["es", 1280], ["es", 390], ["pl", 320]] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${house.url}/me/harbour/agreed?lang=${language}`);
+      expect(await page.locator("main *").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline").length), `${language} at ${width}`).toBe(0);
+    }
+  });
+
+  test("stopping a topic leaves the agreement, and the row says so", async ({ page }) => {
+    await member(page.request, house);
+    await open(page);
+    const still = "You still agree to “Letters about books and events”. You can take that back below.";
+    await expect(row(page, "topic-new-books").locator(".still")).toBeHidden();
+    await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
+    await expectState(page, "topic-new-books", "off");
+    await expect(row(page, "topic-new-books").getByRole("link", { name: still })).toHaveAttribute("href", "#purpose-letters");
+    await row(page, "purpose-letters").getByRole("button", { name: /^Take back/ }).click();
+    await expectState(page, "purpose-letters", "off");
+    await expect(row(page, "topic-new-books").locator(".still")).toBeHidden();
   });
 
   test("how often is kept and handed to the mailer", async ({ page }) => {
     const email = await member(page.request, house);
     await open(page);
     await page.getByRole("radio", { name: "Once a month at most" }).check();
-    await press(page, "Keep to that");
-    await expect(page.getByRole("status").first()).toHaveText("We keep to that from now on.");
+    if (js) await expect(page.getByRole("button", { name: "Keep to that" }), "saved as it is changed").toBeHidden();
+    else await press(page, "Keep to that");
+    await expect(page.getByRole("status").filter({ hasText: "We keep to that from now on." })).toBeVisible();
+    await expect(page.getByRole("radio", { name: "Once a month at most" })).toBeChecked();
+    await page.reload();
     await expect(page.getByRole("radio", { name: "Once a month at most" })).toBeChecked();
     const recipient = (await house.recipients("harbour", "new-books")).find((one) => one.address === email);
     expect(recipient?.frequency).toBe("monthly");
@@ -111,8 +161,17 @@ withAndWithoutScript((js) => {
     const spoken = until.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
     await page.getByLabel("Nothing until").fill(until.toISOString().slice(0, 10));
     await press(page, "Pause");
-    await expect(page.getByText(`You get nothing until ${spoken}.`)).toBeVisible();
+    const notice = page.locator(".caution", { hasText: `You get nothing until ${spoken}.` });
+    const first = (await row(page, "topic-new-books").boundingBox())!;
+    expect((await notice.boundingBox())!.y, "above what it holds back").toBeLessThan(first.y);
+    await expect(row(page, "topic-new-books").locator(".state")).toContainText(`On, paused until ${spoken}`);
+    await expect(row(page, "topic-new-books")).toHaveAttribute("data-state", "paused");
     expect(await house.writesTo(email, "harbour", "new-books")).toBe(false);
+    await row(page, "topic-picks").getByRole("button", { name: "Start Picks for you" }).click();
+    await expect(row(page, "topic-picks").locator(".state")).toContainText(`On, paused until ${spoken}`);
+    const said = js ? "Picks for you: on, once the pause is over" : `It is on, and paused until ${spoken}.`;
+    await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText(/You get this|You get it from now on/);
     await page.goto(`${house.url}/me`);
     await expect(page.locator(".brand-sheet")).toContainText(`until ${spoken}`);
     await open(page);
@@ -210,9 +269,57 @@ test.describe("the island", () => {
     await open(page);
     await page.context().clearCookies();
     await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
-    await expect(page.getByRole("status").first()).toContainText("That could not be saved.");
+    await expect(page.getByRole("status").first()).toContainText("That could not be saved: this page is too old");
+    await expect(row(page, "topic-new-books").locator(".state")).toContainText("you are no longer signed in");
     await expectState(page, "topic-new-books", "on");
     expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+  });
+
+  test("how a change went stands in its row for eyes too", async ({ page }) => {
+    await member(page.request, house);
+    await open(page);
+    const state = row(page, "topic-new-books").locator(".state");
+    await page.route("**/api/preference", (route) => route.fulfill({ json: "Failed" }));
+    await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
+    await expect(state.getByText("That could not be saved. Check your connection and try once more.")).toBeInViewport();
+    await expectState(page, "topic-new-books", "on");
+    await page.unroute("**/api/preference");
+    await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
+    await expect(state).toHaveText(/^You do not get this\s*stopped\s*Undo$/);
+    await state.getByRole("button", { name: "Undo" }).click();
+    await expect(state).toHaveText(/^You get this\s*undone$/);
+  });
+
+  test("saves how often as it is chosen, the last choice last, and can undo it", async ({ page }) => {
+    const email = await member(page.request, house);
+    await open(page);
+    const frequency = async () =>
+      (await house.recipients("harbour", "new-books")).find((one) => one.address === email)?.frequency;
+    const [first, second, last] = ["As it comes", "Once a week at most", "Once a month at most"].map((name) =>
+      page.getByRole("radio", { name }),
+    );
+    await expect(first!).toBeChecked();
+    await page.route("**/api/preference", async (route) => {
+      await wait(300);
+      await route.continue();
+    });
+    await first!.focus();
+    // Arrow keys choose as they go.
+    for (const key of ["ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
+    await expect(last!).toBeChecked();
+    const went = page.locator(".went");
+    await expect(went).toContainText("We keep to that from now on.");
+    await expect.poll(frequency).toBe("monthly");
+    await page.unroute("**/api/preference");
+    await went.getByRole("button", { name: "Undo" }).click();
+    await expect(went).toHaveText("undone");
+    expect(await frequency(), "as it was before").toBe("as-it-comes");
+    await expect(first!).toBeChecked();
+
+    await page.route("**/api/preference", (route) => route.fulfill({ json: "Failed" }));
+    await second!.click();
+    await expect(went).toContainText("That could not be saved.");
+    await expect(first!, "what still holds").toBeChecked();
   });
 });
 

@@ -1,6 +1,7 @@
 //! What a person gets, how often, and on which agreement. Every change is a ledger entry and takes effect at once;
 //! withdrawing is never harder than giving (GDPR Art. 7(3); BAR G2, C8).
 
+mod agreements;
 mod change;
 pub mod letter_link;
 pub mod quarantine;
@@ -17,6 +18,7 @@ use crate::{
     vault::{DoesNotOpen, KeyError},
 };
 
+pub use agreements::{Agreement, Now, agreements};
 pub use change::{Change, Outcome, change};
 pub use undo::{LookUndo, look_undo, undo};
 pub(crate) use view::standing;

@@ -12,6 +12,7 @@ mod jobs;
 mod ledger;
 mod login;
 mod outbox;
+mod pages;
 mod preferences;
 mod recipients;
 mod restore;

@@ -9,7 +9,7 @@ use crate::{
     brand::Applied,
     clock::{days, hours, minutes},
     preferences::{
-        self, Change, LookUndo, Outcome,
+        self, Change, LookUndo, Now, Outcome,
         letter_link::{self, Holder, Less},
         quarantine,
     },
@@ -133,6 +133,34 @@ on_both! {
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         world.clock.advance(hours(1));
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+    }
+
+    /// G1: each agreement is told with its times and its words, also those that stand no longer.
+    async fn every_agreement_is_told_from_the_question_to_its_end(world) {
+        let harbour = world.harbour();
+        let asked_at = world.now();
+        let member = world.join(&harbour, ADA).await;
+        world.clock.advance(hours(1));
+        let withdrawn_at = world.now();
+        change(&world, &harbour, member, Change::Withdraw { purpose: "letters".into() }).await;
+        world.clock.advance(hours(1));
+        let again_at = world.now();
+        change(&world, &harbour, member, Change::Agree(agreed(&harbour, "letters"))).await;
+        world.reword("harbour", "letters").await;
+        world.clock.advance(hours(1));
+        let (harbour, replaced_at) = (world.harbour(), world.now());
+        change(&world, &harbour, member, Change::Agree(agreed(&harbour, "letters"))).await;
+
+        let all = preferences::agreements(&world, &harbour, member.person_id).await.unwrap();
+        let told: Vec<_> = all.iter().map(|one| (one.asked_at, one.confirmed_at, one.now, one.version.as_str())).collect();
+        assert_eq!(told, [
+            (replaced_at, replaced_at, Now::Stands, "2027-01-01"),
+            (again_at, again_at, Now::Replaced(replaced_at), "2026-11-01"),
+            (asked_at, asked_at, Now::Withdrawn(withdrawn_at), "2026-11-01"),
+        ]);
+        let sentences: Vec<&str> = all.iter().map(|one| one.sentence.as_deref().unwrap()).collect();
+        assert!(sentences[0].ends_with("And by telephone.") && sentences[0].starts_with(sentences[1]));
+        assert_eq!(sentences[1], sentences[2]);
     }
 
     async fn what_the_brand_does_not_have_is_stale_and_who_left_is_gone(world) {

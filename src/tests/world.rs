@@ -110,6 +110,18 @@ impl World {
         self.brand("meadow").unwrap()
     }
 
+    /// A brand says something else beside the boxes of a notice, under a new version.
+    pub async fn reword(&self, slug: &str, notice: &str) {
+        let mut brand = self.brand(slug).unwrap().brand.clone();
+        let notice = brand.notices.iter_mut().find(|known| known.id == notice).unwrap();
+        notice.version = "2027-01-01".to_owned();
+        for wording in notice.wording.values_mut() {
+            wording.consent = wording.consent.take().map(|sentence| format!("{sentence} And by telephone."));
+        }
+        assert_eq!(apply::apply(&self.store, &self.clock, &self.chance, &brand, "").await.unwrap(), []);
+        self.portal.refresh_brands().await.unwrap();
+    }
+
     /// Does all work that is due.
     pub async fn work(&self) {
         jobs::run_all_due(&self.portal).await.unwrap();

@@ -14,6 +14,7 @@ use leptos::prelude::{provide_context, use_context};
 use super::{Web, app, visitor::Visitor};
 use crate::{
     clock::{Moment, hours},
+    signup::Agreed,
     vault::Mark,
 };
 
@@ -86,6 +87,11 @@ impl Posted {
         self.values.get(name).map_or(&[], Vec::as_slice)
     }
 
+    /// Boxes of `consent`.
+    pub fn consents(&self) -> Vec<Agreed> {
+        self.many("consent").iter().map(|value| agreed(value)).collect()
+    }
+
     pub fn is_filled(&self, name: &str) -> bool {
         self.many(name).iter().any(|value| !value.is_empty())
     }
@@ -103,6 +109,12 @@ impl Posted {
         self.note = Some(note);
         self
     }
+}
+
+/// `purpose:hash`, as a box posts it.
+pub fn agreed(value: &str) -> Agreed {
+    let (purpose, hash) = value.split_once(':').unwrap_or((value, ""));
+    Agreed { purpose: purpose.to_owned(), wording_hash: hash.to_owned() }
 }
 
 /// The form that the page being rendered shows again, or an empty one.

@@ -4,6 +4,8 @@ mod choices;
 mod fields;
 mod sheet;
 
-pub use choices::{Consents, Topics};
+pub use choices::{Consents, Topics, box_value, notice};
 pub use fields::{Email, Name, faults, hidden, press};
-pub use sheet::{at_brand, broken, go, load, moment, nothing_here, sheet, step_list};
+pub use sheet::{
+    at_brand, broken, done, done_saying, go, load, moment, nothing_here, sheet, sheet_saying, step_list, time_of_day,
+};

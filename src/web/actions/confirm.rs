@@ -14,7 +14,7 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
-    let choices = Choices { topics: submission.posted.many("topic").to_vec(), consents: submission.consents() };
+    let choices = Choices { topics: submission.posted.many("topic").to_vec(), consents: submission.posted.consents() };
     let here = |attempt| joined_here(&visitor.portal, &submission.parts.headers, attempt);
     let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.form()).await;
     match confirmed {

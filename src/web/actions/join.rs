@@ -37,7 +37,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         name: submission.posted.one("name").to_owned(),
         email: submission.posted.one("email").to_owned(),
         topics: submission.posted.many("topic").to_vec(),
-        consents: submission.consents(),
+        consents: submission.posted.consents(),
     };
     match signup::post(&portal, &brand, form, submission.visitor.language, &submission.visitor.path).await {
         Ok(attempt) => Ok(sent(&submission, &portal, attempt)),

@@ -39,7 +39,6 @@ use crate::{
     i18n::Language,
     ids::Token,
     login::{SIGNED_IN, SignedIn},
-    signup::Agreed,
     store::person,
 };
 
@@ -151,17 +150,6 @@ impl Submission {
     pub async fn page_again(self) -> Response {
         forms::again(&self.web, self.parts, Posted::default(), StatusCode::UNPROCESSABLE_ENTITY).await
     }
-
-    /// Boxes of `consent`: `purpose:hash`.
-    pub fn consents(&self) -> Vec<Agreed> {
-        self.posted.many("consent").iter().map(|value| agreed(value)).collect()
-    }
-}
-
-/// `purpose:hash`.
-pub fn agreed(value: &str) -> Agreed {
-    let (purpose, hash) = value.split_once(':').unwrap_or((value, ""));
-    Agreed { purpose: purpose.to_owned(), wording_hash: hash.to_owned() }
 }
 
 /// Opens a session for a mailbox that was proved, under a new id.

@@ -4,12 +4,16 @@ use axum::{http::request::Parts, response::Response};
 use leptos::prelude::use_context;
 use uuid::Uuid;
 
-use super::{Submission, agreed, settle};
+use super::{Submission, settle};
 use crate::{
     brand::Applied,
     preferences::{self, Change, Outcome},
     store::person,
-    web::{forms, islands::subscriptions::Saved, visitor::Visitor},
+    web::{
+        forms::{self, agreed},
+        islands::subscriptions::Saved,
+        visitor::Visitor,
+    },
 };
 
 pub async fn post(submission: Submission) -> Response {
@@ -77,7 +81,7 @@ fn at_page(visitor: Visitor, path: &str) -> Option<Visitor> {
 }
 
 /// `start:topic`, `start:topic:purpose:hash`, `stop:topic`, `agree:purpose:hash`, `withdraw:purpose`, `everything`,
-/// `frequency`, `pause`, `resume`; with the code of what was done.
+/// `frequency`, `frequency:id`, `pause`, `resume`; with the code of what was done.
 fn read(change: &str, frequency: &str, until: &str) -> Option<(Change, &'static str)> {
     let (verb, rest) = change.split_once(':').unwrap_or((change, ""));
     Some(match verb {
@@ -89,7 +93,10 @@ fn read(change: &str, frequency: &str, until: &str) -> Option<(Change, &'static 
         "agree" => (Change::Agree(agreed(rest)), "agreed"),
         "withdraw" => (Change::Withdraw { purpose: rest.to_owned() }, "withdrawn"),
         "everything" => (Change::StopEverything, "everything-stopped"),
-        "frequency" => (Change::Frequency { frequency: frequency.to_owned() }, "frequency"),
+        "frequency" => {
+            let frequency = if rest.is_empty() { frequency } else { rest };
+            (Change::Frequency { frequency: frequency.to_owned() }, "frequency")
+        }
         "pause" => (Change::Pause { until: until.parse().ok()? }, "paused"),
         "resume" => (Change::Resume, "resumed"),
         _ => return None,

@@ -1,53 +1,31 @@
-//! The list of what a person gets: saves as changes are made, says so, and can undo. Without script each row is a form
+//! What a person gets and how often: saves as changes are made, says so, and can undo. Without script each row is a form
 //! with a button of its own, and does the same.
+//!
+//! The islands lie around what the server wrote: words that do not change stay out of the browser's half.
 
-use std::collections::BTreeSet;
-
-use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
 use serde::{Deserialize, Serialize};
 
-/// A topic or a purpose, as its row shows it. All words come with it.
+/// What a list says of its rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row {
-    pub id: String,
-    pub name: String,
-    pub about: String,
-    /// The purpose that has to be agreed to, and the sentence; for a purpose itself, its own.
-    pub needs: Option<Agreement>,
-    pub is_purpose: bool,
-    pub on: bool,
-    /// What the row's form posts to start it, with the agreement where it is needed, and to stop it.
+pub struct Words {
     pub start: String,
-    pub start_agreeing: String,
     pub stop: String,
-    pub start_label: String,
-    pub stop_label: String,
-    pub start_named: String,
-    pub stop_named: String,
     pub state_on: String,
     pub state_off: String,
     pub state_waits: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Agreement {
-    pub purpose: String,
-    pub sentence: String,
-}
-
-/// The purposes that are agreed to: both lists of a page look at them and change them.
-#[derive(Clone, Copy)]
-struct Agreed(RwSignal<BTreeSet<String>>);
-
-/// What the list says around its rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
     pub saved_on: String,
     pub saved_off: String,
+}
+
+/// What is said of any change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saying {
     pub undone: String,
     pub undo: String,
     pub saving: String,
     pub failed: String,
+    pub stale: String,
 }
 
 /// How a change went: a code, never a sentence.
@@ -64,126 +42,194 @@ pub async fn change_preference(path: String, token: String, change: String) -> R
     Ok(crate::web::change_from_island(&path, &token, &change).await)
 }
 
-/// What both lists share stands around them.
-#[island]
-pub fn Agreements(agreed: Vec<String>, children: Children) -> impl IntoView {
-    provide_context(Agreed(RwSignal::new(agreed.into_iter().collect())));
-    children()
+/// What the islands of a page have in common.
+#[derive(Clone, Copy)]
+struct Shared {
+    /// The purposes that are agreed to: every row looks at them and may change them.
+    agreed: RwSignal<Vec<String>>,
+    topics: StoredValue<Words>,
+    purposes: StoredValue<Words>,
+    saying: StoredValue<Saying>,
+    spoken: RwSignal<String>,
+    /// What is on comes only once a pause is over.
+    paused: bool,
+    /// The page's path and its form token.
+    call: StoredValue<(String, String)>,
 }
 
-#[island]
-pub fn Subscriptions(
-    rows: Vec<Row>,
-    words: Words,
-    path: String,
-    action: String,
-    token: String,
-    title: String,
-) -> impl IntoView {
-    let agreed = expect_context::<Agreed>();
-    // One region for the whole list, always there, so that what is said is heard.
-    let spoken = RwSignal::new(String::new());
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            view! {
-                <SubscriptionRow
-                    row
-                    words=words.clone()
-                    path=path.clone()
-                    action=action.clone()
-                    token=token.clone()
-                    agreed
-                    spoken
-                />
-            }
-        })
-        .collect_view();
-    view! {
-        <h2>{title}</h2>
-        <p class="spoken" role="status" aria-live="polite">
-            {move || spoken.get()}
-        </p>
-        <ul class="subscriptions">{rows}</ul>
+impl Shared {
+    async fn change(self, change: String) -> Saved {
+        let (path, token) = self.call.get_value();
+        change_preference(path, token, change).await.unwrap_or(Saved::Failed)
     }
 }
 
-#[component]
-fn SubscriptionRow(
-    row: Row,
-    words: Words,
+/// How the last change of a row or a form went: beside it for eyes, until the next one, with a way back.
+#[derive(Clone, Copy)]
+struct Went {
+    shared: Shared,
+    said: RwSignal<String>,
+    /// The class of what is said.
+    how: RwSignal<&'static str>,
+    undoable: RwSignal<bool>,
+}
+
+impl Went {
+    fn new(shared: Shared) -> Went {
+        Went {
+            shared,
+            said: RwSignal::new(String::new()),
+            how: RwSignal::new("unchanged"),
+            undoable: RwSignal::new(false),
+        }
+    }
+
+    /// `of`: what the change was about, for whoever hears it.
+    fn say(self, of: &str, saved: Saved, is_undo: bool, done: String) {
+        let said = self.shared.saying.with_value(|saying| match saved {
+            Saved::Done if is_undo => saying.undone.clone(),
+            Saved::Done => done,
+            Saved::Stale => saying.stale.clone(),
+            Saved::Failed => saying.failed.clone(),
+        });
+        if saved == Saved::Done {
+            self.undoable.set(!is_undo);
+        }
+        self.how.set(if saved == Saved::Done { "saved" } else { "not-saved" });
+        self.shared.spoken.set(format!("{of}: {said}"));
+        self.said.set(said);
+    }
+
+    fn view(self, undo: Callback<()>) -> AnyView {
+        let button = move || {
+            self.undoable.get().then(|| {
+                view! {
+                    <button type="button" class="undo" on:click=move |_| undo.run(())>
+                        {self.shared.saying.with_value(|saying| saying.undo.clone())}
+                    </button>
+                }
+            })
+        };
+        view! {
+            <span class=move || self.how.get()>{move || self.said.get()}</span>
+            {button}
+        }
+        .into_any()
+    }
+}
+
+/// What the islands of a page share stands around them, with the one region that says what was done, always there so that
+/// it is heard.
+#[island]
+pub fn Agreements(
+    agreed: Vec<String>,
+    topics: Words,
+    purposes: Words,
+    saying: Saying,
+    paused: bool,
     path: String,
-    action: String,
     token: String,
-    agreed: Agreed,
-    spoken: RwSignal<String>,
+    children: Children,
 ) -> impl IntoView {
-    let Agreed(agreed) = agreed;
-    let (is_purpose, needed) = (row.is_purpose, row.needs.as_ref().map(|needs| needs.purpose.clone()));
-    let needed = StoredValue::new(needed);
+    let spoken = RwSignal::new(String::new());
+    provide_context(Shared {
+        agreed: RwSignal::new(agreed),
+        topics: StoredValue::new(topics),
+        purposes: StoredValue::new(purposes),
+        saying: StoredValue::new(saying),
+        spoken,
+        paused,
+        call: StoredValue::new((path, token)),
+    });
+    view! {
+        <p class="spoken" role="status" aria-live="polite">
+            {move || spoken.get()}
+        </p>
+        {children()}
+    }
+}
+
+/// A topic or a purpose; `needs` is the agreement that it needs, or is, as a form posts it: `purpose:hash`. Its children say
+/// what it is, under a heading with the id `…-name`, and which agreement: `.agrees` shows when starting would give it,
+/// `.still` when it stands without the topic.
+#[island]
+pub fn Subscription(
+    id: String,
+    name: String,
+    needs: Option<String>,
+    is_purpose: bool,
+    on: bool,
+    action: String,
+    children: Children,
+) -> impl IntoView {
+    let shared = expect_context::<Shared>();
+    let agreed = shared.agreed;
+    let words = if is_purpose { shared.purposes } else { shared.topics };
+    let purpose = needs.as_deref().and_then(|needs| needs.split(':').next()).map(str::to_owned);
+    let (purpose, needs) = (StoredValue::new(purpose), StoredValue::new(needs));
     // The agreement stands, or none is needed.
     let stands = move || {
-        needed.with_value(|needed| needed.as_ref().is_none_or(|purpose| agreed.with(|all| all.contains(purpose))))
+        purpose.with_value(|purpose| purpose.as_ref().is_none_or(|purpose| agreed.with(|all| all.contains(purpose))))
     };
-    let wanted = RwSignal::new(row.on);
+    let wanted = RwSignal::new(on);
     let on = Signal::derive(move || if is_purpose { stands() } else { wanted.get() });
     let busy = RwSignal::new(false);
-    // There is a last change, so undoing it can be offered; and it gave an agreement, so undoing it takes that back.
-    let changed = RwSignal::new(false);
+    let went = Went::new(shared);
+    // The last change gave an agreement, so undoing it takes that back.
     let gave = RwSignal::new(false);
     let button = NodeRef::<leptos::html::Button>::new();
-    let row = StoredValue::new(row);
-    let words = StoredValue::new(words);
-    let call = StoredValue::new((path, token.clone()));
+    let mark = format!("{}-{id}", if is_purpose { "purpose" } else { "topic" });
+    let (id, name) = (StoredValue::new(id), StoredValue::new(name));
 
+    // What the row posts to be on or off.
+    let change = move |want: bool| {
+        let id = id.get_value();
+        match (want, is_purpose) {
+            (true, true) => format!("agree:{}", needs.get_value().unwrap_or_default()),
+            (true, false) => match needs.get_value().filter(|_| !stands()) {
+                Some(needs) => format!("start:{id}:{needs}"),
+                None => format!("start:{id}"),
+            },
+            (false, true) => format!("withdraw:{id}"),
+            (false, false) => format!("stop:{id}"),
+        }
+    };
     let save = move |is_undo: bool| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
-        spoken.set(words.with_value(|words| words.saving.clone()));
+        shared.spoken.set(shared.saying.with_value(|saying| saying.saving.clone()));
         let want = !on.get_untracked();
-        let (path, token) = call.get_value();
         let agreeing = !untrack(stands);
-        let mut changes = vec![row.with_value(|row| match (want, agreeing) {
-            (true, true) => row.start_agreeing.clone(),
-            (true, false) => row.start.clone(),
-            (false, _) => row.stop.clone(),
-        })];
+        let mut changes = vec![untrack(|| change(want))];
         let takes_back = is_undo && gave.get_untracked() && !is_purpose;
         if takes_back {
-            changes.extend(needed.get_value().map(|purpose| format!("withdraw:{purpose}")));
+            changes.extend(purpose.get_value().map(|purpose| format!("withdraw:{purpose}")));
         }
         spawn_local(async move {
             let mut saved = Saved::Done;
             for change in changes {
                 if saved == Saved::Done {
-                    saved = change_preference(path.clone(), token.clone(), change).await.unwrap_or(Saved::Failed);
+                    saved = shared.change(change).await;
                 }
             }
             busy.set(false);
-            let (name, words) = (row.with_value(|row| row.name.clone()), words.get_value());
+            let done = words.with_value(|words| if want { words.saved_on.clone() } else { words.saved_off.clone() });
+            went.say(&name.get_value(), saved, is_undo, done);
             if saved != Saved::Done {
-                return spoken.set(words.failed);
+                return;
             }
             wanted.set(want);
             gave.set(want && agreeing);
-            if let Some(purpose) = needed.get_value().filter(|_| is_purpose || want || takes_back) {
+            if let Some(purpose) = purpose.get_value().filter(|_| is_purpose || want || takes_back) {
                 agreed.update(|all| {
+                    all.retain(|known| *known != purpose);
                     if want {
-                        all.insert(purpose)
-                    } else {
-                        all.remove(&purpose)
-                    };
+                        all.push(purpose);
+                    }
                 });
             }
-            changed.set(!is_undo);
-            let said = match (is_undo, want) {
-                (true, _) => words.undone,
-                (false, true) => words.saved_on,
-                (false, false) => words.saved_off,
-            };
-            spoken.set(format!("{name}: {said}"));
             // The undo button is gone; whoever pressed it stays in the row.
             if let Some(button) = button.get_untracked().filter(|_| is_undo) {
                 let _ = button.focus();
@@ -194,57 +240,97 @@ fn SubscriptionRow(
         event.prevent_default();
         save(false);
     };
-    let undo = move || {
-        changed.get().then(|| {
-            view! {
-                <button type="button" class="undo" on:click=move |_| save(true)>
-                    {words.with_value(|words| words.undo.clone())}
-                </button>
-            }
-        })
-    };
-    let label = move || row.with_value(|row| if on.get() { row.stop_label.clone() } else { row.start_label.clone() });
-    let named = move || row.with_value(|row| if on.get() { row.stop_named.clone() } else { row.start_named.clone() });
-    let value = move || {
-        row.with_value(|row| match (on.get(), stands()) {
-            (true, _) => row.stop.clone(),
-            (false, true) => row.start.clone(),
-            (false, false) => row.start_agreeing.clone(),
-        })
-    };
+    let label = move || words.with_value(|words| if on.get() { words.stop.clone() } else { words.start.clone() });
     let state = move || {
-        row.with_value(|row| match (on.get(), stands()) {
-            (true, true) => row.state_on.clone(),
-            (true, false) => row.state_waits.clone(),
-            (false, _) => row.state_off.clone(),
+        words.with_value(|words| match (on.get(), stands()) {
+            (true, true) => words.state_on.clone(),
+            (true, false) => words.state_waits.clone(),
+            (false, _) => words.state_off.clone(),
         })
     };
     let shown = move || match (on.get(), stands()) {
+        (true, true) if shared.paused && !is_purpose => "paused",
         (true, true) => "on",
         (true, false) => "waits",
         (false, _) => "off",
     };
-    let agrees = move || {
-        row.with_value(|row| row.needs.as_ref().map(|needs| needs.sentence.clone())).filter(|_| !on.get() && !stands())
-    };
-    let (name, about, id) = row.with_value(|row| (row.name.clone(), row.about.clone(), row.id.clone()));
+    let agreement = move || if stands() { "stands" } else { "needed" };
+    let named = format!("{mark}-button {mark}-name");
     view! {
-        <li class="subscription" id=id data-state=shown>
-            <div class="what">
-                <h3>{name}</h3>
-                <p>{about}</p>
-                {move || agrees().map(|sentence| view! { <p class="why">{sentence}</p> })}
-            </div>
+        <div class="subscription" id=mark.clone() data-state=shown data-agreement=agreement>
+            {children()}
             <div class="state">
-                {state} <span class="saved">{undo}</span>
+                {state} {went.view(Callback::new(move |()| save(true)))}
             </div>
             <form method="post" action=action on:submit=submit>
-                <input type="hidden" name="token" value=token />
-                <input type="hidden" name="change" value=value />
-                <button class="quiet" aria-label=named node_ref=button>
+                <input type="hidden" name="token" value=shared.call.with_value(|(_, token)| token.clone()) />
+                <input type="hidden" name="change" value=move || change(!on.get()) />
+                <button class="quiet" id=format!("{mark}-button") aria-labelledby=named node_ref=button>
                     {label}
                 </button>
             </form>
-        </li>
+        </div>
+    }
+}
+
+/// How often: around a form of radios that the server wrote; with script whatever is chosen in it is saved.
+#[island]
+pub fn Frequency(chosen: Option<String>, legend: String, done: String, children: Children) -> impl IntoView {
+    let shared = expect_context::<Shared>();
+    let went = Went::new(shared);
+    let said = StoredValue::new((legend, done));
+    let kept = StoredValue::new(chosen.unwrap_or_default());
+    let (wanted, before) = (StoredValue::new(String::new()), StoredValue::new(String::new()));
+    let busy = StoredValue::new(false);
+    let around = NodeRef::<leptos::html::Div>::new();
+
+    let save = move |want: String, is_undo: bool| {
+        wanted.set_value(want);
+        // Arrow keys choose one after the other: what is chosen when the answer comes is what is saved next.
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
+        let was = kept.get_value();
+        spawn_local(async move {
+            let mut saved = Saved::Done;
+            while saved == Saved::Done && kept.get_value() != wanted.get_value() {
+                let want = wanted.get_value();
+                saved = shared.change(format!("frequency:{want}")).await;
+                if saved == Saved::Done {
+                    kept.set_value(want);
+                }
+            }
+            busy.set_value(false);
+            if let Some(around) = around.get_untracked() {
+                tick(&around, &kept.get_value());
+            }
+            let (legend, done) = said.get_value();
+            went.say(&legend, saved, is_undo, done);
+            if saved == Saved::Done {
+                // Where nothing had been chosen there is nothing to go back to.
+                went.undoable.update(|undoable| *undoable &= !was.is_empty());
+                before.set_value(was);
+            }
+        });
+    };
+    view! {
+        <div class="saves" node_ref=around on:change=move |event| save(event_target_value(&event), false)>
+            {children()}
+            <p class="went">{went.view(Callback::new(move |()| save(before.get_value(), true)))}</p>
+        </div>
+    }
+}
+
+/// Shows what is kept: nothing else may seem chosen.
+fn tick(around: &web_sys::Element, kept: &str) {
+    let choose = |radio: &str, chosen: bool| {
+        if let Ok(Some(radio)) = around.query_selector(radio) {
+            radio.unchecked_into::<web_sys::HtmlInputElement>().set_checked(chosen);
+        }
+    };
+    choose(":checked", false);
+    if !kept.is_empty() {
+        choose(&format!("#frequency-{kept}"), true);
     }
 }

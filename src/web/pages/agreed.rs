@@ -1,11 +1,12 @@
-//! `/me/{brand}/agreed`: what was agreed to, when, in which words.
+//! `/me/{brand}/agreed`: what was agreed to, each time, when and in which words.
 
 use leptos::prelude::*;
 
 use crate::{
-    person::overview::Overview,
+    brand::Applied,
+    preferences::{self, Agreement, Now},
     web::{
-        parts::{moment, sheet},
+        parts::{broken, sheet, time_of_day},
         signed_in,
         visitor::Visitor,
     },
@@ -13,63 +14,26 @@ use crate::{
 
 #[component]
 pub fn Page() -> impl IntoView {
-    signed_in::page(|visitor, overview| async move { show(&visitor, &overview) })
+    signed_in::page(|visitor, overview| async move {
+        match preferences::agreements(&visitor.portal, &overview.brand, overview.person.id).await {
+            Ok(all) => show(&visitor, &overview.brand, &all),
+            Err(error) => broken(&error),
+        }
+    })
 }
 
-fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
+fn show(visitor: &Visitor, brand: &Applied, all: &[Agreement]) -> AnyView {
     let title = visitor.say("agreed-title");
-    let brand = overview.brand.clone();
-    let rows = overview
-        .preferences
-        .consents
-        .iter()
-        .map(|consent| {
-            let purpose = brand.purpose(&consent.purpose);
-            let name = purpose.map_or(consent.purpose.clone(), |purpose| purpose.name.in_language(visitor.language).to_owned());
-            let hash = hex::encode(&consent.wording_hash);
-            let words = format!("/{}/notices/{}?version={hash}&lang={}", brand.slug, consent.notice, consent.language);
-            let stands = match consent.withdrawn_at {
-                None => visitor.say("agreed-stands"),
-                Some(at) => visitor.say_with("agreed-withdrawn", &[("day", visitor.day(at).into())]),
-            };
-            view! {
-                <tr>
-                    <th scope="row">{name}</th>
-                    <td>{moment(visitor, consent.asked_at)}</td>
-                    <td>{moment(visitor, consent.given_at)}</td>
-                    <td>
-                        <a href=words>{visitor.say_with("notice-version", &[("version", consent.version.as_str().into())])}</a>
-                    </td>
-                    <td>{stands}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let table = if overview.preferences.consents.is_empty() {
+    let list = if all.is_empty() {
         view! { <p class="empty">{visitor.say("agreed-none")}</p> }.into_any()
     } else {
-        view! {
-            <div class="scroll" tabindex="0" role="region" aria-label=title.clone()>
-                <table class="record">
-                    <thead>
-                        <tr>
-                            <th scope="col">{visitor.say("agreed-what")}</th>
-                            <th scope="col">{visitor.say("agreed-asked")}</th>
-                            <th scope="col">{visitor.say("agreed-given")}</th>
-                            <th scope="col">{visitor.say("agreed-words")}</th>
-                            <th scope="col">{visitor.say("agreed-state")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        }
-        .into_any()
+        let rows = all.iter().map(|agreement| row(visitor, brand, agreement)).collect_view();
+        view! { <ol class="agreements">{rows}</ol> }.into_any()
     };
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("agreed-lede")}</p>
-        {table}
+        {list}
         <ul class="links">
             <li>
                 <a href=visitor.href(&format!("/me/{}/preferences", brand.slug))>{visitor.say("me-preferences")}</a>
@@ -80,4 +44,47 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         </ul>
     };
     sheet(visitor, title, content)
+}
+
+/// Labels and values rather than a table: a sentence and two times do not fit beside each other on a sheet.
+fn row(visitor: &Visitor, brand: &Applied, agreement: &Agreement) -> AnyView {
+    let name = brand
+        .purpose(&agreement.purpose)
+        .map_or(agreement.purpose.clone(), |purpose| purpose.name.in_language(visitor.language).to_owned());
+    let language = agreement.language.tag();
+    let notice =
+        format!("/{}/notices/{}?version={}&lang={language}", brand.slug, agreement.notice, agreement.wording_hash);
+    let now = match agreement.now {
+        Now::Stands => view! { <dd>{visitor.say("agreed-stands")}</dd> }.into_any(),
+        Now::Withdrawn(at) => {
+            view! { <dd>{visitor.say("agreed-withdrawn")} " " {time_of_day(visitor, at)}</dd> }.into_any()
+        }
+        Now::Replaced(at) => {
+            view! { <dd>{visitor.say("agreed-replaced")} " " {time_of_day(visitor, at)}</dd> }.into_any()
+        }
+    };
+    let sentence = agreement.sentence.clone().map(|sentence| {
+        view! { <blockquote class="wording" lang=language>{sentence}</blockquote> }
+    });
+    view! {
+        <li>
+            <h2>{name}</h2>
+            {sentence}
+            <dl class="facts">
+                <dt>{visitor.say("agreed-asked")}</dt>
+                <dd>{time_of_day(visitor, agreement.asked_at)}</dd>
+                <dt>{visitor.say("agreed-given")}</dt>
+                <dd>{time_of_day(visitor, agreement.confirmed_at)}</dd>
+                <dt>{visitor.say("agreed-words")}</dt>
+                <dd>
+                    <a href=notice>
+                        {visitor.say_with("notice-version", &[("version", agreement.version.as_str().into())])}
+                    </a>
+                </dd>
+                <dt>{visitor.say("agreed-state")}</dt>
+                {now}
+            </dl>
+        </li>
+    }
+    .into_any()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     brand::Applied,
-    signup::{self, Look},
+    signup::{self, Agreed, Look, agreed_wording},
     web::{
         forms::posted,
         pages::wrong,
@@ -39,11 +39,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     }
     let posted = posted();
     let ticked_topics = if posted.came_back() { posted.many("topic").to_vec() } else { topics };
-    let ticked_consents = if posted.came_back() {
-        posted.many("consent").to_vec()
-    } else {
-        consents.into_iter().map(|agreed| agreed.purpose).collect()
-    };
+    let ticked_consents = if posted.came_back() { posted.consents() } else { consents };
     let waits = waits(&visitor, &brand, &ticked_topics, &ticked_consents);
     let title = visitor.say("confirm-title");
     let not_you = visitor.say("confirm-not-you");
@@ -66,8 +62,10 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
 }
 
 /// Topics that were ticked without the agreement they need: nothing of them would come.
-fn waits(visitor: &Visitor, brand: &Applied, topics: &[String], consents: &[String]) -> Option<AnyView> {
-    let agreed = |purpose: &str| consents.iter().any(|value| value.split(':').next() == Some(purpose));
+fn waits(visitor: &Visitor, brand: &Applied, topics: &[String], consents: &[Agreed]) -> Option<AnyView> {
+    let agreed = |purpose: &str| {
+        consents.iter().any(|agreed| agreed.purpose == purpose && agreed_wording(brand, agreed).is_some())
+    };
     let names: Vec<&str> = brand
         .topics_by_email()
         .filter(|topic| topics.contains(&topic.id))

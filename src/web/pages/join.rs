@@ -30,7 +30,7 @@ pub fn Page() -> impl IntoView {
                 <Name visitor=visitor.clone() posted=posted.clone() value=posted.one("name") />
                 <Email visitor=visitor.clone() posted=posted.clone() />
                 <Topics visitor=visitor.clone() brand=brand.clone() ticked=posted.many("topic").to_vec() />
-                <Consents visitor=visitor.clone() brand=brand.clone() ticked=posted.many("consent").to_vec() />
+                <Consents visitor=visitor.clone() brand=brand.clone() ticked=posted.consents() />
                 <p class="fine">{visitor.say("join-no-box")}</p>
                 <p class="actions">
                     <button class="primary">{visitor.say("join-button")}</button>

@@ -36,7 +36,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     let action = visitor.href(&path);
     let value = forms::token_for(&visitor, &path);
     let token = move || view! { <input type="hidden" name=forms::TOKEN value=value.clone() /> };
-    let done = (visitor.asked("done") == Some("stopped")).then(|| view! { <p>{visitor.say("letters-undo-comes")}</p> });
+    let done = (visitor.asked("done") == Some("stopped")).then(|| view! { <p>{visitor.say("letters-undo")}</p> });
     let rows = on
         .iter()
         .filter_map(|id| brand.topic(id))
@@ -44,17 +44,19 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
             let name = topic.name.in_language(visitor.language).to_owned();
             let label = visitor.say_with("stop-named", &[("name", name.clone().into())]);
             view! {
-                <li class="subscription" data-state="on">
+                <li>
+                    <div class="subscription" data-state="on">
                     <div class="what">
                         <h3>{name}</h3>
                         <p>{topic.description.in_language(visitor.language).to_owned()}</p>
                     </div>
-                    <div class="state">{visitor.say("state-on")}</div>
+                    <div class="state">{visitor.say("letters-state-on")}</div>
                     <form method="post" action=action.clone()>
                         {token()}
                         <input type="hidden" name="topic" value=topic.id.clone() />
                         <button class="quiet" aria-label=label>{visitor.say("stop")}</button>
                     </form>
+                    </div>
                 </li>
             }
         })
@@ -69,7 +71,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
                 {token()}
                 <input type="hidden" name="everything" value="yes" />
                 <p class="actions">
-                    <button class="primary">{visitor.say("letters-stop-all")}</button>
+                    <button class="danger">{visitor.say("letters-stop-all")}</button>
                 </p>
             </form>
         }

@@ -4,12 +4,13 @@ use jiff::ToSpan;
 use leptos::prelude::*;
 
 use crate::{
-    brand::{Applied, LegalBasis, Purpose, Topic},
+    brand::{LegalBasis, Purpose, Topic},
+    clock::Moment,
     person::overview::Overview,
     web::{
         forms::{self, posted},
-        islands::subscriptions::{Agreement, Agreements, Row, Subscriptions, Words},
-        parts::{faults, hidden, sheet},
+        islands::subscriptions::{Agreements, Frequency, Saying, Subscription, Words},
+        parts::{box_value, done, done_saying, faults, hidden, notice, sheet_saying},
         signed_in,
         visitor::Visitor,
     },
@@ -26,33 +27,37 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let brand = overview.brand.clone();
     let topics: Vec<Row> = brand.topics_by_email().map(|topic| topic_row(visitor, overview, topic)).collect();
     let purposes: Vec<Row> = brand.consents().filter_map(|purpose| purpose_row(visitor, overview, purpose)).collect();
-    let agreed = brand
-        .consents()
-        .filter(|purpose| overview.preferences.consent(&purpose.id).is_some())
-        .map(|purpose| purpose.id.clone())
-        .collect();
-    let (path, action, token) = (visitor.path.clone(), visitor.href(&visitor.path), forms::token(visitor));
-    let (path_too, action_too, token_too) = (path.clone(), action.clone(), token.clone());
-    let (on_off, agreed_or_not) =
-        (words(visitor, "saved-on", "saved-off"), words(visitor, "saved-agreed", "saved-withdrawn"));
+    let agreed = brand.consents().filter(|purpose| overview.preferences.consent(&purpose.id).is_some());
+    let agreed = agreed.map(|purpose| purpose.id.clone()).collect();
+    let paused = paused(visitor, overview);
+    let (topic_words, purpose_words) = (topic_words(visitor, paused), purpose_words(visitor));
     let (topics_title, consents_title) = (visitor.say("preferences-topics"), visitor.say("preferences-consents"));
-    let (frequency, pause) = (frequency(visitor, overview), pause(visitor, overview));
+    let (saying, path, token) = (saying(visitor), visitor.path.clone(), forms::token(visitor));
+    let chosen = overview.person.frequency.clone();
+    let (legend, kept) = (visitor.say("frequency-legend"), visitor.say("done-frequency"));
+    let frequency = frequency(visitor, overview);
+    let (pause_is, pause) = match paused {
+        Some(until) => (Some(pause_is(visitor, until)), None),
+        None => (None, Some(pause(visitor))),
+    };
+    let done = match paused.filter(|_| visitor.asked("done") == Some("started")) {
+        Some(until) => {
+            Some(done_saying(visitor.say_with("done-started-paused", &[("day", visitor.day(until).into())])))
+        }
+        None => done(visitor),
+    };
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say_with("preferences-lede", &[("address", overview.address.as_str().into())])}</p>
         {faults(visitor, &posted)}
-        <Agreements agreed=agreed>
-        <Subscriptions rows=topics words=on_off path action token title=topics_title />
-        {frequency}
-        {pause}
-        <Subscriptions
-            rows=purposes
-            words=agreed_or_not
-            path=path_too
-            action=action_too
-            token=token_too
-            title=consents_title
-        />
+        {pause_is}
+        <Agreements agreed topics=topic_words purposes=purpose_words saying paused=paused.is_some() path token>
+            <h2>{topics_title}</h2>
+            {list(topics)}
+            {frequency.map(|form| view! { <Frequency chosen legend done=kept>{form}</Frequency> })}
+            {pause}
+            <h2>{consents_title}</h2>
+            {list(purposes)}
         </Agreements>
         {everything(visitor)}
         <ul class="links">
@@ -64,80 +69,140 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             </li>
         </ul>
     };
-    sheet(visitor, title, content)
+    sheet_saying(visitor, done, title, content)
+}
+
+/// Until when nothing comes.
+fn paused(visitor: &Visitor, overview: &Overview) -> Option<Moment> {
+    overview.person.paused_until.filter(|until| *until > visitor.now)
+}
+
+/// A topic or a purpose, for the island around it.
+struct Row {
+    id: String,
+    name: String,
+    /// `purpose:hash`.
+    needs: Option<String>,
+    is_purpose: bool,
+    on: bool,
+    action: String,
+    what: AnyView,
+}
+
+fn list(rows: Vec<Row>) -> AnyView {
+    let rows = rows
+        .into_iter()
+        .map(|Row { id, name, needs, is_purpose, on, action, what }| {
+            view! {
+                <li>
+                    <Subscription id name needs is_purpose on action>{what}</Subscription>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="subscriptions">{rows}</ul> }.into_any()
 }
 
 fn topic_row(visitor: &Visitor, overview: &Overview, topic: &Topic) -> Row {
     let brand = &overview.brand;
-    let language = visitor.language;
-    let name = topic.name.in_language(language).to_owned();
+    let name = topic.name.in_language(visitor.language).to_owned();
+    let heading = format!("topic-{}-name", topic.id);
     // Starting a topic whose purpose has no consent yet gives it, in the words beside the button.
     let needs = brand.purpose(&topic.purpose).filter(|purpose| purpose.basis == LegalBasis::Consent);
-    let agreement = needs.and_then(|purpose| agreement(brand, purpose, visitor));
+    let agreement = needs.and_then(|purpose| {
+        let wording = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
+        let still = visitor.say_with("still-agreed", &[("purpose", purpose.name.in_language(visitor.language).into())]);
+        Some(view! {
+            <div class="agrees">
+                <p class="why">{wording.consent.clone()}</p>
+                <p>{wording.short.clone()} " " {notice(visitor, brand, purpose)}</p>
+            </div>
+            <p class="still">
+                <a href=format!("#purpose-{}", purpose.id)>{still}</a>
+            </p>
+        })
+    });
+    let what = view! {
+        <div class="what">
+            <h3 id=heading>{name.clone()}</h3>
+            <p>{topic.description.in_language(visitor.language).to_owned()}</p>
+            {agreement}
+        </div>
+    };
     Row {
-        id: format!("topic-{}", topic.id),
-        about: topic.description.in_language(language).to_owned(),
-        start: format!("start:{}", topic.id),
-        start_agreeing: agreement.as_ref().map_or(String::new(), |(value, _)| format!("start:{}:{value}", topic.id)),
-        needs: agreement.map(|(_, needs)| needs),
+        id: topic.id.clone(),
+        name,
+        needs: needs.and_then(|purpose| box_value(brand, purpose, visitor)),
         is_purpose: false,
         on: overview.preferences.wanted(&topic.id).is_some(),
-        stop: format!("stop:{}", topic.id),
-        start_label: visitor.say("start"),
-        stop_label: visitor.say("stop"),
-        start_named: visitor.say_with("start-named", &[("name", name.as_str().into())]),
-        stop_named: visitor.say_with("stop-named", &[("name", name.as_str().into())]),
-        state_on: visitor.say("state-on"),
-        state_off: visitor.say("state-off"),
-        state_waits: visitor.say("state-waits"),
-        name,
+        action: visitor.href(&visitor.path),
+        what: what.into_any(),
     }
 }
 
 fn purpose_row(visitor: &Visitor, overview: &Overview, purpose: &Purpose) -> Option<Row> {
+    let brand = &overview.brand;
     let name = purpose.name.in_language(visitor.language).to_owned();
-    let wording = overview.brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
-    let (value, needs) = agreement(&overview.brand, purpose, visitor)?;
-    let start = format!("agree:{value}");
+    let heading = format!("purpose-{}-name", purpose.id);
+    let wording = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
+    let what = view! {
+        <div class="what">
+            <h3 id=heading>{name.clone()}</h3>
+            <p>{wording.short.clone()} " " {notice(visitor, brand, purpose)}</p>
+            <p class="why agrees">{wording.consent.clone()}</p>
+        </div>
+    };
     Some(Row {
-        id: format!("purpose-{}", purpose.id),
-        about: wording.short.clone(),
-        needs: Some(needs),
+        id: purpose.id.clone(),
+        name,
+        needs: Some(box_value(brand, purpose, visitor)?),
         is_purpose: true,
         on: overview.preferences.consent(&purpose.id).is_some(),
-        start_agreeing: start.clone(),
-        start,
-        stop: format!("withdraw:{}", purpose.id),
-        start_label: visitor.say("agree"),
-        stop_label: visitor.say("withdraw"),
-        start_named: visitor.say_with("agree-named", &[("name", name.as_str().into())]),
-        stop_named: visitor.say_with("withdraw-named", &[("name", name.as_str().into())]),
-        state_on: visitor.say("state-agreed"),
-        state_off: visitor.say("state-not-agreed"),
-        state_waits: String::new(),
-        name,
+        action: visitor.href(&visitor.path),
+        what: what.into_any(),
     })
 }
 
-/// `purpose:hash` of the words in force, and the sentence.
-fn agreement(brand: &Applied, purpose: &Purpose, visitor: &Visitor) -> Option<(String, Agreement)> {
-    let sentence = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?.consent.clone()?;
-    let hash = brand.wording_hash(&purpose.notice, visitor.language).map(hex::encode)?;
-    Some((format!("{}:{hash}", purpose.id), Agreement { purpose: purpose.id.clone(), sentence }))
+fn topic_words(visitor: &Visitor, paused: Option<Moment>) -> Words {
+    let state_on = match paused {
+        Some(until) => visitor.say_with("state-paused", &[("day", visitor.day(until).into())]),
+        None => visitor.say("state-on"),
+    };
+    Words {
+        start: visitor.say("start"),
+        stop: visitor.say("stop"),
+        state_on,
+        state_off: visitor.say("state-off"),
+        state_waits: visitor.say("state-waits"),
+        saved_on: visitor.say(if paused.is_some() { "saved-on-paused" } else { "saved-on" }),
+        saved_off: visitor.say("saved-off"),
+    }
 }
 
-/// What is said when something was switched on or off.
-fn words(visitor: &Visitor, on: &str, off: &str) -> Words {
+fn purpose_words(visitor: &Visitor) -> Words {
     Words {
-        saved_on: visitor.say(on),
-        saved_off: visitor.say(off),
+        start: visitor.say("agree"),
+        stop: visitor.say("withdraw"),
+        state_on: visitor.say("state-agreed"),
+        state_off: visitor.say("state-not-agreed"),
+        state_waits: String::new(),
+        saved_on: visitor.say("saved-agreed"),
+        saved_off: visitor.say("saved-withdrawn"),
+    }
+}
+
+/// What is said of any change.
+fn saying(visitor: &Visitor) -> Saying {
+    Saying {
         undone: visitor.say("saved-undone"),
         undo: visitor.say("undo"),
         saving: visitor.say("saving"),
         failed: visitor.say("save-failed"),
+        stale: visitor.say("save-stale"),
     }
 }
 
+/// The form, for the island around it.
 fn frequency(visitor: &Visitor, overview: &Overview) -> Option<AnyView> {
     let brand = &overview.brand;
     if brand.frequencies.is_empty() {
@@ -176,22 +241,21 @@ fn frequency(visitor: &Visitor, overview: &Overview) -> Option<AnyView> {
     )
 }
 
-fn pause(visitor: &Visitor, overview: &Overview) -> AnyView {
-    let paused = overview.person.paused_until.filter(|until| *until > visitor.now);
-    let action = visitor.href(&visitor.path);
-    if let Some(until) = paused {
-        return view! {
-            <h2>{visitor.say("pause-heading")}</h2>
-            <form method="post" action=action>
+/// Stands above all that it holds back.
+fn pause_is(visitor: &Visitor, until: Moment) -> AnyView {
+    view! {
+        <div class="caution">
+            <p>{visitor.say_with("pause-is", &[("day", visitor.day(until).into())])}</p>
+            <form method="post" action=visitor.href(&visitor.path)>
                 {hidden(visitor, &posted())}
-                <p>{visitor.say_with("pause-is", &[("day", visitor.day(until).into())])}</p>
-                <p class="actions">
-                    <button class="quiet" name="change" value="resume">{visitor.say("resume-button")}</button>
-                </p>
+                <button class="quiet" name="change" value="resume">{visitor.say("resume-button")}</button>
             </form>
-        }
-        .into_any();
+        </div>
     }
+    .into_any()
+}
+
+fn pause(visitor: &Visitor) -> AnyView {
     let posted = posted();
     let today = visitor.now.timestamp().to_zoned(visitor.zone()).date();
     let tomorrow = today.saturating_add(1.day());
@@ -199,12 +263,12 @@ fn pause(visitor: &Visitor, overview: &Overview) -> AnyView {
     let described = if fault.is_some() { "until-hint until-fault" } else { "until-hint" };
     view! {
         <h2>{visitor.say("pause-heading")}</h2>
-        <form class="short" method="post" action=action novalidate>
+        <form class="field" method="post" action=visitor.href(&visitor.path) novalidate>
             {hidden(visitor, &posted)}
-            <div class="field">
-                <label for="until">{visitor.say("pause-label")}</label>
-                <p class="hint" id="until-hint">{visitor.say("pause-hint")}</p>
-                {fault}
+            <label for="until">{visitor.say("pause-label")}</label>
+            <p class="hint" id="until-hint">{visitor.say("pause-hint")}</p>
+            {fault}
+            <div class="beside">
                 <input
                     id="until"
                     name="until"
@@ -213,8 +277,8 @@ fn pause(visitor: &Visitor, overview: &Overview) -> AnyView {
                     value=posted.one("until").to_owned()
                     aria-describedby=described
                 />
+                <button class="quiet" name="change" value="pause">{visitor.say("pause-button")}</button>
             </div>
-            <button class="quiet" name="change" value="pause">{visitor.say("pause-button")}</button>
         </form>
     }
     .into_any()

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     brand::{Applied, Purpose},
+    signup::{Agreed, agreed_wording},
     web::visitor::Visitor,
 };
 
@@ -35,9 +36,10 @@ pub fn Topics(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<String>) -> imp
     }
 }
 
-/// One box per purpose that needs consent, with its wording; the box names the hash of the words beside it.
+/// One box per purpose that needs consent, with its wording; the box names the hash of the words beside it. A box that was
+/// ticked beside other words than these comes back empty, and says why.
 #[component]
-pub fn Consents(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<String>) -> impl IntoView {
+pub fn Consents(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<Agreed>) -> impl IntoView {
     let rows = brand.consents().map(|purpose| row(&visitor, &brand, purpose, &ticked)).collect_view();
     view! {
         <fieldset class="choices">
@@ -48,22 +50,35 @@ pub fn Consents(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<String>) -> i
     }
 }
 
-/// `purpose:hash`, as the box posts it.
-fn box_value(brand: &Applied, purpose: &Purpose, visitor: &Visitor) -> String {
-    let hash = brand.wording_hash(&purpose.notice, visitor.language).map(hex::encode).unwrap_or_default();
-    format!("{}:{hash}", purpose.id)
+/// `purpose:hash` of the words in force, as a box posts it.
+pub fn box_value(brand: &Applied, purpose: &Purpose, visitor: &Visitor) -> Option<String> {
+    let hash = brand.wording_hash(&purpose.notice, visitor.language).map(hex::encode)?;
+    Some(format!("{}:{hash}", purpose.id))
 }
 
-fn row(visitor: &Visitor, brand: &Applied, purpose: &Purpose, ticked: &[String]) -> Option<AnyView> {
+/// The full layer, one click away.
+pub fn notice(visitor: &Visitor, brand: &Applied, purpose: &Purpose) -> impl IntoView + use<> {
+    let href = visitor.href(&format!("/{}/notices/{}", brand.slug, purpose.notice));
+    let name = purpose.name.in_language(visitor.language);
+    let named = visitor.say_with("notice-full-named", &[("name", name.into())]);
+    view! { <a href=href aria-label=named>{visitor.say("notice-full")}</a> }
+}
+
+fn row(visitor: &Visitor, brand: &Applied, purpose: &Purpose, ticked: &[Agreed]) -> Option<AnyView> {
     let wording = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
     let id = format!("consent-{}", purpose.id);
     let why = format!("{id}-why");
-    let is_ticked = ticked.iter().any(|value| value.split(':').next() == Some(&purpose.id));
+    let mut was_ticked = ticked.iter().filter(|agreed| agreed.purpose == purpose.id).peekable();
+    let other_words = was_ticked.peek().is_some();
+    // The same version in another language says the same.
+    let is_ticked = was_ticked.any(|agreed| agreed_wording(brand, agreed).is_some());
+    let changed = (other_words && !is_ticked).then(|| {
+        view! { <p class="changed">{visitor.say("consent-changed")}</p> }
+    });
     let list = |words: &[crate::brand::Words]| {
         words.iter().map(|words| words.in_language(visitor.language)).collect::<Vec<_>>().join("; ")
     };
     let (categories, recipients) = (list(&purpose.data_categories), list(&purpose.recipients));
-    let notice = visitor.href(&format!("/{}/notices/{}", brand.slug, purpose.notice));
     Some(
         view! {
             <div class="consent">
@@ -76,7 +91,10 @@ fn row(visitor: &Visitor, brand: &Applied, purpose: &Purpose, ticked: &[String])
                     aria-describedby=why.clone()
                 />
                 <label for=id>{wording.consent.clone().unwrap_or_default()}</label>
-                <p class="why" id=why>{wording.short.clone()}</p>
+                <div id=why>
+                    {changed}
+                    <p class="why">{wording.short.clone()} " " {notice(visitor, brand, purpose)}</p>
+                </div>
                 <details class="more">
                     <summary>{visitor.say("more")}</summary>
                     <dl class="facts">
@@ -87,9 +105,6 @@ fn row(visitor: &Visitor, brand: &Applied, purpose: &Purpose, ticked: &[String])
                         <dt>{visitor.say("purpose-retention")}</dt>
                         <dd>{purpose.retention.in_language(visitor.language).to_owned()}</dd>
                     </dl>
-                    <p>
-                        <a href=notice>{visitor.say("notice-full")}</a>
-                    </p>
                 </details>
             </div>
         }

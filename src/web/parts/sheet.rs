@@ -19,12 +19,22 @@ use crate::{
 
 /// A whole page. The title names first what the page is about.
 pub fn sheet(visitor: &Visitor, title: String, content: impl IntoView + 'static) -> AnyView {
+    sheet_saying(visitor, done(visitor), title, content)
+}
+
+/// A whole page that knows better than the code in its address what was done.
+pub fn sheet_saying(
+    visitor: &Visitor,
+    done: Option<AnyView>,
+    title: String,
+    content: impl IntoView + 'static,
+) -> AnyView {
     let of = visitor.brand.as_ref().map_or(visitor.say("house"), |brand| brand.name.clone());
     view! {
         <Title text=format!("{title} · {of}") />
         <a class="skip" href="#main">{visitor.say("skip")}</a>
         {letterhead(visitor)}
-        <main id="main" class="sheet">{done(visitor)} {content.into_any()}</main>
+        <main id="main" class="sheet">{done} {content.into_any()}</main>
         {foot(visitor)}
     }
     .into_any()
@@ -76,13 +86,18 @@ pub fn moment(visitor: &Visitor, at: Moment) -> impl IntoView + use<> {
     view! { <time datetime=at.to_string()>{visitor.day(at)}</time> }
 }
 
+/// A day and its time, as people and as machines say it.
+pub fn time_of_day(visitor: &Visitor, at: Moment) -> impl IntoView + use<> {
+    view! { <time datetime=at.to_string()>{visitor.language.date_and_time(at, &visitor.zone())}</time> }
+}
+
 /// What comes next, in order.
 pub fn step_list(steps: Vec<String>) -> impl IntoView {
     view! { <ol class="steps">{steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}</ol> }
 }
 
 /// After an action, the next page says what was done. Only our own codes are known; a code of a stranger's says nothing.
-fn done(visitor: &Visitor) -> Option<impl IntoView + use<>> {
+pub fn done(visitor: &Visitor) -> Option<AnyView> {
     const KNOWN: &[&str] = &[
         "started",
         "stopped",
@@ -101,7 +116,12 @@ fn done(visitor: &Visitor) -> Option<impl IntoView + use<>> {
         "undone",
     ];
     let code = visitor.asked("done").filter(|code| KNOWN.contains(code))?;
-    Some(view! { <p class="done" role="status">{visitor.say(&format!("done-{code}"))}</p> })
+    Some(done_saying(visitor.say(&format!("done-{code}"))))
+}
+
+/// What was done, in words.
+pub fn done_saying(words: String) -> AnyView {
+    view! { <p class="done" role="status">{words}</p> }.into_any()
 }
 
 fn letterhead(visitor: &Visitor) -> impl IntoView + use<> {
