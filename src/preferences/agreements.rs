@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Error;
 use crate::{
-    brand::{Applied, apply::Kept},
+    brand::{Applied, kept::Kept},
     clock::Moment,
     i18n::Language,
     ledger::{self, Event},
