@@ -8,7 +8,9 @@ use axum::{
 };
 use html_escape::encode_text as text;
 
-use crate::{mail::Kept, web::Web};
+use jiff::tz::TimeZone;
+
+use crate::{i18n::Language, mail::Kept, web::Web};
 
 /// Newest first.
 pub async fn json(State(web): State<Web>) -> Json<Vec<Kept>> {
@@ -23,11 +25,12 @@ pub async fn list(State(web): State<Web>) -> Response {
         .enumerate()
         .map(|(index, letter)| {
             format!(
-                "<li><h2><a href=\"/dev/mail/{}\">{}</a></h2><p>{} · {}</p></li>",
+                "<li><h2><a href=\"/dev/mail/{}\">{}</a></h2><p>{} · <time datetime=\"{}\">{} UTC</time></p></li>",
                 count - index,
                 text(&letter.subject),
                 text(&letter.to),
-                letter.sent_at
+                letter.sent_at,
+                Language::En.date_and_time(letter.sent_at, &TimeZone::UTC)
             )
         })
         .collect();
