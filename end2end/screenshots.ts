@@ -1,10 +1,12 @@
-// Pictures of every page, for people to look at: wide and narrow, light and dark, in English, and some in Polish.
+// Pictures of every page, for people to look at: wide and narrow, light and dark, in English, and some in Polish; and the
+// two of the README, which go into pictures/.
 //
 //   HANDSHAKE_SCREENSHOTS=/tmp/pictures npx playwright test --config screenshots.config.ts
 
 import { test } from "@playwright/test";
 import { aHouse } from "./house";
 import { type Language, tour } from "./tour";
+import { USUAL, member } from "./visitor";
 
 const folder = process.env.HANDSHAKE_SCREENSHOTS ?? "../target/end2end/screenshots";
 const house = aHouse({ limits: "off" });
@@ -28,3 +30,16 @@ for (const language of ["en", "pl"] as Language[]) {
     });
   });
 }
+
+test("the README's pictures", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(`${house.url}/harbour/join`);
+  await page.screenshot({ path: "pictures/join.png" });
+  await member(page.request, house, { email: "ada@example.org", ...USUAL });
+  await page.goto(`${house.url}/me/harbour/preferences`);
+  await page.waitForLoadState("networkidle");
+  await page.locator("#topic-events button").click();
+  await page.locator("#topic-events .undo").waitFor();
+  await page.screenshot({ path: "pictures/preferences.png", animations: "disabled" });
+});

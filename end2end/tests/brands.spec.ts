@@ -35,9 +35,10 @@ withAndWithoutScript(() => {
   test("what somebody agreed to leads to the very words they had before them", async ({ page }) => {
     await member(page.request, house);
     await page.goto(`${house.url}/me/harbour/agreed`);
-    const row = page.getByRole("row", { name: /Letters about books and events/ });
+    const row = page.locator(".agreements > li", { hasText: "Letters about books and events" });
     await expect(row.locator("time")).toHaveCount(2);
     await row.getByRole("link", { name: "Version 2026-11-01" }).click();
+    await expect(page).toHaveURL(/\/harbour\/notices\/letters\?version=/);
     await expect(page.locator("blockquote")).toHaveText(
       "Yes, Harbour Books may write to me about new books, readings and events.",
     );

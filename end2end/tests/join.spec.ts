@@ -211,6 +211,7 @@ test("a link that was cut or made up leads to a page that helps", async ({ page 
     await page.goto(link);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("We do not know this link");
     await expect(page.getByRole("button", { name: "Confirm" })).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "Join again" })).toHaveAttribute("href", "/harbour/join");
     await page.getByRole("link", { name: "Get a link to your privacy page" }).click();
     await expect(page).toHaveURL(/\/harbour\/manage$/);
   }
@@ -229,8 +230,14 @@ test("what somebody asked for with an address that is known starts when its owne
   expect(await quick.writesTo(email, "harbour", "events")).toBe(false);
   await page.goto(`${quick.url}/me`);
   await page.getByRole("button", { name: "I want this" }).click();
-  await expect(page.getByRole("status")).toContainText("What needs no new agreement has started.");
+  await expect(page.getByRole("status")).toHaveText("It is on.");
   expect(await quick.writesTo(email, "harbour", "events")).toBe(true);
+
+  await asks(quick, { email, topics: ["offers"] });
+  await quick.letter(email, 3);
+  await page.goto(`${quick.url}/me`);
+  await page.getByRole("button", { name: "I want this" }).click();
+  await expect(page.getByRole("status")).toContainText("Nothing has started yet: it needs your agreement.");
 });
 
 test.describe("on PostgreSQL", () => {

@@ -328,6 +328,19 @@ test("whoever is not signed in is sent to ask for a link", async ({ page }) => {
   await expect(page).toHaveURL(`${house.url}/harbour/manage`);
 });
 
+test("a page that outlived its session says that nothing was changed", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const email = await member(context.request, house);
+  await open(page);
+  await context.clearCookies();
+  await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
+  await expect(page).toHaveURL(/\/harbour\/manage\?done=not-signed-in$/);
+  await expect(page.getByRole("status")).toContainText("You are no longer signed in, so nothing was changed.");
+  expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+  await context.close();
+});
+
 test("nobody sees or changes the preferences of a brand they are not with", async ({ page }) => {
   await member(page.request, house, USUAL);
   const answer = await page.goto(`${house.url}/me/meadow/preferences`);

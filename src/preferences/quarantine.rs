@@ -55,23 +55,30 @@ pub async fn asked_for(
     Ok(in_brands_order(brand, &rows)?.into_iter().filter(|topic| standing.wanted(topic).is_none()).collect())
 }
 
-/// The owner accepts: the topics start, as far as the consent they need is given already; the others are left for the
-/// preferences page, where the words are. Which started.
-pub async fn accept(portal: &Portal, brand: &Applied, person_id: Uuid, form: &str) -> Result<Vec<String>, Error> {
+/// What accepting came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    pub started: Vec<String>,
+    /// They need a consent that is not given; the words for it are on the preferences page.
+    pub left: Vec<String>,
+}
+
+/// The owner accepts: the topics start, as far as the consent they need is given already.
+pub async fn accept(portal: &Portal, brand: &Applied, person_id: Uuid, form: &str) -> Result<Accepted, Error> {
     let now = portal.now();
     let mut tx = portal.store.write().await?;
     let mut chain = Chain::take(&mut tx, person_id).await?;
     if person::by_id(&mut tx, person_id).await?.is_none() {
-        return Ok(Vec::new());
+        return Ok(Accepted::default());
     }
     let stands = standing(&mut tx, person_id).await?;
     let rows = rows::take(&mut tx, person_id).await?;
     if rows.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Accepted::default());
     }
     let asked = in_brands_order(brand, &rows)?;
-    let started: Vec<String> =
-        asked.into_iter().filter(|topic| stands.wanted(topic).is_none() && stands.may(brand, topic)).collect();
+    let (started, left): (Vec<String>, Vec<String>) =
+        asked.into_iter().filter(|topic| stands.wanted(topic).is_none()).partition(|topic| stands.may(brand, topic));
     let event = Event::RequestsAccepted { topics: started.clone(), form: form.to_owned() };
     chain.write(&mut tx, now, event).await?;
     for topic in &started {
@@ -79,7 +86,7 @@ pub async fn accept(portal: &Portal, brand: &Applied, person_id: Uuid, form: &st
     }
     chain.close(&mut tx).await?;
     tx.commit().await?;
-    Ok(started)
+    Ok(Accepted { started, left })
 }
 
 /// The owner drops them.

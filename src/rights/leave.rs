@@ -74,7 +74,9 @@ async fn leave_once(
     let was_last = erase(&mut tx, &person, &mailbox, "left", now).await?;
     guards::suppress(&mut tx, brand.id, &mailbox.index(), "left", now, suppressed_until).await?;
     let evidence_until = now.plus(days(brand.keeping.evidence_days));
-    let letter = mail::goodbye(&portal.site, brand, language, &address, suppressed_until, evidence_until);
+    let counted_until = now.plus(days(brand.keeping.guards_days));
+    let letter =
+        mail::goodbye(&portal.site, brand, language, &address, suppressed_until, counted_until, evidence_until);
     let bill = outbox::Waybill {
         kind: "goodbye",
         brand_id: brand.id,

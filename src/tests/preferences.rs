@@ -336,8 +336,9 @@ on_both! {
         asks(&["picks", "events", "new-books"]).await;
         asks(&["events"]).await;
         assert_eq!(asked_for().await, ["events", "picks"], "each once, in the brand's order, and not what is on");
-        let started = quarantine::accept(&world, &harbour, member.person_id, "/me").await.unwrap();
-        assert_eq!(started, ["events"], "the consent to picks is still to be given");
+        let accepted = quarantine::accept(&world, &harbour, member.person_id, "/me").await.unwrap();
+        assert_eq!(accepted.started, ["events"]);
+        assert_eq!(accepted.left, ["picks"], "the consent to it is still to be given");
         assert!(asked_for().await.is_empty());
         assert_eq!(world.happened(member.person_id).await[3..], ["requests-accepted", "topic-started"]);
         asks(&["picks"]).await;

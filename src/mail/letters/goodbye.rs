@@ -8,24 +8,26 @@ use super::super::{
 };
 use crate::{brand::Applied, clock::Moment, i18n::Language, portal::Site};
 
-/// `suppressed_until` and `evidence_until`: how long stays what stays.
+/// `suppressed_until`, `counted_until` and `evidence_until`: how long stays what stays.
 pub fn goodbye(
     site: &Site,
     brand: &Applied,
     language: Language,
     to: &str,
     suppressed_until: Moment,
+    counted_until: Moment,
     evidence_until: Moment,
 ) -> Letter {
     let zone = TimeZone::get(&brand.time_zone).unwrap_or(TimeZone::UTC);
     let day = |moment: Moment| language.date(moment.timestamp().to_zoned(zone.clone()).date());
-    let (until, evidence) = (day(suppressed_until), day(evidence_until));
+    let (until, counts, evidence) = (day(suppressed_until), day(counted_until), day(evidence_until));
     let say = |id| {
         language.say_with(
             id,
             &[
                 ("brand", brand.name.as_str().into()),
                 ("until", until.as_str().into()),
+                ("counts", counts.as_str().into()),
                 ("evidence", evidence.as_str().into()),
             ],
         )
@@ -37,6 +39,7 @@ pub fn goodbye(
         paragraphs: vec![
             say("letter-goodbye-gone"),
             say("letter-goodbye-suppression"),
+            say("letter-goodbye-counts"),
             say("letter-goodbye-evidence"),
             say("letter-goodbye-again"),
         ],

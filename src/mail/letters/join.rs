@@ -4,7 +4,7 @@ use super::super::{
     Letter,
     paper::{self, Button, Content},
 };
-use crate::{brand::Applied, i18n::Language, ids::Token, portal::Site};
+use crate::{brand::Applied, i18n::Language, ids::Token, portal::Site, store::register::ATTEMPT_DAYS};
 
 pub fn join(
     site: &Site,
@@ -14,7 +14,7 @@ pub fn join(
     confirmation: &Token,
     not_me: &Token,
 ) -> Letter {
-    let say = |id| language.say_with(id, &[("brand", brand.name.as_str().into())]);
+    let say = |id| language.say_with(id, &[("brand", brand.name.as_str().into()), ("days", ATTEMPT_DAYS.into())]);
     let content = Content {
         to: to.to_owned(),
         subject: say("letter-join-subject"),

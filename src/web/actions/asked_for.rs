@@ -10,13 +10,18 @@ pub async fn post(submission: Submission) -> Response {
 }
 
 async fn handle(submission: Submission) -> Result<Response, Response> {
-    let (submission, brand, signed_in, person_id) = submission.checked().await?.signed_in().await?;
+    let (submission, brand, signed_in, person_id) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
     let outcome = async {
         Ok::<_, crate::preferences::Error>(match submission.posted.one("decision") {
             "accept" => {
-                quarantine::accept(&visitor.portal, &brand, person_id, &visitor.path).await?;
-                Some("accepted")
+                let accepted = quarantine::accept(&visitor.portal, &brand, person_id, &visitor.path).await?;
+                Some(match (accepted.started.is_empty(), accepted.left.is_empty()) {
+                    (false, true) => "accepted",
+                    (false, false) => "accepted-some",
+                    (true, false) => "accepted-none",
+                    (true, true) => "unchanged",
+                })
             }
             "drop" => {
                 quarantine::drop_all(&visitor.portal, &brand, person_id, &visitor.path).await?;

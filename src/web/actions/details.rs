@@ -15,7 +15,7 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let (submission, brand, _, person_id) = submission.checked().await?.signed_in().await?;
+    let (submission, brand, _, person_id) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
     let name = match Name::parse(submission.posted.one("name")) {
         Ok(name) => name,

@@ -11,7 +11,7 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let (submission, brand, signed_in, _) = submission.checked().await?.signed_in().await?;
+    let (submission, brand, signed_in, _) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
     let Some(proof) = signed_in.fresh(visitor.now) else { return Err(submission.page_again().await) };
     match rights::leave(&visitor.portal, &brand, proof, &visitor.path).await {

@@ -111,12 +111,15 @@ impl Submission {
         }
     }
 
-    /// Whoever is signed in and somebody at the brand, or the way to ask for a link.
+    /// The form of whoever is signed in and somebody at the brand, its token checked; or the way to ask for a link, where it
+    /// says that nothing was changed.
     pub async fn signed_in(self) -> Result<(Submission, Arc<Applied>, SignedIn, Uuid), Response> {
         let (submission, brand) = self.at_brand().await?;
         let Some(signed_in) = submission.visitor.signed_in else {
-            return Err(submission.go(&format!("/{}/manage", brand.slug)));
+            return Err(submission.go(&format!("/{}/manage?done=not-signed-in", brand.slug)));
         };
+        // After that: a token is made for the session that is over, and the page to show it on is theirs.
+        let submission = submission.checked().await?;
         let portal = &submission.visitor.portal;
         let found = async { person::of(&mut portal.store.read().await?, signed_in.mailbox_id, brand.id).await };
         match found.await {

@@ -21,7 +21,7 @@ pub async fn post(submission: Submission) -> Response {
 }
 
 async fn handle(submission: Submission) -> Result<Response, Response> {
-    let (submission, brand, _, person_id) = submission.checked().await?.signed_in().await?;
+    let (submission, brand, _, person_id) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
     let posted = submission.posted.clone();
     let Some((change, done)) = read(posted.one("change"), posted.one("frequency"), posted.one("until")) else {

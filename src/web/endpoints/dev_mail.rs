@@ -8,9 +8,10 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use html_escape::encode_text as text;
+use jiff::tz::TimeZone;
 use url::Url;
 
-use crate::{config::on_loopback, mail::Kept, web::Web};
+use crate::{config::on_loopback, i18n::Language, mail::Kept, web::Web};
 
 /// A page of another site that had its own name lead to this machine would read every letter: only whoever calls this machine
 /// by its loopback name gets in.
@@ -36,11 +37,12 @@ pub async fn list(State(web): State<Web>) -> Response {
         .enumerate()
         .map(|(index, letter)| {
             format!(
-                "<li><h2><a href=\"/dev/mail/{}\">{}</a></h2><p>{} · {}</p></li>",
+                "<li><h2><a href=\"/dev/mail/{}\">{}</a></h2><p>{} · <time datetime=\"{}\">{} UTC</time></p></li>",
                 count - index,
                 text(&letter.subject),
                 text(&letter.to),
-                letter.sent_at
+                letter.sent_at,
+                Language::En.date_and_time(letter.sent_at, &TimeZone::UTC)
             )
         })
         .collect();

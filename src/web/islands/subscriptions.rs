@@ -283,6 +283,8 @@ pub fn Frequency(chosen: Option<String>, legend: String, done: String, children:
     let (wanted, before) = (StoredValue::new(String::new()), StoredValue::new(String::new()));
     let busy = StoredValue::new(false);
     let around = NodeRef::<leptos::html::Div>::new();
+    let alive = RwSignal::new(false);
+    Effect::new(move || alive.set(true));
 
     let save = move |want: String, is_undo: bool| {
         wanted.set_value(want);
@@ -315,7 +317,7 @@ pub fn Frequency(chosen: Option<String>, legend: String, done: String, children:
         });
     };
     view! {
-        <div class="saves" node_ref=around on:change=move |event| save(event_target_value(&event), false)>
+        <div class="saves" class:alive=move || alive.get() node_ref=around on:change=move |event| save(event_target_value(&event), false)>
             {children()}
             <p class="went">{went.view(Callback::new(move |()| save(before.get_value(), true)))}</p>
         </div>

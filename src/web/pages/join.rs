@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::web::{
-    forms::{HONEYPOT, posted},
-    parts::{Consents, Email, Name, Topics, at_brand, faults, hidden, sheet, step_list},
+use crate::{
+    store::register::ATTEMPT_DAYS,
+    web::{
+        forms::{HONEYPOT, posted},
+        parts::{Consents, Email, Name, Topics, at_brand, faults, hidden, sheet, step_list},
+    },
 };
 
 #[component]
@@ -53,7 +56,7 @@ pub fn Sent() -> impl IntoView {
             <h1>{title.clone()}</h1>
             <p class="lede">{visitor.say("sent-lede")}</p>
             {step_list(vec![visitor.say("sent-step-open"), visitor.say("sent-step-press"), visitor.say("sent-step-then")])}
-            <p>{visitor.say("sent-nothing")}</p>
+            <p>{visitor.say_with("sent-nothing", &[("days", ATTEMPT_DAYS.into())])}</p>
             <ul class="links">
                 <li>
                     <a href=visitor.href(&format!("/{}/nothing-came", brand.slug))>{visitor.say("to-nothing-came")}</a>

@@ -51,6 +51,8 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         <dl class="facts">
             <dt>{visitor.say("leave-suppression")}</dt>
             <dd>{until("leave-suppression-why", keeping.suppression_days)}</dd>
+            <dt>{visitor.say("leave-counts")}</dt>
+            <dd>{until("leave-counts-why", keeping.guards_days)}</dd>
             <dt>{visitor.say("leave-evidence")}</dt>
             <dd>{until("leave-evidence-why", keeping.evidence_days)}</dd>
         </dl>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::{
     brand::Applied,
     signup::{self, NotMe},
+    store::register::ATTEMPT_DAYS,
     web::{
         pages::wrong,
         parts::{at_brand, broken, load, press, sheet},
@@ -41,7 +42,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     }
     let content = view! {
         <h1>{title.clone()}</h1>
-        <p class="lede">{visitor.say("not-me-lede")}</p>
+        <p class="lede">{visitor.say_with("not-me-lede", &[("days", ATTEMPT_DAYS.into())])}</p>
         <p>{visitor.say_with("not-me-what", &[("days", days.into())])}</p>
         {press(&visitor, "not-me-button")}
     };

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::web::{parts::sheet, visitor::visitor};
+use crate::{
+    store::register::{ATTEMPT_DAYS, LINK_DAYS},
+    web::{parts::sheet, visitor::visitor},
+};
 
 /// `message`: the id of its words; `…-title` and `…-next` stand beside it.
 #[component]
@@ -10,15 +13,21 @@ pub fn Page(message: &'static str) -> impl IntoView {
     let visitor = visitor();
     let title = visitor.say(&format!("{message}-title"));
     let home = visitor.brand.as_ref().map_or("/".to_owned(), |brand| format!("/{}", brand.slug));
+    let join =
+        visitor.brand.as_ref().filter(|_| matches!(message, "confirm-expired" | "confirm-unknown")).map(|brand| {
+            let href = visitor.href(&format!("/{}/join", brand.slug));
+            view! { <li><a href=href>{visitor.say("to-join")}</a></li> }
+        });
     let manage = visitor.brand.as_ref().map(|brand| {
         let href = visitor.href(&format!("/{}/manage", brand.slug));
         view! { <li><a href=href>{visitor.say("to-manage")}</a></li> }
     });
     let content = view! {
         <h1>{title.clone()}</h1>
-        <p class="lede">{visitor.say(message)}</p>
+        <p class="lede">{visitor.say_with(message, &[("days", ATTEMPT_DAYS.into()), ("kept", LINK_DAYS.into())])}</p>
         <p>{visitor.say(&format!("{message}-next"))}</p>
         <ul class="links">
+            {join}
             <li>
                 <a href=visitor.href(&home)>{visitor.say("to-home")}</a>
             </li>

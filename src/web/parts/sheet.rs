@@ -109,6 +109,10 @@ pub fn done(visitor: &Visitor) -> Option<AnyView> {
         "resumed",
         "details",
         "accepted",
+        "accepted-some",
+        "accepted-none",
+        "unchanged",
+        "not-signed-in",
         "dropped",
         "signed-out",
         "lifted",
@@ -116,7 +120,11 @@ pub fn done(visitor: &Visitor) -> Option<AnyView> {
         "undone",
     ];
     let code = visitor.asked("done").filter(|code| KNOWN.contains(code))?;
-    Some(done_saying(visitor.say(&format!("done-{code}"))))
+    let words = visitor.say(&format!("done-{code}"));
+    if matches!(code, "accepted-none" | "unchanged" | "not-signed-in") {
+        return Some(view! { <p class="caution" role="status">{words}</p> }.into_any());
+    }
+    Some(done_saying(words))
 }
 
 /// What was done, in words.
