@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, all, keys::ids_of, maybe, run};
+use super::{Result, Tx, all, ids::absent, maybe, run};
 use crate::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -73,16 +73,9 @@ pub async fn see_withdrawal(tx: &mut Tx, id: Uuid, person_id: Uuid) -> Result<bo
     Ok(run!(tx, "insert into withdrawal (id, person_id) values ($1, $2) on conflict do nothing", id, person_id)? == 1)
 }
 
-const UNSEEN: Dialect = Dialect {
-    sqlite: "select unhex(replace(value, '-', '')) from json_each($1)
-             where not exists (select 1 from withdrawal where id = unhex(replace(value, '-', '')))",
-    postgres: "select value::uuid from json_array_elements_text($1::json)
-               where not exists (select 1 from withdrawal where id = value::uuid)",
-};
-
 /// Which withdrawals of the journal have not been carried out here.
 pub async fn unseen(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
-    ids_of(tx, UNSEEN, ids).await
+    absent(tx, "withdrawal", ids).await
 }
 
 /// The last withdrawals that were carried out here.

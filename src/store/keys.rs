@@ -1,8 +1,13 @@
 //! Rows of the keys database.
 
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, all, maybe, one, run};
+use super::{
+    Result, Tx, all,
+    ids::{AMONG, absent, list},
+    maybe, one, run,
+};
 use crate::clock::Moment;
 
 pub async fn insert(tx: &mut Tx, id: Uuid, wrapped: &[u8], born_at: Moment) -> Result<()> {
@@ -18,17 +23,10 @@ pub async fn wrapped(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>> {
     Ok(row.and_then(|row| row.0))
 }
 
-/// A list of ids as one JSON value, since the engines bind arrays differently.
-const IN_LIST: Dialect = Dialect {
-    sqlite: "select id, wrapped from data_key where wrapped is not null
-             and id in (select unhex(replace(value, '-', '')) from json_each($1))",
-    postgres: "select id, wrapped from data_key where wrapped is not null
-               and id = any(select value::uuid from json_array_elements_text($1::json))",
-};
-
 pub async fn wrapped_many(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<u8>)>> {
-    let list = json_list(ids);
-    all!(tx, (Uuid, Vec<u8>), tx.spell(IN_LIST), &list)
+    let among = tx.spell(AMONG);
+    let sql = AssertSqlSafe(format!("select id, wrapped from data_key where wrapped is not null and id {among}"));
+    all!(tx, (Uuid, Vec<u8>), sql, list(ids))
 }
 
 /// Whether it was there to be destroyed.
@@ -53,27 +51,16 @@ pub async fn not_live(tx: &mut Tx, before: Moment) -> Result<Vec<Uuid>> {
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
-const MISSING: Dialect = Dialect {
-    sqlite: "select unhex(replace(value, '-', '')) from json_each($1)
-             where not exists (select 1 from data_key where id = unhex(replace(value, '-', '')))",
-    postgres: "select value::uuid from json_array_elements_text($1::json)
-               where not exists (select 1 from data_key where id = value::uuid)",
-};
-
-const DESTROYED: Dialect = Dialect {
-    sqlite: "select id from data_key where destroyed_at is not null and id in (select unhex(replace(value, '-', '')) from json_each($1))",
-    postgres: "select id from data_key where destroyed_at is not null
-               and id = any(select value::uuid from json_array_elements_text($1::json))",
-};
-
 /// Which of these this database has never heard of.
 pub async fn missing(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
-    ids_of(tx, MISSING, ids).await
+    absent(tx, "data_key", ids).await
 }
 
 /// Which of these are destroyed.
 pub async fn destroyed(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
-    ids_of(tx, DESTROYED, ids).await
+    let among = tx.spell(AMONG);
+    let sql = AssertSqlSafe(format!("select id from data_key where destroyed_at is not null and id {among}"));
+    Ok(all!(tx, (Uuid,), sql, list(ids))?.into_iter().map(|row| row.0).collect())
 }
 
 /// How many keys there are, of whatever state.
@@ -114,29 +101,12 @@ pub async fn journal_after(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<W
     )
 }
 
-const NOT_JOURNALLED: Dialect = Dialect {
-    sqlite: "select unhex(replace(value, '-', '')) from json_each($1)
-             where not exists (select 1 from withdrawal_journal where id = unhex(replace(value, '-', '')))",
-    postgres: "select value::uuid from json_array_elements_text($1::json)
-               where not exists (select 1 from withdrawal_journal where id = value::uuid)",
-};
-
 /// Which of these withdrawals the journal has never heard of.
 pub async fn not_journalled(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
-    ids_of(tx, NOT_JOURNALLED, ids).await
+    absent(tx, "withdrawal_journal", ids).await
 }
 
 /// The journal of somebody who was erased.
 pub async fn forget_journal(tx: &mut Tx, person_id: Uuid) -> Result<()> {
     run!(tx, "delete from withdrawal_journal where person_id = $1", person_id).map(|_| ())
-}
-
-pub(super) async fn ids_of(tx: &mut Tx, sql: Dialect, ids: &[Uuid]) -> Result<Vec<Uuid>> {
-    let list = json_list(ids);
-    Ok(all!(tx, (Uuid,), tx.spell(sql), &list)?.into_iter().map(|row| row.0).collect())
-}
-
-pub(super) fn json_list(ids: &[Uuid]) -> String {
-    let quoted: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
-    format!("[{}]", quoted.join(","))
 }

@@ -5,6 +5,7 @@
 
 mod engine;
 mod files;
+mod ids;
 mod moment;
 mod scrub;
 

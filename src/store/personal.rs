@@ -6,8 +6,8 @@ use sqlx::{AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
 use super::{
-    Dialect, On, Result, Tx, all,
-    keys::json_list,
+    On, Result, Tx, all,
+    ids::{AMONG, list},
     register::{
         Kept,
         Kind::{Moment as When, Number, Sealed, Text},
@@ -155,7 +155,7 @@ pub async fn newest_keys(tx: &mut Tx, table: &'static str, limit: i64) -> Result
 
 /// Which of these keys any row is sealed under: one pass over each sealed table, however many keys.
 pub async fn in_use(tx: &mut Tx, key_ids: &[Uuid]) -> Result<HashSet<Uuid>> {
-    let list = json_list(key_ids);
+    let list = list(key_ids);
     let mut found = HashSet::new();
     for table in SEALED {
         let among = tx.spell(AMONG);
@@ -164,11 +164,6 @@ pub async fn in_use(tx: &mut Tx, key_ids: &[Uuid]) -> Result<HashSet<Uuid>> {
     }
     Ok(found)
 }
-
-const AMONG: Dialect = Dialect {
-    sqlite: "in (select unhex(replace(value, '-', '')) from json_each($1))",
-    postgres: "= any(select value::uuid from json_array_elements_text($1::json))",
-};
 
 /// Deletes a row of a sealed table by its id, with all that hangs on it.
 pub async fn delete(tx: &mut Tx, table: &'static str, id: Uuid) -> Result<()> {
