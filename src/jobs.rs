@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     clock::{Moment, days, hours, minutes},
+    ledger::{self, checkpoint},
     mail::outbox,
     portal::Portal,
     preferences, rights, signup,
@@ -53,6 +54,8 @@ pub enum Error {
     Rights(#[from] rights::Error),
     #[error(transparent)]
     Preferences(#[from] preferences::Error),
+    #[error(transparent)]
+    Ledger(#[from] ledger::Error),
 }
 
 /// Leaves a job to be done after the transaction.
@@ -142,7 +145,8 @@ const KEY_GRACE: SignedDuration = hours(1);
 /// Nobody takes longer from journalling a withdrawal to carrying it out.
 const JOURNAL_GRACE: SignedDuration = minutes(2);
 
-/// Removes what its time is up for, by the register, and destroys keys that nothing was ever sealed under.
+/// Removes what its time is up for, by the register, destroys keys that nothing was ever sealed under, and signs what the ledger
+/// has come to.
 pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     let now = portal.now();
     let mut swept = Swept { attempts: purge_attempts(portal, now).await?, ..Swept::default() };
@@ -170,6 +174,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     rights::destroy_retired(portal).await?;
     // What a process journalled and did not live to carry out; those that are just doing so are left to it.
     preferences::replay(portal, now.minus(JOURNAL_GRACE)).await?;
+    while checkpoint::sign(portal).await? > 0 {}
     Ok(swept)
 }
 

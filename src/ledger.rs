@@ -4,6 +4,8 @@
 //! Each subject has a chain of its own: hash n = SHA-256(hash n−1 ‖ entry n), where an entry is canonical JSON
 //! (RFC 8785) and hash 0 is 32 zero octets. [`verify`] names the first entry that does not hold.
 
+pub mod checkpoint;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;

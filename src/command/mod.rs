@@ -38,7 +38,7 @@ enum Verb {
     Keys(keys::Verb),
     /// Back up both databases, each into a folder of its own
     Backup(backup::Arguments),
-    /// Recompute the ledger and the wordings that it names, and name the first that does not hold
+    /// Recompute the ledger, its signed checkpoints and the wordings that it names, and name the first that does not hold
     Verify(verify::Arguments),
 }
 

@@ -33,7 +33,14 @@ pub async fn take(tx: &mut Tx, subject: Uuid, first: &[u8]) -> Result<Head> {
 }
 
 pub async fn set_head(tx: &mut Tx, head: &Head) -> Result<()> {
-    run!(tx, "update chain set seq = $2, hash = $3 where subject = $1", head.subject, head.seq, &head.hash).map(|_| ())
+    run!(
+        tx,
+        "update chain set seq = $2, hash = $3, checkpoint = null where subject = $1",
+        head.subject,
+        head.seq,
+        &head.hash
+    )
+    .map(|_| ())
 }
 
 pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {

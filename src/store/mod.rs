@@ -12,6 +12,7 @@ mod scrub;
 pub mod attempt;
 pub mod backup;
 pub mod brand;
+pub mod checkpoint;
 pub mod consent;
 pub mod erasure;
 pub mod guards;

@@ -199,7 +199,14 @@ pub const PERSONAL: &[Table] = &[
         name: "chain",
         whose: Whose::Pseudonym("subject"),
         shown: &[],
-        handles: &["subject", "seq", "hash"],
+        handles: &["subject", "seq", "hash", "checkpoint"],
+        kept: Kept::AsEvidence,
+    },
+    Table {
+        name: "checkpoint_head",
+        whose: Whose::Pseudonym("subject"),
+        shown: &[],
+        handles: &["checkpoint", "subject", "seq", "hash"],
         kept: Kept::AsEvidence,
     },
     Table {
@@ -219,7 +226,7 @@ pub const PERSONAL: &[Table] = &[
 ];
 
 /// Tables of the main database without personal data. (A job names its subject by id and is gone when it is done.)
-pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "job", "retired_key"];
+pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "job", "retired_key", "checkpoint"];
 
 /// Tables whose rows are sealed, each with the key in `key_id`.
 pub const SEALED: &[&str] = &["mailbox", "person", "attempt", "letter"];
@@ -247,7 +254,7 @@ pub enum Erased {
 pub const IN_KEYS: &[KeysTable] = &[
     KeysTable {
         name: "installation",
-        columns: &["id", "created_at", "check_value", "destroyed"],
+        columns: &["id", "created_at", "check_value", "destroyed", "checkpoint", "checkpoint_hash"],
         erased: Erased::Never,
     },
     KeysTable {

@@ -1,5 +1,4 @@
-//! The ledger names whatever was done to it (S13; daily signed checkpoints remain to be written, and until then a whole
-//! chain that vanished from both tables does not show).
+//! The ledger names whatever was done to it (S13); what a fitting set of hashes hides, checkpoints show (see `checkpoint.rs`).
 
 use proptest::prelude::*;
 

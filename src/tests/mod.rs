@@ -2,6 +2,7 @@
 //! PostgreSQL; `HANDSHAKE_TEST_POSTGRES` says where the latter is.
 
 mod browser;
+mod checkpoint;
 mod database;
 mod smtp;
 mod world;
