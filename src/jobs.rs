@@ -164,9 +164,9 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
         portal.keys.turn_live(&used).await?;
     }
     if !unused.is_empty() {
-        let newly = portal.keys.destroy(&unused).await?;
+        let count = portal.keys.destroy(&unused).await?;
         let mut tx = portal.store.write().await?;
-        installation::follow_destroyed(&mut tx, newly).await?;
+        installation::follow_destroyed(&mut tx, count).await?;
         tx.commit().await?;
     }
     swept.keys = unused.len();

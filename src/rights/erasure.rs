@@ -20,7 +20,7 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
             return Ok(destroyed);
         }
         let now = portal.now();
-        let newly = portal.keys.destroy(&retired).await?;
+        let count = portal.keys.destroy(&retired).await?;
         let people = erasure::people_of_keys(&mut portal.store.read().await?, &retired).await?;
         if !people.is_empty() {
             // The journal of withdrawals has nothing to say any more about somebody who is gone.
@@ -35,7 +35,7 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
             erasure::finish(&mut tx, *key_id, now).await?;
             erasure::forget_retired(&mut tx, *key_id).await?;
         }
-        installation::follow_destroyed(&mut tx, newly).await?;
+        installation::follow_destroyed(&mut tx, count).await?;
         jobs::leave_once(&mut tx, jobs::Kind::Scrub, now.plus(patience(&portal.store))).await?;
         tx.commit().await?;
         destroyed += retired.len();

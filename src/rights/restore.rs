@@ -42,19 +42,20 @@ const PAGE: i64 = 1_000;
 /// Runs whenever an installation is opened, before anything is read from it. On databases that belong together it finds
 /// nothing to do, and finds that out without going through them: both count the keys that were destroyed.
 pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
-    let behind = behind(portal).await?;
     let mut restored = Restored::default();
-    if behind > 0 {
+    if let Some(destroyed) = behind(portal).await? {
         restored = erase_again(portal).await?;
         let mut tx = portal.store.write().await?;
-        installation::follow_destroyed(&mut tx, behind).await?;
+        installation::follow_destroyed(&mut tx, destroyed).await?;
         tx.commit().await?;
     }
     destroy_retired(portal).await?;
     let seen = erasure::newest_seen(&mut portal.store.read().await?, PAGE).await?;
-    let lacking = keys::not_journalled(&mut portal.keys.store.read().await?, &seen).await?.len();
-    if lacking > 0 {
-        return Err(Doubt::JournalShort(lacking).into());
+    let lacking = keys::not_journalled(&mut portal.keys.store.read().await?, &seen).await?;
+    // Somebody may have been erased in between, from here first.
+    let erased = erasure::unseen(&mut portal.store.read().await?, &lacking).await?;
+    if lacking.len() > erased.len() {
+        return Err(Doubt::JournalShort(lacking.len() - erased.len()).into());
     }
     restored.withdrawals_replayed = preferences::replay(portal, portal.now()).await?;
     if restored != Restored::default() {
@@ -63,9 +64,9 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
     Ok(restored)
 }
 
-/// How many keys were destroyed that this main database does not know of: more than none after an older copy was restored,
-/// or after a process died just then.
-async fn behind(portal: &Portal) -> Result<i64, Error> {
+/// How many keys were ever destroyed, if this main database does not know of all: after an older copy was restored, when a
+/// process died just then, or while one is just at it.
+async fn behind(portal: &Portal) -> Result<Option<i64>, Error> {
     let mut missing = 0;
     for table in register::SEALED {
         let newest = personal::newest_keys(&mut portal.store.read().await?, table, PAGE).await?;
@@ -80,7 +81,7 @@ async fn behind(portal: &Portal) -> Result<i64, Error> {
     if destroyed < known {
         return Err(Doubt::KeysBack(known - destroyed).into());
     }
-    Ok(destroyed - known)
+    Ok((destroyed > known).then_some(destroyed))
 }
 
 /// Goes through all that is sealed, and erases what was erased before.

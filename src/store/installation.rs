@@ -26,9 +26,10 @@ pub async fn followed(tx: &mut Tx) -> Result<Followed> {
     one!(tx, Followed, "select keys_destroyed, journal_until from installation")
 }
 
-/// So many more keys are destroyed whose rows had gone from here before.
-pub async fn follow_destroyed(tx: &mut Tx, more: i64) -> Result<()> {
-    run!(tx, "update installation set keys_destroyed = keys_destroyed + $1", more).map(|_| ())
+/// The rows of so many destroyed keys are gone from here. Two processes may say so in either order: a key is destroyed after
+/// its rows went, so whoever knows of a later one knows of all before.
+pub async fn follow_destroyed(tx: &mut Tx, count: i64) -> Result<()> {
+    run!(tx, "update installation set keys_destroyed = $1 where keys_destroyed < $1", count).map(|_| ())
 }
 
 /// All that was journalled until a moment is carried out here.
@@ -50,9 +51,9 @@ pub async fn destroyed(tx: &mut Tx) -> Result<i64> {
     Ok(one!(tx, (i64,), "select destroyed from installation")?.0)
 }
 
-/// So many more were destroyed in this transaction.
-pub async fn count_destroyed(tx: &mut Tx, more: i64) -> Result<()> {
-    run!(tx, "update installation set destroyed = destroyed + $1", more).map(|_| ())
+/// So many more are destroyed in this transaction; how many that makes.
+pub async fn count_destroyed(tx: &mut Tx, more: i64) -> Result<i64> {
+    Ok(one!(tx, (i64,), "update installation set destroyed = destroyed + $1 returning destroyed", more)?.0)
 }
 
 /// Of the keys database: the id, and a value that only the right secret opens.

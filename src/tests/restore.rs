@@ -188,6 +188,33 @@ on_both! {
         assert_eq!(of_main, count(&world.keys.store, "select destroyed from installation").await, "and they agree again");
     }
 
+    /// A command that opens the installation while a process destroys keys: neither counts for the other.
+    async fn opening_while_keys_are_destroyed_leaves_the_counts_in_step(world) {
+        let harbour = world.harbour();
+        let other = world.another().await;
+        let keys = |world: &World| (world.store.clone(), world.keys.store.clone());
+        for round in 0..4 {
+            let member = world.join(&harbour, &format!("ada{round}@mail.example")).await;
+            // The other one looks between the destruction and its being noted.
+            let id = world.mint::<1>().await.unwrap()[0].0;
+            let count = world.keys.destroy(&[id]).await.unwrap();
+            assert_eq!(rights::restore(&other).await.unwrap(), Restored::default());
+            let mut tx = world.store.write().await.unwrap();
+            crate::store::installation::follow_destroyed(&mut tx, count).await.unwrap();
+            tx.commit().await.unwrap();
+            let proof = world.proof(member);
+            let (left, opened) = tokio::join!(rights::leave(&world, &harbour, proof, "/x"), rights::restore(&other));
+            left.unwrap().unwrap();
+            opened.unwrap();
+            world.work().await;
+        }
+        rights::restore(&other).await.unwrap();
+        let (main, keys) = keys(&world);
+        let known = count(&main, "select keys_destroyed from installation").await;
+        assert_eq!(known, count(&keys, "select destroyed from installation").await);
+        other.close().await;
+    }
+
     /// Databases that belong together: a start finds nothing to do, whatever waits.
     async fn an_ordinary_start_changes_nothing(world) {
         let harbour = world.harbour();

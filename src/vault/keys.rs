@@ -74,15 +74,16 @@ impl Keys {
         Ok(opened)
     }
 
-    /// From here on nothing sealed under them can be read, in any backup. How many there were: doing it twice changes nothing.
+    /// From here on nothing sealed under them can be read, in any backup; doing it twice changes nothing. How many keys were
+    /// ever destroyed.
     pub async fn destroy(&self, ids: &[Uuid]) -> Result<i64, KeyError> {
         let mut tx = self.store.write().await?;
-        let mut destroyed = 0;
+        let mut more = 0;
         for id in ids {
-            destroyed += i64::from(rows::destroy(&mut tx, *id, self.clock.now()).await?);
+            more += i64::from(rows::destroy(&mut tx, *id, self.clock.now()).await?);
         }
-        installation::count_destroyed(&mut tx, destroyed).await?;
+        let count = installation::count_destroyed(&mut tx, more).await?;
         tx.commit().await?;
-        Ok(destroyed)
+        Ok(count)
     }
 }
