@@ -1,7 +1,6 @@
 //! The two engines behind one [`Store`] and one [`Tx`].
 
 use std::{
-    fs::File,
     path::PathBuf,
     str::FromStr,
     sync::atomic::{AtomicU64, Ordering},
@@ -212,6 +211,8 @@ impl Store {
             Opening::Existing if !file.exists() => return Err(Error::Absent),
             Opening::Existing => {}
         }
+        // Two processes that make one file write ahead at the same moment refuse each other, however long they may wait.
+        let _lock = if opening == Opening::OrBegin { Some(files::lock(&file).await?) } else { None };
         // One writer: several starve each other for seconds (P2).
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
@@ -282,14 +283,7 @@ impl Store {
     pub async fn migrate(&self, folder: Folder) -> Result<()> {
         match self {
             Store::Sqlite { writer, file, .. } => {
-                let file = file.with_added_extension("lock");
-                // Held until it is dropped. Waiting for it must not hold up whoever has it.
-                let _lock = tokio::task::spawn_blocking(move || {
-                    let lock = File::create(file)?;
-                    lock.lock().map(|()| lock)
-                })
-                .await
-                .map_err(std::io::Error::other)??;
+                let _lock = files::lock(file).await?;
                 migrated(match folder {
                     Folder::Main => MAIN_SQLITE.run(writer).await,
                     Folder::Keys => KEYS_SQLITE.run(writer).await,

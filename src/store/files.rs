@@ -1,8 +1,8 @@
 //! Files that hold personal data, even sealed, are their owner's alone (BAR S12).
 
 use std::{
-    fs::{DirBuilder, OpenOptions},
-    io::{ErrorKind, Result},
+    fs::{DirBuilder, File, OpenOptions},
+    io::{Error, ErrorKind, Result},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::Path,
 };
@@ -17,4 +17,15 @@ pub fn private(file: &Path) -> Result<()> {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
         _ => Ok(()),
     }
+}
+
+/// The lock beside a database's file, for what only one process may do at a time; held until it is dropped.
+pub async fn lock(file: &Path) -> Result<File> {
+    let file = file.with_added_extension("lock");
+    // Waiting for it must not hold up whoever has it.
+    let waiting = tokio::task::spawn_blocking(move || {
+        let lock = File::create(file)?;
+        lock.lock().map(|()| lock)
+    });
+    waiting.await.map_err(Error::other)?
 }
