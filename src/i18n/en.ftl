@@ -310,6 +310,37 @@ agreed-state = Now
 agreed-stands = Stands
 agreed-withdrawn = Taken back:
 agreed-replaced = Replaced by newer words:
+agreed-receipt = See it whole, and keep the receipt
+
+## A receipt
+
+receipt-title = What you agreed to: { $purpose }
+receipt-button = Download the signed receipt
+receipt-what = It is a small file that names nobody and that we signed. Whoever you show it to can check it, also without us.
+receipt-keys = The public keys
+receipt-course = How it went
+receipt-where = On the page
+receipt-terms = What was stated then
+receipt-ground = On what ground
+receipt-consent = Your consent
+receipt-data = Which data
+receipt-recipients = Who gets it
+receipt-nobody = Nobody else
+receipt-sale = Personal information is sold or shared for this purpose
+receipt-retention = How long
+receipt-where-kept = Where it is kept
+receipt-responsible = Who is responsible
+receipt-contact = Questions about your privacy
+receipt-officer = Data protection officer
+receipt-notice = The full notice, as it was then
+receipt-until-answered = until it is answered
+receipt-until-withdrawn = until it is taken back
+receipt-until-again = until consent is given again
+receipt-asked-by = An unticked box on the page { $form }
+receipt-given-box = The box was ticked and the form was sent while signed in
+receipt-given-link = The box was ticked, and a link sent to the mailbox was used to confirm it
+receipt-withdrawn-by = Taken back on a page or by a link in a letter
+receipt-replaced-by = Replaced by an agreement to newer words
 
 ## Leaving
 

@@ -310,6 +310,37 @@ agreed-state = Ahora
 agreed-stands = Vigente
 agreed-withdrawn = Retirado:
 agreed-replaced = Sustituido por un texto más reciente:
+agreed-receipt = Verlo completo y guardar el justificante
+
+## Un justificante
+
+receipt-title = Lo que aceptaste: { $purpose }
+receipt-button = Descargar el justificante firmado
+receipt-what = Es un archivo pequeño que no nombra a nadie y que hemos firmado. Quien lo reciba de ti puede comprobarlo, también sin nosotros.
+receipt-keys = Las claves públicas
+receipt-course = Cómo fue
+receipt-where = En la página
+receipt-terms = Lo que se declaró entonces
+receipt-ground = Con qué base
+receipt-consent = Tu consentimiento
+receipt-data = Qué datos
+receipt-recipients = Quién los recibe
+receipt-nobody = Nadie más
+receipt-sale = Para este fin se venden o comparten datos personales
+receipt-retention = Cuánto tiempo
+receipt-where-kept = Dónde se guardan
+receipt-responsible = Quién es responsable
+receipt-contact = Preguntas sobre tu privacidad
+receipt-officer = Delegado de protección de datos
+receipt-notice = El aviso completo, tal como era entonces
+receipt-until-answered = hasta que se responda
+receipt-until-withdrawn = hasta que se retire
+receipt-until-again = hasta que se vuelva a dar el consentimiento
+receipt-asked-by = Una casilla sin marcar en la página { $form }
+receipt-given-box = Se marcó la casilla y se envió el formulario con la sesión iniciada
+receipt-given-link = Se marcó la casilla y se confirmó con un enlace enviado al buzón
+receipt-withdrawn-by = Retirado en una página o con un enlace de una carta
+receipt-replaced-by = Sustituido por la aceptación de un texto más reciente
 
 ## Leaving
 

@@ -316,6 +316,37 @@ agreed-state = Teraz
 agreed-stands = Obowiązuje
 agreed-withdrawn = Cofnięto:
 agreed-replaced = Zastąpiono nowszą treścią:
+agreed-receipt = Zobacz całość i zachowaj potwierdzenie
+
+## Potwierdzenie zgody
+
+receipt-title = Twoja zgoda: { $purpose }
+receipt-button = Pobierz podpisane potwierdzenie
+receipt-what = To mały plik, który nikogo nie wymienia z imienia i który podpisaliśmy. Każdy, komu go pokażesz, może go sprawdzić, także bez nas.
+receipt-keys = Klucze publiczne
+receipt-course = Jak to przebiegło
+receipt-where = Na stronie
+receipt-terms = Co wtedy zapisano
+receipt-ground = Na jakiej podstawie
+receipt-consent = Twoja zgoda
+receipt-data = Jakie dane
+receipt-recipients = Kto je otrzymuje
+receipt-nobody = Nikt poza nami
+receipt-sale = Dane osobowe są w tym celu sprzedawane lub udostępniane
+receipt-retention = Jak długo
+receipt-where-kept = Gdzie są przechowywane
+receipt-responsible = Kto za to odpowiada
+receipt-contact = Pytania o prywatność
+receipt-officer = Inspektor ochrony danych
+receipt-notice = Pełna informacja w ówczesnym brzmieniu
+receipt-until-answered = do czasu odpowiedzi
+receipt-until-withdrawn = do czasu cofnięcia zgody
+receipt-until-again = do czasu ponownego wyrażenia zgody
+receipt-asked-by = Niezaznaczone pole na stronie { $form }
+receipt-given-box = Pole zaznaczono, a formularz wysłano po zalogowaniu
+receipt-given-link = Pole zaznaczono i potwierdzono linkiem wysłanym na adres e-mail
+receipt-withdrawn-by = Cofnięto na stronie lub linkiem z wiadomości
+receipt-replaced-by = Zastąpiono zgodą na nowsze brzmienie
 
 ## Leaving
 

@@ -151,10 +151,13 @@ async fn confirm_once(
     let mut chain = Chain::take(&mut tx, person_id).await?;
     chain.write(&mut tx, now, joined(brand, &typed, language, attempt.asked_at, now, is_new)).await?;
     for agreed in &choices.consents {
-        let Some(wording) = agreed_wording(brand, agreed) else { continue };
+        let Some(mut wording) = agreed_wording(brand, agreed) else { continue };
         // What was not ticked on the form was asked by the letter's page, now.
-        let (asked_at, form) =
-            if typed.consents.contains(agreed) { (attempt.asked_at, typed.form.as_str()) } else { (now, path) };
+        let (mut asked_at, mut form) = (now, path);
+        if typed.consents.contains(agreed) {
+            (asked_at, form) = (attempt.asked_at, typed.form.as_str());
+            wording.statement_hash = typed.statements.get(&agreed.purpose).cloned().unwrap_or(wording.statement_hash);
+        }
         record::consent(&mut tx, &mut chain, person_id, &agreed.purpose, wording, form, asked_at, now).await?;
     }
     let stands = standing(&mut tx, person_id).await?;

@@ -15,6 +15,7 @@ mod login;
 mod outbox;
 mod pages;
 mod preferences;
+mod receipt;
 mod recipients;
 mod restore;
 mod rights;

@@ -65,6 +65,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/:brand/details") view=pages::details::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/preferences") view=pages::preferences::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/agreed") view=pages::agreed::Page ssr=SsrMode::Async />
+                <Route path=path!("/me/:brand/agreed/:number") view=pages::receipt::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/data") view=pages::data::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/prove") view=pages::prove::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/leave") view=pages::leave::Page ssr=SsrMode::Async />

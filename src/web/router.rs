@@ -83,6 +83,7 @@ pub fn router(web: Web) -> Router {
         .route("/me/{brand}/prove", post(actions::prove::post))
         .route("/me/{brand}/leave", post(actions::leave::post))
         .route("/me/{brand}/data.json", get(endpoints::data::get))
+        .route("/me/{brand}/agreed/{number}/receipt.json", get(endpoints::receipt::get))
         // Pages.
         .leptos_routes_with_context(&web, routes, || (), move || app::shell(options.clone()))
         .fallback(errors::not_found)

@@ -16,6 +16,7 @@ pub mod nothing_came;
 pub mod notices;
 pub mod preferences;
 pub mod prove;
+pub mod receipt;
 pub mod sign_in;
 pub mod undo;
 pub mod wrong;
