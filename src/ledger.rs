@@ -80,6 +80,14 @@ pub enum Event {
         language: String,
         form: String,
     },
+    /// Letters go to another address, which was proved (GDPR Art. 16).
+    AddressChanged {
+        form: String,
+    },
+    /// The owner of the address before that took the change back.
+    AddressPutBack {
+        form: String,
+    },
     /// What a stranger asked for was accepted or dropped by the owner.
     RequestsAccepted {
         topics: Vec<String>,

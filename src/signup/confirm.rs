@@ -128,7 +128,9 @@ async fn confirm_once(
     if !link::consume(&mut tx, "confirmation", &hash, now).await? {
         return Ok(if link.expires_at <= now { Confirmed::Expired } else { Confirmed::Used });
     }
-    let mailbox_id = settle_mailbox(portal, &mut tx, &attempt, &typed, &mailbox_key, now).await?;
+    let guard = attempt.guard_index.clone();
+    let mailbox_id =
+        crate::mailbox::settle(portal, &mut tx, &attempt.index(), guard, &typed.address, &mailbox_key, now).await?.id;
     let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
     let row = person::Row {
         id: portal.new_id(),
@@ -184,38 +186,6 @@ async fn confirm_once(
         opens_session: fresh || joined_here(attempt.id),
         proved_at: link.made_at,
     })
-}
-
-/// The mailbox of the attempt's address: the one there is, or a new one with the address as it was typed.
-async fn settle_mailbox(
-    portal: &Portal,
-    tx: &mut Tx,
-    attempt: &attempt::Row,
-    typed: &Typed,
-    key: &(Uuid, SealKey),
-    now: Moment,
-) -> Result<Uuid, Error> {
-    let index = attempt.index();
-    // Locked, so that it does not leave its last brand while it joins another.
-    if !mailbox::lock_by_index(tx, &index).await? {
-        let id = portal.new_id();
-        let row = mailbox::Row {
-            id,
-            key_id: key.0,
-            address_index: index.value.clone(),
-            index_key: index.key,
-            guard_index: attempt.guard_index.clone(),
-            address: key.1.seal(&portal.chance, Place { column: "mailbox.address", row: id }, typed.address.as_bytes()),
-            confirmed_at: now,
-            bounced_at: None,
-        };
-        mailbox::insert(tx, &row).await?;
-    }
-    let mailbox = mailbox::by_index(tx, &index).await?.ok_or(crate::store::Error::Unreadable("mailbox"))?;
-    // Somebody read a letter there.
-    mailbox::works(tx, mailbox.id).await?;
-    guards::lift_silence(tx, &index, "bounced").await?;
-    Ok(mailbox.id)
 }
 
 fn joined(

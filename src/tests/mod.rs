@@ -7,6 +7,7 @@ mod database;
 mod smtp;
 mod world;
 
+mod address;
 mod brand;
 mod guards;
 mod jobs;
