@@ -35,6 +35,8 @@ export async function tour(page: Page, house: House, language: Language, stop: (
   await stop("join-with-faults");
   await at("/harbour/join/sent", "join-sent");
   await at("/harbour/nothing-came", "nothing-came");
+  await at("/harbour/wish?item=B-104&label=Sea+charts%2C+volume+two", "wish");
+  await at("/harbour/wish?item=B-104", "wish-unknown");
 
   // Their letter.
   const stranger = await asks(house, { ...USUAL });
@@ -90,6 +92,12 @@ export async function tour(page: Page, house: House, language: Language, stop: (
   await page.locator("#name").fill("a@b");
   await button.click();
   await stop("details-with-fault");
+  await at("/me/harbour/wishlist", "wishlist-empty");
+  await at("/harbour/wish?item=B-104&label=Sea+charts%2C+volume+two", "wish-signed-in");
+  await button.click();
+  await page.locator(".wishes textarea").fill("For the long evenings");
+  await page.locator(".wishes button").first().click();
+  await stop("wishlist");
   await at("/me/harbour/agreed", "agreed");
   await page.locator(".agreements a[href*='/agreed/']").first().click();
   for (const more of await page.locator("summary").all()) await more.click();

@@ -45,6 +45,8 @@ pub mod store;
 #[cfg(feature = "ssr")]
 pub mod vault;
 pub mod web;
+#[cfg(feature = "ssr")]
+pub mod wishlist;
 
 /// Wakes the islands of a page.
 #[cfg(feature = "hydrate")]

@@ -46,6 +46,8 @@ fault-email-character = There is a character before the @ that addresses cannot 
 fault-email-literal = Use an address that ends in a name, as in example.org, not in numbers in brackets.
 fault-email-domain = The part after the @ does not look right. It should read like example.org.
 fault-email-same = This is the address you have here already.
+fault-note-long = A note can have 500 characters.
+fault-note-hidden = The note holds a character that cannot be seen. Please type it anew.
 fault-until = Choose a day between tomorrow and two years from now.
 fault-form-old = We could not match this form to your session any more: it was open for more than a day, or you signed in or out since. Nothing was changed, and what you typed is still here. Send it once more.
 fault-form-changed = What is offered here has changed since you opened the page, so nothing was changed. Look through it and send it once more.
@@ -113,6 +115,9 @@ old-address-expired-next = If you did not make it, please write to us: the addre
 old-address-taken-title = Somebody joined with this address since
 old-address-taken = So the person who had it before cannot have it back, and nothing was changed.
 old-address-taken-next = If that was you, ask for a link to your privacy page. Otherwise please write to us: the address stands below.
+wish-unknown-title = This link is not whole
+wish-unknown = It should name something to keep, and we could not read what.
+wish-unknown-next = Go back to the page you came from and try once more.
 
 ## What was done
 
@@ -139,6 +144,11 @@ done-undone = It is undone. Those letters are on again.
 done-new-address = A letter is on its way to the new address. Nothing changes before somebody there says yes.
 done-address-changed = Your letters go to the new address from now on. The old one was told.
 done-address-put-back = It is put back: letters go to this address again. To look around, ask for a link here.
+done-kept = It is on your list.
+done-kept-already = It was on your list already.
+done-list-full = Your list is full: 200 things are the most. Take something off it first.
+done-noted = The note is saved.
+done-removed = It is off your list.
 
 ## The first pages
 
@@ -259,6 +269,7 @@ me-since = With us since
 me-preferences = What you get
 me-details = Name and language
 me-agreed = What you agreed to
+me-wishlist = Wishlist
 me-data = A copy of everything
 me-leave = Leave
 me-signed-out-title = You are not signed in
@@ -334,6 +345,22 @@ agreed-stands = Stands
 agreed-withdrawn = Taken back:
 agreed-replaced = Replaced by newer words:
 agreed-receipt = See it whole, and keep the receipt
+
+## A wishlist
+
+wish-title = Keep this on your list
+wish-lede = To keep it, join with your name and address. You get no letters unless you choose some.
+wish-keep-lede = It goes on your list at { $brand }, where you can take it off again.
+wish-button = Keep it
+confirm-wish = What you wanted to keep goes on your list as well.
+wishlist-title = Your wishlist
+wishlist-lede = What you keep at { $brand }. Nobody sees the notes but you.
+wishlist-empty = Nothing is on your list. Where { $brand } offers to keep something, it comes here.
+wishlist-note = Your note
+wishlist-save = Save the note
+wishlist-save-named = Save the note: { $label }
+wishlist-remove = Take it off
+wishlist-remove-named = Take it off: { $label }
 
 ## Another address
 

@@ -46,6 +46,8 @@ fault-email-character = Delante de la @ hay un carácter que las direcciones no 
 fault-email-literal = Usa una dirección que acabe en un nombre, como example.org, y no en números entre corchetes.
 fault-email-domain = La parte detrás de la @ no parece correcta. Tiene que ser como example.org.
 fault-email-same = Es la dirección que ya tienes aquí.
+fault-note-long = Una nota puede tener 500 caracteres.
+fault-note-hidden = La nota contiene un carácter que no se ve. Escríbela de nuevo.
 fault-until = Elige un día entre mañana y dentro de dos años.
 fault-form-old = Este formulario ya no corresponde a tu sesión: llevaba más de un día abierto, o entraste o saliste desde entonces. No ha cambiado nada y lo que escribiste sigue aquí. Envíalo otra vez.
 fault-form-changed = Lo que se ofrece aquí ha cambiado desde que abriste la página, así que no se ha guardado nada. Revísalo y envíalo otra vez.
@@ -113,6 +115,9 @@ old-address-expired-next = Si no lo hiciste tú, escríbenos: la dirección est�
 old-address-taken-title = Alguien se apuntó con esta dirección desde entonces
 old-address-taken = Por eso la persona que la tenía antes no puede recuperarla, y no se ha cambiado nada.
 old-address-taken-next = Si fuiste tú, pide un enlace a tu página de privacidad. Si no, escríbenos: la dirección está abajo.
+wish-unknown-title = Este enlace no está completo
+wish-unknown = Debería nombrar algo para guardar, y no hemos podido leerlo.
+wish-unknown-next = Vuelve a la página de la que vienes e inténtalo otra vez.
 
 ## What was done
 
@@ -139,6 +144,11 @@ done-undone = Deshecho. Esos correos vuelven a estar activados.
 done-new-address = Hemos enviado un correo a la dirección nueva. Nada cambia hasta que alguien diga que sí desde allí.
 done-address-changed = A partir de ahora tus correos llegan a la dirección nueva. Hemos avisado a la antigua.
 done-address-put-back = Restituida: los correos vuelven a llegar a esta dirección. Para verlo todo, pide aquí un enlace.
+done-kept = Ya está en tu lista.
+done-kept-already = Ya estaba en tu lista.
+done-list-full = Tu lista está llena: caben 200 cosas. Quita algo primero.
+done-noted = La nota está guardada.
+done-removed = Ya no está en tu lista.
 
 ## The first pages
 
@@ -259,6 +269,7 @@ me-since = Con nosotros desde
 me-preferences = Lo que recibes
 me-details = Nombre e idioma
 me-agreed = Lo que aceptaste
+me-wishlist = Lista de deseos
 me-data = Una copia de todo
 me-leave = Irme
 me-signed-out-title = Tu sesión no está abierta
@@ -334,6 +345,22 @@ agreed-stands = Vigente
 agreed-withdrawn = Retirado:
 agreed-replaced = Sustituido por un texto más reciente:
 agreed-receipt = Verlo completo y guardar el justificante
+
+## Una lista de deseos
+
+wish-title = Guardar esto en tu lista
+wish-lede = Para guardarlo, apúntate con tu nombre y tu dirección. No recibes correos si no eliges ninguno.
+wish-keep-lede = Va a tu lista en { $brand }, de donde puedes quitarlo.
+wish-button = Guardarlo
+confirm-wish = Lo que querías guardar va también a tu lista.
+wishlist-title = Tu lista de deseos
+wishlist-lede = Lo que guardas en { $brand }. Las notas solo las ves tú.
+wishlist-empty = No hay nada en tu lista. Cuando { $brand } te ofrezca guardar algo, aparecerá aquí.
+wishlist-note = Tu nota
+wishlist-save = Guardar la nota
+wishlist-save-named = Guardar la nota: { $label }
+wishlist-remove = Quitar de la lista
+wishlist-remove-named = Quitar de la lista: { $label }
 
 ## Otra dirección
 

@@ -46,6 +46,8 @@ fault-email-character = Przed znakiem @ jest coś, czego w adresach być nie mo�
 fault-email-literal = Podaj adres, który kończy się nazwą, jak example.org, a nie liczbami w nawiasie.
 fault-email-domain = Część po znaku @ nie wygląda dobrze. Powinna być taka jak example.org.
 fault-email-same = To adres, który już u nas masz.
+fault-note-long = Notatka może mieć 500 znaków.
+fault-note-hidden = W notatce jest znak, którego nie widać. Wpisz ją od nowa.
 fault-until = Wybierz dzień nie wcześniejszy niż jutro i nie późniejszy niż za dwa lata.
 fault-form-old = Nie udało się już dopasować tego formularza do Twojej sesji: był otwarty ponad dobę albo od tego czasu nastąpiło zalogowanie lub wylogowanie. Nic się nie zmieniło, a to, co było wpisane, nadal tu jest. Wyślij jeszcze raz.
 fault-form-changed = Odkąd ta strona jest otwarta, zmieniło się to, co na niej proponujemy, więc nic nie zostało zapisane. Przejrzyj ją i wyślij jeszcze raz.
@@ -113,6 +115,9 @@ old-address-expired-next = Jeśli to nie Ty, napisz do nas: adres jest poniżej.
 old-address-taken-title = Ktoś od tego czasu dołączył z tym adresem
 old-address-taken = Dlatego osoba, która miała go wcześniej, nie może go odzyskać i nic się nie zmieniło.
 old-address-taken-next = Jeśli to Ty, poproś o link do swojej strony prywatności. W innym razie napisz do nas: adres jest poniżej.
+wish-unknown-title = Ten link nie jest kompletny
+wish-unknown = Powinien wskazywać coś do zapamiętania, ale nie da się tego odczytać.
+wish-unknown-next = Wróć na stronę, z której przychodzisz, i spróbuj jeszcze raz.
 
 ## What was done
 
@@ -139,6 +144,11 @@ done-undone = Zmiana cofnięta. Te wiadomości są znów włączone.
 done-new-address = Na nowy adres poszła wiadomość. Nic się nie zmieni, dopóki ktoś stamtąd tego nie potwierdzi.
 done-address-changed = Od teraz wiadomości przychodzą na nowy adres. Stary został o tym powiadomiony.
 done-address-put-back = Przywrócono: wiadomości znów przychodzą na ten adres. Żeby się rozejrzeć, poproś tu o link.
+done-kept = Jest już na Twojej liście.
+done-kept-already = To było już na Twojej liście.
+done-list-full = Lista jest pełna: mieści 200 rzeczy. Najpierw coś z niej usuń.
+done-noted = Notatka zapisana.
+done-removed = Usunięto z listy.
 
 ## The first pages
 
@@ -265,6 +275,7 @@ me-since = Z nami od
 me-preferences = Co dostajesz
 me-details = Imię i język
 me-agreed = Twoje zgody
+me-wishlist = Lista życzeń
 me-data = Kopia wszystkiego
 me-leave = Chcę odejść
 me-signed-out-title = Nie masz otwartej sesji
@@ -340,6 +351,22 @@ agreed-stands = Obowiązuje
 agreed-withdrawn = Cofnięto:
 agreed-replaced = Zastąpiono nowszą treścią:
 agreed-receipt = Zobacz całość i zachowaj potwierdzenie
+
+## Lista życzeń
+
+wish-title = Zapamiętaj to na swojej liście
+wish-lede = Żeby to zapamiętać, dołącz, podając imię i adres. Nie dostaniesz żadnych wiadomości, jeśli ich nie wybierzesz.
+wish-keep-lede = Trafi na Twoją listę w { $brand }; możesz to z niej usunąć.
+wish-button = Zapamiętaj
+confirm-wish = To, co chcesz zapamiętać, też trafi na Twoją listę.
+wishlist-title = Twoja lista życzeń
+wishlist-lede = To, co zapamiętujesz w { $brand }. Notatki widzisz tylko Ty.
+wishlist-empty = Lista jest pusta. Gdy { $brand } zaproponuje, żeby coś zapamiętać, trafi to tutaj.
+wishlist-note = Twoja notatka
+wishlist-save = Zapisz notatkę
+wishlist-save-named = Zapisz notatkę: { $label }
+wishlist-remove = Usuń z listy
+wishlist-remove-named = Usuń z listy: { $label }
 
 ## Inny adres
 

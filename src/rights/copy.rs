@@ -81,6 +81,9 @@ fn sealed_column(table: &str, column: &str) -> &'static str {
     match (table, column) {
         ("mailbox", "address") => "mailbox.address",
         ("person", "name") => "person.name",
+        ("wish", "item") => "wish.item",
+        ("wish", "label") => "wish.label",
+        ("wish", "note") => "wish.note",
         _ => "",
     }
 }
@@ -88,7 +91,7 @@ fn sealed_column(table: &str, column: &str) -> &'static str {
 /// Where the data came from (Art. 15(1)(g)).
 fn source(table: &Table) -> &'static str {
     match table.name {
-        "mailbox" | "person" | "preference" | "consent" => "given by you",
+        "mailbox" | "person" | "preference" | "consent" | "wish" => "given by you",
         "quarantine" => "given by somebody else in your name",
         "attempt" => "given on a form with your address",
         "ledger" => "written by us when you decided something",

@@ -148,6 +148,7 @@ async fn drop_row(portal: &Portal, table: &'static str, id: Uuid) -> Result<bool
     let mut tx = portal.store.write().await?;
     let there = match table {
         "attempt" => attempt::by_id(&mut tx, id).await?.is_some_and(|attempt| attempt.typed.is_some()),
+        "wish" => true,
         _ => letter::by_id(&mut tx, id).await?.is_some(),
     };
     if there {

@@ -14,6 +14,7 @@ use crate::{
     preferences::{record, standing},
     store::{self, Tx, attempt, erasure, guards, letter, link, mailbox, person},
     vault::{KeyError, Place, SealKey},
+    wishlist,
 };
 
 /// What a confirmation link leads to.
@@ -23,6 +24,8 @@ pub enum Look {
     Open {
         topics: Vec<String>,
         consents: Vec<Agreed>,
+        /// Something goes on their list as well.
+        has_wish: bool,
         language: Language,
     },
     /// It has done its work.
@@ -48,7 +51,12 @@ pub async fn look(portal: &Portal, brand: &Applied, token: &Token) -> Result<Loo
     let Some(attempt_id) = link.attempt_id else { return Ok(Look::Unknown) };
     let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(Look::Used) };
     let language = Language::from_tag(&attempt.language).unwrap_or(Language::En);
-    Ok(Look::Open { topics: typed.topics, consents: typed.consents, language: brand.speaks(language) })
+    Ok(Look::Open {
+        topics: typed.topics,
+        consents: typed.consents,
+        has_wish: typed.wish.is_some(),
+        language: brand.speaks(language),
+    })
 }
 
 /// What the owner left ticked when they pressed the button.
@@ -146,10 +154,13 @@ async fn confirm_once(
     };
     let sealed = person_key.1.seal(&portal.chance, Place { column: "person.name", row: row.id }, typed.name.as_bytes());
     let is_new = person::insert(&mut tx, &person::Row { name: sealed, ..row.clone() }).await?;
-    let person_id = match person::of(&mut tx, mailbox_id, brand.id).await? {
-        Some(person) => person.id,
-        None => return Ok(Confirmed::Unknown),
-    };
+    let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(Confirmed::Unknown) };
+    let person_id = person.id;
+    if let Some(wish) = &typed.wish {
+        // A full list, or a thing that is on it, is no reason not to join.
+        let key = if is_new { person_key.1.clone() } else { portal.key(person.key_id).await? };
+        wishlist::put(portal, &mut tx, person_id, (person.key_id, &key), wish).await?;
+    }
     let mut chain = Chain::take(&mut tx, person_id).await?;
     chain.write(&mut tx, now, joined(brand, &typed, language, attempt.asked_at, now, is_new)).await?;
     for agreed in &choices.consents {
@@ -224,7 +235,11 @@ async fn used_keys(
 }
 
 /// An attempt with what was typed, unless it has been confirmed or purged.
-async fn open(portal: &Portal, tx: &mut Tx, id: Uuid) -> Result<Option<(attempt::Row, Typed, SealKey)>, Error> {
+pub(super) async fn open(
+    portal: &Portal,
+    tx: &mut Tx,
+    id: Uuid,
+) -> Result<Option<(attempt::Row, Typed, SealKey)>, Error> {
     let Some(attempt) = attempt::by_id(tx, id).await? else { return Ok(None) };
     let Some(sealed) = &attempt.typed else { return Ok(None) };
     let key = match portal.key(attempt.key_id).await {

@@ -3,6 +3,7 @@
 //! A post writes one attempt and one job **whatever the address**; the job decides what comes of it, so that the answer
 //! and its timing are equal by construction (BAR S7). Nothing enters the ledger before confirmation.
 
+mod carry;
 mod confirm;
 mod decide;
 mod not_me;
@@ -22,8 +23,10 @@ use crate::{
     person::name::NameFault,
     preferences, store,
     vault::{DoesNotOpen, KeyError, Place},
+    wishlist::{self, Wish},
 };
 
+pub use carry::carry;
 pub use confirm::{Choices, Confirmed, Look, confirm, look};
 pub use decide::decide;
 pub use not_me::{NotMe, look_not_me, not_me};
@@ -69,6 +72,8 @@ pub enum Error {
     Login(#[from] login::Error),
     #[error(transparent)]
     Preferences(#[from] preferences::Error),
+    #[error(transparent)]
+    Wishlist(#[from] wishlist::Error),
     #[error("an attempt could not be written or read as JSON")]
     Json(#[from] serde_json::Error),
 }
@@ -83,6 +88,9 @@ struct Typed {
     /// What was stated about each of those purposes when the form was posted: hashes in hex, by purpose.
     #[serde(default)]
     statements: BTreeMap<String, String>,
+    /// What a link of the brand's page asked to keep.
+    #[serde(default)]
+    wish: Option<Wish>,
     form: String,
 }
 

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::{Agreed, Error, Faults, JOIN, SIGN_IN, Typed, choices_hold, each_once, place};
 use crate::{
-    brand::Applied, i18n::Language, jobs, mailbox::address::Address, person::name::Name, portal::Portal, store::attempt,
+    brand::Applied, i18n::Language, jobs, mailbox::address::Address, person::name::Name, portal::Portal,
+    store::attempt, wishlist::Wish,
 };
 
 /// A join form as it was posted.
@@ -16,6 +17,7 @@ pub struct Form {
     pub email: String,
     pub topics: Vec<String>,
     pub consents: Vec<Agreed>,
+    pub wish: Option<Wish>,
 }
 
 /// Takes a join; the attempt's id. `form` is the path it was posted on, without query.
@@ -37,6 +39,7 @@ pub async fn post(portal: &Portal, brand: &Applied, form: Form, language: Langua
         topics: each_once(form.topics),
         statements: consents.iter().filter_map(stated).collect(),
         consents,
+        wish: form.wish,
         form: path.to_owned(),
     };
     store(portal, brand, JOIN, address, &typed, language).await
@@ -55,6 +58,7 @@ pub async fn ask(portal: &Portal, brand: &Applied, email: &str, language: Langua
         topics: Vec::new(),
         consents: Vec::new(),
         statements: BTreeMap::new(),
+        wish: None,
         form: path.to_owned(),
     };
     store(portal, brand, SIGN_IN, &address, &typed, language).await

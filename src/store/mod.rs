@@ -31,6 +31,7 @@ pub mod recipients;
 pub mod register;
 pub mod session;
 pub mod signing_key;
+pub mod wish;
 
 pub(crate) use engine::On;
 pub use engine::{Dialect, Error, Folder, Opening, Result, Store, Tx, retried, statements};

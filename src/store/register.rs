@@ -118,6 +118,13 @@ pub const PERSONAL: &[Table] = &[
         kept: Kept::Until("expires_at"),
     },
     Table {
+        name: "wish",
+        whose: Whose::Person("person_id"),
+        shown: &[("item", Sealed), ("label", Sealed), ("note", Sealed), ("wished_at", When)],
+        handles: &["id", "person_id", "key_id", "item_index"],
+        kept: Kept::UntilTheyLeave,
+    },
+    Table {
         name: "withdrawal",
         whose: Whose::Person("person_id"),
         shown: &[],
@@ -229,7 +236,7 @@ pub const PERSONAL: &[Table] = &[
 pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "statement", "job", "retired_key", "checkpoint"];
 
 /// Tables whose rows are sealed, each with the key in `key_id`.
-pub const SEALED: &[&str] = &["mailbox", "person", "attempt", "letter"];
+pub const SEALED: &[&str] = &["mailbox", "person", "wish", "attempt", "letter"];
 
 /// One table of the keys database. It holds no names and no addresses, and nothing that is shown.
 #[derive(Debug)]

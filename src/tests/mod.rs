@@ -25,6 +25,7 @@ mod signup;
 mod store;
 mod vault;
 mod web;
+mod wishlist;
 mod words;
 
 /// Makes of each body two tests, `…::sqlite` and `…::postgres`.

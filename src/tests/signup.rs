@@ -83,7 +83,7 @@ on_both! {
         let (link, not_me) = (token(&letter, "confirm"), token(&letter, "not-me"));
         for _ in 0..20 {
             let look = signup::look(&world, &harbour, &link).await.unwrap();
-            let Look::Open { topics, consents, language } = look else { panic!("{look:?}") };
+            let Look::Open { topics, consents, language, .. } = look else { panic!("{look:?}") };
             assert_eq!((topics, consents, language), (vec!["new-books".to_owned()], vec![agreed(&harbour, "letters")], Language::En));
             assert_eq!(signup::look_not_me(&world, &harbour, &not_me).await.unwrap(), signup::NotMe::Open);
         }

@@ -231,7 +231,7 @@ impl World {
 /// What everybody here types and ticks, unless a test says otherwise.
 pub fn form(brand: &Applied, address: &str) -> Form {
     let Choices { topics, consents } = ticked(brand);
-    Form { name: "Wilhelmina Quackenbush".to_owned(), email: address.to_owned(), topics, consents }
+    Form { name: "Wilhelmina Quackenbush".to_owned(), email: address.to_owned(), topics, consents, wish: None }
 }
 
 /// The brand's first topic, and the consent that it needs.

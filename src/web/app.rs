@@ -70,9 +70,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/:brand/data") view=pages::data::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/prove") view=pages::prove::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/leave") view=pages::leave::Page ssr=SsrMode::Async />
+                <Route path=path!("/me/:brand/wishlist") view=pages::wishlist::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand") view=pages::greet::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/join") view=pages::join::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/join/sent") view=pages::join::Sent ssr=SsrMode::Async />
+                <Route path=path!("/:brand/wish") view=pages::wish::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/nothing-came") view=pages::nothing_came::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/notices") view=pages::notices::List ssr=SsrMode::Async />
                 <Route path=path!("/:brand/notices/:notice") view=pages::notices::Page ssr=SsrMode::Async />

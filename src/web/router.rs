@@ -67,6 +67,7 @@ pub fn router(web: Web) -> Router {
     let people = Router::new()
         // Strangers, at a brand.
         .route("/{brand}/join", post(actions::join::post))
+        .route("/{brand}/wish", post(actions::wish::post))
         .route("/{brand}/confirm/{token}", post(actions::confirm::post))
         .route("/{brand}/not-me/{token}", post(actions::not_me::post))
         .route("/{brand}/manage", post(actions::manage::post))
@@ -80,6 +81,7 @@ pub fn router(web: Web) -> Router {
         // People who are signed in.
         .route("/me/sign-out", post(actions::sign_out::post))
         .route("/me/{brand}/details", post(actions::details::post))
+        .route("/me/{brand}/wishlist", post(actions::wishlist::post))
         .route("/me/{brand}/new-address", post(actions::new_address::ask))
         .route("/me/{brand}/preferences", post(actions::preferences::post))
         .route("/me/{brand}/asked-for", post(actions::asked_for::post))

@@ -1,13 +1,14 @@
 //! A join is posted.
 
 use axum::{
-    http::{HeaderValue, header},
+    http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
 use uuid::Uuid;
 
 use super::{Submission, settle};
 use crate::{
+    brand::Applied,
     guards::Action,
     mailbox::address::AddressFault,
     person::name::NameFault,
@@ -15,6 +16,7 @@ use crate::{
     signup::{self, Error, Faults, Form},
     vault::Mark,
     web::forms::{self, HONEYPOT},
+    wishlist::Wish,
 };
 
 pub async fn post(submission: Submission) -> Response {
@@ -23,6 +25,11 @@ pub async fn post(submission: Submission) -> Response {
 
 async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand) = submission.counted(Action::Join).await?.at_brand().await?;
+    take(submission, &brand, None).await
+}
+
+/// Takes a join that was counted, with something to keep or without.
+pub async fn take(submission: Submission, brand: &Applied, wish: Option<Wish>) -> Result<Response, Response> {
     let submission = submission.checked().await?;
     let made_at = forms::made_at(&submission.visitor, submission.posted.one(forms::TOKEN));
     if made_at.is_some_and(|made_at| forms::too_fast(&submission.visitor, made_at)) {
@@ -38,8 +45,9 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         email: submission.posted.one("email").to_owned(),
         topics: submission.posted.many("topic").to_vec(),
         consents: submission.posted.consents(),
+        wish,
     };
-    match signup::post(&portal, &brand, form, submission.visitor.language, &submission.visitor.path).await {
+    match signup::post(&portal, brand, form, submission.visitor.language, &submission.visitor.path).await {
         Ok(attempt) => Ok(sent(&submission, &portal, attempt)),
         Err(Error::Faults(faults)) if faults.stale && faults.name.is_none() && faults.email.is_none() => {
             Err(submission.again("fault-form-changed").await)
@@ -69,7 +77,12 @@ fn joined_cookie(portal: &Portal) -> (&'static str, &'static str) {
 }
 
 /// Whether an attempt was posted by the browser that sends these headers.
-pub fn joined_here(portal: &Portal, headers: &axum::http::HeaderMap, attempt: Uuid) -> bool {
+pub fn joined_here(portal: &Portal, headers: &HeaderMap, attempt: Uuid) -> bool {
+    attempt_from_here(portal, headers) == Some(attempt)
+}
+
+/// The last attempt that the browser that sends these headers posted.
+pub fn attempt_from_here(portal: &Portal, headers: &HeaderMap) -> Option<Uuid> {
     let (name, _) = joined_cookie(portal);
     headers
         .get_all(header::COOKIE)
@@ -79,9 +92,9 @@ pub fn joined_here(portal: &Portal, headers: &axum::http::HeaderMap, attempt: Uu
         .filter_map(|pair| pair.split_once('='))
         .filter(|(known, _)| *known == name)
         .filter_map(|(_, value)| value.split_once('.'))
-        .any(|(id, mac)| {
-            let mac = hex::decode(mac).unwrap_or_default();
-            id == attempt.to_string() && portal.vault.is_mark(Mark::JoinedHere, &[attempt.as_bytes()], &mac)
+        .find_map(|(id, mac)| {
+            let (id, mac) = (id.parse::<Uuid>().ok()?, hex::decode(mac).ok()?);
+            portal.vault.is_mark(Mark::JoinedHere, &[id.as_bytes()], &mac).then_some(id)
         })
 }
 

@@ -17,6 +17,8 @@ pub mod prove;
 pub mod sign_in;
 pub mod sign_out;
 pub mod undo;
+pub mod wish;
+pub mod wishlist;
 
 use std::sync::Arc;
 

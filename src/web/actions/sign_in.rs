@@ -3,10 +3,11 @@
 use axum::response::Response;
 use tower_sessions::Session;
 
-use super::{Submission, open_session, settle};
+use super::{Submission, join::attempt_from_here, open_session, settle, wish::code};
 use crate::{
     i18n::Language,
     login::{self, Redeemed, SignedIn},
+    signup,
     store::person,
 };
 
@@ -30,7 +31,15 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             {
                 return Err(submission.failed(&error).await);
             }
-            Ok(submission.go(&next))
+            // What this browser wanted to keep before it was known whose it is.
+            let Some(attempt) = attempt_from_here(&visitor.portal, &submission.parts.headers) else {
+                return Ok(submission.go(&next));
+            };
+            match signup::carry(&visitor.portal, &brand, mailbox_id, attempt).await {
+                Ok(Some(kept)) => Ok(submission.go(&format!("/me/{}/wishlist?done={}", brand.slug, code(kept)))),
+                Ok(None) => Ok(submission.go(&next)),
+                Err(error) => Err(submission.failed(&error).await),
+            }
         }
         Ok(Redeemed::SilenceLifted) => Ok(submission.go(&format!("/{}/join?done=lifted", brand.slug))),
         Ok(Redeemed::Used | Redeemed::Expired | Redeemed::Unknown) => Err(submission.page_again().await),

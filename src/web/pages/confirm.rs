@@ -26,8 +26,8 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         Some(token) => signup::look(&visitor.portal, &brand, &token).await,
         None => Ok(Look::Unknown),
     };
-    let (topics, consents, language) = match look {
-        Ok(Look::Open { topics, consents, language }) => (topics, consents, language),
+    let (topics, consents, has_wish, language) = match look {
+        Ok(Look::Open { topics, consents, has_wish, language }) => (topics, consents, has_wish, language),
         Ok(Look::Used) => return view! { <wrong::Page message="confirm-used" /> }.into_any(),
         Ok(Look::Expired) => return view! { <wrong::Page message="confirm-expired" /> }.into_any(),
         Ok(Look::Unknown) => return view! { <wrong::Page message="confirm-unknown" /> }.into_any(),
@@ -46,6 +46,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("confirm-lede")}</p>
+        {has_wish.then(|| view! { <p>{visitor.say("confirm-wish")}</p> })}
         {faults(&visitor, &posted)}
         <form method="post" action=visitor.href(&visitor.path)>
             {hidden(&visitor, &posted)}

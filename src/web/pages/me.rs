@@ -95,6 +95,7 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview) -> AnyView {
             <ul class="links">
                 {link("preferences", "me-preferences")}
                 {link("details", "me-details")}
+                {link("wishlist", "me-wishlist")}
                 {link("agreed", "me-agreed")}
                 {link("data", "me-data")}
                 {link("leave", "me-leave")}

@@ -21,4 +21,6 @@ pub mod prove;
 pub mod receipt;
 pub mod sign_in;
 pub mod undo;
+pub mod wish;
+pub mod wishlist;
 pub mod wrong;

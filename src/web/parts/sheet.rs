@@ -55,10 +55,15 @@ pub fn at_brand(page: impl FnOnce(Visitor, Arc<Applied>) -> AnyView) -> AnyView 
 }
 
 pub fn nothing_here() -> AnyView {
+    not_here("error-404")
+}
+
+/// A 404 with words of its own.
+pub fn not_here(message: &'static str) -> AnyView {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(StatusCode::NOT_FOUND);
     }
-    view! { <wrong::Page message="error-404" /> }.into_any()
+    view! { <wrong::Page message=message /> }.into_any()
 }
 
 /// Another page instead: a 303 whatever the browser says it accepts.
@@ -121,10 +126,15 @@ pub fn done(visitor: &Visitor) -> Option<AnyView> {
         "new-address",
         "address-changed",
         "address-put-back",
+        "kept",
+        "kept-already",
+        "list-full",
+        "noted",
+        "removed",
     ];
     let code = visitor.asked("done").filter(|code| KNOWN.contains(code))?;
     let words = visitor.say(&format!("done-{code}"));
-    if matches!(code, "accepted-none" | "unchanged" | "not-signed-in") {
+    if matches!(code, "accepted-none" | "unchanged" | "not-signed-in" | "list-full") {
         return Some(view! { <p class="caution" role="status">{words}</p> }.into_any());
     }
     Some(done_saying(words))

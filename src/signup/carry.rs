@@ -1,0 +1,31 @@
+//! Somebody who is there already asked to keep something without being signed in: they got a sign-in letter. When they use it in
+//! the browser that asked, the item is theirs. From any other browser it was a stranger's wish, and comes to nothing.
+
+use uuid::Uuid;
+
+use super::{Error, confirm::open};
+use crate::{
+    brand::Applied,
+    portal::Portal,
+    store::{mailbox, person},
+    wishlist::{self, Kept},
+};
+
+/// Keeps what this attempt asked for, if it is of the mailbox that was just proved. `attempt_id` is one that this browser posted.
+pub async fn carry(
+    portal: &Portal,
+    brand: &Applied,
+    mailbox_id: Uuid,
+    attempt_id: Uuid,
+) -> Result<Option<Kept>, Error> {
+    let mut tx = portal.store.read().await?;
+    let Some(mailbox) = mailbox::by_id(&mut tx, mailbox_id).await? else { return Ok(None) };
+    let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(None) };
+    let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(None) };
+    drop(tx);
+    let is_theirs = attempt.brand_id == brand.id && attempt.address_index == mailbox.address_index;
+    match typed.wish.filter(|_| is_theirs) {
+        Some(wish) => Ok(Some(wishlist::keep(portal, person.id, &wish).await?)),
+        None => Ok(None),
+    }
+}

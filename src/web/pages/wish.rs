@@ -1,0 +1,57 @@
+//! `/{brand}/wish?item=…&label=…`: to keep something. For somebody who is signed in, a button; for anybody else a join that keeps
+//! it. What the link says stands on this page alone.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::join;
+use crate::{
+    brand::Applied,
+    store::person,
+    web::{
+        forms::posted,
+        parts::{at_brand, broken, faults, hidden, load, not_here, sheet},
+        visitor::Visitor,
+    },
+    wishlist::Wish,
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    at_brand(|visitor, brand| load(page(visitor, brand)))
+}
+
+async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+    let posted = posted();
+    let said = |name| if posted.came_back() { posted.one(name) } else { visitor.asked(name).unwrap_or("") };
+    let Ok(wish) = Wish::parse(said("item"), said("label")) else {
+        return not_here("wish-unknown");
+    };
+    let Some(signed_in) = visitor.signed_in else { return join::page(&visitor, &brand, Some(&wish)) };
+    let known = async { person::of(&mut visitor.portal.store.read().await?, signed_in.mailbox_id, brand.id).await };
+    match known.await {
+        Ok(Some(_)) => keep(&visitor, &wish),
+        Ok(None) => join::page(&visitor, &brand, Some(&wish)),
+        Err(error) => broken(&error),
+    }
+}
+
+fn keep(visitor: &Visitor, wish: &Wish) -> AnyView {
+    let posted = posted();
+    let title = visitor.say("wish-title");
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        {join::label(wish)}
+        <p class="lede">{visitor.say("wish-keep-lede")}</p>
+        {faults(visitor, &posted)}
+        <form method="post" action=visitor.href(&visitor.path)>
+            {hidden(visitor, &posted)}
+            {join::fields(wish)}
+            <p class="actions">
+                <button class="primary">{visitor.say("wish-button")}</button>
+            </p>
+        </form>
+    };
+    sheet(visitor, title, content)
+}

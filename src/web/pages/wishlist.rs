@@ -1,0 +1,94 @@
+//! `/me/{brand}/wishlist`: what somebody keeps there, with notes of their own.
+
+use leptos::prelude::*;
+
+use crate::{
+    person::overview::Overview,
+    web::{
+        forms::{self, posted},
+        parts::{broken, faults, moment, sheet},
+        signed_in,
+        visitor::Visitor,
+    },
+    wishlist::{self, Listed, Note},
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    signed_in::page(|visitor, overview| async move {
+        match wishlist::list(&visitor.portal, overview.person.id).await {
+            Ok(list) => show(&visitor, &overview, &list),
+            Err(error) => broken(&error),
+        }
+    })
+}
+
+fn show(visitor: &Visitor, overview: &Overview, list: &[Listed]) -> AnyView {
+    let posted = posted();
+    let title = visitor.say("wishlist-title");
+    let content = if list.is_empty() {
+        view! { <p class="empty">{visitor.say("wishlist-empty")}</p> }.into_any()
+    } else {
+        view! { <ol class="wishes">{list.iter().map(|listed| row(visitor, listed)).collect_view()}</ol> }.into_any()
+    };
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("wishlist-lede")}</p>
+        {faults(visitor, &posted)}
+        {content}
+        <ul class="links">
+            <li>
+                <a href=visitor.href(&format!("/{}", overview.brand.slug))>{visitor.say("to-home")}</a>
+            </li>
+            <li>
+                <a href=visitor.href("/me")>{visitor.say("back-to-me")}</a>
+            </li>
+        </ul>
+    };
+    sheet(visitor, title, content)
+}
+
+fn row(visitor: &Visitor, listed: &Listed) -> AnyView {
+    let posted = posted();
+    let id = format!("note-{}", listed.id);
+    // The note that came back with a fault is shown as it was typed.
+    let came_back = posted.came_back() && posted.one("id") == listed.id.to_string();
+    let note = if came_back { posted.one("note").to_owned() } else { listed.note.clone().unwrap_or_default() };
+    let fault = posted.fault("note").filter(|_| came_back).map(|fault| visitor.say(fault));
+    let described = fault.is_some().then(|| format!("{id}-fault"));
+    let token = forms::token_for(visitor, &visitor.path);
+    let named = |message: &str| visitor.say_with(message, &[("label", listed.label.as_str().into())]);
+    view! {
+        <li>
+            <h2>{listed.label.clone()}</h2>
+            <p class="hint">{moment(visitor, listed.wished_at)} " · " <code>{listed.item.clone()}</code></p>
+            <form method="post" action=visitor.href(&visitor.path)>
+                <input type="hidden" name=forms::TOKEN value=token.clone() />
+                <input type="hidden" name="id" value=listed.id.to_string() />
+                <div class="field">
+                    <label for=id.clone()>{visitor.say("wishlist-note")}</label>
+                    {fault.clone().map(|fault| view! { <p class="fault" id=format!("{id}-fault")>{fault}</p> })}
+                    <textarea
+                        id=id.clone()
+                        name="note"
+                        rows="2"
+                        maxlength=Note::MOST.to_string()
+                        aria-describedby=described
+                        aria-invalid=fault.is_some().then_some("true")
+                    >
+                        {note}
+                    </textarea>
+                </div>
+                <p class="actions">
+                    <button class="quiet" name="do" value="note" aria-label=named("wishlist-save-named")>
+                        {visitor.say("wishlist-save")}
+                    </button>
+                    <button class="quiet" name="do" value="remove" aria-label=named("wishlist-remove-named")>
+                        {visitor.say("wishlist-remove")}
+                    </button>
+                </p>
+            </form>
+        </li>
+    }
+    .into_any()
+}
