@@ -4,7 +4,8 @@ use uuid::Uuid;
 
 use super::{Agreed, Error, Faults, JOIN, SIGN_IN, Typed, choices_hold, each_once, place};
 use crate::{
-    brand::Applied, i18n::Language, jobs, mailbox::address::Address, person::name::Name, portal::Portal, store::attempt,
+    brand::Applied, i18n::Language, jobs, mailbox::address::Address, metrics::Story, person::name::Name,
+    portal::Portal, store::attempt,
 };
 
 /// A join form as it was posted.
@@ -34,7 +35,9 @@ pub async fn post(portal: &Portal, brand: &Applied, form: Form, language: Langua
         consents: each_once(form.consents),
         form: path.to_owned(),
     };
-    store(portal, brand, JOIN, address, &typed, language).await
+    let attempt = store(portal, brand, JOIN, address, &typed, language).await?;
+    portal.metrics.story(Story::Join);
+    Ok(attempt)
 }
 
 /// Takes a wish for a sign-in link, in the same number of statements as a join.

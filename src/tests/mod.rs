@@ -9,9 +9,11 @@ mod world;
 
 mod brand;
 mod guards;
+mod hostile;
 mod jobs;
 mod ledger;
 mod login;
+mod metrics;
 mod outbox;
 mod pages;
 mod preferences;

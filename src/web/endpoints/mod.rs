@@ -4,4 +4,5 @@ pub mod data;
 pub mod dev_mail;
 pub mod health;
 pub mod logo;
+pub mod metrics;
 pub mod signing_keys;

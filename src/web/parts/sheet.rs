@@ -55,10 +55,15 @@ pub fn at_brand(page: impl FnOnce(Visitor, Arc<Applied>) -> AnyView) -> AnyView 
 }
 
 pub fn nothing_here() -> AnyView {
+    no_such_link("error-404")
+}
+
+/// A link that nobody mailed: `message` says so in the words of its kind.
+pub fn no_such_link(message: &'static str) -> AnyView {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(StatusCode::NOT_FOUND);
     }
-    view! { <wrong::Page message="error-404" /> }.into_any()
+    view! { <wrong::Page message=message /> }.into_any()
 }
 
 /// Another page instead: a 303 whatever the browser says it accepts.
