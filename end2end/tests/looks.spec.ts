@@ -55,7 +55,7 @@ for (const { language, widths } of looks) {
 
 test("on paper a page is a letter: black on white, nothing to press, and no row is torn", async ({ page }) => {
   await member(page.request, house, { email: anAddress("paper"), ...USUAL });
-  for (const path of ["/harbour/join", "/me/harbour/preferences", "/me/harbour/agreed", "/me/harbour/data", "/me/harbour/leave"]) {
+  for (const path of ["/harbour/join", "/me/harbour/preferences", "/me/harbour/agreed", "/me/harbour/leave"]) {
     await page.goto(house.url + path);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     const seen = await page.evaluate(() => {
