@@ -197,7 +197,7 @@ export class House {
 }
 
 /** What a link of a letter leads to. */
-export type Word = "confirm" | "not-me" | "sign-in" | "undo";
+export type Word = "confirm" | "not-me" | "sign-in" | "undo" | "new-address" | "old-address";
 
 export function linkIn(letter: Letter, word: Word): string {
   const link = letter.text.match(new RegExp(`https?://\\S+/${word}/\\S+`))?.[0];

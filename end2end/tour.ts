@@ -91,8 +91,28 @@ export async function tour(page: Page, house: House, language: Language, stop: (
   await button.click();
   await stop("details-with-fault");
   await at("/me/harbour/agreed", "agreed");
+  await page.locator(".agreements a[href*='/agreed/']").first().click();
+  for (const more of await page.locator("summary").all()) await more.click();
+  await stop("receipt");
   await at("/me/harbour/data", "data");
   await at("/me/harbour/prove", "prove-sent");
+
+  // Another address, and back.
+  await at("/me/harbour/new-address", "new-address");
+  const other = anAddress("nabrzezna");
+  await page.locator("#email").fill(other);
+  await button.click();
+  await stop("new-address-asked");
+  await at(await house.link(other, "harbour/new-address"), "new-address-proof");
+  await button.click();
+  await stop("address-changed");
+  await at(await house.link(email, "harbour/old-address"), "old-address");
+  await button.click();
+  await stop("address-put-back");
+  await page.locator("#email").fill(email);
+  await button.click();
+  await go(await house.link(email, "harbour/sign-in", 3));
+  await button.click();
   await at("/me/harbour/leave", "leave");
   await page.locator("main .danger").click();
   await stop("left");

@@ -9,6 +9,7 @@ use crate::{
     clock::{Moment, days, hours, minutes},
     ledger::{self, checkpoint},
     mail::outbox,
+    mailbox,
     metrics::Chore,
     portal::Portal,
     preferences, rights, signup,
@@ -177,6 +178,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     }
     swept.keys = unused.len();
     swept.evidence = rights::expire_evidence(portal).await?;
+    mailbox::forget_left_behind(portal).await?;
     rights::destroy_retired(portal).await?;
     // What a process journalled and did not live to carry out; those that are just doing so are left to it.
     preferences::replay(portal, now.minus(JOURNAL_GRACE)).await?;

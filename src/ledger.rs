@@ -40,6 +40,9 @@ pub enum Event {
         version: String,
         language: String,
         wording_hash: String,
+        /// What was stated about the purpose then; evidence from before this was kept has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        statement_hash: Option<String>,
         form: String,
         asked_at: Moment,
         confirmed_at: Moment,
@@ -75,6 +78,14 @@ pub enum Event {
     },
     LanguageChanged {
         language: String,
+        form: String,
+    },
+    /// Letters go to another address, which was proved (GDPR Art. 16).
+    AddressChanged {
+        form: String,
+    },
+    /// The owner of the address before that took the change back.
+    AddressPutBack {
         form: String,
     },
     /// What a stranger asked for was accepted or dropped by the owner.
@@ -157,9 +168,23 @@ impl Chain {
     }
 }
 
+/// An entry as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Its place in its chain, from 1.
+    pub seq: i64,
+    pub at: Moment,
+    pub event: Event,
+    /// Over the chain up to here.
+    pub hash: Vec<u8>,
+}
+
 /// What happened to a subject, in order.
-pub async fn history(tx: &mut Tx, subject: Uuid) -> Result<Vec<(Moment, Event)>, Error> {
-    let read = |row: rows::Row| Ok(serde_json::from_str::<Entry>(&row.entry).map(|entry| (entry.at, entry.event))?);
+pub async fn history(tx: &mut Tx, subject: Uuid) -> Result<Vec<Written>, Error> {
+    let read = |row: rows::Row| {
+        let entry: Entry = serde_json::from_str(&row.entry)?;
+        Ok(Written { seq: entry.seq, at: entry.at, event: entry.event, hash: row.hash })
+    };
     rows::of(tx, subject).await?.into_iter().map(read).collect()
 }
 

@@ -40,8 +40,13 @@ pub struct Jwk {
 
 impl KeySet {
     /// The key of a number as signatures name it.
+    pub fn jwk(&self, kid: &str) -> Option<&Jwk> {
+        self.keys.iter().find(|jwk| jwk.kid == kid && jwk.kty == "OKP" && jwk.crv == "Ed25519")
+    }
+
+    /// The same, ready to check with.
     pub fn key(&self, kid: &str) -> Option<PublicKey> {
-        let jwk = self.keys.iter().find(|jwk| jwk.kid == kid && jwk.kty == "OKP" && jwk.crv == "Ed25519")?;
+        let jwk = self.jwk(kid)?;
         PublicKey::from_bytes(&BASE64_URL_SAFE_NO_PAD.decode(&jwk.x).ok()?)
     }
 }
@@ -86,4 +91,44 @@ async fn next(portal: &Portal, number: i64) -> store::Result<Signer> {
     rows::insert(&mut tx, &row).await?;
     tx.commit().await?;
     Ok(signer)
+}
+
+/// A JWS of a payload that stands elsewhere (RFC 7515 Appendix F; EdDSA by RFC 8037): `header..signature`.
+pub fn jws(signer: &Signer, payload: &[u8]) -> String {
+    let header = BASE64_URL_SAFE_NO_PAD.encode(format!(r#"{{"alg":"EdDSA","kid":"{}"}}"#, signer.number));
+    let signature = signer.sign(signing_input(&header, payload).as_bytes());
+    format!("{header}..{}", BASE64_URL_SAFE_NO_PAD.encode(signature))
+}
+
+/// A JWS as somebody hands it in, read but not yet checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jws {
+    header: String,
+    /// The number of the key that is said to have signed.
+    pub kid: String,
+    signature: Vec<u8>,
+}
+
+impl Jws {
+    pub fn read(text: &str) -> Option<Jws> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Header {
+            alg: String,
+            kid: String,
+        }
+        let (header, signature) = text.split_once("..")?;
+        let read: Header = serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(header).ok()?).ok()?;
+        let signature = BASE64_URL_SAFE_NO_PAD.decode(signature).ok()?;
+        (read.alg == "EdDSA").then(|| Jws { header: header.to_owned(), kid: read.kid, signature })
+    }
+
+    pub fn holds(&self, key: &PublicKey, payload: &[u8]) -> bool {
+        key.is_signature(signing_input(&self.header, payload).as_bytes(), &self.signature)
+    }
+}
+
+/// RFC 7515 § 5.1.
+fn signing_input(header: &str, payload: &[u8]) -> String {
+    format!("{header}.{}", BASE64_URL_SAFE_NO_PAD.encode(payload))
 }

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use uuid::Uuid;
+
 use super::{Brand, file, file::Fault, kept::Kept};
 use crate::{
-    clock::{Chance, Clock},
+    clock::{Chance, Clock, Moment},
     ids,
-    store::{self, Store, brand as rows},
+    store::{self, Store, Tx, brand as rows},
 };
 
 /// Why a file was not applied.
@@ -48,7 +50,13 @@ pub async fn apply(
         settings: serde_json::to_string(brand)?,
         applied_at: now,
     };
+    let before = rows::by_slug(&mut tx, &brand.slug).await?;
     let brand_id = rows::apply(&mut tx, &row).await?;
+    // What was in force until now is kept too, if it was applied before statements were.
+    if let Some((old, row)) = before.and_then(|row| Some((serde_json::from_str(&row.settings).ok()?, row))) {
+        keep_statements(&mut tx, brand_id, &old, row.applied_at).await?;
+    }
+    keep_statements(&mut tx, brand_id, brand, now).await?;
     let kept = rows::wordings_of(&mut tx, brand_id).await?;
     let faults: Vec<Fault> = brand
         .changed_without_new_version(|wording| {
@@ -87,6 +95,20 @@ pub async fn apply(
         tx.commit().await?;
     }
     Ok(faults)
+}
+
+async fn keep_statements(tx: &mut Tx, brand_id: Uuid, brand: &Brand, applied_at: Moment) -> Result<(), ApplyError> {
+    for statement in brand.statements() {
+        let row = rows::StatementRow {
+            hash: statement.hash().to_vec(),
+            brand_id,
+            purpose: statement.purpose.id.clone(),
+            statement: serde_json::to_string(&statement)?,
+            first_applied_at: applied_at,
+        };
+        rows::keep_statement(tx, &row).await?;
+    }
+    Ok(())
 }
 
 /// The line on which the notice names itself.

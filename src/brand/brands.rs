@@ -20,6 +20,7 @@ pub struct Applied {
     pub id: Uuid,
     pub brand: Brand,
     current: HashMap<(String, Language), Vec<u8>>,
+    statements: HashMap<String, Vec<u8>>,
     logo_hash: String,
 }
 
@@ -37,9 +38,10 @@ impl Applied {
             .hashed_wordings()
             .map(|wording| ((wording.notice.to_owned(), wording.language), wording.hash.to_vec()))
             .collect();
+        let statements = brand.statements().map(|stated| (stated.purpose.id.clone(), stated.hash().to_vec())).collect();
         let logo = brand.logo.as_ref().map_or("", |logo| logo.data.as_str());
         let logo_hash = hex::encode(&Sha256::digest(logo)[..8]);
-        Applied { id, brand, current, logo_hash }
+        Applied { id, brand, current, statements, logo_hash }
     }
 
     /// Names the logo as it is now, for an address that can be kept for ever.
@@ -50,6 +52,11 @@ impl Applied {
     /// The hash of a notice's wording in force.
     pub fn wording_hash(&self, notice: &str, language: Language) -> Option<&[u8]> {
         self.current.get(&(notice.to_owned(), language)).map(Vec::as_slice)
+    }
+
+    /// The hash of what is stated about a purpose that needs consent.
+    pub fn statement_hash(&self, purpose: &str) -> Option<&[u8]> {
+        self.statements.get(purpose).map(Vec::as_slice)
     }
 
     /// The notice and language of a wording in force.

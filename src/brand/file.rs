@@ -109,7 +109,8 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
     let name = file.text("name", LABEL).into_inner();
     let languages: Vec<_> = file.some_of("languages", LANGUAGES).into_iter().map(Spanned::into_inner).collect();
     let greeting = file.words("greeting", SENTENCE, &languages);
-    let jurisdictions = places::jurisdictions(file);
+    let jurisdictions = places::places(file, "jurisdictions");
+    let storage_locations = places::places(file, "storage_locations");
     let time_zone = places::time_zone(file);
     let channels = channels(file);
     let logo = file.text_if_any("logo", SENTENCE).and_then(|path| look::logo(file, &path, read_logo));
@@ -129,6 +130,7 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
         greeting,
         controller: controller?,
         jurisdictions,
+        storage_locations,
         time_zone,
         languages,
         theme: theme??,

@@ -1,14 +1,14 @@
-//! Wordings as they are kept for ever: every version that was in force, readable by its hash, and still the words that it
+//! Wordings and statements as they are kept for ever: every one that was in force, readable by its hash, and still what that
 //! was taken of.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Applied, Wording, wording::wording_hash};
+use super::{Applied, Wording, statement::Statement, wording::wording_hash};
 use crate::{
     clock::Moment,
     i18n::Language,
     portal::Portal,
-    store::{self, Store, brand as rows},
+    store::{self, Store, Tx, brand as rows},
 };
 
 /// A wording as its row holds it.
@@ -43,19 +43,38 @@ pub async fn versions(
     rows.into_iter().map(read).collect()
 }
 
-/// A wording that is not the one any more that its hash was taken of, so that evidence names words nobody can see.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "brand {brand}: the {language} wording of notice {notice}, version {version}, was changed since it was in force"
-)]
-pub struct Altered {
-    pub brand: String,
-    pub notice: String,
-    pub version: String,
-    pub language: String,
+/// What was stated about a purpose when somebody agreed: under the hash that the evidence names; evidence from before there
+/// was one is answered by what was in force at that moment.
+pub async fn statement(
+    tx: &mut Tx,
+    brand: &Applied,
+    purpose: &str,
+    hash: Option<&[u8]>,
+    at: Moment,
+) -> store::Result<Option<Statement>> {
+    let row = match hash {
+        Some(hash) => rows::statement(tx, brand.id, hash).await?,
+        None => {
+            let mut all = rows::statements(tx, brand.id, purpose).await?;
+            let in_force = all.iter().rposition(|row| row.first_applied_at <= at).unwrap_or_default();
+            (in_force < all.len()).then(|| all.swap_remove(in_force))
+        }
+    };
+    row.map(|row| serde_json::from_str(&row.statement).map_err(|_| store::Error::Unreadable("statement"))).transpose()
 }
 
-/// Recomputes the hash of every wording; how many there are, or the first that does not hold (BAR S13).
+/// What evidence names and is not any more what its hash was taken of, so that nobody can see what was agreed to.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Altered {
+    #[error(
+        "brand {brand}: the {language} wording of notice {notice}, version {version}, was changed since it was in force"
+    )]
+    Wording { brand: String, notice: String, version: String, language: String },
+    #[error("brand {brand}: what was stated about purpose {purpose} since {since} was changed afterwards")]
+    Statement { brand: String, purpose: String, since: Moment },
+}
+
+/// Recomputes the hash of every wording and statement; how many there are, or the first that does not hold (BAR S13).
 pub async fn verify(store: &Store) -> store::Result<Result<usize, Altered>> {
     let mut tx = store.snapshot().await?;
     let mut count = 0;
@@ -67,7 +86,15 @@ pub async fn verify(store: &Store) -> store::Result<Result<usize, Altered>> {
             });
             if hash.is_none_or(|hash| hash[..] != row.hash) {
                 let (notice, version, language) = (row.notice, row.version, row.language);
-                return Ok(Err(Altered { brand: brand.slug, notice, version, language }));
+                return Ok(Err(Altered::Wording { brand: brand.slug, notice, version, language }));
+            }
+            count += 1;
+        }
+        for row in rows::statements_of(&mut tx, brand.id).await? {
+            let stated = serde_json::from_str::<Statement>(&row.statement).ok();
+            if stated.is_none_or(|stated| stated.hash()[..] != row.hash || stated.purpose.id != row.purpose) {
+                let (purpose, since) = (row.purpose, row.first_applied_at);
+                return Ok(Err(Altered::Statement { brand: brand.slug, purpose, since }));
             }
             count += 1;
         }

@@ -5,6 +5,7 @@ pub mod apply;
 mod brands;
 pub mod file;
 pub mod kept;
+pub mod statement;
 pub mod theme;
 pub mod wording;
 
@@ -39,6 +40,10 @@ pub struct Brand {
     pub controller: Controller,
     /// ISO 3166 codes (`PL`, `US-CA`), or `EU`.
     pub jurisdictions: Vec<String>,
+    /// Where personal data is kept (GDPR Art. 13(1)(f)), as codes like those. Empty for a brand that was applied before files
+    /// had to say so.
+    #[serde(default)]
+    pub storage_locations: Vec<String>,
     /// IANA name, in which the brand's days begin and end.
     pub time_zone: String,
     /// The first is the brand's own.

@@ -1,13 +1,16 @@
 //! `handshake verify`
 
+use std::path::{Path, PathBuf};
+
 use clap::Args;
+use serde::de::DeserializeOwned;
 
 use super::Outcome;
 use crate::{
     brand::kept,
     config::Databases,
     ledger::{self, checkpoint},
-    open,
+    open, receipt,
     store::Opening,
 };
 
@@ -15,15 +18,47 @@ use crate::{
 pub struct Arguments {
     #[command(flatten)]
     databases: Databases,
+    /// Check this receipt instead, without any database
+    #[arg(long, value_name = "FILE", requires = "keys")]
+    receipt: Option<PathBuf>,
+    /// The public keys, as saved from /.well-known/handshake-keys.json
+    #[arg(long, value_name = "FILE", requires = "receipt")]
+    keys: Option<PathBuf>,
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let (main, keys) = open::databases(&arguments.databases, Opening::Existing).await?;
+    match (&arguments.receipt, &arguments.keys) {
+        (Some(receipt), Some(keys)) => one_receipt(receipt, keys),
+        _ => installation(&arguments.databases).await,
+    }
+}
+
+async fn installation(databases: &Databases) -> Outcome {
+    let (main, keys) = open::databases(databases, Opening::Existing).await?;
     let sum = ledger::verify(&main).await??;
     let signed = checkpoint::verify(&main, &keys).await??;
     let wordings = kept::verify(&main).await??;
     println!("The ledger holds: {} chains, {} entries.", sum.chains, sum.entries);
     println!("Its checkpoints hold: {}; {} chains have changed since the last.", signed.checkpoints, signed.unsigned);
-    println!("The wordings that it names hold: {wordings}.");
+    println!("The wordings and statements that it names hold: {wordings}.");
     Ok(())
+}
+
+fn one_receipt(file: &Path, keys: &Path) -> Outcome {
+    let checked = receipt::check(&read(file, "a receipt")?, &read(keys, "a JWK Set")?).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(|fault| format!("  {fault}")).collect();
+        format!("{} does not hold:\n{}", file.display(), lines.join("\n"))
+    })?;
+    println!("The receipt holds.");
+    println!("  Purpose      {}", checked.purpose);
+    println!("  Controller   {}", checked.controller);
+    println!("  Given        {}", checked.given_at);
+    println!("  State        {} at {}", checked.state, checked.issued_at);
+    println!("  Signed by    key {}", checked.kid);
+    Ok(())
+}
+
+fn read<T: DeserializeOwned>(path: &Path, what: &str) -> Result<T, String> {
+    let text = std::fs::read(path).map_err(|e| format!("{} could not be read: {e}", path.display()))?;
+    serde_json::from_slice(&text).map_err(|e| format!("{} is not {what}: {e}", path.display()))
 }

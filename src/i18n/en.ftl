@@ -45,6 +45,7 @@ fault-email-dots = The part before the @ cannot begin or end with a dot, or have
 fault-email-character = There is a character before the @ that addresses cannot have. Check it for a slip.
 fault-email-literal = Use an address that ends in a name, as in example.org, not in numbers in brackets.
 fault-email-domain = The part after the @ does not look right. It should read like example.org.
+fault-email-same = This is the address you have here already.
 fault-until = Choose a day between tomorrow and two years from now.
 fault-form-old = We could not match this form to your session any more: it was open for more than a day, or you signed in or out since. Nothing was changed, and what you typed is still here. Send it once more.
 fault-form-changed = What is offered here has changed since you opened the page, so nothing was changed. Look through it and send it once more.
@@ -104,6 +105,24 @@ undo-nothing-next = To see or change what you get, ask for a link to your privac
 undo-expired-title = This link has run out
 undo-expired = What was stopped could be undone for a day.
 undo-expired-next = To get those letters again, ask for a link to your privacy page.
+new-address-used-title = This is done already
+new-address-used = The link in the letter has done its work. It works once.
+new-address-used-next = To see or change what you get, ask for a link to your privacy page.
+new-address-expired-title = This link has run out
+new-address-expired = It worked for 24 hours, or until another address was asked for. Nothing was changed.
+new-address-expired-next = Whoever wants their letters here can ask again on their privacy page.
+new-address-taken-title = This address is here already
+new-address-taken = Somebody gets letters at this address already. Two people are never made into one, so nothing was changed.
+new-address-taken-next = If both are you, leave with one of them and keep the other.
+old-address-used-title = There is nothing to put back
+old-address-used = Letters go to this address, or the link has done its work. It works once.
+old-address-used-next = To see or change what you get, ask for a link to your privacy page.
+old-address-expired-title = This link has run out
+old-address-expired = A change of address could be put back for seven days.
+old-address-expired-next = If you did not make it, please write to us: the address stands below.
+old-address-taken-title = Somebody joined with this address since
+old-address-taken = So the person who had it before cannot have it back, and nothing was changed.
+old-address-taken-next = If that was you, ask for a link to your privacy page. Otherwise please write to us: the address stands below.
 
 ## What was done
 
@@ -127,6 +146,9 @@ done-signed-out = You are signed out.
 done-lifted = You can join again from this address.
 done-confirmed = It is confirmed. Thank you.
 done-undone = It is undone. Those letters are on again.
+done-new-address = A letter is on its way to the new address. Nothing changes before somebody there says yes.
+done-address-changed = Your letters go to the new address from now on. The old one was told.
+done-address-put-back = It is put back: letters go to this address again. To look around, ask for a link here.
 
 ## The first pages
 
@@ -257,7 +279,8 @@ asked-for-drop = Drop it
 details-title = Name and language
 details-lede = Changed here, changed at once, everywhere.
 details-language = Language of our letters
-details-address = To use another address, join with it and leave with this one.
+details-address = To get letters at another address:
+details-address-link = Change your address
 data-title = A copy of everything
 data-lede = All that we hold about you, in one file.
 data-what = Each part says where it came from, since when we have it and how long it stays. The file is JSON, which other services can read.
@@ -320,6 +343,57 @@ agreed-state = Now
 agreed-stands = Stands
 agreed-withdrawn = Taken back:
 agreed-replaced = Replaced by newer words:
+agreed-receipt = See it whole, and keep the receipt
+
+## Another address
+
+new-address-title = Change your address
+new-address-lede = Letters go to { $address } now.
+new-address-button = Send a letter there
+new-address-how = How it goes
+new-address-step-letter = We send a letter to the new address.
+new-address-step-then = When you press the button in it, your letters go there. Your name, choices and agreements come along.
+new-address-step-old = The old address is told, and can put it back for seven days. Links in older letters stop working, and you are signed out elsewhere.
+new-address-only = This changes your address at { $brand } alone.
+prove-address-title = Use this address?
+prove-address-lede = Somebody, most likely you, wants their letters from { $brand } at this address.
+prove-address-what = From the moment you press the button they come here, and no longer to the address before.
+prove-address-button = Use this address
+prove-address-not-you = If it was not you, close this page. Nothing changes.
+old-address-title = Put the address back?
+old-address-lede = Letters of { $brand } that used to come to this address go to another one now.
+old-address-what = When you press the button they come here again, and whoever made the change is signed out.
+old-address-button = Put it back
+
+## A receipt
+
+receipt-title = What you agreed to: { $purpose }
+receipt-button = Download the signed receipt
+receipt-what = It is a small file that names nobody and that we signed. Whoever you show it to can check it, also without us.
+receipt-keys = The public keys
+receipt-course = How it went
+receipt-where = On the page
+receipt-terms = What was stated then
+receipt-ground = On what ground
+receipt-consent = Your consent
+receipt-data = Which data
+receipt-recipients = Who gets it
+receipt-nobody = Nobody else
+receipt-sale = Personal information is sold or shared for this purpose
+receipt-retention = How long
+receipt-where-kept = Where it is kept
+receipt-responsible = Who is responsible
+receipt-contact = Questions about your privacy
+receipt-officer = Data protection officer
+receipt-notice = The full notice, as it was then
+receipt-until-answered = until it is answered
+receipt-until-withdrawn = until it is taken back
+receipt-until-again = until consent is given again
+receipt-asked-by = An unticked box on the page { $form }
+receipt-given-box = The box was ticked and the form was sent while signed in
+receipt-given-link = The box was ticked, and a link sent to the mailbox was used to confirm it
+receipt-withdrawn-by = Taken back on a page or by a link in a letter
+receipt-replaced-by = Replaced by an agreement to newer words
 
 ## Leaving
 
@@ -386,3 +460,22 @@ letter-goodbye-counts = By such a code we also keep how many letters went to you
 letter-goodbye-evidence = What you agreed to, and when, stays until { $evidence } without name or address, in case we have to prove it.
 letter-goodbye-again = If you ever come back, you begin anew. This is our last letter.
 letter-goodbye-why = You get this letter because you left { $brand }. Nothing else will come.
+letter-new-address-subject = Do you want letters from { $brand } here?
+letter-new-address-heading = Is this your new address?
+letter-new-address-what = Somebody, most likely you, wants to get their letters from { $brand } at this address from now on.
+letter-new-address-next = If it was you, open the link and press the button. Until then nothing changes.
+letter-new-address-button = Look and confirm
+letter-new-address-until = The link works once, for 24 hours.
+letter-new-address-why = You get this letter because this address was entered on a form of { $brand }. It is the only one unless you confirm.
+letter-address-changed-subject = Your address at { $brand } was changed
+letter-address-changed-heading = Your address was changed
+letter-address-changed-what = Letters from { $brand } that came to this address go to another one now. Whoever owns that one has confirmed it.
+letter-address-changed-next = If it was you, you need not do anything. If it was not, put it back: whoever did it is signed out then.
+letter-address-changed-button = It was not me: put it back
+letter-address-changed-until = The link works until { $day }.
+letter-address-changed-why = You get this letter because this was your address at { $brand } until now. It is the last one unless you put it back.
+letter-address-put-back-subject = Your address at { $brand } was put back
+letter-address-put-back-heading = It was put back
+letter-address-put-back-what = The owner of the address before has taken the change back. Letters from { $brand } go there again, and no longer come here.
+letter-address-put-back-next = If you think this is wrong, please answer this letter.
+letter-address-put-back-why = You get this letter because this was your address at { $brand } until now. Nothing else will come.

@@ -45,6 +45,7 @@ fault-email-dots = La parte delante de la @ no puede empezar ni acabar con un pu
 fault-email-character = Delante de la @ hay un carácter que las direcciones no admiten. Mira si hay alguna errata.
 fault-email-literal = Usa una dirección que acabe en un nombre, como example.org, y no en números entre corchetes.
 fault-email-domain = La parte detrás de la @ no parece correcta. Tiene que ser como example.org.
+fault-email-same = Es la dirección que ya tienes aquí.
 fault-until = Elige un día entre mañana y dentro de dos años.
 fault-form-old = Este formulario ya no corresponde a tu sesión: llevaba más de un día abierto, o entraste o saliste desde entonces. No ha cambiado nada y lo que escribiste sigue aquí. Envíalo otra vez.
 fault-form-changed = Lo que se ofrece aquí ha cambiado desde que abriste la página, así que no se ha guardado nada. Revísalo y envíalo otra vez.
@@ -104,6 +105,24 @@ undo-nothing-next = Para ver o cambiar lo que recibes, pide un enlace a tu pági
 undo-expired-title = Este enlace ha caducado
 undo-expired = Lo que se paró podía deshacerse durante un día.
 undo-expired-next = Para recibir otra vez esos correos, pide un enlace a tu página de privacidad.
+new-address-used-title = Esto ya está hecho
+new-address-used = El enlace del correo ya ha hecho su trabajo. Solo sirve una vez.
+new-address-used-next = Para ver o cambiar lo que recibes, pide un enlace a tu página de privacidad.
+new-address-expired-title = Este enlace ha caducado
+new-address-expired = Servía durante 24 horas, o hasta que se indicó otra dirección. No se ha cambiado nada.
+new-address-expired-next = Quien quiera recibir aquí sus correos puede volver a pedirlo en su página de privacidad.
+new-address-taken-title = Esta dirección ya está aquí
+new-address-taken = Alguien ya recibe correos en esta dirección. Nunca convertimos a dos personas en una, así que no se ha cambiado nada.
+new-address-taken-next = Si las dos eres tú, vete con una de ellas y quédate con la otra.
+old-address-used-title = No hay nada que restituir
+old-address-used = Los correos llegan a esta dirección, o el enlace ya ha hecho su trabajo. Solo sirve una vez.
+old-address-used-next = Para ver o cambiar lo que recibes, pide un enlace a tu página de privacidad.
+old-address-expired-title = Este enlace ha caducado
+old-address-expired = Un cambio de dirección podía deshacerse durante siete días.
+old-address-expired-next = Si no lo hiciste tú, escríbenos: la dirección está abajo.
+old-address-taken-title = Alguien se apuntó con esta dirección desde entonces
+old-address-taken = Por eso la persona que la tenía antes no puede recuperarla, y no se ha cambiado nada.
+old-address-taken-next = Si fuiste tú, pide un enlace a tu página de privacidad. Si no, escríbenos: la dirección está abajo.
 
 ## What was done
 
@@ -127,6 +146,9 @@ done-signed-out = Has cerrado la sesión.
 done-lifted = Ya puedes volver a apuntarte con esta dirección.
 done-confirmed = Confirmado. Gracias.
 done-undone = Deshecho. Esos correos vuelven a estar activados.
+done-new-address = Hemos enviado un correo a la dirección nueva. Nada cambia hasta que alguien diga que sí desde allí.
+done-address-changed = A partir de ahora tus correos llegan a la dirección nueva. Hemos avisado a la antigua.
+done-address-put-back = Restituida: los correos vuelven a llegar a esta dirección. Para verlo todo, pide aquí un enlace.
 
 ## The first pages
 
@@ -257,7 +279,8 @@ asked-for-drop = Descartar
 details-title = Nombre e idioma
 details-lede = Lo que cambias aquí cambia al momento y en todas partes.
 details-language = Idioma de nuestros correos
-details-address = Para usar otra dirección, apúntate con ella y vete con esta.
+details-address = Para recibir los correos en otra dirección:
+details-address-link = Cambiar tu dirección
 data-title = Una copia de todo
 data-lede = Todo lo que guardamos sobre ti, en un solo archivo.
 data-what = Cada parte dice de dónde viene, desde cuándo la tenemos y cuánto se queda. El archivo es JSON, que otros servicios saben leer.
@@ -320,6 +343,57 @@ agreed-state = Ahora
 agreed-stands = Vigente
 agreed-withdrawn = Retirado:
 agreed-replaced = Sustituido por un texto más reciente:
+agreed-receipt = Verlo completo y guardar el justificante
+
+## Otra dirección
+
+new-address-title = Cambiar tu dirección
+new-address-lede = Ahora los correos llegan a { $address }.
+new-address-button = Enviar un correo allí
+new-address-how = Cómo funciona
+new-address-step-letter = Enviamos un correo a la dirección nueva.
+new-address-step-then = Cuando pulses el botón que lleva, tus correos llegarán allí. Tu nombre, tus elecciones y lo que aceptaste van contigo.
+new-address-step-old = Avisamos a la dirección antigua, que puede deshacerlo durante siete días. Los enlaces de correos anteriores dejan de servir y se cierran tus otras sesiones.
+new-address-only = Esto cambia tu dirección solo en { $brand }.
+prove-address-title = ¿Usar esta dirección?
+prove-address-lede = Alguien, seguramente tú, quiere recibir en esta dirección sus correos de { $brand }.
+prove-address-what = Desde que pulses el botón llegarán aquí, y ya no a la dirección de antes.
+prove-address-button = Usar esta dirección
+prove-address-not-you = Si no fuiste tú, cierra esta página. No cambia nada.
+old-address-title = ¿Restituir la dirección?
+old-address-lede = Los correos de { $brand } que llegaban a esta dirección llegan ahora a otra.
+old-address-what = Cuando pulses el botón volverán a llegar aquí, y a quien hizo el cambio se le cierra la sesión.
+old-address-button = Restituirla
+
+## Un justificante
+
+receipt-title = Lo que aceptaste: { $purpose }
+receipt-button = Descargar el justificante firmado
+receipt-what = Es un archivo pequeño que no nombra a nadie y que hemos firmado. Quien lo reciba de ti puede comprobarlo, también sin nosotros.
+receipt-keys = Las claves públicas
+receipt-course = Cómo fue
+receipt-where = En la página
+receipt-terms = Lo que se declaró entonces
+receipt-ground = Con qué base
+receipt-consent = Tu consentimiento
+receipt-data = Qué datos
+receipt-recipients = Quién los recibe
+receipt-nobody = Nadie más
+receipt-sale = Para este fin se venden o comparten datos personales
+receipt-retention = Cuánto tiempo
+receipt-where-kept = Dónde se guardan
+receipt-responsible = Quién es responsable
+receipt-contact = Preguntas sobre tu privacidad
+receipt-officer = Delegado de protección de datos
+receipt-notice = El aviso completo, tal como era entonces
+receipt-until-answered = hasta que se responda
+receipt-until-withdrawn = hasta que se retire
+receipt-until-again = hasta que se vuelva a dar el consentimiento
+receipt-asked-by = Una casilla sin marcar en la página { $form }
+receipt-given-box = Se marcó la casilla y se envió el formulario con la sesión iniciada
+receipt-given-link = Se marcó la casilla y se confirmó con un enlace enviado al buzón
+receipt-withdrawn-by = Retirado en una página o con un enlace de una carta
+receipt-replaced-by = Sustituido por la aceptación de un texto más reciente
 
 ## Leaving
 
@@ -386,3 +460,22 @@ letter-goodbye-counts = Con un código así guardamos también cuántos correos 
 letter-goodbye-evidence = Lo que aceptaste, y cuándo, se queda hasta el { $evidence } sin nombre ni dirección, por si tenemos que demostrarlo.
 letter-goodbye-again = Si algún día vuelves, empiezas de nuevo. Este es nuestro último correo.
 letter-goodbye-why = Te llega este correo porque has dejado { $brand }. No llegará nada más.
+letter-new-address-subject = ¿Quieres recibir aquí los correos de { $brand }?
+letter-new-address-heading = ¿Es esta tu nueva dirección?
+letter-new-address-what = Alguien, seguramente tú, quiere recibir a partir de ahora sus correos de { $brand } en esta dirección.
+letter-new-address-next = Si fuiste tú, abre el enlace y pulsa el botón. Hasta entonces no cambia nada.
+letter-new-address-button = Verlo y confirmarlo
+letter-new-address-until = El enlace sirve una vez, durante 24 horas.
+letter-new-address-why = Recibes este correo porque esta dirección se escribió en un formulario de { $brand }. Es el único, salvo que lo confirmes.
+letter-address-changed-subject = Tu dirección en { $brand } ha cambiado
+letter-address-changed-heading = Tu dirección ha cambiado
+letter-address-changed-what = Los correos de { $brand } que llegaban a esta dirección llegan ahora a otra. Su dueño lo ha confirmado.
+letter-address-changed-next = Si fuiste tú, no tienes que hacer nada. Si no, restitúyela: así se cierra la sesión de quien lo hizo.
+letter-address-changed-button = No fui yo: restituirla
+letter-address-changed-until = El enlace sirve hasta el { $day }.
+letter-address-changed-why = Recibes este correo porque esta era tu dirección en { $brand } hasta ahora. Es el último, salvo que la restituyas.
+letter-address-put-back-subject = Tu dirección en { $brand } se ha restituido
+letter-address-put-back-heading = Se ha restituido
+letter-address-put-back-what = El dueño de la dirección anterior ha deshecho el cambio. Los correos de { $brand } vuelven a llegar allí, y aquí ya no.
+letter-address-put-back-next = Si crees que es un error, responde a este correo.
+letter-address-put-back-why = Recibes este correo porque esta era tu dirección en { $brand } hasta ahora. No llegará nada más.

@@ -45,6 +45,7 @@ fault-email-dots = Część przed znakiem @ nie może zaczynać się ani kończy
 fault-email-character = Przed znakiem @ jest coś, czego w adresach być nie może. Sprawdź, czy nie ma tam pomyłki.
 fault-email-literal = Podaj adres, który kończy się nazwą, jak example.org, a nie liczbami w nawiasie.
 fault-email-domain = Część po znaku @ nie wygląda dobrze. Powinna być taka jak example.org.
+fault-email-same = To adres, który już u nas masz.
 fault-until = Wybierz dzień nie wcześniejszy niż jutro i nie późniejszy niż za dwa lata.
 fault-form-old = Nie udało się już dopasować tego formularza do Twojej sesji: był otwarty ponad dobę albo od tego czasu nastąpiło zalogowanie lub wylogowanie. Nic się nie zmieniło, a to, co było wpisane, nadal tu jest. Wyślij jeszcze raz.
 fault-form-changed = Odkąd ta strona jest otwarta, zmieniło się to, co na niej proponujemy, więc nic nie zostało zapisane. Przejrzyj ją i wyślij jeszcze raz.
@@ -108,6 +109,24 @@ undo-nothing-next = Żeby zobaczyć lub zmienić to, co dostajesz, poproś o lin
 undo-expired-title = Ten link stracił ważność
 undo-expired = Wyłączenie można było cofnąć przez jeden dzień.
 undo-expired-next = Żeby znów dostawać te wiadomości, poproś o link do swojej strony prywatności.
+new-address-used-title = To już zrobione
+new-address-used = Link z wiadomości zrobił swoje. Działa tylko raz.
+new-address-used-next = Żeby zobaczyć lub zmienić to, co dostajesz, poproś o link do swojej strony prywatności.
+new-address-expired-title = Ten link stracił ważność
+new-address-expired = Działał przez 24 godziny albo do czasu, gdy podano inny adres. Nic się nie zmieniło.
+new-address-expired-next = Kto chce dostawać wiadomości tutaj, może poprosić o to ponownie na swojej stronie prywatności.
+new-address-taken-title = Ten adres już tu jest
+new-address-taken = Ktoś już dostaje wiadomości na ten adres. Dwóch osób nigdy nie łączymy w jedną, więc nic się nie zmieniło.
+new-address-taken-next = Jeśli obie to Ty, odejdź z jednego adresu i zostań przy drugim.
+old-address-used-title = Nie ma czego przywracać
+old-address-used = Wiadomości przychodzą na ten adres albo link zrobił już swoje. Działa tylko raz.
+old-address-used-next = Żeby zobaczyć lub zmienić to, co dostajesz, poproś o link do swojej strony prywatności.
+old-address-expired-title = Ten link stracił ważność
+old-address-expired = Zmianę adresu można było cofnąć przez siedem dni.
+old-address-expired-next = Jeśli to nie Ty, napisz do nas: adres jest poniżej.
+old-address-taken-title = Ktoś od tego czasu dołączył z tym adresem
+old-address-taken = Dlatego osoba, która miała go wcześniej, nie może go odzyskać i nic się nie zmieniło.
+old-address-taken-next = Jeśli to Ty, poproś o link do swojej strony prywatności. W innym razie napisz do nas: adres jest poniżej.
 
 ## What was done
 
@@ -131,6 +150,9 @@ done-signed-out = Wylogowano Cię.
 done-lifted = Z tym adresem znów można dołączyć.
 done-confirmed = Potwierdzone. Dziękujemy.
 done-undone = Zmiana cofnięta. Te wiadomości są znów włączone.
+done-new-address = Na nowy adres poszła wiadomość. Nic się nie zmieni, dopóki ktoś stamtąd tego nie potwierdzi.
+done-address-changed = Od teraz wiadomości przychodzą na nowy adres. Stary został o tym powiadomiony.
+done-address-put-back = Przywrócono: wiadomości znów przychodzą na ten adres. Żeby się rozejrzeć, poproś tu o link.
 
 ## The first pages
 
@@ -267,7 +289,8 @@ asked-for-drop = Odrzuć
 details-title = Imię i język
 details-lede = Zmiana tutaj działa od razu i wszędzie.
 details-language = Język naszych wiadomości
-details-address = Żeby używać innego adresu, dołącz z nowym, a potem odejdź ze starym.
+details-address = Jeśli wolisz dostawać wiadomości na inny adres:
+details-address-link = Zmień adres
 data-title = Kopia wszystkiego
 data-lede = Wszystko, co o Tobie przechowujemy, w jednym pliku.
 data-what = Przy każdej części jest zapisane, skąd pochodzi, od kiedy ją mamy i jak długo zostaje. Plik jest w formacie JSON, który odczytają też inne usługi.
@@ -330,6 +353,57 @@ agreed-state = Teraz
 agreed-stands = Obowiązuje
 agreed-withdrawn = Cofnięto:
 agreed-replaced = Zastąpiono nowszą treścią:
+agreed-receipt = Zobacz całość i zachowaj potwierdzenie
+
+## Inny adres
+
+new-address-title = Zmień adres
+new-address-lede = Teraz wiadomości przychodzą na { $address }.
+new-address-button = Wyślij tam wiadomość
+new-address-how = Jak to działa
+new-address-step-letter = Wysyłamy wiadomość na nowy adres.
+new-address-step-then = Gdy naciśniesz w niej przycisk, wiadomości będą przychodzić tam. Imię, wybory i zgody przechodzą razem z Tobą.
+new-address-step-old = Stary adres zostanie powiadomiony i przez siedem dni może to cofnąć. Linki ze starszych wiadomości przestaną działać, a na innych urządzeniach nastąpi wylogowanie.
+new-address-only = To zmienia Twój adres tylko w { $brand }.
+prove-address-title = Używać tego adresu?
+prove-address-lede = Ktoś, najpewniej Ty, chce dostawać wiadomości od { $brand } na ten adres.
+prove-address-what = Od chwili naciśnięcia przycisku będą przychodzić tutaj, a nie na poprzedni adres.
+prove-address-button = Używaj tego adresu
+prove-address-not-you = Jeśli to nie Ty, zamknij tę stronę. Nic się nie zmieni.
+old-address-title = Przywrócić adres?
+old-address-lede = Wiadomości od { $brand }, które przychodziły na ten adres, przychodzą teraz na inny.
+old-address-what = Gdy naciśniesz przycisk, znów będą przychodzić tutaj, a ten, kto dokonał zmiany, zostanie wylogowany.
+old-address-button = Przywróć
+
+## Potwierdzenie zgody
+
+receipt-title = Twoja zgoda: { $purpose }
+receipt-button = Pobierz podpisane potwierdzenie
+receipt-what = To mały plik, który nikogo nie wymienia z imienia i który podpisaliśmy. Każdy, komu go pokażesz, może go sprawdzić, także bez nas.
+receipt-keys = Klucze publiczne
+receipt-course = Jak to przebiegło
+receipt-where = Na stronie
+receipt-terms = Co wtedy zapisano
+receipt-ground = Na jakiej podstawie
+receipt-consent = Twoja zgoda
+receipt-data = Jakie dane
+receipt-recipients = Kto je otrzymuje
+receipt-nobody = Nikt poza nami
+receipt-sale = Dane osobowe są w tym celu sprzedawane lub udostępniane
+receipt-retention = Jak długo
+receipt-where-kept = Gdzie są przechowywane
+receipt-responsible = Kto za to odpowiada
+receipt-contact = Pytania o prywatność
+receipt-officer = Inspektor ochrony danych
+receipt-notice = Pełna informacja w ówczesnym brzmieniu
+receipt-until-answered = do czasu odpowiedzi
+receipt-until-withdrawn = do czasu cofnięcia zgody
+receipt-until-again = do czasu ponownego wyrażenia zgody
+receipt-asked-by = Niezaznaczone pole na stronie { $form }
+receipt-given-box = Pole zaznaczono, a formularz wysłano po zalogowaniu
+receipt-given-link = Pole zaznaczono i potwierdzono linkiem wysłanym na adres e-mail
+receipt-withdrawn-by = Cofnięto na stronie lub linkiem z wiadomości
+receipt-replaced-by = Zastąpiono zgodą na nowsze brzmienie
 
 ## Leaving
 
@@ -398,3 +472,22 @@ letter-goodbye-counts = Przy takim kodzie trzymamy też liczbę wiadomości wys�
 letter-goodbye-evidence = Na co i kiedy była zgoda, zostaje do { $evidence } bez imienia i adresu, gdyby trzeba było to udowodnić.
 letter-goodbye-again = Jeśli kiedyś wrócisz, zaczniesz od początku. To nasza ostatnia wiadomość.
 letter-goodbye-why = Dostajesz tę wiadomość, bo to Twoje pożegnanie z marką { $brand }. Nic więcej nie przyjdzie.
+letter-new-address-subject = Czy chcesz tu dostawać wiadomości od { $brand }?
+letter-new-address-heading = Czy to Twój nowy adres?
+letter-new-address-what = Ktoś, najpewniej Ty, chce od teraz dostawać wiadomości od { $brand } na ten adres.
+letter-new-address-next = Jeśli to Ty, otwórz link i naciśnij przycisk. Do tego czasu nic się nie zmienia.
+letter-new-address-button = Zobacz i potwierdź
+letter-new-address-until = Link działa raz, przez 24 godziny.
+letter-new-address-why = Ta wiadomość przyszła, bo ten adres wpisano w formularzu { $brand }. Jeśli go nie potwierdzisz, następnej nie będzie.
+letter-address-changed-subject = Twój adres w { $brand } został zmieniony
+letter-address-changed-heading = Twój adres został zmieniony
+letter-address-changed-what = Wiadomości od { $brand }, które przychodziły na ten adres, przychodzą teraz na inny. Jego właściciel to potwierdził.
+letter-address-changed-next = Jeśli to Ty, nie musisz nic robić. Jeśli nie, przywróć adres: ten, kto go zmienił, zostanie wtedy wylogowany.
+letter-address-changed-button = To nie ja: przywróć adres
+letter-address-changed-until = Link działa do { $day }.
+letter-address-changed-why = Ta wiadomość przyszła, bo do teraz był to Twój adres w { $brand }. Jeśli go nie przywrócisz, jest ostatnia.
+letter-address-put-back-subject = Twój adres w { $brand } został przywrócony
+letter-address-put-back-heading = Adres został przywrócony
+letter-address-put-back-what = Właściciel poprzedniego adresu cofnął zmianę. Wiadomości od { $brand } znów przychodzą tam, a tutaj już nie.
+letter-address-put-back-next = Jeśli to pomyłka, odpowiedz na tę wiadomość.
+letter-address-put-back-why = Ta wiadomość przyszła, bo do teraz był to Twój adres w { $brand }. Więcej nie będzie.

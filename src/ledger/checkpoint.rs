@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Error, Event, history};
+use super::{Error, Event, Written, history};
 use crate::{
     clock::Moment,
     portal::Portal,
@@ -159,7 +159,9 @@ async fn lost(tx: &mut Tx) -> Result<Option<Broken>, Error> {
 /// Whose chains went because their time was up: the installation's own chain says so.
 async fn evidence_that_expired(tx: &mut Tx) -> Result<std::collections::HashSet<Uuid>, Error> {
     let Some(own) = installation::id(tx).await? else { return Ok(Default::default()) };
-    let of = |(_, event)| if let Event::EvidenceExpired { of, .. } = event { Some(of) } else { None };
+    let of = |written: Written| {
+        if let Event::EvidenceExpired { of, .. } = written.event { Some(of) } else { None }
+    };
     Ok(history(tx, own).await?.into_iter().filter_map(of).collect())
 }
 

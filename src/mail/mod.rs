@@ -11,7 +11,7 @@ mod smtp;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Moment;
-pub use letters::{goodbye, join, lift_silence, sign_in, undo};
+pub use letters::{address_changed, address_put_back, goodbye, join, lift_silence, new_address, sign_in, undo};
 pub use post::{Failure, Post, PostError};
 
 /// A letter, ready to go. Personal as a whole: it is sealed wherever it waits.

@@ -16,17 +16,25 @@ use crate::{
 /// One agreement, from the question to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
+    /// Its place in the person's chain: what it is called among the person's agreements.
+    pub number: i64,
     pub purpose: String,
     pub asked_at: Moment,
     pub confirmed_at: Moment,
+    /// The path of the form on which it was asked.
+    pub form: String,
     pub now: Now,
-    /// The sentence that stood beside the box, in `language`.
-    pub sentence: Option<String>,
+    /// The words that were shown, in `language`.
+    pub wording: Option<Kept>,
     pub notice: String,
     pub version: String,
     pub language: Language,
     /// In hex.
     pub wording_hash: String,
+    /// Of what was stated about the purpose; none before that was kept.
+    pub statement_hash: Option<Vec<u8>>,
+    /// Of the ledger's entry.
+    pub entry_hash: Vec<u8>,
 }
 
 /// What has become of an agreement.
@@ -43,34 +51,38 @@ pub enum Now {
 pub async fn agreements(portal: &Portal, brand: &Applied, person_id: Uuid) -> Result<Vec<Agreement>, Error> {
     let mut tx = portal.store.read().await?;
     let mut all: Vec<Agreement> = Vec::new();
-    for (at, event) in ledger::history(&mut tx, person_id).await? {
-        match event {
+    for written in ledger::history(&mut tx, person_id).await? {
+        match written.event {
             Event::ConsentGiven {
                 purpose,
                 notice,
                 version,
                 language,
                 wording_hash,
+                statement_hash,
                 asked_at,
                 confirmed_at,
-                form: _,
+                form,
             } => {
-                end(&mut all, &purpose, Now::Replaced(at));
+                end(&mut all, &purpose, Now::Replaced(written.at));
                 let row = brands::wording(&mut tx, brand.id, &hex::decode(&wording_hash).unwrap_or_default()).await?;
-                let kept = row.map(|row| serde_json::from_str::<Kept>(&row.wording)).transpose()?;
                 all.push(Agreement {
+                    number: written.seq,
                     purpose,
                     asked_at,
                     confirmed_at,
+                    form,
                     now: Now::Stands,
-                    sentence: kept.and_then(|kept| kept.wording.consent),
+                    wording: row.map(|row| serde_json::from_str(&row.wording)).transpose()?,
                     notice,
                     version,
                     language: Language::from_tag(&language).unwrap_or(Language::En),
                     wording_hash,
+                    statement_hash: statement_hash.and_then(|hash| hex::decode(hash).ok()),
+                    entry_hash: written.hash,
                 });
             }
-            Event::ConsentWithdrawn { purpose, .. } => end(&mut all, &purpose, Now::Withdrawn(at)),
+            Event::ConsentWithdrawn { purpose, .. } => end(&mut all, &purpose, Now::Withdrawn(written.at)),
             _ => {}
         }
     }

@@ -69,6 +69,7 @@ pub async fn consent(
         version: row.version,
         language: row.language,
         wording_hash: hex::encode(row.wording_hash),
+        statement_hash: Some(wording.statement_hash),
         form: row.form,
         asked_at,
         confirmed_at,

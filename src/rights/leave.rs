@@ -16,9 +16,10 @@ use crate::{
     mail::{self, outbox},
     mailbox,
     metrics::Story,
+    person::NEW_ADDRESS,
     portal::Portal,
     store::{
-        self, Tx, erasure, guards, mailbox as mailboxes, person,
+        self, Tx, attempt, erasure, guards, link, mailbox as mailboxes, person,
         personal::{self, Subject},
     },
 };
@@ -97,17 +98,22 @@ async fn leave_once(
 pub(super) async fn erase(
     tx: &mut Tx,
     person: &person::Row,
-    mailbox: &mailboxes::Row,
+    home: &mailboxes::Row,
     reason: &str,
     now: Moment,
 ) -> Result<bool, Error> {
-    let was_last = mailboxes::people(tx, mailbox.id).await? <= 1;
+    let was_last = mailboxes::people(tx, home.id).await? <= 1;
+    // Other addresses of theirs: one that was asked and has not answered, those they could be put back to.
+    for key_id in attempt::delete_asked_by(tx, person.id, NEW_ADDRESS).await? {
+        erasure::retire(tx, key_id, now).await?;
+    }
+    let left_behind = link::ways_back(tx, person.id).await?;
     let subject = Subject {
         person_id: person.id,
         brand_id: person.brand_id,
-        mailbox_id: mailbox.id,
-        index: mailbox.index(),
-        guard: mailbox.guard(),
+        mailbox_id: home.id,
+        index: home.index(),
+        guard: home.guard(),
     };
     for key_id in personal::erase(tx, &subject, was_last).await? {
         erasure::retire(tx, key_id, now).await?;
@@ -121,5 +127,8 @@ pub(super) async fn erase(
         finished_at: None,
     };
     erasure::bury(tx, &tombstone).await?;
+    for id in left_behind {
+        mailbox::forget(tx, id, now).await?;
+    }
     Ok(was_last)
 }

@@ -129,7 +129,9 @@ async fn confirm_once(
     if !link::consume(&mut tx, "confirmation", &hash, now).await? {
         return Ok(if link.expires_at <= now { Confirmed::Expired } else { Confirmed::Used });
     }
-    let mailbox_id = settle_mailbox(portal, &mut tx, &attempt, &typed, &mailbox_key, now).await?;
+    let guard = attempt.guard_index.clone();
+    let mailbox_id =
+        crate::mailbox::settle(portal, &mut tx, &attempt.index(), guard, &typed.address, &mailbox_key, now).await?.id;
     let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
     let row = person::Row {
         id: portal.new_id(),
@@ -152,10 +154,13 @@ async fn confirm_once(
     let mut chain = Chain::take(&mut tx, person_id).await?;
     chain.write(&mut tx, now, joined(brand, &typed, language, attempt.asked_at, now, is_new)).await?;
     for agreed in &choices.consents {
-        let Some(wording) = agreed_wording(brand, agreed) else { continue };
+        let Some(mut wording) = agreed_wording(brand, agreed) else { continue };
         // What was not ticked on the form was asked by the letter's page, now.
-        let (asked_at, form) =
-            if typed.consents.contains(agreed) { (attempt.asked_at, typed.form.as_str()) } else { (now, path) };
+        let (mut asked_at, mut form) = (now, path);
+        if typed.consents.contains(agreed) {
+            (asked_at, form) = (attempt.asked_at, typed.form.as_str());
+            wording.statement_hash = typed.statements.get(&agreed.purpose).cloned().unwrap_or(wording.statement_hash);
+        }
         record::consent(&mut tx, &mut chain, person_id, &agreed.purpose, wording, form, asked_at, now).await?;
     }
     let stands = standing(&mut tx, person_id).await?;
@@ -183,38 +188,6 @@ async fn confirm_once(
         opens_session: fresh || joined_here(attempt.id),
         proved_at: link.made_at,
     })
-}
-
-/// The mailbox of the attempt's address: the one there is, or a new one with the address as it was typed.
-async fn settle_mailbox(
-    portal: &Portal,
-    tx: &mut Tx,
-    attempt: &attempt::Row,
-    typed: &Typed,
-    key: &(Uuid, SealKey),
-    now: Moment,
-) -> Result<Uuid, Error> {
-    let index = attempt.index();
-    // Locked, so that it does not leave its last brand while it joins another.
-    if !mailbox::lock_by_index(tx, &index).await? {
-        let id = portal.new_id();
-        let row = mailbox::Row {
-            id,
-            key_id: key.0,
-            address_index: index.value.clone(),
-            index_key: index.key,
-            guard_index: attempt.guard_index.clone(),
-            address: key.1.seal(&portal.chance, Place { column: "mailbox.address", row: id }, typed.address.as_bytes()),
-            confirmed_at: now,
-            bounced_at: None,
-        };
-        mailbox::insert(tx, &row).await?;
-    }
-    let mailbox = mailbox::by_index(tx, &index).await?.ok_or(crate::store::Error::Unreadable("mailbox"))?;
-    // Somebody read a letter there.
-    mailbox::works(tx, mailbox.id).await?;
-    guards::lift_silence(tx, &index, "bounced").await?;
-    Ok(mailbox.id)
 }
 
 fn joined(

@@ -8,6 +8,8 @@ mod decide;
 mod not_me;
 mod post;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -78,6 +80,9 @@ struct Typed {
     address: String,
     topics: Vec<String>,
     consents: Vec<Agreed>,
+    /// What was stated about each of those purposes when the form was posted: hashes in hex, by purpose.
+    #[serde(default)]
+    statements: BTreeMap<String, String>,
     form: String,
 }
 
@@ -112,7 +117,8 @@ pub(crate) fn agreed_wording(brand: &Applied, agreed: &Agreed) -> Option<AgreedW
     let (notice, language, wording) = brand.in_force(&hash)?;
     wording.consent.as_ref()?;
     let notice = brand.notice(notice).filter(|notice| notice.id == purpose.notice)?;
-    Some(AgreedWording { hash, notice: notice.id.clone(), version: notice.version.clone(), language })
+    let statement_hash = hex::encode(brand.statement_hash(&purpose.id)?);
+    Some(AgreedWording { hash, notice: notice.id.clone(), version: notice.version.clone(), language, statement_hash })
 }
 
 pub(crate) struct AgreedWording {
@@ -120,4 +126,6 @@ pub(crate) struct AgreedWording {
     pub notice: String,
     pub version: String,
     pub language: Language,
+    /// Of what the brand states about the purpose, in hex.
+    pub statement_hash: String,
 }

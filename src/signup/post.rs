@@ -1,5 +1,7 @@
 //! Posting: one attempt, one job.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
 use super::{Agreed, Error, Faults, JOIN, SIGN_IN, Typed, choices_hold, each_once, place};
@@ -28,11 +30,14 @@ pub async fn post(portal: &Portal, brand: &Applied, form: Form, language: Langua
     let (Ok(name), Ok(address), false) = (&name, &address, stale) else {
         return Err(Error::Faults(Faults { name: name.err(), email: address.err(), stale }));
     };
+    let consents = each_once(form.consents);
+    let stated = |agreed: &Agreed| Some((agreed.purpose.clone(), hex::encode(brand.statement_hash(&agreed.purpose)?)));
     let typed = Typed {
         name: name.as_str().to_owned(),
         address: address.delivered(),
         topics: each_once(form.topics),
-        consents: each_once(form.consents),
+        statements: consents.iter().filter_map(stated).collect(),
+        consents,
         form: path.to_owned(),
     };
     let attempt = store(portal, brand, JOIN, address, &typed, language).await?;
@@ -52,6 +57,7 @@ pub async fn ask(portal: &Portal, brand: &Applied, email: &str, language: Langua
         address: address.delivered(),
         topics: Vec::new(),
         consents: Vec::new(),
+        statements: BTreeMap::new(),
         form: path.to_owned(),
     };
     store(portal, brand, SIGN_IN, &address, &typed, language).await

@@ -101,3 +101,15 @@ pub async fn older_than(tx: &mut Tx, before: Moment, limit: i64) -> Result<Vec<(
 pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<()> {
     run!(tx, "delete from attempt where id = $1", id).map(|_| ())
 }
+
+/// Deletes what a person asked of another address; the keys of what it was sealed with.
+pub async fn delete_asked_by(tx: &mut Tx, person_id: Uuid, purpose: &str) -> Result<Vec<Uuid>> {
+    let rows = all!(
+        tx,
+        (Uuid,),
+        "delete from attempt where id in (select attempt_id from link where person_id = $1 and purpose = $2) returning key_id",
+        person_id,
+        purpose
+    )?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}

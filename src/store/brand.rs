@@ -93,6 +93,51 @@ pub async fn wordings_of(tx: &mut Tx, brand_id: Uuid) -> Result<Vec<WordingRow>>
     all!(tx, WordingRow, sql, brand_id)
 }
 
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct StatementRow {
+    pub hash: Vec<u8>,
+    pub brand_id: Uuid,
+    pub purpose: String,
+    /// JSON of the product's statement.
+    pub statement: String,
+    pub first_applied_at: Moment,
+}
+
+/// Keeps a statement, unless it is kept.
+pub async fn keep_statement(tx: &mut Tx, row: &StatementRow) -> Result<()> {
+    run!(
+        tx,
+        "insert into statement (hash, brand_id, purpose, statement, first_applied_at)
+         values ($1, $2, $3, $4, $5) on conflict do nothing",
+        &row.hash,
+        row.brand_id,
+        &row.purpose,
+        &row.statement,
+        row.first_applied_at
+    )
+    .map(|_| ())
+}
+
+const STATEMENT: &str = "select hash, brand_id, purpose, statement, first_applied_at from statement";
+
+pub async fn statement(tx: &mut Tx, brand_id: Uuid, hash: &[u8]) -> Result<Option<StatementRow>> {
+    let sql = sqlx::AssertSqlSafe(format!("{STATEMENT} where brand_id = $1 and hash = $2"));
+    maybe!(tx, StatementRow, sql, brand_id, hash)
+}
+
+/// Everything a brand stated about a purpose, the oldest first.
+pub async fn statements(tx: &mut Tx, brand_id: Uuid, purpose: &str) -> Result<Vec<StatementRow>> {
+    let sql =
+        sqlx::AssertSqlSafe(format!("{STATEMENT} where brand_id = $1 and purpose = $2 order by first_applied_at"));
+    all!(tx, StatementRow, sql, brand_id, purpose)
+}
+
+/// Everything a brand stated.
+pub async fn statements_of(tx: &mut Tx, brand_id: Uuid) -> Result<Vec<StatementRow>> {
+    let sql = sqlx::AssertSqlSafe(format!("{STATEMENT} where brand_id = $1"));
+    all!(tx, StatementRow, sql, brand_id)
+}
+
 pub async fn wording(tx: &mut Tx, brand_id: Uuid, hash: &[u8]) -> Result<Option<WordingRow>> {
     let sql = sqlx::AssertSqlSafe(format!("{WORDING} where brand_id = $1 and hash = $2"));
     maybe!(tx, WordingRow, sql, brand_id, hash)

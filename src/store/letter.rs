@@ -167,3 +167,8 @@ pub async fn give_to(tx: &mut Tx, attempt_id: Uuid, mailbox_id: Uuid, person_id:
 pub async fn delete_of_attempt(tx: &mut Tx, attempt_id: Uuid) -> Result<()> {
     run!(tx, "delete from letter where attempt_id = $1 and sent_at is null", attempt_id).map(|_| ())
 }
+
+/// Letters to a person that have not gone out.
+pub async fn delete_waiting_of_person(tx: &mut Tx, person_id: Uuid) -> Result<()> {
+    run!(tx, "delete from letter where person_id = $1 and sent_at is null", person_id).map(|_| ())
+}

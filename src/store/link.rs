@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, maybe, run};
+use super::{Result, Tx, all, maybe, run};
 use crate::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -72,6 +72,45 @@ pub async fn expire_of_attempt(tx: &mut Tx, attempt_id: Uuid, purpose: &str, now
         now
     )
     .map(|_| ())
+}
+
+/// Ends a person's unused links of these purposes.
+pub async fn expire_of_person(tx: &mut Tx, person_id: Uuid, purposes: &[&str], now: Moment) -> Result<()> {
+    for purpose in purposes {
+        run!(
+            tx,
+            "update link set expires_at = $3 where person_id = $1 and purpose = $2 and used_at is null and expires_at > $3",
+            person_id,
+            *purpose,
+            now
+        )?;
+    }
+    Ok(())
+}
+
+/// Ends the ways back to a person's old addresses that were made after `made_at`; to which mailboxes they led.
+pub async fn expire_ways_back(tx: &mut Tx, person_id: Uuid, made_at: Moment, now: Moment) -> Result<Vec<Uuid>> {
+    let rows = all!(
+        tx,
+        (Option<Uuid>,),
+        "update link set expires_at = $3 where person_id = $1 and purpose = 'old-address' and used_at is null
+         and made_at > $2 and expires_at > $3 returning mailbox_id",
+        person_id,
+        made_at,
+        now
+    )?;
+    Ok(rows.into_iter().filter_map(|row| row.0).collect())
+}
+
+/// The mailboxes to which a person could be put back, ever.
+pub async fn ways_back(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Uuid>> {
+    let rows = all!(
+        tx,
+        (Option<Uuid>,),
+        "select distinct mailbox_id from link where person_id = $1 and purpose = 'old-address'",
+        person_id
+    )?;
+    Ok(rows.into_iter().filter_map(|row| row.0).collect())
 }
 
 /// An attempt's links are the person's who confirmed it: they show in the copy.

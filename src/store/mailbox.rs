@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, maybe, one, run};
+use super::{Result, Tx, all, maybe, one, run};
 use crate::{clock::Moment, vault::BlindIndex};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -88,4 +88,29 @@ pub async fn lock_by_index(tx: &mut Tx, index: &BlindIndex) -> Result<bool> {
 /// The row alone, locked until the transaction ends, so that leaving two brands at once finds out which is the last.
 pub async fn lock(tx: &mut Tx, id: Uuid) -> Result<()> {
     run!(tx, "update mailbox set index_key = index_key where id = $1", id).map(|_| ())
+}
+
+/// Whether somebody who had this address may still have it again.
+pub async fn may_come_back(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
+    let row = maybe!(
+        tx,
+        (i64,),
+        "select cast(1 as bigint) from link where mailbox_id = $1 and purpose = 'old-address' and used_at is null
+         and expires_at > $2 limit 1",
+        id,
+        now
+    )?;
+    Ok(row.is_some())
+}
+
+/// Mailboxes that people left behind when they changed their address, and that are nobody at any brand.
+pub async fn left_behind(tx: &mut Tx, now: Moment) -> Result<Vec<Uuid>> {
+    let rows = all!(
+        tx,
+        (Uuid,),
+        "select distinct mailbox_id from link where purpose = 'old-address' and (used_at is not null or expires_at <= $1)
+         and mailbox_id is not null and not exists (select 1 from person where person.mailbox_id = link.mailbox_id)",
+        now
+    )?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }

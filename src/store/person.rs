@@ -71,6 +71,11 @@ pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
     Ok(rows == 1)
 }
 
+/// Nobody is there at the same brand: that is the caller's to know.
+pub async fn move_to(tx: &mut Tx, id: Uuid, mailbox_id: Uuid) -> Result<()> {
+    run!(tx, "update person set mailbox_id = $2 where id = $1", id, mailbox_id).map(|_| ())
+}
+
 pub async fn rename(tx: &mut Tx, id: Uuid, name: &[u8], now: Moment) -> Result<()> {
     run!(tx, "update person set name = $2, name_changed_at = $3 where id = $1", id, name, now).map(|_| ())
 }

@@ -233,7 +233,7 @@ pub const PERSONAL: &[Table] = &[
 ];
 
 /// Tables of the main database without personal data. (A job names its subject by id and is gone when it is done.)
-pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "job", "retired_key", "checkpoint"];
+pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "statement", "job", "retired_key", "checkpoint"];
 
 /// Tables whose rows are sealed, each with the key in `key_id`.
 pub const SEALED: &[&str] = &["mailbox", "person", "attempt", "letter"];

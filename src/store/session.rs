@@ -49,6 +49,11 @@ pub async fn delete(tx: &mut Tx, id_hash: &[u8]) -> Result<()> {
     run!(tx, "delete from session where id_hash = $1", id_hash).map(|_| ())
 }
 
+/// Whoever is signed in as this mailbox is signed out.
+pub async fn delete_of_mailbox(tx: &mut Tx, mailbox_id: Uuid) -> Result<()> {
+    run!(tx, "delete from session where mailbox_id = $1", mailbox_id).map(|_| ())
+}
+
 /// Everybody is signed out.
 pub async fn delete_all(tx: &mut Tx) -> Result<()> {
     run!(tx, "delete from session").map(|_| ())

@@ -122,11 +122,21 @@ on_both! {
     /// S13: evidence names words by their hash, so a word that was changed under it is named.
     async fn s13_a_wording_that_was_changed_behind_its_hash_is_named(world) {
         let kept = kept::verify(&world.store).await.unwrap().unwrap();
-        assert_eq!(kept as i64, count(&world.store, "select count(*) from wording").await);
+        assert_eq!(kept as i64, count(&world.store, "select (select count(*) from wording) + (select count(*) from statement)").await);
         let change = "update wording set wording = replace(wording, 'books', 'cooks') where notice = 'letters' and language = 'en'
                       and brand_id = (select id from brand where slug = 'harbour')";
         assert_eq!(meddle(&world.store, change).await, 1);
         let altered = kept::verify(&world.store).await.unwrap().unwrap_err();
-        assert_eq!((altered.brand.as_str(), altered.notice.as_str(), altered.language.as_str()), ("harbour", "letters", "en"));
+        let said = altered.to_string();
+        assert!(said.starts_with("brand harbour: the en wording of notice letters, version 2026-11-01, was changed"), "{said}");
+    }
+
+    /// S13: and so is what was stated about a purpose.
+    async fn s13_a_statement_that_was_changed_behind_its_hash_is_named(world) {
+        let change = "update statement set statement = replace(statement, 'Gołębnik', 'Somebody') where purpose = 'offers'
+                      and brand_id = (select id from brand where slug = 'meadow')";
+        assert_eq!(meddle(&world.store, change).await, 1);
+        let said = kept::verify(&world.store).await.unwrap().unwrap_err().to_string();
+        assert!(said.starts_with("brand meadow: what was stated about purpose offers since 2026-11-21"), "{said}");
     }
 }

@@ -211,6 +211,9 @@ on_both! {
         }
         let answer = stranger.post(&format!("/meadow/one-click/{letter}"), &[("List-Unsubscribe", "One-Click")]).await;
         assert_eq!(answer.status, StatusCode::OK, "told the same, and nothing is done");
+        for word in ["confirm", "undo", "new-address", "old-address"] {
+            assert_eq!(stranger.get(&format!("/meadow/{word}/{not_me}")).await.status, StatusCode::NOT_FOUND, "{word}, nor as another kind");
+        }
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         for path in ["/me/meadow/preferences", "/me/meadow/agreed", "/me/meadow/details", "/me/meadow/data", "/me/meadow/leave", "/me/meadow/data.json"] {
             assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{path}");

@@ -7,6 +7,7 @@ mod database;
 mod smtp;
 mod world;
 
+mod address;
 mod brand;
 mod guards;
 mod hostile;
@@ -17,6 +18,7 @@ mod metrics;
 mod outbox;
 mod pages;
 mod preferences;
+mod receipt;
 mod recipients;
 mod restore;
 mod rights;

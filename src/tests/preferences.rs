@@ -158,7 +158,7 @@ on_both! {
             (again_at, again_at, Now::Replaced(replaced_at), "2026-11-01"),
             (asked_at, asked_at, Now::Withdrawn(withdrawn_at), "2026-11-01"),
         ]);
-        let sentences: Vec<&str> = all.iter().map(|one| one.sentence.as_deref().unwrap()).collect();
+        let sentences: Vec<&str> = all.iter().map(|one| one.wording.as_ref().unwrap().wording.consent.as_deref().unwrap()).collect();
         assert!(sentences[0].ends_with("And by telephone.") && sentences[0].starts_with(sentences[1]));
         assert_eq!(sentences[1], sentences[2]);
     }

@@ -63,8 +63,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=pages::home::Page ssr=SsrMode::Async />
                 <Route path=path!("/me") view=pages::me::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/details") view=pages::details::Page ssr=SsrMode::Async />
+                <Route path=path!("/me/:brand/new-address") view=pages::new_address::Wish ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/preferences") view=pages::preferences::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/agreed") view=pages::agreed::Page ssr=SsrMode::Async />
+                <Route path=path!("/me/:brand/agreed/:number") view=pages::receipt::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/data") view=pages::data::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/prove") view=pages::prove::Page ssr=SsrMode::Async />
                 <Route path=path!("/me/:brand/leave") view=pages::leave::Page ssr=SsrMode::Async />
@@ -82,6 +84,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:brand/sign-in/:token") view=pages::sign_in::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/letters/:token") view=pages::letters::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/one-click/:token") view=pages::letters::Page ssr=SsrMode::Async />
+                <Route path=path!("/:brand/new-address/:token") view=pages::new_address::Page ssr=SsrMode::Async />
+                <Route path=path!("/:brand/old-address/:token") view=pages::old_address::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/undo/:token") view=pages::undo::Page ssr=SsrMode::Async />
                 <Route path=path!("/:brand/left") view=pages::leave::Left ssr=SsrMode::Async />
             </FlatRoutes>

@@ -18,7 +18,8 @@ pub fn content_security_policy(nonce: &str) -> String {
 }
 
 /// Paths whose last segment is a mailed token: it must not travel on in a `Referer`.
-const TOKEN_PAGES: [&str; 6] = ["confirm", "not-me", "sign-in", "letters", "one-click", "undo"];
+const TOKEN_PAGES: [&str; 8] =
+    ["confirm", "not-me", "sign-in", "letters", "one-click", "undo", "new-address", "old-address"];
 
 pub async fn dress(State(web): State<Web>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();

@@ -12,6 +12,7 @@ use super::{Web, errors, visitor::Visitor};
 use crate::{
     brand::Applied,
     guards,
+    person::{NEW_ADDRESS, old_address::OLD_ADDRESS},
     preferences::{self, letter_link},
     store::link,
 };
@@ -39,12 +40,16 @@ enum Kind {
 
 impl Kind {
     fn of(path: &str) -> Option<Kind> {
-        let mut parts = path.split('/').skip(2);
+        let mut parts = path.split('/').skip(1);
+        // `/me/{brand}/…` has none, whatever the brand is called.
+        parts.next().filter(|first| *first != "me")?;
         let kind = match parts.next()? {
             "confirm" => Kind::Token("confirmation"),
             "not-me" => Kind::Token("not-me"),
             "sign-in" => Kind::Token("sign-in"),
             "undo" => Kind::Token("undo"),
+            "new-address" => Kind::Token(NEW_ADDRESS),
+            "old-address" => Kind::Token(OLD_ADDRESS),
             "letters" => Kind::Letter,
             "one-click" => Kind::OneClick,
             _ => return None,

@@ -75,14 +75,18 @@ pub fn router(web: Web) -> Router {
         .route("/{brand}/letters/{token}", post(actions::letters::post))
         .route("/{brand}/one-click/{token}", post(actions::one_click::post))
         .route("/{brand}/undo/{token}", post(actions::undo::post))
+        .route("/{brand}/new-address/{token}", post(actions::new_address::prove))
+        .route("/{brand}/old-address/{token}", post(actions::old_address::post))
         // People who are signed in.
         .route("/me/sign-out", post(actions::sign_out::post))
         .route("/me/{brand}/details", post(actions::details::post))
+        .route("/me/{brand}/new-address", post(actions::new_address::ask))
         .route("/me/{brand}/preferences", post(actions::preferences::post))
         .route("/me/{brand}/asked-for", post(actions::asked_for::post))
         .route("/me/{brand}/prove", post(actions::prove::post))
         .route("/me/{brand}/leave", post(actions::leave::post))
         .route("/me/{brand}/data.json", get(endpoints::data::get))
+        .route("/me/{brand}/agreed/{number}/receipt.json", get(endpoints::receipt::get))
         // Pages.
         .leptos_routes_with_context(&web, routes, || (), move || app::shell(options.clone()))
         .fallback(errors::not_found)

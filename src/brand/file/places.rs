@@ -18,10 +18,11 @@ const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB B
 const STATES: &str = "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA PR RI SC \
     SD TN TX UT VA VI VT WA WI WV WY";
 
-pub(super) fn jurisdictions(file: &Table<'_>) -> Vec<String> {
-    let codes = file.texts("jurisdictions", LABEL);
+/// A list of places: `EU`, countries, parts of countries.
+pub(super) fn places(file: &Table<'_>, key: &'static str) -> Vec<String> {
+    let codes = file.texts(key, LABEL);
     for code in &codes {
-        if let Err(fault) = check_jurisdiction(code.get_ref()) {
+        if let Err(fault) = check_place(code.get_ref()) {
             file.faults.add(&code.span(), fault);
         }
     }
@@ -38,8 +39,8 @@ pub(super) fn time_zone(file: &Table<'_>) -> String {
     zone.unwrap_or_default()
 }
 
-/// What is wrong with a jurisdiction's code, if anything.
-fn check_jurisdiction(code: &str) -> Result<(), String> {
+/// What is wrong with a place's code, if anything.
+fn check_place(code: &str) -> Result<(), String> {
     let known = |list: &str, code: &str| list.split_ascii_whitespace().any(|other| other == code);
     let (country, part) = code.split_once('-').map_or((code, None), |(country, part)| (country, Some(part)));
     let fine = match part {
@@ -70,10 +71,10 @@ mod tests {
     #[test]
     fn places_are_eu_countries_and_their_parts() {
         for code in ["EU", "GB", "PL", "US", "US-CA", "CA-QC", "GB-SCT", "FR-75"] {
-            assert_eq!(check_jurisdiction(code), Ok(()), "{code}");
+            assert_eq!(check_place(code), Ok(()), "{code}");
         }
         for code in ["UK", "pl", "XX", "US-XX", "CA-", "Europe", "", "EU-PL", "US-CA-LA", "PL-ABCD"] {
-            assert!(check_jurisdiction(code).is_err(), "{code}");
+            assert!(check_place(code).is_err(), "{code}");
         }
         assert_eq!(COUNTRIES.split_ascii_whitespace().count(), 249);
         assert_eq!(STATES.split_ascii_whitespace().count(), 53);

@@ -12,6 +12,7 @@ name = "Tide"
 languages = ["en", "pl"]
 greeting = { en = "Hello", pl = "Witaj" }
 jurisdictions = ["EU", "US-CA"]
+storage_locations = ["IE"]
 time_zone = "europe/warsaw"
 channels = ["email", "post"]
 logo = "tide.svg"
@@ -134,6 +135,7 @@ fn a_good_file_reads_to_its_brand() {
             data_protection_officer: None,
         },
         jurisdictions: vec!["EU".into(), "US-CA".into()],
+        storage_locations: vec!["IE".into()],
         time_zone: "Europe/Warsaw".into(),
         languages: vec![Language::En, Language::Pl],
         theme: Theme { accent: Colour::parse("#1b5e7a").unwrap(), accent_dark: None, corner_px: 6 },
@@ -244,7 +246,7 @@ fn broken_lines_are_named_together_with_what_is_wrong_elsewhere() {
 fn nothing_at_all_is_answered_with_everything_missing() {
     let found = faults("");
     assert!(found.iter().all(|fault| fault.line == 1 && fault.message.ends_with("is missing")), "{found:?}");
-    assert_eq!(found.len(), 14);
+    assert_eq!(found.len(), 15);
 }
 
 #[test]
@@ -357,6 +359,8 @@ fn lists_are_not_empty_and_name_nothing_twice() {
 #[test]
 fn places_channels_and_grounds_are_known() {
     one_fault("jurisdictions = [\"EU\", \"US-CA\"]", "jurisdictions = [\"EU\", \"UK\"]", "`UK` is written GB");
+    one_fault("storage_locations = [\"IE\"]", "storage_locations = [\"EIRE\"]", "`EIRE` is no place we know");
+    one_fault_on(1, "storage_locations = [\"IE\"]\n", "", "`storage_locations` is missing");
     one_fault("time_zone = \"europe/warsaw\"", "time_zone = \"CET/Warsaw\"", "like Europe/Warsaw");
     one_fault(
         "channels = [\"email\", \"post\"]",

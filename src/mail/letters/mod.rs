@@ -1,13 +1,19 @@
 //! What each letter says. One letter, one file.
 
+mod address_changed;
+mod address_put_back;
 mod goodbye;
 mod join;
 mod lift_silence;
+mod new_address;
 mod sign_in;
 mod undo;
 
+pub use address_changed::address_changed;
+pub use address_put_back::address_put_back;
 pub use goodbye::goodbye;
 pub use join::join;
 pub use lift_silence::lift_silence;
+pub use new_address::new_address;
 pub use sign_in::sign_in;
 pub use undo::undo;

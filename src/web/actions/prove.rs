@@ -15,6 +15,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let word = match submission.posted.one("then") {
         "leave" => "leave",
         "data" => "data",
+        "new-address" => "new-address",
         _ => "preferences",
     };
     let next = format!("/me/{}/{word}", brand.slug);

@@ -5,4 +5,5 @@ pub mod dev_mail;
 pub mod health;
 pub mod logo;
 pub mod metrics;
+pub mod receipt;
 pub mod signing_keys;

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::receipt::state;
 use crate::{
     brand::Applied,
-    preferences::{self, Agreement, Now},
+    preferences::{self, Agreement},
     web::{
         parts::{broken, sheet, time_of_day},
         signed_in,
@@ -54,16 +55,8 @@ fn row(visitor: &Visitor, brand: &Applied, agreement: &Agreement) -> AnyView {
     let language = agreement.language.tag();
     let notice =
         format!("/{}/notices/{}?version={}&lang={language}", brand.slug, agreement.notice, agreement.wording_hash);
-    let now = match agreement.now {
-        Now::Stands => view! { <dd>{visitor.say("agreed-stands")}</dd> }.into_any(),
-        Now::Withdrawn(at) => {
-            view! { <dd>{visitor.say("agreed-withdrawn")} " " {time_of_day(visitor, at)}</dd> }.into_any()
-        }
-        Now::Replaced(at) => {
-            view! { <dd>{visitor.say("agreed-replaced")} " " {time_of_day(visitor, at)}</dd> }.into_any()
-        }
-    };
-    let sentence = agreement.sentence.clone().map(|sentence| {
+    let href = visitor.href(&format!("/me/{}/agreed/{}", brand.slug, agreement.number));
+    let sentence = agreement.wording.as_ref().and_then(|kept| kept.wording.consent.clone()).map(|sentence| {
         view! { <blockquote class="wording" lang=language>{sentence}</blockquote> }
     });
     view! {
@@ -82,8 +75,11 @@ fn row(visitor: &Visitor, brand: &Applied, agreement: &Agreement) -> AnyView {
                     </a>
                 </dd>
                 <dt>{visitor.say("agreed-state")}</dt>
-                {now}
+                <dd>{state(visitor, agreement.now)}</dd>
             </dl>
+            <p>
+                <a href=href>{visitor.say("agreed-receipt")}</a>
+            </p>
         </li>
     }
     .into_any()

@@ -55,7 +55,10 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
                 <a class="button quiet" href=visitor.href("/me")>{visitor.say("back-to-me")}</a>
             </p>
         </form>
-        <p class="fine">{visitor.say("details-address")}</p>
+        <p class="fine">
+            {visitor.say("details-address")} " "
+            <a href=visitor.href(&format!("/me/{}/new-address", overview.brand.slug))>{visitor.say("details-address-link")}</a>
+        </p>
     };
     sheet(visitor, title, content)
 }

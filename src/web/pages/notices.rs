@@ -100,7 +100,8 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     sheet(&visitor, kept.title.clone(), content)
 }
 
-fn blocks(kept: &Kept) -> AnyView {
+/// The full layer.
+pub fn blocks(kept: &Kept) -> AnyView {
     kept.wording
         .blocks()
         .map(|block| match block {

@@ -123,6 +123,9 @@ pub fn done(visitor: &Visitor) -> Option<AnyView> {
         "lifted",
         "confirmed",
         "undone",
+        "new-address",
+        "address-changed",
+        "address-put-back",
     ];
     let code = visitor.asked("done").filter(|code| KNOWN.contains(code))?;
     let words = visitor.say(&format!("done-{code}"));

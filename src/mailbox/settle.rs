@@ -1,0 +1,74 @@
+//! A mailbox comes when its address was proved, and goes when nobody is behind it any more.
+
+use uuid::Uuid;
+
+use crate::{
+    clock::Moment,
+    portal::Portal,
+    store::{self, Tx, erasure, guards, mailbox as rows, personal},
+    vault::{BlindIndex, Place, SealKey},
+};
+
+/// The mailbox of an address that was just proved: the one there is, or a new one with the address as it was typed, sealed under
+/// `key`. Locked until the transaction ends, so that it does not leave its last brand while it joins another.
+pub async fn settle(
+    portal: &Portal,
+    tx: &mut Tx,
+    index: &BlindIndex,
+    guard_index: Option<Vec<u8>>,
+    address: &str,
+    key: &(Uuid, SealKey),
+    now: Moment,
+) -> store::Result<rows::Row> {
+    if !rows::lock_by_index(tx, index).await? {
+        let id = portal.new_id();
+        let row = rows::Row {
+            id,
+            key_id: key.0,
+            address_index: index.value.clone(),
+            index_key: index.key,
+            guard_index,
+            address: key.1.seal(&portal.chance, Place { column: "mailbox.address", row: id }, address.as_bytes()),
+            confirmed_at: now,
+            bounced_at: None,
+        };
+        rows::insert(tx, &row).await?;
+    }
+    let mailbox = rows::by_index(tx, index).await?.ok_or(store::Error::Unreadable("mailbox"))?;
+    // Somebody read a letter there.
+    rows::works(tx, mailbox.id).await?;
+    guards::lift_silence(tx, index, "bounced").await?;
+    Ok(mailbox)
+}
+
+/// Deletes a mailbox that is nobody at any brand and that nobody can be put back to; whether it was so. Its key is retired.
+pub async fn forget(tx: &mut Tx, id: Uuid, now: Moment) -> store::Result<bool> {
+    rows::lock(tx, id).await?;
+    let Some(mailbox) = rows::by_id(tx, id).await? else { return Ok(false) };
+    if rows::people(tx, id).await? > 0 || rows::may_come_back(tx, id, now).await? {
+        return Ok(false);
+    }
+    let nobody = personal::Subject {
+        person_id: Uuid::nil(),
+        brand_id: Uuid::nil(),
+        mailbox_id: id,
+        index: mailbox.index(),
+        guard: mailbox.guard(),
+    };
+    for key_id in personal::erase(tx, &nobody, true).await? {
+        erasure::retire(tx, key_id, now).await?;
+    }
+    Ok(true)
+}
+
+/// [`forget`]s the mailboxes that people left behind when they changed their address, once they cannot come back; how many.
+pub async fn forget_left_behind(portal: &Portal) -> store::Result<usize> {
+    let now = portal.now();
+    let mut forgotten = 0;
+    for id in rows::left_behind(&mut portal.store.read().await?, now).await? {
+        let mut tx = portal.store.write().await?;
+        forgotten += usize::from(forget(&mut tx, id, now).await?);
+        tx.commit().await?;
+    }
+    Ok(forgotten)
+}

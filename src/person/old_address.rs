@@ -1,0 +1,178 @@
+//! The way back: for a week the old address can put a change of address back, whoever made it.
+
+use uuid::Uuid;
+
+use super::{Error, new_address::end_what_was_open};
+use crate::{
+    brand::Applied,
+    clock::days,
+    i18n::Language,
+    ids::Token,
+    jobs,
+    ledger::{Chain, Event},
+    mail::{self, outbox},
+    mailbox,
+    portal::Portal,
+    store::{self, Tx, link, mailbox as mailboxes, person},
+    vault::SealKey,
+};
+
+/// The purpose of the link.
+pub const OLD_ADDRESS: &str = "old-address";
+const WAY_BACK: jiff::SignedDuration = days(7);
+
+/// Tells the address that a person had that it was changed, with the way back. Under a key of its own: the letter must come
+/// whatever becomes of the mailbox. Whether there was anywhere to write to.
+pub(super) async fn tell(
+    portal: &Portal,
+    tx: &mut Tx,
+    brand: &Applied,
+    person: &person::Row,
+    key: &(Uuid, SealKey),
+) -> Result<bool, Error> {
+    let Some(mailbox) = mailboxes::by_id(tx, person.mailbox_id).await? else { return Ok(false) };
+    let now = portal.now();
+    let token = Token::new(&portal.chance);
+    let row = link::Row {
+        token_hash: token.hash(),
+        purpose: OLD_ADDRESS.to_owned(),
+        brand_id: brand.id,
+        attempt_id: None,
+        mailbox_id: Some(mailbox.id),
+        person_id: Some(person.id),
+        details: None,
+        made_at: now,
+        expires_at: now.plus(WAY_BACK),
+        used_at: None,
+    };
+    link::insert(tx, &row).await?;
+    if mailbox.bounced_at.is_some() {
+        return Ok(false);
+    }
+    let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
+    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+    let letter = mail::address_changed(&portal.site, brand, language, &address, &token, row.expires_at);
+    let bill = outbox::Waybill {
+        kind: "address-changed",
+        brand_id: brand.id,
+        attempt_id: None,
+        mailbox_id: None,
+        person_id: None,
+        expires_at: row.expires_at,
+    };
+    outbox::put(portal, tx, (key.0, &key.1), bill, &letter).await?;
+    Ok(true)
+}
+
+/// What a link to the old address leads to, and what came of using it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PutBack {
+    /// It can be put back; or it was, just now.
+    Open,
+    /// Somebody joined with this address since, so there is no going back.
+    Taken,
+    Used,
+    Expired,
+    Unknown,
+}
+
+/// What to show for a link. Changes nothing.
+pub async fn look(portal: &Portal, brand: &Applied, token: &Token) -> Result<PutBack, Error> {
+    Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.0)
+}
+
+/// The person has the old address again. Whoever came in by another one is out, and later changes are over with it.
+pub async fn put_back(portal: &Portal, brand: &Applied, token: &Token, form: &str) -> Result<PutBack, Error> {
+    store::retried(|| put_back_once(portal, brand, token, form)).await
+}
+
+async fn put_back_once(portal: &Portal, brand: &Applied, token: &Token, form: &str) -> Result<PutBack, Error> {
+    let (look, found) = find(portal, &mut portal.store.read().await?, brand, token).await?;
+    let Some((person, old_id, _)) = found else { return Ok(look) };
+    let [told_key] = portal.mint().await?;
+    let now = portal.now();
+    let mut tx = portal.store.write().await?;
+    mailboxes::lock(&mut tx, old_id).await?;
+    mailboxes::lock(&mut tx, person.mailbox_id).await?;
+    let mut chain = Chain::take(&mut tx, person.id).await?;
+    // Once more, now that nobody else changes anything.
+    let (look, found) = find(portal, &mut tx, brand, token).await?;
+    let Some((person, old_id, made_at)) = found else { return Ok(look) };
+    if !link::consume(&mut tx, OLD_ADDRESS, &token.hash(), now).await? {
+        return Ok(PutBack::Used);
+    }
+    person::move_to(&mut tx, person.id, old_id).await?;
+    chain.write(&mut tx, now, Event::AddressPutBack { form: form.to_owned() }).await?;
+    chain.close(&mut tx).await?;
+    end_what_was_open(&mut tx, &person, &[person.mailbox_id, old_id], now).await?;
+    // Whoever made this change made the later ones too: from there no way leads back.
+    let between = link::expire_ways_back(&mut tx, person.id, made_at, now).await?;
+    let told = tell_the_other(portal, &mut tx, brand, &person, &told_key).await?;
+    for id in between.into_iter().chain([person.mailbox_id]) {
+        mailbox::forget(&mut tx, id, now).await?;
+    }
+    jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, person.id).await?;
+    tx.commit().await?;
+    if told {
+        portal.keys.turn_live(&[told_key.0]).await?;
+    }
+    portal.bell.notify_waiters();
+    Ok(PutBack::Open)
+}
+
+/// The address that a person had until now hears that it is over. Whether there was anywhere to write to.
+async fn tell_the_other(
+    portal: &Portal,
+    tx: &mut Tx,
+    brand: &Applied,
+    person: &person::Row,
+    key: &(Uuid, SealKey),
+) -> Result<bool, Error> {
+    let Some(mailbox) = mailboxes::by_id(tx, person.mailbox_id).await? else { return Ok(false) };
+    if mailbox.bounced_at.is_some() {
+        return Ok(false);
+    }
+    let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
+    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+    let letter = mail::address_put_back(&portal.site, brand, language, &address);
+    let bill = outbox::Waybill {
+        kind: "address-put-back",
+        brand_id: brand.id,
+        attempt_id: None,
+        mailbox_id: None,
+        person_id: None,
+        expires_at: portal.now().plus(days(4)),
+    };
+    outbox::put(portal, tx, (key.0, &key.1), bill, &letter).await?;
+    Ok(true)
+}
+
+/// The person, the mailbox to go back to, and since when.
+type WayBack = (person::Row, Uuid, crate::clock::Moment);
+
+async fn find(
+    portal: &Portal,
+    tx: &mut Tx,
+    brand: &Applied,
+    token: &Token,
+) -> Result<(PutBack, Option<WayBack>), Error> {
+    let link = link::by_hash(tx, OLD_ADDRESS, &token.hash()).await?.filter(|link| link.brand_id == brand.id);
+    let Some(link) = link else { return Ok((PutBack::Unknown, None)) };
+    if link.used_at.is_some() {
+        return Ok((PutBack::Used, None));
+    }
+    if link.expires_at <= portal.now() {
+        return Ok((PutBack::Expired, None));
+    }
+    let (Some(old_id), Some(person_id)) = (link.mailbox_id, link.person_id) else {
+        return Ok((PutBack::Unknown, None));
+    };
+    let Some(person) = person::by_id(tx, person_id).await? else { return Ok((PutBack::Unknown, None)) };
+    if person.mailbox_id == old_id {
+        return Ok((PutBack::Used, None));
+    }
+    if person::of(tx, old_id, brand.id).await?.is_some() {
+        return Ok((PutBack::Taken, None));
+    }
+    Ok((PutBack::Open, Some((person, old_id, link.made_at))))
+}

@@ -1,0 +1,78 @@
+//! Receipts: what somebody agreed to, as a page that can be printed and as JSON that whoever it is shown to can check without
+//! us (GDPR Art. 7(1); ISO/IEC TS 27560 through DPV, BAR B6). A receipt names its person by a pseudonymous id alone.
+
+mod check;
+mod record;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{
+    brand::{Applied, kept, kept::Kept, statement::Statement},
+    clock::Moment,
+    portal::Portal,
+    preferences::{self, Agreement},
+    signing, store,
+};
+
+pub use check::{Checked, Fault, MANDATORY, check};
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    #[error(transparent)]
+    Preferences(#[from] preferences::Error),
+    #[error("a receipt could not be written as JSON")]
+    Json(#[from] serde_json::Error),
+}
+
+/// One agreement with everything that was said then.
+#[derive(Clone, Debug)]
+pub struct Receipt {
+    pub person_id: Uuid,
+    pub agreement: Agreement,
+    /// The words as shown.
+    pub wording: Kept,
+    /// What was stated about the purpose.
+    pub statement: Statement,
+}
+
+/// The agreement of this number among a person's, if there is one.
+pub async fn find(portal: &Portal, brand: &Applied, person_id: Uuid, number: i64) -> Result<Option<Receipt>, Error> {
+    let all = preferences::agreements(portal, brand, person_id).await?;
+    let Some(agreement) = all.into_iter().find(|agreement| agreement.number == number) else { return Ok(None) };
+    let mut tx = portal.store.read().await?;
+    let hash = agreement.statement_hash.as_deref();
+    let stated = kept::statement(&mut tx, brand, &agreement.purpose, hash, agreement.asked_at).await?;
+    // A brand that was last applied before statements were kept still states what it did then.
+    let today = || brand.statements().find(|stated| stated.purpose.id == agreement.purpose);
+    let Some(statement) = stated.or_else(today) else { return Ok(None) };
+    let Some(wording) = agreement.wording.clone() else { return Ok(None) };
+    Ok(Some(Receipt { person_id, agreement, wording, statement }))
+}
+
+/// The receipt as JSON-LD, signed. What is signed is the canonical JSON (RFC 8785) of everything but `proof`, as the detached
+/// payload of a JWS (RFC 7515 Appendix F) with Ed25519 (RFC 8037).
+pub async fn signed(portal: &Portal, receipt: &Receipt) -> Result<Value, Error> {
+    let issue = Issue { id: portal.new_id(), at: portal.now() };
+    let mut document = record::document(portal, receipt, &issue);
+    let signer = signing::signer(portal).await?;
+    let jws = signing::jws(&signer, &serde_json_canonicalizer::to_vec(&document)?);
+    if let Some(members) = document.as_object_mut() {
+        let proof = json!({
+            "type": "JWS",
+            "canonicalization": "RFC 8785",
+            "jws": jws,
+            "keys": portal.site.link(signing::WELL_KNOWN),
+        });
+        members.insert("proof".to_owned(), proof);
+    }
+    Ok(document)
+}
+
+/// One telling of a receipt: what became of the agreement may be different at the next.
+struct Issue {
+    id: Uuid,
+    at: Moment,
+}

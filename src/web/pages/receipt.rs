@@ -1,0 +1,164 @@
+//! `/me/{brand}/agreed/{number}`: one agreement, as it was shown, for keeping: to print, or as signed JSON.
+
+use leptos::prelude::*;
+
+use super::notices::blocks;
+use crate::{
+    brand::{Contact, Words},
+    preferences::Now,
+    receipt::{self, Receipt},
+    signing,
+    web::{
+        parts::{broken, nothing_here, sheet, time_of_day},
+        signed_in,
+        visitor::Visitor,
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    signed_in::page(|visitor, overview| async move {
+        let Ok(number) = visitor.last_part().parse() else { return nothing_here() };
+        match receipt::find(&visitor.portal, &overview.brand, overview.person.id, number).await {
+            Ok(Some(receipt)) => show(&visitor, &receipt),
+            Ok(None) => nothing_here(),
+            Err(error) => broken(&error),
+        }
+    })
+}
+
+fn show(visitor: &Visitor, receipt: &Receipt) -> AnyView {
+    let Receipt { agreement, wording, statement, .. } = receipt;
+    let purpose = statement.purpose.name.in_language(visitor.language).to_owned();
+    let title = visitor.say_with("receipt-title", &[("purpose", purpose.as_str().into())]);
+    let language = agreement.language.tag();
+    let sentence = wording.wording.consent.clone().map(|sentence| {
+        view! { <blockquote class="wording" lang=language>{sentence}</blockquote> }
+    });
+    let version = visitor.say_with("notice-version", &[("version", agreement.version.as_str().into())]);
+    let content = view! {
+        <p class="dateline">{time_of_day(visitor, agreement.confirmed_at)}</p>
+        <h1>{title.clone()}</h1>
+        {sentence}
+        <p lang=language>{wording.wording.short.clone()}</p>
+        <p class="actions">
+            <a
+                class="button primary"
+                href=format!("{}/receipt.json", visitor.path)
+                download
+                rel="external"
+            >
+                {visitor.say("receipt-button")}
+            </a>
+        </p>
+        <p class="hint">{visitor.say("receipt-what")} " " <a href=signing::WELL_KNOWN rel="external">{visitor.say("receipt-keys")}</a></p>
+        <h2>{visitor.say("receipt-course")}</h2>
+        {course(visitor, receipt)}
+        <h2>{visitor.say("receipt-terms")}</h2>
+        {terms(visitor, receipt)}
+        <h2>{visitor.say("receipt-responsible")}</h2>
+        {controller(visitor, receipt)}
+        <details class="more">
+            <summary>{visitor.say("receipt-notice")}</summary>
+            <p class="dateline">{version} " " <code>{agreement.wording_hash[..16].to_owned()}</code></p>
+            <div lang=language>{blocks(wording)}</div>
+        </details>
+        <ul class="links">
+            <li>
+                <a href=visitor.href(&format!("/me/{}/agreed", statement.brand))>{visitor.say("agreed-title")}</a>
+            </li>
+            <li>
+                <a href=visitor.href(&format!("/me/{}/preferences", statement.brand))>
+                    {visitor.say("me-preferences")}
+                </a>
+            </li>
+        </ul>
+    };
+    sheet(visitor, title, content)
+}
+
+/// Asked, confirmed, and what became of it.
+fn course(visitor: &Visitor, receipt: &Receipt) -> AnyView {
+    let agreement = &receipt.agreement;
+    let now = state(visitor, agreement.now);
+    view! {
+        <dl class="facts">
+            <dt>{visitor.say("agreed-asked")}</dt>
+            <dd>{time_of_day(visitor, agreement.asked_at)}</dd>
+            <dt>{visitor.say("receipt-where")}</dt>
+            <dd>
+                <code>{agreement.form.clone()}</code>
+            </dd>
+            <dt>{visitor.say("agreed-given")}</dt>
+            <dd>{time_of_day(visitor, agreement.confirmed_at)}</dd>
+            <dt>{visitor.say("agreed-state")}</dt>
+            <dd>{now}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// What has become of an agreement, and when.
+pub fn state(visitor: &Visitor, now: Now) -> AnyView {
+    match now {
+        Now::Stands => visitor.say("agreed-stands").into_any(),
+        Now::Withdrawn(at) => view! { {visitor.say("agreed-withdrawn")} " " {time_of_day(visitor, at)} }.into_any(),
+        Now::Replaced(at) => view! { {visitor.say("agreed-replaced")} " " {time_of_day(visitor, at)} }.into_any(),
+    }
+}
+
+/// What was stated then, which may not be what is stated today.
+fn terms(visitor: &Visitor, receipt: &Receipt) -> AnyView {
+    let purpose = &receipt.statement.purpose;
+    let list = |all: &[Words]| {
+        all.iter().map(|words| view! { <dd>{words.in_language(visitor.language).to_owned()}</dd> }).collect_view()
+    };
+    let none = purpose.recipients.is_empty().then(|| view! { <dd>{visitor.say("receipt-nobody")}</dd> });
+    let sale = purpose.sale_or_sharing.then(|| view! { <dd>{visitor.say("receipt-sale")}</dd> });
+    let places = receipt.statement.storage_locations.join(", ");
+    let place = (!places.is_empty()).then(|| {
+        view! {
+            <dt>{visitor.say("receipt-where-kept")}</dt>
+            <dd>{places}</dd>
+        }
+    });
+    view! {
+        <dl class="facts">
+            <dt>{visitor.say("receipt-ground")}</dt>
+            <dd>{visitor.say("receipt-consent")}</dd>
+            <dt>{visitor.say("receipt-data")}</dt>
+            {list(&purpose.data_categories)}
+            <dt>{visitor.say("receipt-recipients")}</dt>
+            {list(&purpose.recipients)}
+            {none}
+            {sale}
+            <dt>{visitor.say("receipt-retention")}</dt>
+            <dd>{purpose.retention.in_language(visitor.language).to_owned()}</dd>
+            {place}
+        </dl>
+    }
+    .into_any()
+}
+
+fn controller(visitor: &Visitor, receipt: &Receipt) -> AnyView {
+    let controller = &receipt.statement.controller;
+    let officer = controller.data_protection_officer.as_ref().map(|Contact { name, email }| {
+        let name = name.as_ref().map(|name| view! { {name.clone()} <br /> });
+        view! {
+            <dt>{visitor.say("receipt-officer")}</dt>
+            <dd>{name} <a href=format!("mailto:{email}")>{email.clone()}</a></dd>
+        }
+    });
+    view! {
+        <dl class="facts">
+            <dt>{controller.legal_name.clone()}</dt>
+            <dd>{controller.address.join(", ")}</dd>
+            <dt>{visitor.say("receipt-contact")}</dt>
+            <dd>
+                <a href=format!("mailto:{}", controller.email)>{controller.email.clone()}</a>
+            </dd>
+            {officer}
+        </dl>
+    }
+    .into_any()
+}
