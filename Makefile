@@ -1,4 +1,4 @@
-.PHONY: help run build test lint fmt
+.PHONY: help run watch build test lint sbom fmt
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -6,6 +6,10 @@ help:           ## this list
 
 run: build      ## install what is missing, build, and serve on http://127.0.0.1:3000
 	@.ci/serve
+
+watch:          ## serve a debug build, and build and start it anew whenever a source changes
+	@.ci/setup run watch
+	@.ci/watch
 
 build:          ## the release binary, target/release/handshake, carrying its assets
 	@.ci/setup run
@@ -18,6 +22,11 @@ test:           ## everything: lint, Rust tests on both engines, browser specs
 
 lint:           ## formatting, clippy for both halves, licences of the dependencies
 	@.ci/lint
+
+sbom:           ## the bill of materials of the release binary, target/handshake.cdx.json (CycloneDX)
+	@.ci/setup sbom
+	@mkdir -p target
+	@node .ci/sbom/sbom.mjs target/handshake.cdx.json
 
 fmt:            ## format the code
 	@cargo fmt

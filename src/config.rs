@@ -48,6 +48,9 @@ pub struct Serving {
     /// Addresses of proxies whose X-Forwarded-For is believed, separated by commas
     #[arg(long, env = "HANDSHAKE_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<IpAddr>,
+    /// Where to show what is counted, at /metrics, for Prometheus: on loopback, for example 127.0.0.1:9464
+    #[arg(long, env = "HANDSHAKE_METRICS_ADDR")]
+    pub metrics_addr: Option<SocketAddr>,
     /// Keep letters in memory and show them at /dev/mail; on loopback only
     #[arg(long, env = "HANDSHAKE_DEV", default_value = "0", value_parser = switch, action = clap::ArgAction::Set)]
     pub dev: bool,
@@ -85,6 +88,10 @@ pub enum Refusal {
         "HANDSHAKE_LIMITS=off takes every guard away, so it is refused with a public URL or HANDSHAKE_ADDR off loopback"
     )]
     NoLimitsInPublic,
+    #[error(
+        "HANDSHAKE_METRICS_ADDR has to be on loopback (127.0.0.1:9464): whoever reaches it reads how the house is doing"
+    )]
+    MetricsInPublic,
     #[error("HANDSHAKE_DATABASE_URL and HANDSHAKE_KEYS_URL name the same database; the keys need one of their own")]
     SameDatabase,
     #[error(
@@ -135,6 +142,9 @@ impl Serving {
         let on_loopback = on_loopback(&url);
         if url.scheme() != "https" && !on_loopback {
             return Err(Refusal::NotHttps);
+        }
+        if self.metrics_addr.is_some_and(|addr| !addr.ip().is_loopback()) {
+            return Err(Refusal::MetricsInPublic);
         }
         // Whatever the links say, whoever reaches the address reaches everything.
         let is_private = on_loopback && self.addr.ip().is_loopback();

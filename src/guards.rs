@@ -1,5 +1,7 @@
 //! Guards on the victim's side: a stranger cannot use a form to flood somebody's mailbox, whatever network they come from.
 
+mod misses;
+
 use std::net::IpAddr;
 
 use jiff::SignedDuration;
@@ -10,6 +12,8 @@ use crate::{
     store::{self, Tx, guards as rows},
     vault::{BlindIndex, Mark},
 };
+
+pub use misses::{Turns, venture};
 
 /// Letters that strangers' posts can cause, each capped by itself per address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +107,15 @@ const WINDOW: SignedDuration = hours(1);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooOften {
     pub again_at: Moment,
+    pub why: Why,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Too many requests in an hour.
+    Hits,
+    /// Too many links and form tokens that are none of ours.
+    Misses,
 }
 
 /// Counts an action of a source, before anything else is looked at, in a count that all processes share (BAR S17).
@@ -119,7 +132,7 @@ pub async fn count(portal: &Portal, source: IpAddr, action: Action) -> store::Re
     let mut tx = portal.store.write().await?;
     let hits = rows::hit(&mut tx, &mark, action.word(), start).await?;
     tx.commit().await?;
-    Ok(if hits > action.most() { Err(TooOften { again_at: start.plus(WINDOW) }) } else { Ok(()) })
+    Ok(if hits > action.most() { Err(TooOften { again_at: start.plus(WINDOW), why: Why::Hits }) } else { Ok(()) })
 }
 
 fn octets(source: IpAddr) -> Vec<u8> {

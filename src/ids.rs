@@ -17,6 +17,17 @@ pub fn first_id_of(moment: Moment) -> Uuid {
     Builder::from_unix_timestamp_millis(moment.timestamp().as_millisecond().max(0) as u64, &[0; 10]).into_uuid()
 }
 
+/// The digits that people neither mistake for each other nor for letters (Crockford's base 32).
+const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// An id as people read it aloud, `R-7K3M-9QXD`: its last 40 bits, which are random.
+pub fn reference(id: Uuid) -> String {
+    let bits = id.as_u128();
+    let digit = |n: u32| char::from(DIGITS[(bits >> (5 * n)) as usize & 31]);
+    let (first, last): (String, String) = ((4..8).rev().map(digit).collect(), (0..4).rev().map(digit).collect());
+    format!("R-{first}-{last}")
+}
+
 /// 256 random bits that stand in a mailed link. Kept as [`Token::hash`] only.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token([u8; 32]);
@@ -53,6 +64,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_reference_is_the_last_forty_bits_in_digits_that_nobody_mistakes() {
+        let id = Uuid::parse_str("0190c0de-0000-7000-8000-0084210fffff").unwrap();
+        assert_eq!(reference(id), "R-GGGG-ZZZZ");
+        assert_eq!(reference(Uuid::nil()), "R-0000-0000");
+        assert_eq!(reference(Uuid::max()), "R-ZZZZ-ZZZZ");
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

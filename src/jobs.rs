@@ -10,6 +10,7 @@ use crate::{
     ledger::{self, checkpoint},
     mail::outbox,
     mailbox,
+    metrics::Chore,
     portal::Portal,
     preferences, rights, signup,
     store::{self, Reach, Tx, attempt, erasure, installation, job as rows, keys, personal, register},
@@ -26,7 +27,9 @@ pub enum Kind {
 }
 
 impl Kind {
-    fn word(self) -> &'static str {
+    pub const ALL: [Kind; 4] = [Kind::DecideAttempt, Kind::DestroyKeys, Kind::Scrub, Kind::ScrubAll];
+
+    pub fn word(self) -> &'static str {
         match self {
             Kind::DecideAttempt => "decide-attempt",
             Kind::DestroyKeys => "destroy-keys",
@@ -89,6 +92,9 @@ pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
     let count = due.len();
     for job in due {
         let outcome = run(portal, &job).await;
+        if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == job.kind) {
+            portal.metrics.job(kind, outcome.is_ok());
+        }
         let mut tx = portal.store.write().await?;
         match outcome {
             Ok(()) => rows::done(&mut tx, &job).await?,
@@ -177,6 +183,8 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     // What a process journalled and did not live to carry out; those that are just doing so are left to it.
     preferences::replay(portal, now.minus(JOURNAL_GRACE)).await?;
     while checkpoint::sign(portal).await? > 0 {}
+    portal.metrics.succeeded(Chore::Checkpoint, now);
+    portal.metrics.succeeded(Chore::Sweep, now);
     Ok(swept)
 }
 

@@ -25,6 +25,8 @@ pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod mailbox;
 #[cfg(feature = "ssr")]
+pub mod metrics;
+#[cfg(feature = "ssr")]
 pub mod open;
 #[cfg(feature = "ssr")]
 pub mod person;

@@ -10,8 +10,10 @@ use uuid::Uuid;
 use crate::{
     brand::{Applied, Brands},
     clock::{Chance, Clock, Moment},
+    guards::Turns,
     ids,
     mail::Post,
+    metrics::Metrics,
     store::{self, Store},
     vault::{KeyError, Keys, SealKey, Vault},
 };
@@ -49,6 +51,9 @@ pub struct Portal {
     pub post: Post,
     /// Rings when a job or a letter waits, so that this process need not look at the clock.
     pub bell: Arc<Notify>,
+    pub metrics: Metrics,
+    /// In which what each source presents is looked at.
+    pub turns: Turns,
     brands: ArcSwap<Brands>,
 }
 
@@ -71,6 +76,8 @@ impl Portal {
             site,
             post,
             bell: Arc::new(Notify::new()),
+            metrics: Metrics::new(),
+            turns: Turns::default(),
             brands: ArcSwap::default(),
         }
     }

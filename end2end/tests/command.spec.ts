@@ -46,7 +46,7 @@ test.describe("help", () => {
   }) => {
     const { out } = await home.run(["serve", "--help"], { HANDSHAKE_SMTP_URL: "smtp://me:hunter2@mail.example.com" });
     const settings =
-      "ADDR PUBLIC_URL DATABASE_URL KEYS_URL SECRET_FILE SMTP_URL MAIL_FROM TRUSTED_PROXIES DEV LIMITS".split(" ");
+      "ADDR METRICS_ADDR PUBLIC_URL DATABASE_URL KEYS_URL SECRET_FILE SMTP_URL MAIL_FROM TRUSTED_PROXIES DEV LIMITS".split(" ");
     for (const setting of settings) {
       expect(out).toContain(`HANDSHAKE_${setting}`);
       expect(out).toContain(`--${setting.toLowerCase().replaceAll("_", "-")} `);
@@ -73,6 +73,8 @@ test.describe("serve refuses in one clear line", () => {
       { ...OFF_LOOPBACK, HANDSHAKE_PUBLIC_URL: "https://127.0.0.1.example.com", HANDSHAKE_LIMITS: "off" },
       /HANDSHAKE_LIMITS=off.*loopback/,
     ],
+    ["metrics that anybody can read", { HANDSHAKE_DEV: "1", HANDSHAKE_METRICS_ADDR: "0.0.0.0:0" }, /HANDSHAKE_METRICS_ADDR.*loopback/],
+    ["a log format that is none", { HANDSHAKE_DEV: "1", HANDSHAKE_LOG_FORMAT: "xml" }, /HANDSHAKE_LOG_FORMAT is text or json/],
     ["a public URL with a path", { ...OFF_LOOPBACK, HANDSHAKE_PUBLIC_URL: `${PUBLIC}/privacy` }, /HANDSHAKE_PUBLIC_URL/],
     ["an SMTP address that is none", { HANDSHAKE_SMTP_URL: "mail.example.com:25" }, /SMTP/],
   ];
@@ -332,6 +334,40 @@ test.describe("slow and endless requests (D9)", () => {
     for (const [what, after] of Object.entries(longest)) {
       expect.soft(after, `milliseconds until whoever sent ${what} is shown out`).toBeLessThan(13_000);
     }
+  });
+
+  test("while 900 sockets dribble, 200 requests are all answered, and the 900 are shown out", async ({ home }) => {
+    const metrics = `127.0.0.1:${await freePort()}`;
+    const server = await home.serveHarbour({ HANDSHAKE_METRICS_ADDR: metrics });
+    const slow = await Promise.all(Array.from({ length: 900 }, () => open(server)));
+    const dribbling = setInterval(() => {
+      for (const { socket } of slow) if (!socket.destroyed) socket.write("G");
+    }, 1_000);
+    const connections = async () => {
+      const text = await (await fetch(`http://${metrics}/metrics`)).text();
+      return Number(text.match(/^handshake_connections_open (\d+)$/m)![1]);
+    };
+    await until("all are connected", async () => (await connections()) >= 900);
+    for (let round = 0; round < 20; round += 1) {
+      const answers = await Promise.all(Array.from({ length: 10 }, () => fetch(`${server.url}/harbour`)));
+      expect(answers.map((answer) => answer.status)).toEqual(Array(10).fill(200));
+      await Promise.all(answers.map((answer) => answer.arrayBuffer()));
+    }
+    expect(await connections(), "they dribble still").toBeGreaterThanOrEqual(900);
+    await Promise.all(slow.map(({ closed }) => closed));
+    clearInterval(dribbling);
+    await until("their places are free", async () => (await connections()) < 50);
+  });
+
+  test("brackets within brackets under the cap are a bare 400 where islands call", async ({ home }) => {
+    const server = await home.serveHarbour();
+    const stranger = new Stranger(server);
+    for (const body of ["[".repeat(65_000), `{"path":${'{"a":'.repeat(10_000)}`, `{"change":"\\ud800"}`]) {
+      const headers = { "content-type": "application/json", "sec-fetch-site": "same-origin" };
+      const answer = await stranger.send("/api/preference", { method: "POST", body, headers });
+      expect([answer.status, await answer.text()], body.slice(0, 20)).toEqual([400, ""]);
+    }
+    expect((await stranger.get("/harbour")).status, "the server lives").toBe(200);
   });
 
   test("a body over 64 KiB is answered 413, whatever it holds and whether it says its length", async ({ home }) => {

@@ -5,7 +5,9 @@ import { type CDPSession, type Page, request as http } from "@playwright/test";
 import { aHouse, anAddress, formOf } from "../house";
 import { asks, expect, fields, formAt, join, member, press, test } from "../visitor";
 
-const house = aHouse();
+const house = aHouse({ limits: "off" });
+/** Where caps and counts hold: whoever brings as many bad tokens as these tests do would have to wait there. */
+const guarded = aHouse();
 
 /** Posts a well-filled join form with these headers; the answer, unfollowed. */
 async function postJoin(headers: Record<string, string>, change: (body: URLSearchParams) => void = () => {}) {
@@ -236,12 +238,26 @@ test("“me” is nobody's slug: signed out it says so, and every page below lea
 });
 
 test("the caps of a mailbox hold, and the page says the same", async ({ page }) => {
-  const email = await asks(house);
-  await house.link(email, "harbour/confirm");
-  await join(page, house, { email });
+  const email = await asks(guarded);
+  await guarded.link(email, "harbour/confirm");
+  await join(page, guarded, { email });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
-  await house.link(await asks(house), "harbour/confirm");
-  expect(await house.letters(email), "one join letter in ten minutes").toHaveLength(1);
+  await guarded.link(await asks(guarded), "harbour/confirm");
+  expect(await guarded.letters(email), "one join letter in ten minutes").toHaveLength(1);
+});
+
+test("whoever follows many links that nobody mailed has to wait, and reads for how long (S17)", async ({ page }) => {
+  const good = await guarded.link(await asks(guarded), "harbour/confirm");
+  for (let guess = 0; guess < 10; guess += 1) {
+    expect((await page.goto(`${guarded.url}/harbour/sign-in/${String(guess).repeat(43)}`))!.status()).toBe(404);
+  }
+  for (const [language, words] of [["en", "Try again in a minute."], ["pl", "Spróbuj za minutę."], ["es", "dentro de un minuto."]]) {
+    const answer = (await page.goto(`${good}?lang=${language}`))!;
+    expect(answer.status()).toBe(429);
+    expect(Number(answer.headers()["retry-after"])).toBeLessThanOrEqual(30);
+    await expect(page.getByRole("main")).toContainText(words!);
+  }
+  expect((await page.goto(`${guarded.url}/harbour`))!.status(), "pages without a link are shown").toBe(200);
 });
 
 test("the log names no one (S14)", async ({ page }) => {

@@ -7,7 +7,7 @@ import { expect } from "@playwright/test";
 import { PostOffice, words } from "../faults/post-office";
 import { type Fields, Stranger } from "../faults/stranger";
 import { until, wait } from "../house";
-import { type Installation, type Server, onBoth, output, test } from "../process";
+import { type Installation, type Server, freePort, onBoth, output, test } from "../process";
 
 const EMAIL = "Canary.Bird+seed@Example.org";
 const NAME = "Kanarina Featherquill";
@@ -34,101 +34,138 @@ test.beforeEach(async () => void (office = await PostOffice.open()));
 test.afterEach(() => office.close());
 
 onBoth((engine) => {
-  test("0 hits of name, address, token or network address in the log at trace, nor in plain in any database (S14)", async ({
-    home,
-  }) => {
-    test.setTimeout(120_000);
-    const secrets = new Set(PERSONAL);
-    if (engine === "postgres") secrets.add(new URL(home.databases.main).password);
-    let server = await home.serveHarbour({ ...TALKATIVE, HANDSHAKE_SMTP_URL: office.url });
-    const headers = {
-      "x-forwarded-for": `${SOURCE_6}, ${SOURCE}`,
-      "user-agent": "CanaryAgent/1.0",
-      referer: `${server.url}/harbour/join?from=canaryquery`,
-    };
-    const ada = new Stranger(server, headers);
+  for (const format of ["text", "json"]) {
+    test(`0 hits of name, address, token or network address in the ${format} log at trace, in the metrics, nor in plain in any database (S14)`, async ({
+      home,
+    }) => {
+      test.setTimeout(120_000);
+      const metrics = `127.0.0.1:${await freePort()}`;
+      const talkative = { ...TALKATIVE, HANDSHAKE_LOG_FORMAT: format, HANDSHAKE_METRICS_ADDR: metrics };
+      const counted = async () => await (await fetch(`http://${metrics}/metrics`)).text();
+      const secrets = new Set(PERSONAL);
+      if (engine === "postgres") secrets.add(new URL(home.databases.main).password);
+      let server = await home.serveHarbour({ ...talkative, HANDSHAKE_SMTP_URL: office.url });
+      const headers = {
+        "x-forwarded-for": `${SOURCE_6}, ${SOURCE}`,
+        "user-agent": "CanaryAgent/1.0",
+        referer: `${server.url}/harbour/join?from=canaryquery`,
+      };
+      const ada = new Stranger(server, headers);
 
-    await test.step("what goes wrong before anybody joins", () => mistakes(server, headers));
+      await test.step("what goes wrong before anybody joins", () => mistakes(server, headers));
 
-    await test.step("joining, the letter, confirming", async () => {
-      const form = await ada.form("/harbour/join?utm=canaryquery");
-      // People take their time.
-      await wait(2_100);
-      secrets.add(await mark(await ada.post("/harbour/join", { ...join_(form), name: NAME, email: EMAIL })));
-      const letter = words(await until("the letter came", async () => office.to(DELIVERED)[0]));
-      const [confirm, notMe] = [link(letter, "confirm"), link(letter, "not-me")];
-      for (const path of [confirm, notMe]) secrets.add(path.split("/").at(-1)!);
-      await ada.get(notMe);
-      expect(await ada.confirm(confirm)).toBe(true);
-      expect((await ada.post(confirm, { token: "canarygarbage" })).status).toBe(422);
-    });
+      await test.step("joining, the letter, confirming", async () => {
+        const form = await ada.form("/harbour/join?utm=canaryquery");
+        // People take their time.
+        await wait(2_100);
+        secrets.add(await mark(await ada.post("/harbour/join", { ...join_(form), name: NAME, email: EMAIL })));
+        const letter = words(await until("the letter came", async () => office.to(DELIVERED)[0]));
+        const [confirm, notMe] = [link(letter, "confirm"), link(letter, "not-me")];
+        for (const path of [confirm, notMe]) secrets.add(path.split("/").at(-1)!);
+        await ada.get(notMe);
+        expect(await ada.confirm(confirm)).toBe(true);
+        expect((await ada.post(confirm, { token: "canarygarbage" })).status).toBe(422);
+      });
 
-    await test.step("preferences, name, copy, signing out and in", async () => {
-      for (const path of ["/me", "/me/harbour/agreed", "/me/harbour/preferences", "/me/harbour/data"]) {
-        expect((await ada.get(path)).status, path).toBe(200);
+      await test.step("preferences, name, copy, signing out and in", async () => {
+        for (const path of ["/me", "/me/harbour/agreed", "/me/harbour/preferences", "/me/harbour/data"]) {
+          expect((await ada.get(path)).status, path).toBe(200);
+        }
+        expect((await ada.submit("/me/harbour/details", { name: NEW_NAME, language: "pl" })).status).toBe(303);
+        expect((await ada.submit("/me/harbour/preferences", { change: "stop:events" })).status).toBe(303);
+        expect(JSON.stringify(await (await ada.get("/me/harbour/data.json")).json())).toContain(NEW_NAME);
+        const [recipient] = await home.recipients("new-books");
+        expect(recipient!.name).toBe(NEW_NAME);
+        for (const url of [recipient!.unsubscribe_url, recipient!.preferences_url]) secrets.add(url.split("/").at(-1)!);
+        const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
+        const oneClick = new URL(recipient!.unsubscribe_url).pathname;
+        expect((await fetch(server.url + oneClick, { method: "POST", body, headers })).status).toBe(200);
+        await until("the undo letter came", async () => office.to(DELIVERED).length === 2);
+        secrets.add(link(words(office.to(DELIVERED)[1]!), "undo").split("/").at(-1)!);
+        for (const cookie of ada.kept()) secrets.add(cookie);
+        const me = await (await ada.get("/me")).text();
+        const signOut = me.slice(me.indexOf('action="/me/sign-out'));
+        const out = await ada.post("/me/sign-out", { token: signOut.match(/name="token"[^>]*value="([^"]+)"/)![1]! });
+        expect(out.headers.get("location")).toMatch(/signed-out/);
+        expect((await ada.submit("/harbour/manage", { email: EMAIL })).status).toBe(303);
+        await until("the sign-in letter came", async () => office.to(DELIVERED).length === 3);
+        const signIn = link(words(office.to(DELIVERED)[2]!), "sign-in");
+        secrets.add(signIn.split("/").at(-1)!);
+        expect((await ada.signIn(signIn)).status).toBe(303);
+        for (const cookie of ada.kept()) secrets.add(cookie);
+      });
+
+      await test.step("a server of theirs that quotes the address when it refuses it", async () => {
+        office.manner = "refuse-address";
+        const form = await ada.form("/harbour/join");
+        await wait(2_100);
+        await ada.post("/harbour/join", { ...join_(form), name: NAME, email: `canary.bird.2@example.org` });
+        await until("it was refused", async () => office.named.includes("canary.bird.2@example.org"));
+        office.manner = "later";
+      });
+
+      await test.step("while they are a member, and a letter of theirs waits, no database holds a word in plain", async () => {
+        await inNoDatabase(home, secrets);
+        expect(hits(await counted(), secrets), "in the metrics").toEqual([]);
+        await server.kill();
+        server = await home.serve({ ...talkative, HANDSHAKE_SMTP_URL: office.url });
+        await inNoDatabase(home, secrets);
+      });
+
+      await test.step("leaving", async () => {
+        const again = ada.at(server);
+        expect(await again.leave()).toBe(true);
+        await until("the goodbye was tried", async () => office.named.filter((to) => to === DELIVERED).length > 3);
+        await inNoDatabase(home, secrets);
+      });
+
+      await test.step("databases that fail in the middle of a request", async () => {
+        const form = await ada.at(server).form("/harbour/join");
+        await wait(2_100);
+        await home.change("main", "drop table link");
+        await home.change("main", "alter table attempt rename to attempt_away");
+        const answer = await ada.at(server).post("/harbour/join", { ...join_(form), name: NAME, email: EMAIL });
+        expect(answer.status).toBe(500);
+        expect(await answer.text()).not.toMatch(/attempt|sql|column/i);
+      });
+      const text = await counted();
+      expect(text).toMatch(/^handshake_stories_total\{story="leave"\} 1$/m);
+      expect(hits(text, secrets), "in the metrics").toEqual([]);
+      await server.stop();
+
+      for (const { said, what } of ended(home)) {
+        if (format === "json") for (const line of said.split("\n").filter(Boolean)) JSON.parse(line);
+        expect(said, `${what} logs something`).toContain("TRACE");
+        expect(hits(said, secrets), `in the log of ${what}`).toEqual([]);
       }
-      expect((await ada.submit("/me/harbour/details", { name: NEW_NAME, language: "pl" })).status).toBe(303);
-      expect((await ada.submit("/me/harbour/preferences", { change: "stop:events" })).status).toBe(303);
-      expect(JSON.stringify(await (await ada.get("/me/harbour/data.json")).json())).toContain(NEW_NAME);
-      const [recipient] = await home.recipients("new-books");
-      expect(recipient!.name).toBe(NEW_NAME);
-      for (const url of [recipient!.unsubscribe_url, recipient!.preferences_url]) secrets.add(url.split("/").at(-1)!);
-      const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
-      const oneClick = new URL(recipient!.unsubscribe_url).pathname;
-      expect((await fetch(server.url + oneClick, { method: "POST", body, headers })).status).toBe(200);
-      await until("the undo letter came", async () => office.to(DELIVERED).length === 2);
-      secrets.add(link(words(office.to(DELIVERED)[1]!), "undo").split("/").at(-1)!);
-      for (const cookie of ada.kept()) secrets.add(cookie);
-      const me = await (await ada.get("/me")).text();
-      const signOut = me.slice(me.indexOf('action="/me/sign-out'));
-      const out = await ada.post("/me/sign-out", { token: signOut.match(/name="token"[^>]*value="([^"]+)"/)![1]! });
-      expect(out.headers.get("location")).toMatch(/signed-out/);
-      expect((await ada.submit("/harbour/manage", { email: EMAIL })).status).toBe(303);
-      await until("the sign-in letter came", async () => office.to(DELIVERED).length === 3);
-      const signIn = link(words(office.to(DELIVERED)[2]!), "sign-in");
-      secrets.add(signIn.split("/").at(-1)!);
-      expect((await ada.signIn(signIn)).status).toBe(303);
-      for (const cookie of ada.kept()) secrets.add(cookie);
     });
+  }
 
-    await test.step("a server of theirs that quotes the address when it refuses it", async () => {
-      office.manner = "refuse-address";
-      const form = await ada.form("/harbour/join");
-      await wait(2_100);
-      await ada.post("/harbour/join", { ...join_(form), name: NAME, email: `canary.bird.2@example.org` });
-      await until("it was refused", async () => office.named.includes("canary.bird.2@example.org"));
-      office.manner = "later";
-    });
-
-    await test.step("while they are a member, and a letter of theirs waits, no database holds a word in plain", async () => {
-      await inNoDatabase(home, secrets);
-      await server.kill();
-      server = await home.serve({ ...TALKATIVE, HANDSHAKE_SMTP_URL: office.url });
-      await inNoDatabase(home, secrets);
-    });
-
-    await test.step("leaving", async () => {
-      const again = ada.at(server);
-      expect(await again.leave()).toBe(true);
-      await until("the goodbye was tried", async () => office.named.filter((to) => to === DELIVERED).length > 3);
-      await inNoDatabase(home, secrets);
-    });
-
-    await test.step("databases that fail in the middle of a request", async () => {
-      const form = await ada.at(server).form("/harbour/join");
-      await wait(2_100);
-      await home.change("main", "drop table link");
-      await home.change("main", "alter table attempt rename to attempt_away");
-      const answer = await ada.at(server).post("/harbour/join", { ...join_(form), name: NAME, email: EMAIL });
-      expect(answer.status).toBe(500);
-      expect(await answer.text()).not.toMatch(/attempt|sql|column/i);
-    });
-    await server.stop();
-
-    for (const { said, what } of ended(home)) {
-      expect(said, `${what} logs something`).toContain("TRACE");
-      expect(hits(said, secrets), `in the log of ${what}`).toEqual([]);
-    }
+  test("a finished request is one line with its id, and every line within it carries that id (S14)", async ({ home }) => {
+    const server = await home.serveHarbour({ HANDSHAKE_LOG_FORMAT: "json" });
+    const lines = () => server.said.split("\n").filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
+    const of = async (answer: Response) => {
+      const id = answer.headers.get("x-request-id");
+      await answer.arrayBuffer();
+      const mine = () => lines().filter((line) => (line.span as { id?: string } | undefined)?.id === id);
+      await until("it is logged", async () => mine().some((line) => line.message === "answered"));
+      return { id, mine: mine() };
+    };
+    const { mine } = await of(await fetch(`${server.url}/harbour/confirm/${GARBAGE}?q=canaryquery`));
+    expect(mine).toHaveLength(1);
+    const { timestamp, milliseconds, span, ...rest } = mine[0]!;
+    expect(Object.keys(span as object).sort()).toEqual(["id", "name"]);
+    expect([typeof timestamp, typeof milliseconds]).toEqual(["string", "number"]);
+    const route = "/{brand}/confirm/{token}";
+    expect(rest).toEqual({ level: "INFO", message: "answered", method: "GET", route, status: 404, statements: 0 });
+    // What goes wrong below says which request it was, and the page quotes what stands on its last line.
+    await home.change("main", "alter table link rename to link_away");
+    const broken = await fetch(`${server.url}/harbour/confirm/${"A".repeat(43)}`);
+    const page = await broken.clone().text();
+    const { mine: failed } = await of(broken);
+    expect(failed.map((line) => line.message)).toEqual(["a request failed", "answered"]);
+    expect(failed[1]!.reference).toMatch(/^R-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(page).toContain(failed[1]!.reference);
   });
 
   test("commands print nobody's data either, but for recipients, whose work it is (S14)", async ({ home }) => {

@@ -3,9 +3,9 @@
 
 import AxeBuilder from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
-import { aHouse } from "../house";
+import { aHouse, anAddress } from "../house";
 import { type Language, tour } from "../tour";
-import { expect, test } from "../visitor";
+import { USUAL, expect, member, test } from "../visitor";
 
 const house = aHouse({ limits: "off" });
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -22,6 +22,11 @@ for (const { language, widths } of looks) {
   const inTheDark = language === "en";
   test(`axe finds nothing on any page in ${language}, at ${widths.join(" and ")} pixels`, async ({ page }) => {
     test.setTimeout(180_000);
+    const elsewhere = new Set<string>();
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.protocol !== "data:" && url.origin !== new URL(house.url).origin) elsewhere.add(url.href);
+    });
     const titles = new Map<string, string>();
     await tour(page, house, language, async (name) => {
       // Meadow Tea speaks no Spanish.
@@ -42,10 +47,38 @@ for (const { language, widths } of looks) {
       }
       titles.set(name, await page.title());
     });
+    expect.soft([...elsewhere], "no page loads anything from another origin (S19)").toEqual([]);
     for (const [name, title] of titles) expect.soft(title, name).toMatch(/^\S.* · \S/);
     expect.soft(titles.get("join-with-faults")).not.toBe(titles.get("join"));
   });
 }
+
+test("on paper a page is a letter: black on white, nothing to press, and no row is torn", async ({ page }) => {
+  await member(page.request, house, { email: anAddress("paper"), ...USUAL });
+  for (const path of ["/harbour/join", "/me/harbour/preferences", "/me/harbour/agreed", "/me/harbour/leave"]) {
+    await page.goto(house.url + path);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const seen = await page.evaluate(() => {
+      const shown = (what: string) =>
+        [...document.querySelectorAll(what)].filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120));
+      const style = getComputedStyle(document.querySelector("h1")!);
+      const rows = [...document.querySelectorAll(".choice, .consent, .subscriptions > li, .agreements > li, .facts > dd, .goes > li")];
+      return {
+        pressed: shown("button, nav, .links, .skip, .button"),
+        // One of ours may be a key, so none is written out.
+        addresses: [...document.querySelectorAll(".sheet a")]
+          .map((link) => getComputedStyle(link, "::after").content)
+          .filter((words) => words.includes(location.host) || /[A-Za-z0-9_-]{40}/.test(words)),
+        ink: style.color,
+        torn: rows.filter((row) => getComputedStyle(row).breakInside !== "avoid").map((row) => row.outerHTML.slice(0, 120)),
+        rows: rows.length,
+      };
+    });
+    expect.soft(seen, path).toMatchObject({ pressed: [], addresses: [], ink: "rgb(0, 0, 0)", torn: [] });
+    expect.soft(seen.rows, path).toBeGreaterThan(0);
+    await page.emulateMedia({ media: null, colorScheme: null });
+  }
+});
 
 /** What axe finds, in one line each. */
 async function faults(page: Page, rules?: string[]): Promise<string[]> {

@@ -2,6 +2,7 @@
 
 mod backup;
 mod brand;
+mod connections;
 mod keys;
 mod letters;
 mod migrate;

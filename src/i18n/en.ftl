@@ -63,10 +63,20 @@ error-foreign = Another site tried to send this form for you, so we did not take
 error-foreign-next = If it was you, open the page here and send it again.
 error-429-title = A little later, please
 error-429 = A great many requests came from your network in the last hour.
-error-429-next = Nothing was changed. Try again in a while.
+error-429-next = { $minutes ->
+    [one] Nothing was changed. Try again in a minute.
+   *[other] Nothing was changed. Try again in { $minutes } minutes.
+}
+error-misses-title = A little later, please
+error-misses = Several links or forms that came from your network in the last hour were not ours, so all of them wait for a while.
+error-misses-next = { $minutes ->
+    [one] Nothing was changed. Try again in a minute.
+   *[other] Nothing was changed. Try again in { $minutes } minutes.
+}
 error-500-title = Something went wrong on our side
 error-500 = We could not finish what you asked for, and nothing of it was kept.
 error-500-next = Try again in a moment. If it stays like this, write to us.
+error-reference = Quote { $reference } when you do: by it we find what happened.
 confirm-used-title = This is confirmed already
 confirm-used = The link in the letter has done its work. It works once.
 confirm-used-next = To see or change what you get, ask for a link to your privacy page.

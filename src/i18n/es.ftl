@@ -63,10 +63,20 @@ error-foreign = Otra web ha intentado enviar este formulario por ti, así que no
 error-foreign-next = Si fuiste tú, abre la página aquí y envíalo otra vez.
 error-429-title = Un poco más tarde, por favor
 error-429 = En la última hora han llegado muchísimas peticiones desde tu red.
-error-429-next = No ha cambiado nada. Vuelve a intentarlo dentro de un rato.
+error-429-next = { $minutes ->
+    [one] No ha cambiado nada. Vuelve a intentarlo dentro de un minuto.
+   *[other] No ha cambiado nada. Vuelve a intentarlo dentro de { $minutes } minutos.
+}
+error-misses-title = Un poco más tarde, por favor
+error-misses = En la última hora han llegado desde tu red varios enlaces o formularios que no son nuestros, así que todos esperan un rato.
+error-misses-next = { $minutes ->
+    [one] No ha cambiado nada. Vuelve a intentarlo dentro de un minuto.
+   *[other] No ha cambiado nada. Vuelve a intentarlo dentro de { $minutes } minutos.
+}
 error-500-title = Algo ha fallado por nuestra parte
 error-500 = No hemos podido terminar lo que pedías, y nada de ello se ha guardado.
 error-500-next = Vuelve a intentarlo en un momento. Si sigue igual, escríbenos.
+error-reference = Si lo haces, indica { $reference }: así encontraremos qué pasó.
 confirm-used-title = Esto ya está confirmado
 confirm-used = El enlace del correo ya ha hecho su trabajo. Solo sirve una vez.
 confirm-used-next = Para ver o cambiar lo que recibes, pide un enlace a tu página de privacidad.

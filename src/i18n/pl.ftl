@@ -63,10 +63,24 @@ error-foreign = Inna strona próbowała wysłać ten formularz za Ciebie, więc 
 error-foreign-next = Jeśli to Twoja prośba, otwórz formularz tutaj i wyślij go ponownie.
 error-429-title = Prosimy o chwilę cierpliwości
 error-429 = W ciągu ostatniej godziny z Twojej sieci przyszło bardzo dużo próśb.
-error-429-next = Nic się nie zmieniło. Spróbuj za jakiś czas.
+error-429-next = { $minutes ->
+    [one] Nic się nie zmieniło. Spróbuj za minutę.
+    [few] Nic się nie zmieniło. Spróbuj za { $minutes } minuty.
+    [many] Nic się nie zmieniło. Spróbuj za { $minutes } minut.
+   *[other] Nic się nie zmieniło. Spróbuj za { $minutes } minuty.
+}
+error-misses-title = Prosimy o chwilę cierpliwości
+error-misses = W ciągu ostatniej godziny z Twojej sieci przyszło kilka linków lub formularzy, które nie są nasze, więc przez chwilę wszystkie czekają.
+error-misses-next = { $minutes ->
+    [one] Nic się nie zmieniło. Spróbuj za minutę.
+    [few] Nic się nie zmieniło. Spróbuj za { $minutes } minuty.
+    [many] Nic się nie zmieniło. Spróbuj za { $minutes } minut.
+   *[other] Nic się nie zmieniło. Spróbuj za { $minutes } minuty.
+}
 error-500-title = Coś poszło nie tak po naszej stronie
 error-500 = Nie udało nam się dokończyć tego, o co prosisz, i nic z tego nie zostało zapisane.
 error-500-next = Spróbuj za chwilę. Jeśli to się powtórzy, napisz do nas.
+error-reference = Podaj wtedy numer { $reference }: po nim znajdziemy, co się stało.
 confirm-used-title = To jest już potwierdzone
 confirm-used = Link z wiadomości zrobił swoje. Działa tylko raz.
 confirm-used-next = Żeby zobaczyć lub zmienić to, co dostajesz, poproś o link do swojej strony prywatności.

@@ -10,6 +10,7 @@ use crate::{
     ids::Token,
     mail::{self, outbox},
     mailbox,
+    metrics::Story,
     portal::Portal,
     store::{self, Tx, attempt, guards, link, mailbox as mailboxes, person},
 };
@@ -145,5 +146,8 @@ async fn redeem_once(portal: &Portal, brand: &Applied, token: &Token) -> Result<
         (None, None) => Redeemed::Unknown,
     };
     tx.commit().await?;
+    if matches!(outcome, Redeemed::SignedIn { .. }) {
+        portal.metrics.story(Story::SignIn);
+    }
     Ok(outcome)
 }

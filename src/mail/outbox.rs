@@ -11,6 +11,7 @@ use super::{Failure, Letter};
 use crate::{
     clock::{Moment, days, hours, minutes},
     jobs,
+    metrics::Posted,
     portal::Portal,
     store::{self, Tx, erasure, guards, letter as rows, mailbox},
     vault::{KeyError, Place, SealKey},
@@ -102,13 +103,13 @@ pub async fn deliver_due(portal: &Portal) -> Result<usize, Error> {
 async fn deliver(portal: &Portal, row: rows::Row) -> Result<(), Error> {
     let now = portal.now();
     if row.expires_at <= now {
-        return give_up(portal, &row, "expired", false).await;
+        return give_up(portal, &row, "expired", Posted::GivenUp, false).await;
     }
     let letter = match read(portal, &row).await {
         Ok(Some(letter)) => letter,
-        Ok(None) => return give_up(portal, &row, "unreadable", false).await,
+        Ok(None) => return give_up(portal, &row, "unreadable", Posted::GivenUp, false).await,
         // Its key was destroyed: whom it was for has left.
-        Err(Error::Key(KeyError::Gone)) => return give_up(portal, &row, "key gone", false).await,
+        Err(Error::Key(KeyError::Gone)) => return give_up(portal, &row, "key gone", Posted::GivenUp, false).await,
         Err(e) => return Err(e),
     };
     match converse(portal, &row, &letter).await {
@@ -117,24 +118,27 @@ async fn deliver(portal: &Portal, row: rows::Row) -> Result<(), Error> {
             rows::sent(&mut tx, row.id, now).await?;
             retire_own_key(portal, &mut tx, &row, now).await?;
             tx.commit().await?;
+            portal.metrics.letter(Posted::Sent);
             Ok(())
         }
         Err(failure @ Failure::Address(_)) => {
             stop_address(portal, &row, now).await?;
-            give_up(portal, &row, &failure.code(), true).await
+            give_up(portal, &row, &failure.code(), Posted::Refused, true).await
         }
         Err(failure @ (Failure::Refused(_) | Failure::Unwritable)) => {
-            give_up(portal, &row, &failure.code(), true).await
+            give_up(portal, &row, &failure.code(), Posted::Refused, true).await
         }
         Err(failure @ Failure::Later(_)) => {
             let waited = BACKOFF[(row.tries.max(1) as usize - 1).min(BACKOFF.len() - 1)];
             let next_at = now.plus(waited);
             if next_at >= row.expires_at || row.made_at.until(next_at) > PATIENCE {
-                return give_up(portal, &row, &failure.code(), true).await;
+                return give_up(portal, &row, &failure.code(), Posted::GivenUp, true).await;
             }
             let mut tx = portal.store.write().await?;
             rows::again(&mut tx, row.id, next_at, &failure.code()).await?;
-            Ok(tx.commit().await?)
+            tx.commit().await?;
+            portal.metrics.letter(Posted::Later);
+            Ok(())
         }
     }
 }
@@ -169,7 +173,7 @@ async fn read(portal: &Portal, row: &rows::Row) -> Result<Option<Letter>, Error>
     Ok(serde_json::from_slice(&plain).ok())
 }
 
-async fn give_up(portal: &Portal, row: &rows::Row, failure: &str, keep: bool) -> Result<(), Error> {
+async fn give_up(portal: &Portal, row: &rows::Row, failure: &str, outcome: Posted, keep: bool) -> Result<(), Error> {
     let now = portal.now();
     // A letter under a key of its own is to somebody who left: nothing of it is kept.
     let keep = keep && !has_own_key(row);
@@ -177,6 +181,7 @@ async fn give_up(portal: &Portal, row: &rows::Row, failure: &str, keep: bool) ->
     rows::dead(&mut tx, row.id, now, failure, keep).await?;
     retire_own_key(portal, &mut tx, row, now).await?;
     tx.commit().await?;
+    portal.metrics.letter(outcome);
     tracing::warn!(letter = %row.id, kind = %row.kind, failure, "a letter was given up");
     Ok(())
 }

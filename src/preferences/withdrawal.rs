@@ -10,6 +10,7 @@ use crate::{
     clock::{Moment, days, hours},
     ids::first_id_of,
     ledger::{Chain, Event},
+    metrics::Story,
     portal::Portal,
     store::{self, Tx, consent, erasure, installation, keys, mailbox, person, preference},
 };
@@ -147,6 +148,7 @@ async fn apply(
             return Ok(Some(Withdrawal::default()));
         }
         tx.commit().await?;
+        portal.metrics.story(Story::Withdrawal);
         portal.bell.notify_waiters();
         Ok(Some(standing))
     })

@@ -15,6 +15,7 @@ use crate::{
     login::FreshProof,
     mail::{self, outbox},
     mailbox,
+    metrics::Story,
     person::NEW_ADDRESS,
     portal::Portal,
     store::{
@@ -38,6 +39,7 @@ pub async fn leave(portal: &Portal, brand: &Applied, proof: FreshProof, form: &s
     let Some((left, goodbye_key)) = store::retried(|| leave_once(portal, brand, proof, form)).await? else {
         return Ok(None);
     };
+    portal.metrics.story(Story::Leave);
     portal.keys.turn_live(&[goodbye_key]).await?;
     // Done at once where nothing goes wrong; the job finds nothing left to do.
     destroy_retired(portal).await?;

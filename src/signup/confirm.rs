@@ -10,6 +10,7 @@ use crate::{
     ids::Token,
     jobs,
     ledger::{Chain, Event},
+    metrics::Story,
     portal::Portal,
     preferences::{record, standing},
     store::{self, Tx, attempt, erasure, guards, letter, link, mailbox, person},
@@ -187,6 +188,7 @@ async fn confirm_once(
     erasure::retire(&mut tx, attempt.key_id, now).await?;
     jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, attempt.id).await?;
     tx.commit().await?;
+    portal.metrics.story(Story::Confirmation);
     portal.keys.turn_live(&used_keys(portal, mailbox_id, is_new, person_key.0, mailbox_key.0).await?).await?;
     portal.bell.notify_waiters();
     let fresh = link.made_at.until(now) < minutes(10);

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::{Agreed, Error, Faults, JOIN, SIGN_IN, Typed, choices_hold, each_once, place};
 use crate::{
-    brand::Applied, i18n::Language, jobs, mailbox::address::Address, person::name::Name, portal::Portal,
-    store::attempt, wishlist::Wish,
+    brand::Applied, i18n::Language, jobs, mailbox::address::Address, metrics::Story, person::name::Name,
+    portal::Portal, store::attempt, wishlist::Wish,
 };
 
 /// A join form as it was posted.
@@ -42,7 +42,9 @@ pub async fn post(portal: &Portal, brand: &Applied, form: Form, language: Langua
         wish: form.wish,
         form: path.to_owned(),
     };
-    store(portal, brand, JOIN, address, &typed, language).await
+    let attempt = store(portal, brand, JOIN, address, &typed, language).await?;
+    portal.metrics.story(Story::Join);
+    Ok(attempt)
 }
 
 /// Takes a wish for a sign-in link, in the same number of statements as a join.

@@ -1,12 +1,8 @@
 //! The two engines behind one [`Store`] and one [`Tx`].
 
-use std::{
-    path::PathBuf,
-    str::FromStr,
-    sync::atomic::{AtomicU64, Ordering},
-    time::Duration,
-};
+use std::{cell::Cell, path::PathBuf, str::FromStr, sync::LazyLock, time::Duration};
 
+use prometheus::IntCounter;
 use tokio::time::timeout;
 
 use super::{files, one};
@@ -47,11 +43,27 @@ pub enum Error {
     Unreadable(&'static str),
 }
 
-static STATEMENTS: AtomicU64 = AtomicU64::new(0);
+static STATEMENTS: LazyLock<IntCounter> = LazyLock::new(|| {
+    IntCounter::new("handshake_statements_total", "Statements run against the databases.").expect("a metric's name")
+});
 
-/// How many statements this process has run, so that what a request costs can be known.
+tokio::task_local! {
+    static TALLY: Cell<u64>;
+}
+
+/// How many statements this process has run.
 pub fn statements() -> u64 {
-    STATEMENTS.load(Ordering::Relaxed)
+    STATEMENTS.get()
+}
+
+/// The same as whoever watches over the process reads it.
+pub fn statements_counter() -> &'static IntCounter {
+    &STATEMENTS
+}
+
+/// What a future comes to, and how many statements it ran on its own task: what a request costs.
+pub async fn tallied<F: Future>(future: F) -> (F::Output, u64) {
+    TALLY.scope(Cell::new(0), async { (future.await, TALLY.with(Cell::get)) }).await
 }
 
 /// What went wrong, without a word of the database's: its messages may quote values.
@@ -347,7 +359,8 @@ impl Store {
 
 impl Tx {
     pub(crate) fn on(&mut self) -> On<'_> {
-        STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        STATEMENTS.inc();
+        let _ = TALLY.try_with(|tally| tally.set(tally.get() + 1));
         match self {
             Tx::SqliteWrite(tx) => On::Sqlite(tx),
             Tx::SqliteRead(connection) => On::Sqlite(connection),

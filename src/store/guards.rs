@@ -119,3 +119,28 @@ pub async fn hit(tx: &mut Tx, source: &[u8], action: &str, window_start: Moment)
     )?;
     Ok(row.0)
 }
+
+/// How many misses stand against a source, and when the last one was.
+pub async fn misses(tx: &mut Tx, source: &[u8]) -> Result<Option<(i64, Moment)>> {
+    maybe!(tx, (i64, Moment), "select misses, last_at from source_miss where source = $1", source)
+}
+
+/// Counts one more. Begins anew where the last came before `forgotten`, or the first before `window` and fewer than `most` since.
+pub async fn miss(tx: &mut Tx, source: &[u8], now: Moment, window: Moment, forgotten: Moment, most: i64) -> Result<()> {
+    run!(
+        tx,
+        "insert into source_miss (source, misses, first_at, last_at) values ($1, 1, $2, $2)
+         on conflict (source) do update set
+         misses = case when source_miss.last_at <= $4 or (source_miss.misses < $5 and source_miss.first_at <= $3)
+                  then 1 else source_miss.misses + 1 end,
+         first_at = case when source_miss.last_at <= $4 or (source_miss.misses < $5 and source_miss.first_at <= $3)
+                    then excluded.first_at else source_miss.first_at end,
+         last_at = excluded.last_at",
+        source,
+        now,
+        window,
+        forgotten,
+        most
+    )
+    .map(|_| ())
+}

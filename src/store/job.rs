@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, all, maybe, run};
+use super::{Dialect, Result, Tx, all, maybe, one, run};
 use crate::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -57,6 +57,11 @@ pub async fn any_due(tx: &mut Tx, now: Moment) -> Result<bool> {
         now
     )?;
     Ok(row.is_some())
+}
+
+/// How many are left to be done.
+pub async fn waiting(tx: &mut Tx) -> Result<i64> {
+    Ok(one!(tx, (i64,), "select count(*) from job")?.0)
 }
 
 /// Unless it was left again meanwhile.

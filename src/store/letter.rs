@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, all, maybe, run};
+use super::{Dialect, Result, Tx, all, maybe, one, run};
 use crate::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -73,6 +73,15 @@ pub async fn any_due(tx: &mut Tx, now: Moment) -> Result<bool> {
         now
     )?;
     Ok(row.is_some())
+}
+
+/// How many wait to be handed over, and since when the oldest does.
+pub async fn waiting(tx: &mut Tx) -> Result<(i64, Option<Moment>)> {
+    one!(
+        tx,
+        (i64, Option<Moment>),
+        "select count(*), min(made_at) from letter where sent_at is null and dead_at is null"
+    )
 }
 
 /// Keeps a letter claimed whose conversation takes longer than a claim; nothing if it is settled already.

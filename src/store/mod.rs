@@ -34,7 +34,9 @@ pub mod signing_key;
 pub mod wish;
 
 pub(crate) use engine::On;
-pub use engine::{Dialect, Error, Folder, Opening, Result, Store, Tx, retried, statements};
+pub use engine::{
+    Dialect, Error, Folder, Opening, Result, Store, Tx, retried, statements, statements_counter, tallied,
+};
 pub use scrub::Reach;
 
 /// Runs a statement; how many rows it touched.

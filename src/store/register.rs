@@ -230,6 +230,13 @@ pub const PERSONAL: &[Table] = &[
         handles: &["source", "action", "window_start", "hits"],
         kept: Kept::DaysAfter("window_start", 1),
     },
+    Table {
+        name: "source_miss",
+        whose: Whose::NobodyAnymore,
+        shown: &[],
+        handles: &["source", "misses", "first_at", "last_at"],
+        kept: Kept::DaysAfter("last_at", 1),
+    },
 ];
 
 /// Tables of the main database without personal data. (A job names its subject by id and is gone when it is done.)

@@ -54,6 +54,11 @@ impl Browser {
         Browser { router, cookies: BTreeMap::new(), peer: "192.0.2.7".parse().unwrap(), extra: Vec::new() }
     }
 
+    /// Somebody else's, with no cookies.
+    pub fn elsewhere(&self, world: &World, peer: &str) -> Browser {
+        Browser { peer: peer.parse().unwrap(), ..Browser::new(world) }
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await
     }

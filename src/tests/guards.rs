@@ -2,16 +2,20 @@
 
 use std::net::IpAddr;
 
+use jiff::SignedDuration;
+
 use super::{
     on_both,
-    world::{blobs, count, form, moment, ticked, token},
+    world::{World, blobs, count, form, moment, ticked, token},
 };
 use crate::{
     clock::{days, hours, minutes},
-    guards::{self, Action},
+    guards::{self, Action, TooOften},
+    jobs,
     login::{self, Redeemed},
     rights,
     signup::{self, Confirmed, NotMe},
+    store,
 };
 
 const ADA: &str = "ada@mail.example";
@@ -211,4 +215,77 @@ on_both! {
         assert_eq!(world.place.hits(&world.place.main, &octets[..8]).await, 0);
         assert_eq!(world.place.hits(&world.place.main, b"2001:db8").await, 0);
     }
+
+    /// S17: ten misses within an hour are nobody's harm; then the source waits, twice as long after each that follows.
+    async fn s17_whoever_guesses_waits_longer_and_longer(world) {
+        let source: IpAddr = "203.0.113.7".parse().unwrap();
+        for n in 0..10 {
+            assert_eq!(guess(&world, source, false).await, Ok(false), "{n}");
+        }
+        for wait in [30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600] {
+            let again_at = world.now().plus(SignedDuration::from_secs(wait));
+            for right in [false, true] {
+                assert_eq!(guess(&world, source, right).await.unwrap_err().again_at, again_at, "{wait}, also a right one");
+            }
+            assert_eq!(guess(&world, "203.0.113.8".parse().unwrap(), false).await, Ok(false), "others do not wait");
+            world.clock.advance(SignedDuration::from_secs(wait - 1));
+            assert!(guess(&world, source, true).await.is_err());
+            world.clock.advance(SignedDuration::from_secs(1));
+            assert_eq!(guess(&world, source, true).await, Ok(true), "its time is up");
+            assert_eq!(guess(&world, source, false).await, Ok(false));
+        }
+        world.clock.advance(hours(2));
+        for _ in 0..9 {
+            assert_eq!(guess(&world, source, false).await, Ok(false));
+        }
+        assert_eq!(guess(&world, source, true).await, Ok(true));
+    }
+
+    /// S17: what holds is never counted, and misses that lie an hour apart do not add up.
+    async fn s17_what_holds_is_no_miss(world) {
+        let source: IpAddr = "203.0.113.7".parse().unwrap();
+        for _ in 0..100 {
+            assert_eq!(guess(&world, source, true).await, Ok(true));
+        }
+        assert_eq!(count(&world.store, "select count(*) from source_miss").await, 0);
+        for _ in 0..5 {
+            for _ in 0..4 {
+                assert_eq!(guess(&world, source, false).await, Ok(false));
+                world.clock.advance(minutes(16));
+            }
+        }
+        assert_eq!(guess(&world, source, true).await, Ok(true));
+    }
+
+    /// S17, Keycloak CVE-2024-4629: a hundred guesses at once, at two processes, are no better than ten in a row. Each process
+    /// looks at one guess of a source at a time; the other may be looking at one when the tenth is counted.
+    async fn s17_guessing_in_parallel_gains_nothing(world) {
+        let other = world.another().await;
+        let source: IpAddr = "203.0.113.7".parse().unwrap();
+        let process = |n: usize| if n.is_multiple_of(2) { &world } else { &other };
+        let outcomes = futures::future::join_all((0..100).map(|n| guess(process(n), source, false))).await;
+        let looked_at = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+        assert!((10..=11).contains(&looked_at), "{looked_at}");
+        for process in [&world, &other] {
+            assert!(guess(process, source, true).await.is_err(), "shared by all processes");
+        }
+        other.close().await;
+    }
+
+    /// S17: a source stands there as a MAC, and for a day.
+    async fn s17_misses_are_kept_for_a_day_without_naming_a_source(world) {
+        let source: IpAddr = "203.0.113.7".parse().unwrap();
+        assert_eq!(guess(&world, source, false).await, Ok(false));
+        assert_eq!(blobs(&world.store, "select source from source_miss").await[0].len(), 32);
+        jobs::sweep(&world).await.unwrap();
+        assert_eq!(count(&world.store, "select count(*) from source_miss").await, 1);
+        world.clock.advance(days(1) + minutes(1));
+        jobs::sweep(&world).await.unwrap();
+        assert_eq!(count(&world.store, "select count(*) from source_miss").await, 0);
+    }
+}
+
+/// Presents something that is right or wrong.
+async fn guess(world: &World, source: IpAddr, right: bool) -> Result<bool, TooOften> {
+    guards::venture(world, source, async { store::Result::Ok(right) }).await.unwrap()
 }

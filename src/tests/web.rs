@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     clock::{hours, minutes},
-    store,
+    ids, store,
     web::{self, app::App},
 };
 
@@ -56,6 +56,7 @@ fn shape(answer: &Answer) -> Vec<(String, String)> {
                 let (name, mark) = pair.split_once('=').unwrap();
                 format!("{name}={};{rest}", mark.len())
             }
+            "x-request-id" => value.len().to_string(),
             "content-security-policy" if value.contains("'nonce-") => value.replace(&nonce(answer), ""),
             _ => value.to_owned(),
         };
@@ -292,6 +293,36 @@ on_both! {
         }
     }
 
+    /// Every answer has an id of our own making, whatever the client calls its request.
+    async fn an_answer_bears_an_id_that_is_ours(world) {
+        let mut browser = Browser::new(&world);
+        browser.extra = vec![("x-request-id", "0190c0de-0000-7000-8000-00000badcafe".to_owned())];
+        let mut ids = BTreeSet::new();
+        for path in ["/", "/harbour/join", "/nowhere", "/healthz", "/me"] {
+            let answer = browser.get(path).await;
+            let id: uuid::Uuid = answer.header("x-request-id").parse().unwrap();
+            assert_eq!(id.get_version_num(), 7);
+            assert!(ids.insert(id), "{path}");
+            assert!(!answer.body.contains("class=\"reference\""), "nothing went wrong at {path}");
+        }
+        assert!(!ids.contains(&"0190c0de-0000-7000-8000-00000badcafe".parse().unwrap()));
+    }
+
+    /// What a person can quote when something went wrong leads to the request's id.
+    async fn a_500_shows_a_reference_that_leads_to_its_id(world) {
+        let mut browser = Browser::new(&world);
+        confirm(&world, &mut browser, "ada@example.org").await;
+        meddle(&world.store, "alter table preference rename to elsewhere").await;
+        let in_the_page = browser.get("/me/harbour/preferences").await;
+        meddle(&world.store, "alter table session rename to nowhere").await;
+        let before_the_page = browser.get("/me/harbour/preferences").await;
+        for answer in [in_the_page, before_the_page] {
+            assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+            let reference = ids::reference(answer.header("x-request-id").parse().unwrap());
+            assert!(answer.body.contains(&reference), "{reference} in {}", answer.body);
+        }
+    }
+
     /// A database that fails below the session is the brand's own 500 too, and says nothing of why.
     async fn a_session_that_cannot_be_read_is_a_branded_500(world) {
         let mut browser = Browser::new(&world);
@@ -358,6 +389,66 @@ on_both! {
         behind.extra = vec![("x-forwarded-for", "192.0.2.7, unknown".to_owned())];
         assert_eq!(behind.post("/harbour/join", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "the proxy");
         other.close().await;
+    }
+
+    /// S17: links and form tokens that are none of ours, at pages and at their buttons, add up; then even a good one waits, and
+    /// the page says when to come again, in the visitor's language.
+    async fn s17_links_and_form_tokens_that_do_not_hold_make_a_source_wait(world) {
+        let mut browser = Browser::new(&world);
+        join(&world, &mut browser, "ada@example.org").await;
+        world.work().await;
+        let good = format!("/harbour/confirm/{}", token(&world.newest_to("ada@example.org"), "confirm").text());
+        let guess = "A".repeat(43);
+        let mut other = browser.elsewhere(&world, "192.0.2.99");
+        for word in ["confirm", "not-me", "sign-in", "undo", "letters", "one-click"] {
+            assert_ne!(browser.get(&format!("/harbour/{word}/{guess}")).await.status, StatusCode::TOO_MANY_REQUESTS);
+        }
+        // A form that was never opened here has no token to guess with; one of another page, or none of ours, has.
+        let form = browser.get("/harbour/manage").await.token();
+        for path in ["/harbour/join", "/harbour/manage"] {
+            assert_eq!(browser.post(path, &[("email", "x")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(browser.post("/harbour/join", &[("token", &form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(browser.post("/harbour/manage", &[("token", &guess)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(browser.get(&good).await.status, StatusCode::OK, "eight misses");
+        browser.get(&format!("/harbour/confirm/{guess}")).await;
+        browser.get(&format!("/meadow/confirm/{}", good.rsplit('/').next().unwrap())).await;
+        for (language, words) in [("en", "Try again in a minute."), ("pl", "Spróbuj za minutę."), ("es", "dentro de un minuto.")] {
+            let waits = browser.get(&format!("{good}?lang={language}")).await;
+            assert_eq!((waits.status, waits.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "30"));
+            assert!(waits.body.contains(words) && waits.body.contains("Harbour Books"), "{}", waits.body);
+        }
+        let form = browser.get("/harbour/join").await.token();
+        let waits = browser.post("/harbour/join", &[("token", &form)]).await;
+        assert_eq!((waits.status, waits.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "30"));
+        assert_eq!(other.get(&good).await.status, StatusCode::OK, "nobody else waits");
+        world.clock.advance(SignedDuration::from_secs(30));
+        assert_eq!(browser.get(&good).await.status, StatusCode::OK);
+    }
+
+    /// S17: links that were ours once, and forms that lay too long, are no guesses.
+    async fn s17_an_old_link_may_be_clicked_again_and_again(world) {
+        let mut browser = Browser::new(&world);
+        join(&world, &mut browser, "ada@example.org").await;
+        world.work().await;
+        let path = format!("/harbour/confirm/{}", token(&world.newest_to("ada@example.org"), "confirm").text());
+        let old_form = browser.get("/harbour/join").await.token();
+        world.clock.advance(hours(25));
+        for _ in 0..15 {
+            let page = browser.get(&path).await;
+            assert!(page.status == StatusCode::OK && page.body.contains("/harbour/join"), "it says that it is too old");
+            assert_eq!(browser.post("/harbour/join", &[("token", &old_form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(count(&world.store, "select count(*) from source_miss").await, 0);
+    }
+
+    /// S17, B3: a mail provider posts for many people, some of whom have left: it is told the same and never waits.
+    async fn s17_one_click_unsubscribing_never_waits(world) {
+        let mut provider = Browser::new(&world);
+        for n in 0..30 {
+            let answer = provider.post(&format!("/harbour/one-click/gone{n}"), &[("List-Unsubscribe", "One-Click")]).await;
+            assert_eq!(answer.status, StatusCode::OK);
+        }
     }
 
     /// D9: whatever it holds.

@@ -55,7 +55,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 pub fn App() -> impl IntoView {
     provide_meta_context();
     if let Some(wrong) = use_context::<Wrong>() {
-        return view! { <pages::wrong::Page message=wrong.message /> }.into_any();
+        return view! { <pages::wrong::Page message=wrong.message minutes=wrong.minutes /> }.into_any();
     }
     view! {
         <Router>

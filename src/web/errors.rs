@@ -13,27 +13,42 @@ use futures::FutureExt;
 use leptos::prelude::provide_context;
 
 use super::{Web, app, visitor::Visitor};
-use crate::{clock::Moment, guards::TooOften};
+use crate::{
+    clock::Moment,
+    guards::{TooOften, Why},
+};
 
 /// A page of the house that says what is wrong, in place of what the path would show.
 #[derive(Clone, Copy, Debug)]
 pub struct Wrong {
     /// Message id; `…-title` and `…-next` stand beside it.
     pub message: &'static str,
+    /// In how many minutes it may be tried again.
+    pub minutes: i64,
 }
 
 /// A branded page for an error. `message` is the id of its words.
 pub async fn page(web: &Web, parts: Parts, status: StatusCode, message: &'static str) -> Response {
+    show(web, parts, status, Wrong { message, minutes: 0 }).await
+}
+
+async fn show(web: &Web, parts: Parts, status: StatusCode, wrong: Wrong) -> Response {
     let request = Request::from_parts(parts, Body::empty());
-    let mut response = app::render(web, request, move || provide_context(Wrong { message })).await;
+    let mut response = app::render(web, request, move || provide_context(wrong)).await;
     *response.status_mut() = status;
     response
 }
 
 /// 429, with when to come back.
 pub async fn too_often(web: &Web, parts: Parts, too_often: TooOften, now: Moment) -> Response {
-    let seconds = now.until(too_often.again_at).as_secs().max(1);
-    let mut response = page(web, parts, StatusCode::TOO_MANY_REQUESTS, "error-429").await;
+    let wait = now.until(too_often.again_at);
+    let seconds = (wait.as_secs() + i64::from(wait.subsec_nanos() > 0)).max(1);
+    let message = match too_often.why {
+        Why::Hits => "error-429",
+        Why::Misses => "error-misses",
+    };
+    let wrong = Wrong { message, minutes: (seconds + 59) / 60 };
+    let mut response = show(web, parts, StatusCode::TOO_MANY_REQUESTS, wrong).await;
     if let Ok(value) = HeaderValue::from_str(&seconds.to_string()) {
         response.headers_mut().insert(header::RETRY_AFTER, value);
     }

@@ -14,7 +14,9 @@ use leptos::prelude::{provide_context, use_context};
 use super::{Web, app, visitor::Visitor};
 use crate::{
     clock::{Moment, hours},
+    guards::{self, TooOften},
     signup::Agreed,
+    store,
     vault::Mark,
 };
 
@@ -41,13 +43,26 @@ pub fn token_for(visitor: &Visitor, path: &str) -> String {
 
 /// When a token was made, if it is ours, this page's and this session's, and not too old.
 pub fn made_at(visitor: &Visitor, token: &str) -> Option<Moment> {
+    let at = signed_at(visitor, token)?;
+    let age = at.until(visitor.now);
+    (!age.is_negative() && age < LIVES).then_some(at)
+}
+
+/// [`made_at`], where a source that brought many tokens which are none of ours has to wait (BAR S17). One that is too old is
+/// ours, and a form without any guesses nothing.
+pub async fn read_token(visitor: &Visitor, token: &str) -> store::Result<Result<Option<Moment>, TooOften>> {
+    let is_ours = async { store::Result::Ok(token.is_empty() || signed_at(visitor, token).is_some()) };
+    let may = guards::venture(&visitor.portal, visitor.source, is_ours).await?;
+    Ok(may.map(|_| made_at(visitor, token)))
+}
+
+/// When a token of this page and this session was made, however long ago.
+fn signed_at(visitor: &Visitor, token: &str) -> Option<Moment> {
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
     let (made, mac) = bytes.split_first_chunk::<8>()?;
-    let at = Moment::from_micros(i64::from_be_bytes(*made));
-    let age = at.until(visitor.now);
     let ours =
         mac.len() == 16 && visitor.portal.vault.is_mark(Mark::FormToken, &parts(visitor, &visitor.path, made), mac);
-    (ours && !age.is_negative() && age < LIVES).then_some(at)
+    ours.then(|| Moment::from_micros(i64::from_be_bytes(*made)))
 }
 
 /// Whether a form came back faster than anybody fills one in.

@@ -17,11 +17,15 @@ mod forms;
 #[cfg(feature = "ssr")]
 mod headers;
 #[cfg(feature = "ssr")]
+mod links;
+#[cfg(feature = "ssr")]
 mod origin;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
+#[cfg(feature = "ssr")]
+mod requests;
 #[cfg(feature = "ssr")]
 mod router;
 #[cfg(feature = "ssr")]
@@ -33,5 +37,9 @@ pub(crate) mod visitor;
 
 #[cfg(feature = "ssr")]
 pub use actions::preferences::change_from_island;
+#[cfg(feature = "ssr")]
+pub use endpoints::metrics::router as metrics;
+#[cfg(feature = "ssr")]
+pub use requests::Counted;
 #[cfg(feature = "ssr")]
 pub use router::{Web, router};

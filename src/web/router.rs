@@ -18,7 +18,7 @@ use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
 
-use super::{actions, app, assets, endpoints, errors, headers, origin, visitor};
+use super::{actions, app, assets, endpoints, errors, headers, links, origin, requests, visitor};
 use crate::{
     login::{SESSION_DAYS, Sessions},
     portal::Portal,
@@ -94,11 +94,11 @@ pub fn router(web: Web) -> Router {
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::not_found)
         .layer(middleware::from_fn(islands))
+        .layer(middleware::from_fn_with_state(web.clone(), links::guard))
         .layer(middleware::from_fn_with_state(web.clone(), origin::check))
         .layer(middleware::from_fn_with_state(web.clone(), errors::unharmed))
         .layer(middleware::from_fn_with_state(web.clone(), visitor::meet))
-        .layer(sessions)
-        .layer(middleware::from_fn(leave_no_trace));
+        .layer(sessions);
 
     let mut all = Router::new()
         // Browsers.
@@ -124,6 +124,7 @@ pub fn router(web: Web) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
         .layer(middleware::from_fn_with_state(web.clone(), headers::dress))
+        .layer(middleware::from_fn_with_state(web.clone(), requests::account))
         .with_state(rendering)
 }
 
@@ -151,18 +152,6 @@ async fn read(body: Body) -> Option<Bytes> {
         }
     }
     (heard <= BODY_CAP).then(|| kept.freeze())
-}
-
-/// A request's log line: what was asked of which route, never a path with a token, an address or a body in it (BAR S14).
-async fn leave_no_trace(request: Request, next: Next) -> Response {
-    let method = request.method().clone();
-    let route = request
-        .extensions()
-        .get::<axum::extract::MatchedPath>()
-        .map_or("-".to_owned(), |matched| matched.as_str().to_owned());
-    let response = next.run(request).await;
-    tracing::debug!(%method, route, status = response.status().as_u16(), "answered");
-    response
 }
 
 /// What islands call stands among the pages' routes. Their functions answer every outcome with a code of ours, so any other

@@ -11,7 +11,7 @@ use axum::{
 use leptos::prelude::{expect_context, use_context};
 use tower_sessions::Session;
 
-use super::{Web, errors, source};
+use super::{Web, errors, requests::RequestId, source};
 use crate::{
     brand::Applied,
     clock::Moment,
@@ -37,6 +37,8 @@ pub struct Visitor {
     pub path: String,
     pub query: Vec<(String, String)>,
     pub source: IpAddr,
+    /// By which a person can quote this request.
+    pub reference: Option<String>,
     pub now: Moment,
 }
 
@@ -77,6 +79,7 @@ pub async fn meet(State(web): State<Web>, session: Session, mut request: Request
         path,
         query,
         source: source::of(&request, &web.trusted_proxies),
+        reference: request.extensions().get::<RequestId>().map(|id| id.reference()),
     };
     let has_dots = has_dot_segments(&visitor.path);
     request.extensions_mut().insert(visitor);

@@ -89,10 +89,12 @@ impl Submission {
 
     /// The token is ours, or the page again with what was typed.
     pub async fn checked(self) -> Result<Submission, Response> {
-        if forms::made_at(&self.visitor, self.posted.one(forms::TOKEN)).is_some() {
-            return Ok(self);
+        match forms::read_token(&self.visitor, self.posted.one(forms::TOKEN)).await {
+            Ok(Ok(Some(_))) => Ok(self),
+            Ok(Ok(None)) => Err(self.again("fault-form-old").await),
+            Ok(Err(often)) => Err(errors::too_often(&self.web, self.parts, often, self.visitor.now).await),
+            Err(error) => Err(self.failed(&error).await),
         }
-        Err(self.again("fault-form-old").await)
     }
 
     /// Counts the source, or a 429.

@@ -46,8 +46,13 @@ pub async fn change_from_island(path: &str, token: &str, change: &str) -> Saved 
     let visitor = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned());
     let Some(visitor) = visitor.and_then(|visitor| at_page(visitor, path)) else { return Saved::Stale };
     let (Some(brand), Some(signed_in)) = (visitor.brand.clone(), visitor.signed_in) else { return Saved::Stale };
-    if forms::made_at(&visitor, token).is_none() {
-        return Saved::Stale;
+    match forms::read_token(&visitor, token).await {
+        Ok(Ok(Some(_))) => {}
+        Ok(_) => return Saved::Stale,
+        Err(error) => {
+            crate::web::errors::log(&error);
+            return Saved::Failed;
+        }
     }
     let Some((change, _)) = read(change, "", "") else { return Saved::Stale };
     match island(&visitor, &brand, signed_in.mailbox_id, change).await {

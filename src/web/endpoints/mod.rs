@@ -4,5 +4,6 @@ pub mod data;
 pub mod dev_mail;
 pub mod health;
 pub mod logo;
+pub mod metrics;
 pub mod receipt;
 pub mod signing_keys;

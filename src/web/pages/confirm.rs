@@ -11,7 +11,7 @@ use crate::{
     web::{
         forms::posted,
         pages::wrong,
-        parts::{Consents, Topics, at_brand, broken, faults, go, hidden, load, sheet},
+        parts::{Consents, Topics, at_brand, broken, faults, go, hidden, load, no_such_link, sheet},
         visitor::Visitor,
     },
 };
@@ -30,7 +30,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         Ok(Look::Open { topics, consents, has_wish, language }) => (topics, consents, has_wish, language),
         Ok(Look::Used) => return view! { <wrong::Page message="confirm-used" /> }.into_any(),
         Ok(Look::Expired) => return view! { <wrong::Page message="confirm-expired" /> }.into_any(),
-        Ok(Look::Unknown) => return view! { <wrong::Page message="confirm-unknown" /> }.into_any(),
+        Ok(Look::Unknown) => return no_such_link("confirm-unknown"),
         Err(error) => return broken(&error),
     };
     // The words that were agreed to were in the attempt's language, unless another is chosen now.

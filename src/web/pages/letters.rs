@@ -10,8 +10,7 @@ use crate::{
     preferences::letter_link,
     web::{
         forms::{self, posted},
-        pages::wrong,
-        parts::{at_brand, broken, faults, load, sheet},
+        parts::{at_brand, broken, faults, load, no_such_link, sheet},
         visitor::Visitor,
     },
 };
@@ -24,7 +23,7 @@ pub fn Page() -> impl IntoView {
 async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     let holder = match letter_link::read(&visitor.portal, &brand, visitor.last_part()).await {
         Ok(Some(holder)) => holder,
-        Ok(None) => return view! { <wrong::Page message="letters-unknown" /> }.into_any(),
+        Ok(None) => return no_such_link("letters-unknown"),
         Err(error) => return broken(&error),
     };
     let on = match letter_link::topics_on(&visitor.portal, &brand, &holder).await {

@@ -14,7 +14,7 @@ use crate::{
     web::{
         forms::posted,
         pages::{prove, wrong},
-        parts::{Email, at_brand, broken, faults, hidden, load, press, sheet, step_list},
+        parts::{Email, at_brand, broken, faults, hidden, load, no_such_link, press, sheet, step_list},
         signed_in,
         visitor::Visitor,
     },
@@ -70,7 +70,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         Ok(Look::Open) => {}
         Ok(Look::Used) => return view! { <wrong::Page message="new-address-used" /> }.into_any(),
         Ok(Look::Expired) => return view! { <wrong::Page message="new-address-expired" /> }.into_any(),
-        Ok(Look::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
+        Ok(Look::Unknown) => return no_such_link("link-unknown"),
         Err(error) => return broken(&error),
     }
     let title = visitor.say("prove-address-title");

@@ -9,8 +9,7 @@ use crate::{
     signup::{self, NotMe},
     store::register::ATTEMPT_DAYS,
     web::{
-        pages::wrong,
-        parts::{at_brand, broken, load, press, sheet},
+        parts::{at_brand, broken, load, no_such_link, press, sheet},
         visitor::Visitor,
     },
 };
@@ -27,7 +26,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     };
     match look {
         Ok(NotMe::Open) => {}
-        Ok(NotMe::Expired | NotMe::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
+        Ok(NotMe::Expired | NotMe::Unknown) => return no_such_link("link-unknown"),
         Err(error) => return broken(&error),
     }
     let title = visitor.say("not-me-title");

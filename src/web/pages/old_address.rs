@@ -9,7 +9,7 @@ use crate::{
     person::old_address::{self, PutBack},
     web::{
         pages::wrong,
-        parts::{at_brand, broken, load, press, sheet},
+        parts::{at_brand, broken, load, no_such_link, press, sheet},
         visitor::Visitor,
     },
 };
@@ -29,7 +29,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         Ok(PutBack::Taken) => return view! { <wrong::Page message="old-address-taken" /> }.into_any(),
         Ok(PutBack::Used) => return view! { <wrong::Page message="old-address-used" /> }.into_any(),
         Ok(PutBack::Expired) => return view! { <wrong::Page message="old-address-expired" /> }.into_any(),
-        Ok(PutBack::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
+        Ok(PutBack::Unknown) => return no_such_link("link-unknown"),
         Err(error) => return broken(&error),
     }
     let title = visitor.say("old-address-title");

@@ -9,7 +9,7 @@ use crate::{
     login::{self, Look},
     web::{
         pages::wrong,
-        parts::{at_brand, broken, load, press, sheet},
+        parts::{at_brand, broken, load, no_such_link, press, sheet},
         visitor::Visitor,
     },
 };
@@ -29,7 +29,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         Ok(Look::LiftsSilence) => ("lift-title", "lift-lede", "lift-button"),
         Ok(Look::Used) => return view! { <wrong::Page message="sign-in-used" /> }.into_any(),
         Ok(Look::Expired) => return view! { <wrong::Page message="sign-in-expired" /> }.into_any(),
-        Ok(Look::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
+        Ok(Look::Unknown) => return no_such_link("link-unknown"),
         Err(error) => return broken(&error),
     };
     let content = view! {

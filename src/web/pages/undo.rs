@@ -9,7 +9,7 @@ use crate::{
     preferences::{self, LookUndo},
     web::{
         pages::wrong,
-        parts::{at_brand, broken, load, press, sheet},
+        parts::{at_brand, broken, load, no_such_link, press, sheet},
         visitor::Visitor,
     },
 };
@@ -29,7 +29,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
         Ok(LookUndo::Nothing) => return view! { <wrong::Page message="undo-nothing" /> }.into_any(),
         Ok(LookUndo::Used) => return view! { <wrong::Page message="undo-used" /> }.into_any(),
         Ok(LookUndo::Expired) => return view! { <wrong::Page message="undo-expired" /> }.into_any(),
-        Ok(LookUndo::Unknown) => return view! { <wrong::Page message="link-unknown" /> }.into_any(),
+        Ok(LookUndo::Unknown) => return no_such_link("link-unknown"),
         Err(error) => return broken(&error),
     };
     let title = visitor.say("undo-title");

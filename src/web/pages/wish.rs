@@ -11,7 +11,7 @@ use crate::{
     store::person,
     web::{
         forms::posted,
-        parts::{at_brand, broken, faults, hidden, load, not_here, sheet},
+        parts::{at_brand, broken, faults, hidden, load, no_such_link, sheet},
         visitor::Visitor,
     },
     wishlist::Wish,
@@ -26,7 +26,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
     let posted = posted();
     let said = |name| if posted.came_back() { posted.one(name) } else { visitor.asked(name).unwrap_or("") };
     let Ok(wish) = Wish::parse(said("item"), said("label")) else {
-        return not_here("wish-unknown");
+        return no_such_link("wish-unknown");
     };
     let Some(signed_in) = visitor.signed_in else { return join::page(&visitor, &brand, Some(&wish)) };
     let known = async { person::of(&mut visitor.portal.store.read().await?, signed_in.mailbox_id, brand.id).await };

@@ -7,9 +7,9 @@ use crate::{
     web::{parts::sheet, visitor::visitor},
 };
 
-/// `message`: the id of its words; `…-title` and `…-next` stand beside it.
+/// `message`: the id of its words; `…-title` and `…-next` stand beside it. `minutes`: in how many it may be tried again.
 #[component]
-pub fn Page(message: &'static str) -> impl IntoView {
+pub fn Page(message: &'static str, #[prop(optional)] minutes: i64) -> impl IntoView {
     let visitor = visitor();
     let title = visitor.say(&format!("{message}-title"));
     let home = visitor.brand.as_ref().map_or("/".to_owned(), |brand| format!("/{}", brand.slug));
@@ -22,10 +22,14 @@ pub fn Page(message: &'static str) -> impl IntoView {
         let href = visitor.href(&format!("/{}/manage", brand.slug));
         view! { <li><a href=href>{visitor.say("to-manage")}</a></li> }
     });
+    let reference = visitor.reference.as_deref().filter(|_| message == "error-500").map(|reference| {
+        view! { <p class="reference">{visitor.say_with("error-reference", &[("reference", reference.into())])}</p> }
+    });
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say_with(message, &[("days", ATTEMPT_DAYS.into()), ("kept", LINK_DAYS.into())])}</p>
-        <p>{visitor.say(&format!("{message}-next"))}</p>
+        <p>{visitor.say_with(&format!("{message}-next"), &[("minutes", minutes.into())])}</p>
+        {reference}
         <ul class="links">
             {join}
             <li>

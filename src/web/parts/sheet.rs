@@ -55,11 +55,11 @@ pub fn at_brand(page: impl FnOnce(Visitor, Arc<Applied>) -> AnyView) -> AnyView 
 }
 
 pub fn nothing_here() -> AnyView {
-    not_here("error-404")
+    no_such_link("error-404")
 }
 
-/// A 404 with words of its own.
-pub fn not_here(message: &'static str) -> AnyView {
+/// A link that nobody mailed: `message` says so in the words of its kind.
+pub fn no_such_link(message: &'static str) -> AnyView {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(StatusCode::NOT_FOUND);
     }
