@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     clock::{Moment, days, hours, minutes},
+    failpoint,
     ledger::{self, checkpoint},
     mail::outbox,
     portal::Portal,
@@ -85,9 +86,11 @@ pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
     let mut tx = portal.store.write().await?;
     let due = rows::claim(&mut tx, now, now.plus(CLAIM), BATCH).await?;
     tx.commit().await?;
+    failpoint::pass("job/claimed");
     let count = due.len();
     for job in due {
         let outcome = run(portal, &job).await;
+        failpoint::pass("job/done");
         let mut tx = portal.store.write().await?;
         match outcome {
             Ok(()) => rows::done(&mut tx, &job).await?,
@@ -97,6 +100,7 @@ pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
             }
         }
         tx.commit().await?;
+        failpoint::pass("job/noted");
     }
     Ok(count)
 }
@@ -153,6 +157,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     let mut tx = portal.store.write().await?;
     swept.rows = personal::purge(&mut tx, now).await?;
     tx.commit().await?;
+    failpoint::pass("sweep/purged");
     let waiting = keys::not_live(&mut portal.keys.store.read().await?, now.minus(KEY_GRACE)).await?;
     let (mut used, mut unused) = (Vec::new(), Vec::new());
     if !waiting.is_empty() {
@@ -162,9 +167,11 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     }
     if !used.is_empty() {
         portal.keys.turn_live(&used).await?;
+        failpoint::pass("sweep/keys-live");
     }
     if !unused.is_empty() {
         let count = portal.keys.destroy(&unused).await?;
+        failpoint::pass("sweep/keys-destroyed");
         let mut tx = portal.store.write().await?;
         installation::follow_destroyed(&mut tx, count).await?;
         tx.commit().await?;

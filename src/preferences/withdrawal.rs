@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{EMAIL, Error, look, record, undo};
 use crate::{
     clock::{Moment, days, hours},
+    failpoint,
     ids::first_id_of,
     ledger::{Chain, Event},
     portal::Portal,
@@ -72,6 +73,7 @@ pub async fn carry_out(
     let mut journal = portal.keys.store.write().await?;
     keys::journal(&mut journal, &row).await?;
     journal.commit().await?;
+    failpoint::pass("withdraw/journalled");
     apply(portal, &row, &withdrawal, Since::Whenever, form).await
 }
 
@@ -146,7 +148,9 @@ async fn apply(
             tx.commit().await?;
             return Ok(Some(Withdrawal::default()));
         }
+        failpoint::pass("withdraw/before-commit");
         tx.commit().await?;
+        failpoint::pass("withdraw/committed");
         portal.bell.notify_waiters();
         Ok(Some(standing))
     })

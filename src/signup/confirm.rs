@@ -6,6 +6,7 @@ use super::{Agreed, Error, Typed, agreed_wording, choices_hold, each_once, place
 use crate::{
     brand::Applied,
     clock::{Moment, minutes},
+    failpoint,
     i18n::Language,
     ids::Token,
     jobs,
@@ -121,6 +122,7 @@ async fn confirm_once(
         return Ok(Confirmed::Stale);
     }
     let [person_key, mailbox_key] = portal.mint::<2>().await?;
+    failpoint::pass("confirm/keys-minted");
 
     let mut tx = portal.store.write().await?;
     // Before the link and the chain, as leaving does.
@@ -170,8 +172,11 @@ async fn confirm_once(
     link::give_to(&mut tx, attempt.id, mailbox_id, person_id).await?;
     erasure::retire(&mut tx, attempt.key_id, now).await?;
     jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, attempt.id).await?;
+    failpoint::pass("confirm/before-commit");
     tx.commit().await?;
+    failpoint::pass("confirm/committed");
     portal.keys.turn_live(&used_keys(portal, mailbox_id, is_new, person_key.0, mailbox_key.0).await?).await?;
+    failpoint::pass("confirm/keys-live");
     portal.bell.notify_waiters();
     let fresh = link.made_at.until(now) < minutes(10);
     Ok(Confirmed::Done {
