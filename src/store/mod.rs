@@ -33,7 +33,7 @@ pub mod session;
 pub mod signing_key;
 
 pub(crate) use engine::On;
-pub use engine::{Dialect, Error, Folder, Opening, Result, Store, Tx, retried, statements};
+pub use engine::{Dialect, Error, Folder, Opening, Result, Store, Tx, is_unavailable, retried, statements};
 pub use scrub::Reach;
 
 /// Runs a statement; how many rows it touched.

@@ -92,6 +92,7 @@ pub fn router(web: Web) -> Router {
         .layer(middleware::from_fn_with_state(web.clone(), errors::unharmed))
         .layer(middleware::from_fn_with_state(web.clone(), visitor::meet))
         .layer(sessions)
+        .layer(middleware::from_fn(errors::dressed))
         .layer(middleware::from_fn(leave_no_trace));
 
     let mut all = Router::new()

@@ -54,7 +54,7 @@ pub async fn change_from_island(path: &str, token: &str, change: &str) -> Saved 
         Ok(Outcome::Done | Outcome::AlreadySo) => Saved::Done,
         Ok(_) => Saved::Stale,
         Err(error) => {
-            crate::web::errors::log(&error);
+            crate::web::errors::log(&visitor.portal, &error);
             Saved::Failed
         }
     }
