@@ -43,7 +43,7 @@ pub async fn look(portal: &Portal, brand: &Applied, token: &Token) -> Result<Loo
     if link.used_at.is_some() {
         return Ok(Look::Used);
     }
-    if link.expires_at <= portal.now() {
+    if link.is_over(portal.now()) {
         return Ok(Look::Expired);
     }
     let Some(attempt_id) = link.attempt_id else { return Ok(Look::Unknown) };
@@ -112,7 +112,7 @@ async fn confirm_once(
     if link.used_at.is_some() {
         return Ok(Confirmed::Used);
     }
-    if link.expires_at <= now {
+    if link.is_over(now) {
         return Ok(Confirmed::Expired);
     }
     let Some(attempt_id) = link.attempt_id else { return Ok(Confirmed::Unknown) };
@@ -128,7 +128,7 @@ async fn confirm_once(
     // Before the link and the chain, as leaving does.
     mailbox::lock_by_index(&mut tx, &attempt.index()).await?;
     if !link::consume(&mut tx, "confirmation", &hash, now).await? {
-        return Ok(if link.expires_at <= now { Confirmed::Expired } else { Confirmed::Used });
+        return Ok(if link.is_over(now) { Confirmed::Expired } else { Confirmed::Used });
     }
     let mailbox_id = settle_mailbox(portal, &mut tx, &attempt, &typed, &mailbox_key, now).await?;
     let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
