@@ -19,6 +19,7 @@ mod preferences;
 mod recipients;
 mod restore;
 mod rights;
+mod schedules;
 mod signing;
 mod signup;
 mod store;
