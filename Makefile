@@ -1,4 +1,4 @@
-.PHONY: help run build test lint fmt
+.PHONY: help run build test faults lint fmt
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -12,9 +12,14 @@ build:          ## the release binary, target/release/handshake, carrying its as
 	@.ci/build
 	@cargo build --release
 
-test:           ## everything: lint, Rust tests on both engines, browser specs
+test:           ## everything: lint, Rust tests on both engines, browser specs, faults in short
 	@.ci/setup all
 	@.ci/test
+
+faults:         ## kills, full disks, old backups, wrong clocks: one table, 20 seeds each (about an hour)
+	@.ci/setup all
+	@.ci/build
+	@.ci/faults
 
 lint:           ## formatting, clippy for both halves, licences of the dependencies
 	@.ci/lint
