@@ -16,7 +16,7 @@ test:           ## everything: lint, Rust tests on both engines, browser specs, 
 	@.ci/setup all
 	@.ci/test
 
-faults:         ## kills, full disks, old backups, wrong clocks: one table, 20 seeds each (about an hour)
+faults:         ## kills, full disks, old backups, wrong clocks: one table, 20 seeds each
 	@.ci/setup all
 	@.ci/build
 	@.ci/faults
