@@ -1,4 +1,4 @@
-.PHONY: help run watch build test lint sbom fmt
+.PHONY: help run watch build test faults lint sbom fmt
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -16,9 +16,14 @@ build:          ## the release binary, target/release/handshake, carrying its as
 	@.ci/build
 	@cargo build --release
 
-test:           ## everything: lint, Rust tests on both engines, browser specs
+test:           ## everything: lint, Rust tests on both engines, browser specs, faults in short
 	@.ci/setup all
 	@.ci/test
+
+faults:         ## kills, full disks, old backups, wrong clocks: one table, 20 seeds each
+	@.ci/setup all
+	@.ci/build
+	@.ci/faults
 
 lint:           ## formatting, clippy for both halves, licences of the dependencies
 	@.ci/lint

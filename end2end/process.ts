@@ -70,6 +70,10 @@ export class Installation {
   /** The addresses of the databases; a spec may set others. */
   databases: Record<Which, string> = { main: "", keys: "" };
   readonly secret = join(this.folder, "secret");
+  /** The PostgreSQL server that its databases are made on, if not on the one that all share. */
+  postgres?: string;
+  /** What every command and server is told besides. */
+  surroundings: Environment = {};
   private created: string[] = [];
   /** Every server that was started here, those that ended too. */
   readonly servers: Server[] = [];
@@ -81,13 +85,13 @@ export class Installation {
     this.databases = { main, keys };
   }
 
-  /** The address of a database that holds nothing yet. */
-  async freshDatabase(): Promise<string> {
+  /** The address of a database that holds nothing yet; on PostgreSQL in a tablespace, if one is named. */
+  async freshDatabase(tablespace = "pg_default"): Promise<string> {
     const name = `handshake_${process.pid}_${Date.now().toString(36)}_${(databases += 1)}`;
     if (this.engine === "sqlite") return `sqlite:${join(this.folder, `${name}.db`)}`;
-    await psql(admin(), `create database ${name}`);
+    await this.onServer(`create database ${name} tablespace ${tablespace}`);
     this.created.push(name);
-    const url = new URL(admin());
+    const url = new URL(this.postgres ?? admin());
     url.pathname = `/${name}`;
     return url.href;
   }
@@ -100,6 +104,7 @@ export class Installation {
       HANDSHAKE_DATABASE_URL: this.databases.main,
       HANDSHAKE_KEYS_URL: this.databases.keys,
       HANDSHAKE_SECRET_FILE: this.secret,
+      ...this.surroundings,
     };
   }
 
@@ -135,6 +140,16 @@ export class Installation {
 
   /** A server that listens and answers. Letters stay in its memory and no limits hold, unless told otherwise. */
   async serve(more: Environment = {}): Promise<Server> {
+    const server = await this.start(more);
+    await until("the server is ready", async () => {
+      if (!server.runs) throw new Error(`The server ended at once:\n${server.said}`);
+      return (await fetch(`${server.url}/readyz`).catch(() => undefined))?.ok;
+    });
+    return server;
+  }
+
+  /** A server that may or may not come to listen. */
+  async start(more: Environment = {}): Promise<Server> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = new Server(url, this.folder, {
@@ -146,10 +161,6 @@ export class Installation {
       ...more,
     });
     this.servers.push(server);
-    await until("the server is ready", async () => {
-      if (!server.runs) throw new Error(`The server ended at once:\n${server.said}`);
-      return (await fetch(`${url}/readyz`).catch(() => undefined))?.ok;
-    });
     return server;
   }
 
@@ -163,7 +174,7 @@ export class Installation {
   async rows(which: Which, sql: string): Promise<string[][]> {
     const out =
       this.engine === "sqlite"
-        ? await output("python3", ["-c", SQLITE, sqliteFile(this.databases[which]), sql])
+        ? await output(PYTHON, ["-I", "-S", "-c", SQLITE, sqliteFile(this.databases[which]), sql])
         : await psql(this.databases[which], sql);
     const plain = (value: string) =>
       this.engine === "sqlite" ? value : value.replace(/^\\x/, "").replace(UUID, (id) => id.replaceAll("-", ""));
@@ -222,16 +233,21 @@ export class Installation {
     return url;
   }
 
+  /** Runs a statement on the PostgreSQL server, in no database of ours. */
+  async onServer(sql: string): Promise<string> {
+    return await psql(this.postgres ?? admin(), sql);
+  }
+
   /** Drops a PostgreSQL database under whoever uses it. */
   async takeAway(which: Which) {
-    await psql(admin(), `drop database ${new URL(this.databases[which]).pathname.slice(1)} with (force)`);
+    await this.onServer(`drop database ${new URL(this.databases[which]).pathname.slice(1)} with (force)`);
   }
 
   /** Ends what was started here and takes everything away. */
   async end() {
     for (const server of this.servers) if (server.runs) await server.kill();
-    const drop = (name: string) => psql(admin(), `drop database if exists ${name} with (force)`);
-    await Promise.all(this.created.map(drop));
+    const drop = (name: string) => this.onServer(`drop database if exists ${name} with (force)`);
+    await Promise.all(this.created.splice(0).map(drop));
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -281,6 +297,11 @@ export class Server {
     const ended = await this.ended;
     clearTimeout(hard);
     return { ...ended, milliseconds: Date.now() - at };
+  }
+
+  /** The signal that ends it by itself. */
+  async death(): Promise<string | null> {
+    return (await this.ended).signal;
   }
 
   /** `kill -9`. */
@@ -349,6 +370,9 @@ async function psql(url: string, sql: string): Promise<string> {
 let databases = 0;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The system's own where there is one: a version manager's stand-in takes longer than the query. */
+const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
 /** Node 20 has no SQLite of its own; Python always has. */
 const SQLITE = `

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     clock::{Moment, days, hours, minutes},
+    failpoint,
     ledger::{self, checkpoint},
     mail::outbox,
     mailbox,
@@ -89,14 +90,16 @@ pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
     let mut tx = portal.store.write().await?;
     let due = rows::claim(&mut tx, now, now.plus(CLAIM), BATCH).await?;
     tx.commit().await?;
+    failpoint::pass("job/claimed");
     let count = due.len();
     for job in due {
         let outcome = run(portal, &job).await;
         if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == job.kind) {
             portal.metrics.job(kind, outcome.is_ok());
         }
+        failpoint::pass("job/done");
         let mut tx = portal.store.write().await?;
-        match outcome {
+        match &outcome {
             Ok(()) => rows::done(&mut tx, &job).await?,
             Err(e) => {
                 tracing::error!(job = %job.id, kind = %job.kind, tries = job.tries, error = %e, "a job failed and will be tried again");
@@ -104,6 +107,13 @@ pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
             }
         }
         tx.commit().await?;
+        failpoint::pass("job/noted");
+        if let Err(e) = outcome
+            && portal.hears(&e)
+        {
+            // What comes next would most likely fail the same way: it waits with everybody else.
+            return Err(e);
+        }
     }
     Ok(count)
 }
@@ -160,6 +170,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     let mut tx = portal.store.write().await?;
     swept.rows = personal::purge(&mut tx, now).await?;
     tx.commit().await?;
+    failpoint::pass("sweep/purged");
     let waiting = keys::not_live(&mut portal.keys.store.read().await?, now.minus(KEY_GRACE)).await?;
     let (mut used, mut unused) = (Vec::new(), Vec::new());
     if !waiting.is_empty() {
@@ -169,9 +180,11 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     }
     if !used.is_empty() {
         portal.keys.turn_live(&used).await?;
+        failpoint::pass("sweep/keys-live");
     }
     if !unused.is_empty() {
         let count = portal.keys.destroy(&unused).await?;
+        failpoint::pass("sweep/keys-destroyed");
         let mut tx = portal.store.write().await?;
         installation::follow_destroyed(&mut tx, count).await?;
         tx.commit().await?;
@@ -219,25 +232,26 @@ pub async fn work(portal: Arc<Portal>, stop: tokio_util::sync::CancellationToken
 
 async fn jobs(portal: &Portal) {
     loop {
-        wait(portal, run_due(portal).await.map_err(|e| e.to_string())).await;
+        wait(portal, run_due(portal).await).await;
     }
 }
 
 async fn letters(portal: &Portal) {
     loop {
-        wait(portal, outbox::deliver_due(portal).await.map_err(|e| e.to_string())).await;
+        wait(portal, outbox::deliver_due(portal).await).await;
     }
 }
 
 /// Goes on at once while there is work, else waits for the bell or a second.
-async fn wait(portal: &Portal, outcome: Result<usize, String>) {
+async fn wait<E: std::error::Error + 'static>(portal: &Portal, outcome: Result<usize, E>) {
     match outcome {
         Ok(0) => {
             let _ = tokio::time::timeout(Duration::from_secs(1), portal.bell.notified()).await;
         }
         Ok(_) => {}
         Err(error) => {
-            tracing::error!(error, "work could not be done and will be tried again");
+            portal.hears(&error);
+            tracing::error!(%error, "work could not be done and will be tried again");
             tokio::time::sleep(Duration::from_secs(5)).await;
         }
     }

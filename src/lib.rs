@@ -8,6 +8,14 @@ pub mod clock;
 pub mod command;
 #[cfg(feature = "ssr")]
 pub mod config;
+#[cfg(all(feature = "ssr", feature = "failpoints"))]
+pub mod failpoint;
+/// Places to die at, which only the fault driver's build has.
+#[cfg(all(feature = "ssr", not(feature = "failpoints")))]
+pub mod failpoint {
+    #[inline(always)]
+    pub fn pass(_: &'static str) {}
+}
 #[cfg(feature = "ssr")]
 pub mod guards;
 #[cfg(feature = "ssr")]

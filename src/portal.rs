@@ -1,6 +1,9 @@
 //! The portal: what every story is given. One an installation and process.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 use arc_swap::ArcSwap;
 use tokio::sync::Notify;
@@ -9,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     brand::{Applied, Brands},
-    clock::{Chance, Clock, Moment},
+    clock::{Chance, Clock, Moment, days},
     guards::Turns,
     ids,
     mail::Post,
@@ -55,6 +58,8 @@ pub struct Portal {
     /// In which what each source presents is looked at.
     pub turns: Turns,
     brands: ArcSwap<Brands>,
+    /// The store failed, and has not been seen to work since.
+    in_trouble: AtomicBool,
 }
 
 impl Portal {
@@ -79,6 +84,7 @@ impl Portal {
             metrics: Metrics::new(),
             turns: Turns::default(),
             brands: ArcSwap::default(),
+            in_trouble: AtomicBool::new(false),
         }
     }
 
@@ -106,6 +112,37 @@ impl Portal {
 
     pub fn brand(&self, slug: &str) -> Option<Arc<Applied>> {
         self.brands.load().by_slug(slug)
+    }
+
+    /// Hears of something that went wrong; whether it is the store that cannot work just now.
+    pub fn hears(&self, error: &(dyn std::error::Error + 'static)) -> bool {
+        let unavailable = store::is_unavailable(error);
+        if unavailable {
+            self.in_trouble.store(true, Ordering::Relaxed);
+        }
+        unavailable
+    }
+
+    /// Both databases answer and, if any refused it before, take what a story writes. A house that is well writes nothing here.
+    pub async fn is_ready(&self) -> Result<(), store::Error> {
+        self.store.ping().await?;
+        self.keys.store.ping().await?;
+        if !self.in_trouble.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let (id, now) = (self.new_id(), self.now());
+        // Random, so that no engine makes it small.
+        let filling = hex::encode([0; 64].map(|_: u8| self.chance.bytes::<512>()).concat());
+        let mut tx = self.store.write().await?;
+        store::job::probe(&mut tx, id, &filling, now.plus(days(1))).await?;
+        tx.commit().await?;
+        let mut tx = self.keys.store.write().await?;
+        let row = store::keys::Withdrawn { id, person_id: id, what: filling, withdrawn_at: now };
+        store::keys::journal(&mut tx, &row).await?;
+        store::keys::forget_journal(&mut tx, id).await?;
+        tx.commit().await?;
+        self.in_trouble.store(false, Ordering::Relaxed);
+        Ok(())
     }
 
     /// Looks whether any brand was applied since, by this process or another.

@@ -1,7 +1,7 @@
 // An SMTP server that takes letters, or refuses them at a step of our choosing. It outlives the portal that writes to it,
 // so it knows what went out before a `kill -9`.
 
-import { type AddressInfo, type Server, createServer } from "node:net";
+import { type AddressInfo, type Server, type Socket, createServer } from "node:net";
 
 /** What it does to a letter. */
 export type Manner =
@@ -15,7 +15,9 @@ export type Manner =
   /** Takes the whole message, keeps it, and hangs up without a word. */
   | "hang-up"
   /** 421 in place of a greeting. */
-  | "busy";
+  | "busy"
+  /** Takes the call and says nothing. */
+  | "silent";
 
 /** A letter as it came over the wire. */
 export interface Arrived {
@@ -29,12 +31,17 @@ export class PostOffice {
   manner: Manner = "take";
   /** Letters that came whole, whatever was answered. */
   readonly arrived: Arrived[] = [];
+  /** Connections so far. */
+  calls = 0;
   /** Recipients that were named, whatever was answered. */
   readonly named: string[] = [];
   private server: Server;
+  private sockets = new Set<Socket>();
 
   private constructor() {
     this.server = createServer((socket) => {
+      this.sockets.add(socket);
+      socket.on("close", () => this.sockets.delete(socket));
       let [rest, data, from, to] = ["", false, "", ""];
       const say = (line: string) => socket.write(`${line}\r\n`);
       const hear = (line: string) => {
@@ -72,13 +79,16 @@ export class PostOffice {
           } else hear(part);
         }
       });
+      this.calls += 1;
+      if (this.manner === "silent") return;
       say(this.manner === "busy" ? "421 too many at once" : "220 post.example.org at your service");
     });
   }
 
-  static async open(): Promise<PostOffice> {
+  /** On a port of its own, or on one where it was before. */
+  static async open(port = 0): Promise<PostOffice> {
     const office = new PostOffice();
-    await new Promise<void>((done) => office.server.listen(0, "127.0.0.1", done));
+    await new Promise<void>((done) => office.server.listen(port, "127.0.0.1", done));
     return office;
   }
 
@@ -88,6 +98,7 @@ export class PostOffice {
 
   close() {
     this.server.close();
+    for (const socket of this.sockets) socket.destroy();
   }
 
   /** Letters to an address, in the order they came. */

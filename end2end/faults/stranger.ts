@@ -68,10 +68,11 @@ export class Stranger {
 
   /** The form of a page. */
   async form(path: string): Promise<Form> {
-    const page = await (await this.get(path)).text();
-    const main = page.slice(page.indexOf("<main"));
+    const answer = await this.get(path);
+    const page = await answer.text();
+    const main = page.slice(Math.max(page.indexOf("<main"), 0));
     const token = main.match(/name="token"[^>]*value="([^"]+)"/)?.[1];
-    if (!token) throw new Refused(`No form on ${path}:\n${main.slice(0, 2000)}`);
+    if (!token) throw new Refused(`No form on ${path} (${answer.status}):\n${main.slice(0, 2000)}`);
     return { token, boxes: [...main.matchAll(/name="consent"[^>]*value="([^"]+)"/g)].map((match) => match[1]!) };
   }
 

@@ -1,11 +1,10 @@
-// The restore drill with the real commands: a backup taken before a leave and a withdrawal, put back beside today's keys,
-// brings nobody back and undoes no withdrawal (S12, P4, D3).
+// Backups with the real commands, and what putting one back is refused for (S12, P4). That an old one brings nobody back and
+// undoes no withdrawal is among the faults (`faults/restore.fault.ts`).
 
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { Stranger, urlencoded } from "../faults/stranger";
-import { wait } from "../house";
 import { type Installation, type Server, freePort, onBoth, test } from "../process";
 
 const LEAVER = "leaver@example.org";
@@ -26,59 +25,6 @@ onBoth((engine) => {
     const { code, err } = await home.run(["backup", backup]);
     expect(code).not.toBe(0);
     expect(err).toMatch(/^handshake: .*(already|there)/);
-  });
-
-  test("yesterday's main with today's keys: whoever left stays gone, a withdrawal holds, everybody else is there (S12, P4)", async ({
-    home,
-  }) => {
-    let server = await home.serveHarbour();
-    const leaver = new Stranger(server);
-    await leaver.become({ email: LEAVER, name: "Lea Leaver" });
-    await new Stranger(server).become({ email: QUIETER, name: "Quinn Quieter" });
-    const before = Object.fromEntries((await home.recipients("events", server.url)).map((one) => [one.address, one]));
-    expect(Object.keys(before).sort()).toEqual([LEAVER, QUIETER]);
-    const keyOfLeaver = await keyOf(home, 0);
-
-    // A backup while people are served.
-    const backup = await home.backUp("yesterday");
-
-    expect(await leaver.leave()).toBe(true);
-    expect((await oneClick(server, before[QUIETER]!.unsubscribe_url)).status).toBe(200);
-    await new Stranger(server).become({ email: JOINER });
-    const goodbye = await server.letter(LEAVER, 2);
-    expect(goodbye.subject).toBe("You have left Harbour Books");
-    expect((await server.stop()).code).toBe(0);
-
-    home.databases.main = await home.restored(backup, "main");
-    expect(await home.count("main", "select count(*) from person"), "the backup holds them both").toBe(2);
-    server = await home.serve();
-    expect(server.said).toMatch(/WARN.*behind the keys/);
-    expect(server.said).toMatch(/people.*1.*withdrawals.*1/);
-    expect(server.said).not.toMatch(/leaver|quieter|Lea |Quinn/i);
-
-    expect((await home.recipients("new-books")).map((one) => one.address)).toEqual([QUIETER]);
-    expect(await home.recipients("events"), "the topic that was withdrawn stays off").toEqual([]);
-    expect(await home.do("verify")).toContain("The ledger holds");
-    expect(await home.rows("keys", `select wrapped from data_key where id = ${id(home, keyOfLeaver)}`)).toEqual([]);
-    expect(await home.count("main", `select count(*) from person where key_id = ${id(home, keyOfLeaver)}`)).toBe(0);
-    expect(await home.count("main", "select count(*) from mailbox")).toBe(1);
-
-    // Neither a link of a letter from before nor a wish for a sign-in link reaches whoever left.
-    await new Stranger(server).submit("/harbour/manage", { email: LEAVER });
-    await new Stranger(server).submit("/harbour/manage", { email: QUIETER });
-    await server.letter(QUIETER);
-    await wait(500);
-    expect(await server.letters(LEAVER)).toEqual([]);
-    const preferences = await fetch(server.url + new URL(before[LEAVER]!.preferences_url).pathname);
-    expect(await preferences.text()).not.toContain("New books");
-
-    // The second start finds nothing left to do; whoever left may join again.
-    expect((await server.stop()).code).toBe(0);
-    server = await home.serve();
-    expect(server.said).not.toContain("behind the keys");
-    await new Stranger(server).become({ email: LEAVER });
-    expect((await home.recipients("new-books")).map((one) => one.address).sort()).toEqual([LEAVER, QUIETER]);
-    expect(await home.do("verify")).toContain("The ledger holds");
   });
 
   test("a mailer's command that comes before the server lists nobody who has stopped or left since (D3, G2)", async ({
@@ -184,11 +130,6 @@ const PAST = { sqlite: "0", postgres: "'2000-01-01'" };
 async function oneClick(server: Server, url: string): Promise<Response> {
   const body = urlencoded({ "List-Unsubscribe": "One-Click" });
   return await fetch(server.url + new URL(url).pathname, { method: "POST", body });
-}
-
-/** The key of the nth person to join. */
-async function keyOf(home: Installation, nth: number): Promise<string> {
-  return (await home.rows("main", "select key_id from person order by joined_at"))[nth]![0]!;
 }
 
 /** An id as this engine's SQL spells it. */

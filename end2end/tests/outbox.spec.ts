@@ -1,14 +1,15 @@
-// Letters over real SMTP: how one looks when it arrives, and what comes of servers that say later, never, or nothing
-// (P3, D8, D11).
+// Letters over real SMTP: how one looks when it arrives, and who gets none any more (P3, D11). What comes of servers that say
+// later, never, or nothing is among the faults (`faults/mail.fault.ts`).
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { PostOffice, header, words } from "../faults/post-office";
+import { PostOffice, words } from "../faults/post-office";
+import { joins, listed, undecided } from "../faults/outbox";
 import { Stranger, anAddress } from "../faults/stranger";
 import { until, wait } from "../house";
-import { type Installation, type Server, freePort, onBoth, root, test } from "../process";
+import { freePort, onBoth, root, test } from "../process";
 
 const NAME = "Zebediah Quillfeather";
 
@@ -85,74 +86,8 @@ test.describe("a server that does not take a letter", () => {
   test.afterEach(() => office.close());
 
   onBoth(() => {
-    for (const [manner, failure] of [
-      ["later", "not now 451"],
-      ["hang-up", "no connection"],
-      ["busy", "not now 421"],
-    ] as const) {
-      test(`is asked again when it is said or left open (${manner}), under the same Message-ID (P3, D8)`, async ({ home }) => {
-        office.manner = manner;
-        const server = await serve(home, office);
-        const email = anAddress();
-        const began = Date.now();
-        await joins(server, email);
-        const [letter] = await until("it was tried", async () => {
-          const letters = await listed(home);
-          return letters[0]?.failure === failure ? letters : undefined;
-        });
-        expect(letter).toMatchObject({ brand: "harbour", kind: "join", tries: 1, failure });
-        expect(letter!.givenUp).toBeUndefined();
-        const pause = Date.parse(letter!.nextTry!) - began;
-        expect(pause, "milliseconds until the next try").toBeGreaterThan(55_000);
-        expect(pause).toBeLessThan(75_000);
-        await wait(1_500);
-        expect((await listed(home))[0]!.tries, "and not before").toBe(1);
-
-        // The minute passes, and the server has come to its senses.
-        office.manner = "take";
-        await home.change("main", `update letter set next_at = made_at`);
-        await until("it is sent", async () => (await listed(home)).length === 0);
-        const ids = new Set(office.to(email).map((one) => header(one, "Message-ID")));
-        expect(ids.size).toBe(1);
-        expect(office.to(email)).toHaveLength(manner === "hang-up" ? 2 : 1);
-        expect(await home.count("main", "select count(*) from letter where content is not null"), "nothing is kept").toBe(0);
-        const link = words(office.to(email)[0]!).match(/http:\S+(\/harbour\/confirm\/\S+)/)![1]!;
-        expect(await new Stranger(server).confirm(link)).toBe(true);
-      });
-    }
-
-    test("stops an address that it refuses for good, until somebody says retry (5xx at RCPT)", async ({ home }) => {
-      office.manner = "refuse-address";
-      const server = await serve(home, office);
-      const email = anAddress();
-      await joins(server, email);
-      const [letter] = await until("it is given up", async () => {
-        const letters = await listed(home);
-        return letters[0]?.givenUp ? letters : undefined;
-      });
-      expect(letter).toMatchObject({ kind: "join", tries: 1, failure: "address refused 550" });
-      expect(server.said, "the log does not quote the address").not.toContain(email);
-
-      // Nothing more is sent there, whoever asks.
-      office.manner = "take";
-      await joins(server, email);
-      await new Stranger(server).submit("/harbour/manage", { email });
-      await until("that is decided", async () => (await undecided(home)) === 0);
-      await wait(1_500);
-      expect(office.named.filter((to) => to === email)).toHaveLength(1);
-      expect(office.arrived).toEqual([]);
-      expect(await listed(home)).toHaveLength(1);
-
-      // The operator knows better.
-      expect(await home.do("letters", "retry", letter!.id)).toBe("1 letters will be tried again.\n");
-      await until("it is sent", async () => (await listed(home)).length === 0);
-      expect(office.to(email)).toHaveLength(1);
-      await joins(server, email);
-      await until("the next is sent too", async () => office.to(email).length === 2);
-    });
-
     test("stops the mailbox of a person whose address it refuses later: they are no recipient any more", async ({ home }) => {
-      const server = await serve(home, office);
+      const server = await home.serveHarbour({ HANDSHAKE_SMTP_URL: office.url });
       const email = anAddress();
       await joins(server, email);
       await until("the letter came", async () => office.to(email).length === 1);
@@ -174,35 +109,6 @@ test.describe("a server that does not take a letter", () => {
       await until("it is sent", async () => office.to(email).length === 2);
       expect(await home.recipients("events")).toHaveLength(1);
     });
-
-    test("gives up a letter that it refuses at DATA, and stops no address for it", async ({ home }) => {
-      office.manner = "refuse-letter";
-      const server = await serve(home, office);
-      const email = anAddress();
-      await joins(server, email);
-      const [letter] = await until("it is given up", async () => {
-        const letters = await listed(home);
-        return letters[0]?.givenUp ? letters : undefined;
-      });
-      expect(letter).toMatchObject({ tries: 1, failure: "letter refused 554" });
-      office.manner = "take";
-      await joins(server, email);
-      await until("another letter goes out", async () => office.to(email).length === 2);
-      expect(await home.do("letters", "retry", letter!.id)).toBe("1 letters will be tried again.\n");
-      await until("the first one too", async () => office.to(email).length === 3);
-      const ids = office.to(email).map((one) => header(one, "Message-ID"));
-      expect(ids[2], "under its own Message-ID").toBe(ids[0]);
-      expect(ids[1]).not.toBe(ids[0]);
-    });
-
-    test("lets nobody wait: a join is answered at once though no server is there (D8)", async ({ home }) => {
-      const server = await home.serveHarbour({ HANDSHAKE_SMTP_URL: `smtp://127.0.0.1:${await freePort()}` });
-      const at = Date.now();
-      await joins(server, anAddress());
-      expect(Date.now() - at).toBeLessThan(2_000);
-      await until("it was tried", async () => (await listed(home))[0]?.failure === "no connection");
-      expect((await listed(home))[0]!.givenUp).toBeUndefined();
-    });
   });
 
   test("letters list and retry say so when there is nothing, or no such letter", async ({ home }) => {
@@ -213,43 +119,3 @@ test.describe("a server that does not take a letter", () => {
     expect((await home.run(["letters", "list"])).err).toBe("0 letters\n");
   });
 });
-
-async function serve(home: Installation, office: PostOffice): Promise<Server> {
-  return await home.serveHarbour({ HANDSHAKE_SMTP_URL: office.url });
-}
-
-async function joins(server: Server, email: string) {
-  const stranger = new Stranger(server);
-  await stranger.join(await stranger.form("/harbour/join"), { email, name: NAME });
-}
-
-async function undecided(home: Installation): Promise<number> {
-  return await home.count("main", "select count(*) from attempt where decided_at is null");
-}
-
-interface Listed {
-  id: string;
-  brand: string;
-  kind: string;
-  tries: number;
-  nextTry?: string;
-  givenUp?: string;
-  failure: string;
-}
-
-/** What `letters list` shows. */
-async function listed(home: Installation): Promise<Listed[]> {
-  const lines = (await home.do("letters", "list")).split("\n").filter(Boolean);
-  return lines.map((line) => {
-    const [id, brand, kind, , tries, state, failure] = line.split("\t") as string[];
-    return {
-      id: id!,
-      brand: brand!,
-      kind: kind!,
-      tries: Number.parseInt(tries!),
-      nextTry: state!.match(/^next try (.*)/)?.[1],
-      givenUp: state!.match(/^given up (.*)/)?.[1],
-      failure: failure!,
-    };
-  });
-}

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{Error, Event, Written, history};
 use crate::{
     clock::Moment,
+    failpoint,
     portal::Portal,
     signing,
     store::{self, Store, Tx, checkpoint as rows, installation, signing_key},
@@ -53,10 +54,13 @@ pub async fn sign(portal: &Portal) -> Result<u64, Error> {
         return Ok(0);
     }
     rows::sign(&mut tx, number).await?;
+    failpoint::pass("checkpoint/before-commit");
     tx.commit().await?;
+    failpoint::pass("checkpoint/committed");
     let mut tx = portal.keys.store.write().await?;
     rows::tell(&mut tx, number, &hash(&row)).await?;
     tx.commit().await?;
+    failpoint::pass("checkpoint/told");
     Ok(heads)
 }
 

@@ -105,7 +105,7 @@ pub async fn look(portal: &Portal, brand: &Applied, token: &Token) -> Result<Loo
     let Some(link) = link.filter(|link| link.brand_id == brand.id) else { return Ok(Look::Unknown) };
     Ok(if link.used_at.is_some() {
         Look::Used
-    } else if link.expires_at <= portal.now() {
+    } else if link.is_over(portal.now()) {
         Look::Expired
     } else if link.mailbox_id.is_some() {
         Look::Open
@@ -126,7 +126,12 @@ async fn redeem_once(portal: &Portal, brand: &Applied, token: &Token) -> Result<
     let link = link::by_hash(&mut tx, PURPOSE, &hash).await?;
     let Some(link) = link.filter(|link| link.brand_id == brand.id) else { return Ok(Redeemed::Unknown) };
     if !link::consume(&mut tx, PURPOSE, &hash, now).await? {
-        return Ok(if link.used_at.is_none() && link.expires_at <= now { Redeemed::Expired } else { Redeemed::Used });
+        // As it is now: whoever left meanwhile took their links with them.
+        return Ok(match link::by_hash(&mut tx, PURPOSE, &hash).await? {
+            None => Redeemed::Unknown,
+            Some(link) if link.used_at.is_none() && link.is_over(now) => Redeemed::Expired,
+            Some(_) => Redeemed::Used,
+        });
     }
     let outcome = match (link.mailbox_id, link.attempt_id) {
         (Some(mailbox_id), _) => {

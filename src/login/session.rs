@@ -33,13 +33,13 @@ impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         loop {
             let row = self.row(record)?;
-            let mut tx = self.0.store.write().await.map_err(backend)?;
+            let mut tx = self.0.store.write().await.map_err(self.backend())?;
             let inserted = match rows::insert(&mut tx, &row).await {
                 // Whoever it was has left meanwhile: nobody is signed in.
                 Err(error) if error.is_orphan() => return Ok(()),
-                outcome => outcome.map_err(backend)?,
+                outcome => outcome.map_err(self.backend())?,
             };
-            tx.commit().await.map_err(backend)?;
+            tx.commit().await.map_err(self.backend())?;
             if inserted {
                 return Ok(());
             }
@@ -49,17 +49,17 @@ impl SessionStore for Sessions {
 
     async fn save(&self, record: &Record) -> Result<()> {
         let row = self.row(record)?;
-        let mut tx = self.0.store.write().await.map_err(backend)?;
+        let mut tx = self.0.store.write().await.map_err(self.backend())?;
         match rows::update(&mut tx, &row.id_hash, row.mailbox_id, &row.data).await {
             Err(error) if error.is_orphan() => return Ok(()),
-            outcome => outcome.map_err(backend)?,
+            outcome => outcome.map_err(self.backend())?,
         };
-        tx.commit().await.map_err(backend)
+        tx.commit().await.map_err(self.backend())
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let mut tx = self.0.store.read().await.map_err(backend)?;
-        let Some(row) = rows::by_hash(&mut tx, &hash(id), self.0.now()).await.map_err(backend)? else {
+        let mut tx = self.0.store.read().await.map_err(self.backend())?;
+        let Some(row) = rows::by_hash(&mut tx, &hash(id), self.0.now()).await.map_err(self.backend())? else {
             return Ok(None);
         };
         let data: HashMap<String, serde_json::Value> =
@@ -70,13 +70,21 @@ impl SessionStore for Sessions {
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        let mut tx = self.0.store.write().await.map_err(backend)?;
-        rows::delete(&mut tx, &hash(id)).await.map_err(backend)?;
-        tx.commit().await.map_err(backend)
+        let mut tx = self.0.store.write().await.map_err(self.backend())?;
+        rows::delete(&mut tx, &hash(id)).await.map_err(self.backend())?;
+        tx.commit().await.map_err(self.backend())
     }
 }
 
 impl Sessions {
+    fn backend(&self) -> impl Fn(crate::store::Error) -> Error {
+        |error| {
+            tracing::error!(%error, "sessions cannot be kept or read");
+            self.0.hears(&error);
+            Error::Backend(error.to_string())
+        }
+    }
+
     fn row(&self, record: &Record) -> Result<rows::Row> {
         let signed_in: Option<SignedIn> =
             record.data.get(SIGNED_IN).and_then(|value| serde_json::from_value(value.clone()).ok());
@@ -93,8 +101,4 @@ impl Sessions {
 
 fn hash(id: &Id) -> Vec<u8> {
     Sha256::digest(id.0.to_be_bytes()).to_vec()
-}
-
-fn backend(error: crate::store::Error) -> Error {
-    Error::Backend(error.to_string())
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{Failure, Letter};
 use crate::{
     clock::{Moment, days, hours, minutes},
-    jobs,
+    failpoint, jobs,
     metrics::Posted,
     portal::Portal,
     store::{self, Tx, erasure, guards, letter as rows, mailbox},
@@ -93,6 +93,7 @@ pub async fn deliver_due(portal: &Portal) -> Result<usize, Error> {
     let mut tx = portal.store.write().await?;
     let due = rows::claim(&mut tx, now, now.plus(CLAIM), AT_ONCE).await?;
     tx.commit().await?;
+    failpoint::pass("letter/claimed");
     let count = due.len();
     // Each to its end: one that fails takes no other with it.
     let outcomes = join_all(due.into_iter().map(|row| deliver(portal, row))).await;
@@ -114,10 +115,13 @@ async fn deliver(portal: &Portal, row: rows::Row) -> Result<(), Error> {
     };
     match converse(portal, &row, &letter).await {
         Ok(()) => {
+            failpoint::pass("letter/taken");
             let mut tx = portal.store.write().await?;
             rows::sent(&mut tx, row.id, now).await?;
             retire_own_key(portal, &mut tx, &row, now).await?;
+            failpoint::pass("letter/before-commit");
             tx.commit().await?;
+            failpoint::pass("letter/noted");
             portal.metrics.letter(Posted::Sent);
             Ok(())
         }

@@ -224,7 +224,7 @@ async fn find(portal: &Portal, tx: &mut Tx, brand: &Applied, token: &Token) -> R
     if link.used_at.is_some() {
         return Ok((Look::Used, None));
     }
-    if link.expires_at <= portal.now() {
+    if link.is_over(portal.now()) {
         return Ok((Look::Expired, None));
     }
     let (Some(attempt_id), Some(person_id)) = (link.attempt_id, link.person_id) else {

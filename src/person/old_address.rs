@@ -161,7 +161,7 @@ async fn find(
     if link.used_at.is_some() {
         return Ok((PutBack::Used, None));
     }
-    if link.expires_at <= portal.now() {
+    if link.is_over(portal.now()) {
         return Ok((PutBack::Expired, None));
     }
     let (Some(old_id), Some(person_id)) = (link.mailbox_id, link.person_id) else {

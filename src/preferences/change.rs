@@ -7,6 +7,7 @@ use super::{Error, record, view::standing, withdrawal};
 use crate::{
     brand::{Applied, LegalBasis},
     clock::{Moment, days},
+    failpoint,
     ledger::{Chain, Event},
     portal::Portal,
     preferences::Withdrawal,
@@ -135,7 +136,9 @@ async fn give(portal: &Portal, brand: &Applied, person_id: Uuid, change: Change,
     if !chain.close(&mut tx).await? {
         return Ok(Outcome::AlreadySo);
     }
+    failpoint::pass("give/before-commit");
     tx.commit().await?;
+    failpoint::pass("give/committed");
     Ok(Outcome::Done)
 }
 

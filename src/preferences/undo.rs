@@ -108,7 +108,7 @@ async fn find(portal: &Portal, tx: &mut Tx, brand: &Applied, token: &Token) -> R
     if link.used_at.is_some() {
         return Ok((LookUndo::Used, None));
     }
-    if link.expires_at <= portal.now() {
+    if link.is_over(portal.now()) {
         return Ok((LookUndo::Expired, None));
     }
     let mut topics: Vec<String> = serde_json::from_str(link.details.as_deref().unwrap_or("[]"))?;

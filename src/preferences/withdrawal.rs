@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{EMAIL, Error, look, record, undo};
 use crate::{
     clock::{Moment, days, hours},
+    failpoint,
     ids::first_id_of,
     ledger::{Chain, Event},
     metrics::Story,
@@ -73,7 +74,23 @@ pub async fn carry_out(
     let mut journal = portal.keys.store.write().await?;
     keys::journal(&mut journal, &row).await?;
     journal.commit().await?;
-    apply(portal, &row, &withdrawal, Since::Whenever, form).await
+    failpoint::pass("withdraw/journalled");
+    let done = apply(portal, &row, &withdrawal, Since::Whenever, form).await?;
+    if done.is_none() {
+        forget_if_erased(portal, person_id).await?;
+    }
+    Ok(done)
+}
+
+/// Whoever left while their withdrawal was journalled has none any more. Somebody whom an older copy does not know yet is not
+/// meant.
+async fn forget_if_erased(portal: &Portal, person_id: Uuid) -> Result<(), Error> {
+    if erasure::of(&mut portal.store.read().await?, person_id).await?.is_some() {
+        let mut tx = portal.keys.store.write().await?;
+        keys::forget_journal(&mut tx, person_id).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// What was journalled this long before the moment until which all is carried out is looked at again: clocks of processes
@@ -95,6 +112,9 @@ pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
         for row in page.iter().filter(|row| unseen.contains(&row.id)) {
             let withdrawal: Withdrawal = serde_json::from_str(&row.what)?;
             let standing = apply(portal, row, &withdrawal, Since::BeforeIt, "journal").await?;
+            if standing.is_none() {
+                forget_if_erased(portal, row.person_id).await?;
+            }
             replayed += usize::from(standing.is_some_and(|standing| !standing.is_empty()));
         }
     }
@@ -143,11 +163,18 @@ async fn apply(
             // Nothing stood, so the chain is left as it was.
             drop(tx);
             let mut tx = portal.store.write().await?;
+            // Without the chain; the mailbox is what leaving locks first, and they may have left meanwhile.
+            mailbox::lock(&mut tx, person.mailbox_id).await?;
+            if person::by_id(&mut tx, row.person_id).await?.is_none() {
+                return Ok(None);
+            }
             erasure::see_withdrawal(&mut tx, row.id, row.person_id).await?;
             tx.commit().await?;
             return Ok(Some(Withdrawal::default()));
         }
+        failpoint::pass("withdraw/before-commit");
         tx.commit().await?;
+        failpoint::pass("withdraw/committed");
         portal.metrics.story(Story::Withdrawal);
         portal.bell.notify_waiters();
         Ok(Some(standing))

@@ -12,12 +12,24 @@ use crate::{
         personal::{self, Shown, Subject, Value},
         register::{Kept, PERSONAL, Table, Whose},
     },
-    vault::Place,
+    vault::{KeyError, Place},
 };
 
 /// The copy, as JSON: for each table of the register what it holds, where it came from, how long it stays, and its rows.
 /// None if the mailbox is nobody at this brand. It is fetched by GET, so nothing is written, however often it is taken.
 pub async fn copy(portal: &Portal, brand: &Applied, proof: FreshProof) -> Result<Option<Json>, Error> {
+    match copy_once(portal, brand, proof).await {
+        // They left while it was made: what it was made from can be seen a while longer, and not be opened any more.
+        Err(Error::Key(KeyError::Gone))
+            if person::of(&mut portal.store.read().await?, proof.mailbox_id, brand.id).await?.is_none() =>
+        {
+            Ok(None)
+        }
+        outcome => outcome,
+    }
+}
+
+async fn copy_once(portal: &Portal, brand: &Applied, proof: FreshProof) -> Result<Option<Json>, Error> {
     let mut tx = portal.store.snapshot().await?;
     let Some(mailbox) = mailbox::by_id(&mut tx, proof.mailbox_id).await? else { return Ok(None) };
     let Some(person) = person::of(&mut tx, mailbox.id, brand.id).await? else { return Ok(None) };

@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use super::Error;
 use crate::{
     clock::{Moment, hours, minutes},
-    jobs,
+    failpoint, jobs,
     portal::Portal,
     store::{Reach, Store, erasure, installation, keys, register},
 };
@@ -21,6 +21,7 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
         }
         let now = portal.now();
         let count = portal.keys.destroy(&retired).await?;
+        failpoint::pass("erasure/keys-destroyed");
         let people = erasure::people_of_keys(&mut portal.store.read().await?, &retired).await?;
         if !people.is_empty() {
             // The journal of withdrawals has nothing to say any more about somebody who is gone.
@@ -30,6 +31,7 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
             }
             tx.commit().await?;
         }
+        failpoint::pass("erasure/journal-forgotten");
         let mut tx = portal.store.write().await?;
         for key_id in &retired {
             erasure::finish(&mut tx, *key_id, now).await?;
@@ -38,6 +40,7 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
         installation::follow_destroyed(&mut tx, count).await?;
         jobs::leave_once(&mut tx, jobs::Kind::Scrub, now.plus(patience(&portal.store))).await?;
         tx.commit().await?;
+        failpoint::pass("erasure/finished");
         destroyed += retired.len();
     }
 }
@@ -52,7 +55,9 @@ fn patience(store: &Store) -> SignedDuration {
 
 /// What was deleted becomes physically gone. Tables too big to be locked by day are left for the night.
 pub async fn scrub(portal: &Portal, reach: Reach) -> Result<(), Error> {
+    failpoint::pass("scrub/begun");
     let mut left = portal.store.scrub(register::SEALED, reach).await?;
+    failpoint::pass("scrub/main-scrubbed");
     left.extend(portal.keys.store.scrub(register::KEYS, reach).await?);
     if !left.is_empty() {
         tracing::info!(tables = left.join(", "), "too big to be scrubbed by day");

@@ -9,6 +9,7 @@ use super::{Error, erasure::destroy_retired};
 use crate::{
     brand::Applied,
     clock::{Moment, days},
+    failpoint,
     i18n::Language,
     jobs,
     ledger::{Chain, Event},
@@ -41,6 +42,7 @@ pub async fn leave(portal: &Portal, brand: &Applied, proof: FreshProof, form: &s
     };
     portal.metrics.story(Story::Leave);
     portal.keys.turn_live(&[goodbye_key]).await?;
+    failpoint::pass("leave/key-live");
     // Done at once where nothing goes wrong; the job finds nothing left to do.
     destroy_retired(portal).await?;
     portal.bell.notify_waiters();
@@ -58,6 +60,7 @@ async fn leave_once(
         return Ok(None);
     };
     let [(goodbye_id, goodbye_key)] = portal.mint().await?;
+    failpoint::pass("leave/key-minted");
     let now = portal.now();
     let suppressed_until = now.plus(days(brand.keeping.suppression_days));
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
@@ -90,7 +93,9 @@ async fn leave_once(
     };
     outbox::put(portal, &mut tx, (goodbye_id, &goodbye_key), bill, &letter).await?;
     jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, person.id).await?;
+    failpoint::pass("leave/before-commit");
     tx.commit().await?;
+    failpoint::pass("leave/committed");
     Ok(Some((Left { suppressed_until, was_last, language }, goodbye_id)))
 }
 

@@ -6,6 +6,7 @@ use super::{Agreed, Error, Typed, agreed_wording, choices_hold, each_once, place
 use crate::{
     brand::Applied,
     clock::{Moment, minutes},
+    failpoint,
     i18n::Language,
     ids::Token,
     jobs,
@@ -46,7 +47,7 @@ pub async fn look(portal: &Portal, brand: &Applied, token: &Token) -> Result<Loo
     if link.used_at.is_some() {
         return Ok(Look::Used);
     }
-    if link.expires_at <= portal.now() {
+    if link.is_over(portal.now()) {
         return Ok(Look::Expired);
     }
     let Some(attempt_id) = link.attempt_id else { return Ok(Look::Unknown) };
@@ -120,7 +121,7 @@ async fn confirm_once(
     if link.used_at.is_some() {
         return Ok(Confirmed::Used);
     }
-    if link.expires_at <= now {
+    if link.is_over(now) {
         return Ok(Confirmed::Expired);
     }
     let Some(attempt_id) = link.attempt_id else { return Ok(Confirmed::Unknown) };
@@ -130,12 +131,13 @@ async fn confirm_once(
         return Ok(Confirmed::Stale);
     }
     let [person_key, mailbox_key] = portal.mint::<2>().await?;
+    failpoint::pass("confirm/keys-minted");
 
     let mut tx = portal.store.write().await?;
     // Before the link and the chain, as leaving does.
     mailbox::lock_by_index(&mut tx, &attempt.index()).await?;
     if !link::consume(&mut tx, "confirmation", &hash, now).await? {
-        return Ok(if link.expires_at <= now { Confirmed::Expired } else { Confirmed::Used });
+        return Ok(if link.is_over(now) { Confirmed::Expired } else { Confirmed::Used });
     }
     let guard = attempt.guard_index.clone();
     let mailbox_id =
@@ -187,9 +189,12 @@ async fn confirm_once(
     link::give_to(&mut tx, attempt.id, mailbox_id, person_id).await?;
     erasure::retire(&mut tx, attempt.key_id, now).await?;
     jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, attempt.id).await?;
+    failpoint::pass("confirm/before-commit");
     tx.commit().await?;
+    failpoint::pass("confirm/committed");
     portal.metrics.story(Story::Confirmation);
     portal.keys.turn_live(&used_keys(portal, mailbox_id, is_new, person_key.0, mailbox_key.0).await?).await?;
+    failpoint::pass("confirm/keys-live");
     portal.bell.notify_waiters();
     let fresh = link.made_at.until(now) < minutes(10);
     Ok(Confirmed::Done {

@@ -6,6 +6,7 @@ use super::{Error, JOIN, SIGN_IN, Typed, place};
 use crate::{
     brand::Applied,
     clock::{days, hours, minutes},
+    failpoint,
     guards::{self, Capped},
     i18n::Language,
     ids::Token,
@@ -76,7 +77,9 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
             }
         }
     }
+    failpoint::pass("decide/before-commit");
     tx.commit().await?;
+    failpoint::pass("decide/committed");
     portal.bell.notify_waiters();
     Ok(())
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Agreed, Error, Faults, JOIN, SIGN_IN, Typed, choices_hold, each_once, place};
 use crate::{
-    brand::Applied, i18n::Language, jobs, mailbox::address::Address, metrics::Story, person::name::Name,
+    brand::Applied, failpoint, i18n::Language, jobs, mailbox::address::Address, metrics::Story, person::name::Name,
     portal::Portal, store::attempt, wishlist::Wish,
 };
 
@@ -75,6 +75,7 @@ async fn store(
     language: Language,
 ) -> Result<Uuid, Error> {
     let [(key_id, key)] = portal.mint().await?;
+    failpoint::pass("join/key-minted");
     let id = portal.new_id();
     let index = portal.vault.index(&address.canonical());
     let row = attempt::Row {
@@ -94,8 +95,11 @@ async fn store(
     let mut tx = portal.store.write().await?;
     attempt::insert(&mut tx, &row).await?;
     jobs::leave(portal, &mut tx, jobs::Kind::DecideAttempt, id).await?;
+    failpoint::pass("join/before-commit");
     tx.commit().await?;
+    failpoint::pass("join/committed");
     portal.keys.turn_live(&[key_id]).await?;
+    failpoint::pass("join/key-live");
     portal.bell.notify_waiters();
     Ok(id)
 }

@@ -10,7 +10,7 @@ use sqlx::{
     ConnectOptions, Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
     migrate::{MigrateError, Migrator},
     pool::PoolConnection,
-    postgres::{PgConnectOptions, PgPoolOptions},
+    postgres::{PgConnectOptions, PgDatabaseError, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -125,6 +125,34 @@ fn lost_a_race(error: &(dyn std::error::Error + 'static)) -> bool {
     false
 }
 
+/// Whether the store is to blame and may be well again soon: its disk is full or fails, its server is away or ends
+/// connections, or all of them are taken (BAR D2). What is wrong with a statement or a row is none of these.
+pub fn is_unavailable(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        if matches!(error.downcast_ref(), Some(Error::NoAnswer)) {
+            return true;
+        }
+        match error.downcast_ref() {
+            Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut) => return true,
+            Some(sqlx::Error::Database(e)) => return cannot_work(e.as_ref()),
+            _ => cause = error.source(),
+        }
+    }
+    false
+}
+
+fn cannot_work(error: &dyn sqlx::error::DatabaseError) -> bool {
+    let code = error.code().unwrap_or_default();
+    if error.try_downcast_ref::<PgDatabaseError>().is_some() {
+        // Connections (08), a server that only reads (25006), resources (53: 53100 is a full disk), an operator's
+        // intervention (57), the system under the server (58: 58030 is an I/O error).
+        return code == "25006" || ["08", "53", "57", "58"].iter().any(|class| code.starts_with(class));
+    }
+    // The primary code is in the last octet: busy, read-only, I/O error, full, cannot be opened.
+    code.parse::<i32>().is_ok_and(|code| matches!(code & 0xff, 5 | 8 | 10 | 13 | 14))
+}
+
 /// Which of an installation's two databases: each has migrations of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folder {
@@ -229,6 +257,7 @@ impl Store {
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(Duration::from_secs(30))
+            .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection)) }))
             .idle_timeout(None)
             .max_lifetime(None)
             .connect_with(options.clone())
@@ -236,6 +265,7 @@ impl Store {
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .acquire_timeout(Duration::from_secs(30))
+            .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection)) }))
             .connect_with(options.read_only(true))
             .await?;
         Ok(Store::Sqlite { writer, readers, file })
@@ -386,6 +416,12 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+/// A connection that still counts a transaction is replaced: where there was no room, or the disk failed, SQLite has undone
+/// the transaction by itself, the library waits for ever to undo it again, and nothing could be begun any more (BAR D2).
+fn is_at_rest(connection: &SqliteConnection) -> bool {
+    !connection.is_in_transaction()
 }
 
 fn migrated(outcome: std::result::Result<(), MigrateError>) -> Result<()> {

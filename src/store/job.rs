@@ -78,3 +78,10 @@ pub async fn again(tx: &mut Tx, id: Uuid, due_at: Moment, failure: &str) -> Resu
 pub async fn hold(tx: &mut Tx, id: Uuid, until: Moment) -> Result<()> {
     run!(tx, "update job set claimed_until = $2 where id = $1", id, until).map(|_| ())
 }
+
+/// Writes about as much as a story does and takes it away again, so that a full disk shows.
+pub async fn probe(tx: &mut Tx, id: Uuid, filling: &str, never: Moment) -> Result<()> {
+    insert(tx, id, "probe", id, never).await?;
+    again(tx, id, never, filling).await?;
+    run!(tx, "delete from job where id = $1", id).map(|_| ())
+}

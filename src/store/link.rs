@@ -1,9 +1,10 @@
 //! Links that were mailed, by the hash of their token.
 
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 use super::{Result, Tx, all, maybe, run};
-use crate::clock::Moment;
+use crate::clock::{Moment, minutes};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {
@@ -18,6 +19,17 @@ pub struct Row {
     pub made_at: Moment,
     pub expires_at: Moment,
     pub used_at: Option<Moment>,
+}
+
+/// Clocks of processes may differ by this much. A link that was made later than that was made before the clock was set back,
+/// and nobody can say any more how old it is (BAR D4).
+const SKEW: SignedDuration = minutes(1);
+
+impl Row {
+    /// Whether its time is up, or cannot be known.
+    pub fn is_over(&self, now: Moment) -> bool {
+        self.expires_at <= now || self.made_at > now.plus(SKEW)
+    }
 }
 
 pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
@@ -54,10 +66,12 @@ pub async fn by_hash(tx: &mut Tx, purpose: &str, token_hash: &[u8]) -> Result<Op
 pub async fn consume(tx: &mut Tx, purpose: &str, token_hash: &[u8], now: Moment) -> Result<bool> {
     let rows = run!(
         tx,
-        "update link set used_at = $3 where token_hash = $2 and purpose = $1 and used_at is null and expires_at > $3",
+        "update link set used_at = $3
+         where token_hash = $2 and purpose = $1 and used_at is null and expires_at > $3 and made_at <= $4",
         purpose,
         token_hash,
-        now
+        now,
+        now.plus(SKEW)
     )?;
     Ok(rows == 1)
 }

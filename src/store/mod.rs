@@ -35,7 +35,8 @@ pub mod wish;
 
 pub(crate) use engine::On;
 pub use engine::{
-    Dialect, Error, Folder, Opening, Result, Store, Tx, retried, statements, statements_counter, tallied,
+    Dialect, Error, Folder, Opening, Result, Store, Tx, is_unavailable, retried, statements, statements_counter,
+    tallied,
 };
 pub use scrub::Reach;
 

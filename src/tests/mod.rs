@@ -9,6 +9,7 @@ mod world;
 
 mod address;
 mod brand;
+mod clock;
 mod guards;
 mod hostile;
 mod jobs;
@@ -22,6 +23,7 @@ mod receipt;
 mod recipients;
 mod restore;
 mod rights;
+mod schedules;
 mod signing;
 mod signup;
 mod store;

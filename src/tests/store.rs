@@ -7,12 +7,14 @@ use sqlx::AssertSqlSafe;
 use super::{
     database::Engine,
     on_both,
-    world::{World, count, meddle},
+    world::{World, count, form, meddle, run},
 };
 use crate::{
     clock::{Clock, Moment},
+    i18n::Language,
+    signup,
     store::{
-        Error, Folder, Opening, Store, all, one,
+        self, Error, Folder, Opening, Store, all, one,
         register::{self, IMPERSONAL, IN_KEYS, PERSONAL, SEALED},
     },
 };
@@ -185,4 +187,30 @@ fn a_set_clock_stands_still_until_it_is_moved() {
     assert_eq!((clock.now(), clock.now()), (Moment::from_micros(5), Moment::from_micros(5)));
     clock.advance(jiff::SignedDuration::from_micros(2));
     assert_eq!(clock.now(), Moment::from_micros(7));
+}
+
+/// D2: a write that found no room spoils none that comes when there is some, in the same process.
+#[test]
+fn where_there_was_no_room_is_written_again_when_there_is() {
+    run(Engine::Sqlite, |world| async move {
+        let Store::Sqlite { writer, .. } = &world.store else { panic!("this is SQLite") };
+        // The smallest that it may be is what it is; whoever opens it anew finds room again.
+        sqlx::query("pragma max_page_count = 1").execute(writer).await.unwrap();
+        let harbour = world.harbour();
+        let post = |n: u32| {
+            let form = form(&harbour, &format!("person{n}@mail.example"));
+            signup::post(&world, &harbour, form, Language::En, "/harbour/join")
+        };
+        let mut taken = 0;
+        let refused = loop {
+            match post(taken).await {
+                Ok(_) => taken += 1,
+                Err(error) => break error,
+            }
+            assert!(taken < 1_000, "it never fills up");
+        };
+        assert!(store::is_unavailable(&refused), "{refused:?}");
+        post(taken).await.unwrap();
+        assert_eq!(count(&world.store, "select count(*) from attempt").await, i64::from(taken) + 1);
+    });
 }

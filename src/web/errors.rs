@@ -11,11 +11,13 @@ use axum::{
 };
 use futures::FutureExt;
 use leptos::prelude::provide_context;
+use tower_sessions::{session, session_store};
 
 use super::{Web, app, visitor::Visitor};
 use crate::{
     clock::Moment,
     guards::{TooOften, Why},
+    portal::Portal,
 };
 
 /// A page of the house that says what is wrong, in place of what the path would show.
@@ -55,10 +57,29 @@ pub async fn too_often(web: &Web, parts: Parts, too_often: TooOften, now: Moment
     response
 }
 
-/// 500: what went wrong goes to the log, without anybody's data.
+/// 500, or 503 if the store cannot work just now: what went wrong goes to the log, without anybody's data.
 pub async fn failed(web: &Web, parts: Parts, error: &(dyn std::error::Error + Send + Sync + 'static)) -> Response {
-    log(error);
-    page(web, parts, StatusCode::INTERNAL_SERVER_ERROR, "error-500").await
+    let (status, message) = log(&web.portal, error);
+    let mut response = page(web, parts, status, message).await;
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, A_WHILE);
+    }
+    response
+}
+
+/// Seconds after which a store that could not work is worth asking again.
+const A_WHILE: HeaderValue = HeaderValue::from_static("60");
+
+/// An answer whose session could not be kept, which the layer that keeps sessions leaves bare.
+pub async fn dressed(request: Request<Body>, next: Next) -> Response {
+    let response = next.run(request).await;
+    let is_bare = !response.headers().contains_key(header::CONTENT_TYPE);
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR || !is_bare {
+        return response;
+    }
+    let words =
+        "You could not be signed in just now. What you did may have been kept. Please try again in a few minutes.\n";
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, A_WHILE)], words).into_response()
 }
 
 /// A page for a request that panicked: a log line without the panic's words, which may quote data.
@@ -83,9 +104,17 @@ pub async fn unharmed(
     }
 }
 
-/// Our own words alone: a database's message may quote a value, so the store tells its code instead.
-pub fn log(error: &(dyn std::error::Error + 'static)) {
+/// Our own words alone: a database's message may quote a value, so the store tells its code instead. What to answer, and
+/// the id of its words.
+pub fn log(portal: &Portal, error: &(dyn std::error::Error + 'static)) -> (StatusCode, &'static str) {
     tracing::error!(%error, "a request failed");
+    // Sessions are kept in the store, and their library passes on words alone.
+    let of_sessions = matches!(error.downcast_ref(), Some(session::Error::Store(session_store::Error::Backend(_))));
+    if portal.hears(error) || of_sessions {
+        (StatusCode::SERVICE_UNAVAILABLE, "error-503")
+    } else {
+        (StatusCode::INTERNAL_SERVER_ERROR, "error-500")
+    }
 }
 
 /// A 404 of a brand's, or of the house.

@@ -98,7 +98,8 @@ pub fn router(web: Web) -> Router {
         .layer(middleware::from_fn_with_state(web.clone(), origin::check))
         .layer(middleware::from_fn_with_state(web.clone(), errors::unharmed))
         .layer(middleware::from_fn_with_state(web.clone(), visitor::meet))
-        .layer(sessions);
+        .layer(sessions)
+        .layer(middleware::from_fn(errors::dressed));
 
     let mut all = Router::new()
         // Browsers.

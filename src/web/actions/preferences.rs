@@ -50,7 +50,7 @@ pub async fn change_from_island(path: &str, token: &str, change: &str) -> Saved 
         Ok(Ok(Some(_))) => {}
         Ok(_) => return Saved::Stale,
         Err(error) => {
-            crate::web::errors::log(&error);
+            crate::web::errors::log(&visitor.portal, &error);
             return Saved::Failed;
         }
     }
@@ -59,7 +59,7 @@ pub async fn change_from_island(path: &str, token: &str, change: &str) -> Saved 
         Ok(Outcome::Done | Outcome::AlreadySo) => Saved::Done,
         Ok(_) => Saved::Stale,
         Err(error) => {
-            crate::web::errors::log(&error);
+            crate::web::errors::log(&visitor.portal, &error);
             Saved::Failed
         }
     }

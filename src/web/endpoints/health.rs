@@ -1,4 +1,5 @@
-//! `/healthz`: the process answers. `/readyz`: both databases do.
+//! `/healthz`: the process answers. `/readyz`: both databases do, and take writing again if they
+//! refused it.
 
 use axum::{
     extract::State,
@@ -13,11 +14,9 @@ pub async fn healthz() -> &'static str {
 }
 
 pub async fn readyz(State(web): State<Web>) -> Response {
-    let main = web.portal.store.ping().await;
-    let keys = web.portal.keys.store.ping().await;
-    match (main, keys) {
-        (Ok(()), Ok(())) => "ready\n".into_response(),
-        (Err(error), _) | (_, Err(error)) => {
+    match web.portal.is_ready().await {
+        Ok(()) => "ready\n".into_response(),
+        Err(error) => {
             tracing::error!(%error, "not ready");
             (StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response()
         }

@@ -3,7 +3,7 @@
 use axum::{
     Json,
     extract::State,
-    http::{StatusCode, header},
+    http::header,
     response::{IntoResponse, Response},
 };
 
@@ -20,9 +20,6 @@ pub async fn get(State(web): State<Web>) -> Response {
             Json(keys),
         )
             .into_response(),
-        Err(error) => {
-            errors::log(&error);
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
+        Err(error) => errors::log(&web.portal, &error).0.into_response(),
     }
 }

@@ -79,11 +79,11 @@ pub fn go(visitor: &Visitor, path: &str) -> AnyView {
 
 /// A page for what went wrong on our side; what it was goes to the log.
 pub fn broken(error: &(dyn std::error::Error + 'static)) -> AnyView {
-    errors::log(error);
+    let (status, message) = errors::log(&visitor().portal, error);
     if let Some(response) = use_context::<ResponseOptions>() {
-        response.set_status(StatusCode::INTERNAL_SERVER_ERROR);
+        response.set_status(status);
     }
-    view! { <wrong::Page message="error-500" /> }.into_any()
+    view! { <wrong::Page message=message /> }.into_any()
 }
 
 /// A day, as people and as machines say it.

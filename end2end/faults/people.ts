@@ -1,0 +1,218 @@
+// Some people at once, each with a life at the brand: they join, confirm, start a topic, stop another, and every other one
+// leaves. Each knows what was acknowledged to them and what they were just asking for when the server died, so that what is
+// there afterwards can be compared with both; and each can go on where they were.
+
+import { expect } from "@playwright/test";
+import { until, wait } from "../house";
+import type { Installation, Server } from "../process";
+import { type Arrived, type PostOffice, header, words } from "./post-office";
+import { Refused, Stranger } from "./stranger";
+
+const STEPS = ["join", "confirm", "start", "stop", "leave"] as const;
+type Step = (typeof STEPS)[number];
+/** The topics that come after each step. */
+const TOPICS: Record<Step, string[]> = {
+  join: [],
+  confirm: ["new-books"],
+  start: ["new-books", "events"],
+  stop: ["events"],
+  leave: [],
+};
+/** A letter is sent by at most so many conversations at once, so at most so many can come again after a death. */
+const AT_ONCE = 8;
+
+class Person {
+  /** The steps that were acknowledged. */
+  done: Step[] = [];
+  /** The step that was asked for and not answered. */
+  doubtful?: Step;
+  /** Every attempt that was acknowledged. */
+  attempts: string[] = [];
+  /** How often they may have asked for a letter: one to confirm, or to sign in by if they are known already. */
+  asked = 0;
+  browser?: Stranger;
+
+  constructor(
+    readonly email: string,
+    readonly steps: readonly Step[],
+  ) {}
+
+  get next(): Step | undefined {
+    return this.steps[this.done.length];
+  }
+}
+
+export class People {
+  private people: Person[];
+
+  constructor(
+    private home: Installation,
+    private office: PostOffice,
+    count: number,
+    private dice: () => number,
+  ) {
+    const steps = (n: number) => (n % 3 === 2 ? STEPS.slice(0, 4) : STEPS);
+    this.people = Array.from({ length: count }, (_, n) => new Person(`person${n}@example.org`, steps(n)));
+  }
+
+  /** All live on until their lives are told or the server dies. */
+  async live(server: Server) {
+    await Promise.all(this.people.map((person) => this.goOn(person, server)));
+  }
+
+  /** Right after a death and a start: what was acknowledged is so, and what was not is so or is not. */
+  async areAsAcknowledged() {
+    const attempts = new Set((await this.home.rows("main", "select id from attempt")).flat());
+    const topics = await this.topics();
+    for (const person of this.people) {
+      const last = person.done.at(-1);
+      const may = [last, person.doubtful].filter((step) => step !== undefined).map((step) => TOPICS[step].join());
+      expect(last ? may : ["", ...may], `${person.email}: ${last} acknowledged, ${person.doubtful} in doubt`).toContain(
+        (topics.get(person.email) ?? []).join(),
+      );
+      const mayHaveLeft = [last, person.doubtful].includes("leave");
+      if (!mayHaveLeft) for (const attempt of person.attempts) expect(attempts, "acknowledged attempts").toContain(attempt);
+      if (person.attempts.length > 0) expect(this.office.to(person.email), "got their letter").not.toEqual([]);
+    }
+    this.nobodyGotALetterTwice();
+  }
+
+  /** After all lives are told: everybody is where their life led, once. */
+  async areWhereTheirLivesLed() {
+    const topics = await this.topics();
+    for (const person of this.people) {
+      expect(person.next, `${person.email} has told their life`).toBeUndefined();
+      expect(topics.get(person.email) ?? [], person.email).toEqual(TOPICS[person.done.at(-1)!]);
+      const goodbyes = new Set(this.letters(person, isGoodbye).map((letter) => header(letter, "Message-ID")));
+      expect(goodbyes.size, `goodbyes to ${person.email}`).toBe(person.done.includes("leave") ? 1 : 0);
+    }
+    const staying = this.people.filter((person) => !person.done.includes("leave")).length;
+    expect(await this.home.count("main", "select count(*) from person"), "people, nobody twice").toBe(staying);
+    expect(await this.home.count("main", "select count(*) from mailbox"), "mailboxes").toBe(staying);
+    expect(await this.home.count("main", "select count(*) from erasure"), "tombstones").toBe(this.people.length - staying);
+    this.nobodyGotALetterTwice();
+  }
+
+  private async goOn(person: Person, server: Server) {
+    person.browser = person.browser?.at(server) ?? new Stranger(server);
+    await wait(this.dice() * 30);
+    while (person.next && server.runs) {
+      const step = person.next;
+      try {
+        if (!(await this.take(person, step, server))) return;
+        person.done.push(step);
+        person.doubtful = undefined;
+      } catch (error) {
+        // A TypeError of fetch's: the server is gone. What it was asked for may have been done.
+        if (!(error instanceof TypeError || !server.runs)) throw error;
+        person.doubtful = step;
+        return;
+      }
+    }
+  }
+
+  /** Takes a step, for the first time or once more; not, if the server died before it could be asked. */
+  private async take(person: Person, step: Step, server: Server): Promise<boolean> {
+    const browser = person.browser!;
+    if (step === "join") {
+      const form = await browser.form("/harbour/join");
+      person.asked += 1;
+      person.attempts.push(await browser.join(form, { email: person.email, topics: ["new-books"] }));
+      return true;
+    }
+    if (step === "confirm") {
+      const letters = () => this.letters(person, (letter) => words(letter).includes("/harbour/confirm/"));
+      if (!(await this.comes(server, () => letters().length > 0))) return false;
+      // Whoever joined in doubt joined again and may have two links, of which either does.
+      const links = new Set(letters().map((letter) => pathOf(letter, "confirm")));
+      for (const link of links) {
+        const page = await (await browser.get(link)).text();
+        if (!/name="token"/.test(page.slice(page.indexOf("<main")))) continue;
+        if (await browser.confirm(link, { topics: ["new-books"] })) return true;
+      }
+      // It was done, though nobody was told so.
+      expect(person.doubtful, `a link of ${person.email}'s was used`).toBe("confirm");
+      return await this.signIn(person, server);
+    }
+    if (!(await this.isSignedIn(browser)) && !(await this.hasLeft(person))) {
+      if (!(await this.signIn(person, server))) return false;
+    }
+    if (step === "leave") {
+      if (await this.hasLeft(person)) {
+        expect(person.doubtful, `${person.email} is gone`).toBe("leave");
+        return true;
+      }
+      return ok(await browser.leave(), "leaving");
+    }
+    const change = step === "start" ? "start:events" : "stop:new-books";
+    const answer = await browser.submit("/me/harbour/preferences", { change });
+    await answer.arrayBuffer();
+    return ok(answer.status === 303, `${change} was answered with ${answer.status}`);
+  }
+
+  private async signIn(person: Person, server: Server): Promise<boolean> {
+    const letters = () => this.letters(person, (letter) => words(letter).includes("/harbour/sign-in/"));
+    const before = new Set(letters().map((letter) => header(letter, "Message-ID")));
+    const fresh = () => letters().find((letter) => !before.has(header(letter, "Message-ID")));
+    person.asked += 1;
+    await (await person.browser!.submit("/harbour/manage", { email: person.email })).arrayBuffer();
+    if (!(await this.comes(server, () => fresh() !== undefined))) return false;
+    const answer = await person.browser!.signIn(pathOf(fresh()!, "sign-in"));
+    await answer.arrayBuffer();
+    return ok(answer.status === 303, `signing in was answered with ${answer.status}`);
+  }
+
+  private async isSignedIn(browser: Stranger): Promise<boolean> {
+    const page = await browser.get("/me/harbour/preferences");
+    return /name="token"/.test(await page.text()) && page.status === 200;
+  }
+
+  private async hasLeft(person: Person): Promise<boolean> {
+    return person.doubtful === "leave" && !(await this.topics()).has(person.email);
+  }
+
+  /** Whether a letter comes before the server dies. */
+  private async comes(server: Server, came: () => boolean): Promise<boolean> {
+    await until("a letter comes", async () => came() || !server.runs, 30);
+    return came();
+  }
+
+  private letters(person: Person, kind: (letter: Arrived) => boolean): Arrived[] {
+    return this.office.to(person.email).filter(kind);
+  }
+
+  /** The topics of everybody who gets any. */
+  private async topics(): Promise<Map<string, string[]>> {
+    const topics = new Map<string, string[]>();
+    for (const topic of ["new-books", "events"]) {
+      for (const { address } of await this.home.recipients(topic)) {
+        topics.set(address, [...(topics.get(address) ?? []), topic]);
+      }
+    }
+    return topics;
+  }
+
+  /** No letter under two Message-IDs, and no more copies than were on their way when the server died. */
+  private nobodyGotALetterTwice() {
+    const ids = new Set(this.office.arrived.map((letter) => header(letter, "Message-ID")));
+    expect(this.office.arrived.length - ids.size, "copies of letters").toBeLessThanOrEqual(AT_ONCE);
+    for (const person of this.people) {
+      const letters = this.letters(person, (letter) => !isGoodbye(letter));
+      const different = new Set(letters.map((letter) => header(letter, "Message-ID"))).size;
+      expect(different, `letters to ${person.email}`).toBeLessThanOrEqual(person.asked);
+    }
+  }
+}
+
+function isGoodbye(letter: Arrived): boolean {
+  return header(letter, "Subject")?.startsWith("You have left") ?? false;
+}
+
+function pathOf(letter: Arrived, word: string): string {
+  return words(letter).match(new RegExp(`https?://\\S+?(/harbour/${word}/\\S+)`))![1]!;
+}
+
+function ok(done: boolean, what: string): true {
+  if (!done) throw new Refused(what);
+  return true;
+}

@@ -1,0 +1,130 @@
+//! Two devices of one person at once (BAR D6): one leaves while the other takes a copy, changes what they get and signs in.
+//! Whatever the order, it comes to what one of them after the other could have come to.
+//!
+//! `HANDSHAKE_SCHEDULES` says how many orders are tried; each comes from a seed, which is printed when it does not hold.
+
+use std::time::Duration;
+
+use super::{
+    on_both,
+    world::{LEAVE, World, count, token},
+};
+use crate::{
+    clock::Chance,
+    login::{self, Look, Redeemed},
+    preferences::{self, Change, Outcome, letter_link},
+    rights,
+};
+
+fn schedules() -> u64 {
+    std::env::var("HANDSHAKE_SCHEDULES").map_or(25, |text| text.parse().expect("a number of schedules"))
+}
+
+/// Lets others go first, for as long as the seed says.
+async fn turn(chance: &Chance) {
+    let [yields, pause] = chance.bytes::<2>();
+    for _ in 0..yields % 8 {
+        tokio::task::yield_now().await;
+    }
+    if pause % 3 == 0 {
+        tokio::time::sleep(Duration::from_micros(u64::from(pause) * 40)).await;
+    }
+}
+
+async fn one_schedule(world: &World, seed: u64) {
+    let harbour = world.harbour();
+    let chance = Chance::seeded(seed);
+    let address = format!("person{seed}@mail.example");
+    let member = world.join(&harbour, &address).await;
+    world.open_session(member).await;
+    world.ask(&harbour, &address).await;
+    let sign_in = token(&world.newest_to(&address), "sign-in");
+    let unsubscribe = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "");
+    let proof = || world.proof(member);
+
+    let (left, copied, stopped, started, redeemed, lessened) = tokio::join!(
+        async {
+            turn(&chance).await;
+            rights::leave(world, &harbour, proof(), LEAVE).await.unwrap()
+        },
+        async {
+            turn(&chance).await;
+            rights::copy(world, &harbour, proof()).await.unwrap()
+        },
+        async {
+            turn(&chance).await;
+            let stop = Change::Stop { topic: "new-books".into() };
+            preferences::change(world, &harbour, member.person_id, stop, "/x").await.unwrap()
+        },
+        async {
+            turn(&chance).await;
+            let start = Change::Start { topic: "events".into(), agreed: None };
+            preferences::change(world, &harbour, member.person_id, start, "/x").await.unwrap()
+        },
+        async {
+            turn(&chance).await;
+            let redeemed = login::redeem(world, &harbour, &sign_in).await.unwrap();
+            turn(&chance).await;
+            login::prove_again(world, member.mailbox_id, &harbour, "/me").await.unwrap();
+            redeemed
+        },
+        async {
+            turn(&chance).await;
+            match letter_link::read(world, &harbour, &unsubscribe).await.unwrap() {
+                Some(holder) => {
+                    letter_link::lessen(world, &harbour, &holder, letter_link::Less::Everything, "/x").await.unwrap()
+                }
+                None => false,
+            }
+        },
+    );
+    world.work().await;
+
+    // Each answer is one that it could have had alone, before the leave or after it.
+    assert!(left.is_some(), "seed {seed}: they have left");
+    assert!(matches!(stopped, Outcome::Done | Outcome::AlreadySo | Outcome::Gone), "seed {seed}: {stopped:?}");
+    assert!(matches!(started, Outcome::Done | Outcome::AlreadySo | Outcome::Gone), "seed {seed}: {started:?}");
+    let signed_in = matches!(redeemed, Redeemed::SignedIn { .. });
+    assert!(signed_in || redeemed == Redeemed::Unknown, "seed {seed}: {redeemed:?}");
+    if let Some(copy) = copied {
+        assert_eq!(
+            copy["held"]["person"]["rows"].as_array().map(Vec::len),
+            Some(1),
+            "seed {seed}: a whole copy or none"
+        );
+    }
+
+    // What was written is what they were told, in one order, and the last of it is the leave.
+    let happened = world.happened(member.person_id).await;
+    let times = |what: &str| happened.iter().filter(|event| *event == what).count();
+    assert_eq!(happened.last().map(String::as_str), Some("left"), "seed {seed}: {happened:?}");
+    assert_eq!(times("left"), 1, "seed {seed}");
+    assert_eq!(times("topic-started") - 1, usize::from(started == Outcome::Done), "seed {seed}: {happened:?}");
+    assert!(
+        times("topic-stopped") >= usize::from(lessened) + usize::from(stopped == Outcome::Done),
+        "seed {seed}: {happened:?}"
+    );
+
+    // Nobody is there any more, in no row, by no link and in no session.
+    assert_eq!(login::look(world, &harbour, &sign_in).await.unwrap(), Look::Unknown, "seed {seed}");
+    assert!(letter_link::read(world, &harbour, &unsubscribe).await.unwrap().is_none(), "seed {seed}");
+    assert!(rights::copy(world, &harbour, proof()).await.unwrap().is_none(), "seed {seed}: no copy after leaving");
+}
+
+on_both! {
+    /// D6: no session, no link and no row outlives a leave, whatever another device does meanwhile.
+    async fn two_devices_at_once_come_to_what_one_after_the_other_would(world) {
+        for seed in 1..=schedules() {
+            one_schedule(&world, seed).await;
+            for table in ["person", "mailbox", "preference", "consent", "quarantine", "withdrawal", "link", "session"] {
+                let rows = count(&world.store, &format!("select count(*) from {table}")).await;
+                assert_eq!(rows, 0, "seed {seed}: a row of {table} is there again");
+            }
+            assert_eq!(count(&world.keys.store, "select count(*) from withdrawal_journal").await, 0, "seed {seed}");
+            let live = "select count(*) from data_key where wrapped is not null and live_at is not null";
+            assert_eq!(count(&world.keys.store, live).await, 0, "seed {seed}: a key that can be read");
+        }
+        assert_eq!(count(&world.store, "select count(*) from retired_key").await, 0);
+        world.verified().await;
+    }
+}
