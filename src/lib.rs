@@ -9,6 +9,8 @@ pub mod command;
 #[cfg(feature = "ssr")]
 pub mod config;
 #[cfg(feature = "ssr")]
+pub mod demo;
+#[cfg(feature = "ssr")]
 pub mod guards;
 #[cfg(feature = "ssr")]
 pub mod i18n;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod brand;
+mod demo;
 mod keys;
 mod letters;
 mod migrate;
@@ -28,6 +29,8 @@ enum Verb {
     /// Create, update and list brands
     #[command(subcommand)]
     Brand(brand::Verb),
+    /// Fill a new installation of the demo's brands with made-up people, for trying out and measuring
+    Demo(demo::Arguments),
     /// Print everybody who may be written to about a topic, as NDJSON
     Recipients(recipients::Arguments),
     /// Look after the outbox
@@ -51,6 +54,7 @@ impl Command {
             Verb::Serve(arguments) => serve::run(arguments).await,
             Verb::Migrate(arguments) => migrate::run(arguments).await,
             Verb::Brand(verb) => brand::run(verb).await,
+            Verb::Demo(arguments) => demo::run(arguments).await,
             Verb::Recipients(arguments) => recipients::run(arguments).await,
             Verb::Letters(verb) => letters::run(verb).await,
             Verb::Keys(verb) => keys::run(verb).await,

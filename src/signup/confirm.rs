@@ -10,10 +10,12 @@ use crate::{
     ids::Token,
     jobs,
     ledger::{Chain, Event},
+    mailbox::confirming,
+    person::joining,
     portal::Portal,
     preferences::{record, standing},
     store::{self, Tx, attempt, erasure, guards, letter, link, mailbox, person},
-    vault::{KeyError, Place, SealKey},
+    vault::{KeyError, SealKey},
 };
 
 /// What a confirmation link leads to.
@@ -130,20 +132,9 @@ async fn confirm_once(
     }
     let mailbox_id = settle_mailbox(portal, &mut tx, &attempt, &typed, &mailbox_key, now).await?;
     let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
-    let row = person::Row {
-        id: portal.new_id(),
-        brand_id: brand.id,
-        mailbox_id,
-        key_id: person_key.0,
-        name: Vec::new(),
-        name_changed_at: now,
-        language: language.tag().to_owned(),
-        frequency: brand.frequencies.first().map(|frequency| frequency.id.clone()),
-        paused_until: None,
-        joined_at: now,
-    };
-    let sealed = person_key.1.seal(&portal.chance, Place { column: "person.name", row: row.id }, typed.name.as_bytes());
-    let is_new = person::insert(&mut tx, &person::Row { name: sealed, ..row.clone() }).await?;
+    let id = portal.new_id();
+    let row = joining(&portal.chance, id, &person_key, mailbox_id, brand, &typed.name, language, now);
+    let is_new = person::insert(&mut tx, &row).await?;
     let person_id = match person::of(&mut tx, mailbox_id, brand.id).await? {
         Some(person) => person.id,
         None => return Ok(Confirmed::Unknown),
@@ -195,17 +186,8 @@ async fn settle_mailbox(
     let index = attempt.index();
     // Locked, so that it does not leave its last brand while it joins another.
     if !mailbox::lock_by_index(tx, &index).await? {
-        let id = portal.new_id();
-        let row = mailbox::Row {
-            id,
-            key_id: key.0,
-            address_index: index.value.clone(),
-            index_key: index.key,
-            guard_index: attempt.guard_index.clone(),
-            address: key.1.seal(&portal.chance, Place { column: "mailbox.address", row: id }, typed.address.as_bytes()),
-            confirmed_at: now,
-            bounced_at: None,
-        };
+        let (id, guard_index) = (portal.new_id(), attempt.guard_index.clone());
+        let row = confirming(&portal.chance, id, key, index.clone(), guard_index, &typed.address, now);
         mailbox::insert(tx, &row).await?;
     }
     let mailbox = mailbox::by_index(tx, &index).await?.ok_or(crate::store::Error::Unreadable("mailbox"))?;

@@ -8,6 +8,7 @@ mod smtp;
 mod world;
 
 mod brand;
+mod demo;
 mod guards;
 mod jobs;
 mod ledger;
