@@ -1,4 +1,4 @@
-.PHONY: help run build test lint fmt
+.PHONY: help run build test bench lint fmt
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -15,6 +15,10 @@ build:          ## the release binary, target/release/handshake, carrying its as
 test:           ## everything: lint, Rust tests on both engines, browser specs
 	@.ci/setup all
 	@.ci/test
+
+bench: build    ## what each kind of request costs (PEOPLE=1000 for a short try): end2end/bench/RESULTS.md
+	@.ci/setup bench
+	@PEOPLE="$(PEOPLE)" ONLY="$(ONLY)" EACH="$(EACH)" .ci/bench
 
 lint:           ## formatting, clippy for both halves, licences of the dependencies
 	@.ci/lint

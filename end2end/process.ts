@@ -66,15 +66,22 @@ export interface Ran {
 }
 
 export class Installation {
-  readonly folder = mkdtempSync(join(SCRATCH, "handshake-process-"));
+  readonly folder: string;
   /** The addresses of the databases; a spec may set others. */
   databases: Record<Which, string> = { main: "", keys: "" };
-  readonly secret = join(this.folder, "secret");
+  readonly secret: string;
   private created: string[] = [];
   /** Every server that was started here, those that ended too. */
   readonly servers: Server[] = [];
 
-  constructor(readonly engine: Engine) {}
+  /** In a folder of its own, in memory or on a disk. */
+  constructor(
+    readonly engine: Engine,
+    scratch = SCRATCH,
+  ) {
+    this.folder = mkdtempSync(join(scratch, "handshake-process-"));
+    this.secret = join(this.folder, "secret");
+  }
 
   async makeDatabases() {
     const [main, keys] = await Promise.all([this.freshDatabase(), this.freshDatabase()]);
