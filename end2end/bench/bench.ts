@@ -4,6 +4,7 @@
 
 import { execFile, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
@@ -53,6 +54,8 @@ export interface Run {
   idle: number;
   loaded: number;
   commits: number;
+  /** How many programs wanted a processor in the last minute, ours among them; and how many processors there are. */
+  busy: [wanted: number, there: number];
   figures: Figure[];
   gaps: Record<"join" | "sign-in", Gap>;
   recipients: { people: number; seconds: number; early: number; peak: number };
@@ -115,6 +118,7 @@ async function measured(home: Installation, people: number): Promise<Run> {
     idle,
     loaded,
     commits,
+    busy: [loadavg()[0]!, cpus().length],
     figures,
     gaps,
     recipients: stream,

@@ -60,7 +60,7 @@ function section(run: Run, runs: Run[]): string[] {
     `## ${NAMES[run.engine]}, ${run.people.toLocaleString("en")} people`,
     "",
     `${run.at.slice(0, 16).replace("T", " ")} UTC, commit ${run.commit}; ${run.commits.toFixed(0)} durable commits/s; ` +
-      `${run.loaded.toFixed(0)} MiB after the load; \`verify\` took ${run.verified.toFixed(1)} s.`,
+      `load average ${run.busy[0].toFixed(0)} on ${run.busy[1]} processors; ${run.loaded.toFixed(0)} MiB after the load; \`verify\` took ${run.verified.toFixed(1)} s.`,
     "",
     `| ${heads.join(" | ")} |`,
     `|${heads.map((_, column) => (column === 0 ? "---" : "--:")).join("|")}|`,
