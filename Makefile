@@ -1,4 +1,4 @@
-.PHONY: help run watch build test faults lint sbom fmt
+.PHONY: help run watch build test faults bench lint sbom fmt
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -24,6 +24,10 @@ faults:         ## kills, full disks, old backups, wrong clocks: one table, 20 s
 	@.ci/setup all
 	@.ci/build
 	@.ci/faults
+
+bench: build    ## what each kind of request costs (PEOPLE=1000 for a short try): end2end/bench/RESULTS.md
+	@.ci/setup bench
+	@PEOPLE="$(PEOPLE)" ONLY="$(ONLY)" EACH="$(EACH)" .ci/bench
 
 lint:           ## formatting, clippy for both halves, licences of the dependencies
 	@.ci/lint

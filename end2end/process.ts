@@ -66,10 +66,10 @@ export interface Ran {
 }
 
 export class Installation {
-  readonly folder = mkdtempSync(join(SCRATCH, "handshake-process-"));
+  readonly folder: string;
   /** The addresses of the databases; a spec may set others. */
   databases: Record<Which, string> = { main: "", keys: "" };
-  readonly secret = join(this.folder, "secret");
+  readonly secret: string;
   /** The PostgreSQL server that its databases are made on, if not on the one that all share. */
   postgres?: string;
   /** What every command and server is told besides. */
@@ -78,7 +78,14 @@ export class Installation {
   /** Every server that was started here, those that ended too. */
   readonly servers: Server[] = [];
 
-  constructor(readonly engine: Engine) {}
+  /** In a folder of its own, in memory or on a disk. */
+  constructor(
+    readonly engine: Engine,
+    scratch = SCRATCH,
+  ) {
+    this.folder = mkdtempSync(join(scratch, "handshake-process-"));
+    this.secret = join(this.folder, "secret");
+  }
 
   async makeDatabases() {
     const [main, keys] = await Promise.all([this.freshDatabase(), this.freshDatabase()]);

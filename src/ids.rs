@@ -8,7 +8,12 @@ use crate::clock::{Chance, Clock, Moment};
 
 /// A new id for now (RFC 9562, version 7).
 pub fn new_id(clock: &Clock, chance: &Chance) -> Uuid {
-    let millis = clock.now().timestamp().as_millisecond().max(0) as u64;
+    id_of(clock.now(), chance)
+}
+
+/// A new id as it would have been made at a moment.
+pub fn id_of(moment: Moment, chance: &Chance) -> Uuid {
+    let millis = moment.timestamp().as_millisecond().max(0) as u64;
     Builder::from_unix_timestamp_millis(millis, &chance.bytes()).into_uuid()
 }
 

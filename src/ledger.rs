@@ -146,17 +146,20 @@ impl Chain {
 
     /// Appends an entry.
     pub async fn write(&mut self, tx: &mut Tx, at: Moment, event: Event) -> Result<(), Error> {
+        let row = self.append(at, event)?;
+        Ok(rows::insert(tx, &[row]).await?)
+    }
+
+    fn append(&mut self, at: Moment, event: Event) -> Result<rows::Row, Error> {
         if self.written {
             self.head.seq += 1;
         }
         let entry = Entry { subject: self.head.subject, seq: self.head.seq, at, event };
         let entry = serde_json_canonicalizer::to_string(&entry)?;
         let hash = next(&self.head.hash, &entry);
-        let row = rows::Row { subject: self.head.subject, seq: self.head.seq, entry, hash: hash.clone() };
-        rows::insert(tx, &row).await?;
-        self.head.hash = hash;
+        self.head.hash.clone_from(&hash);
         self.written = true;
-        Ok(())
+        Ok(rows::Row { subject: self.head.subject, seq: self.head.seq, entry, hash })
     }
 
     /// Sets the chain's head to the last entry. Whether there was one: a story that changed nothing must not commit.
@@ -165,6 +168,30 @@ impl Chain {
             rows::set_head(tx, &self.head).await?;
         }
         Ok(self.written)
+    }
+}
+
+/// Whole chains of subjects that have none yet, to be written together.
+#[derive(Default)]
+pub struct Begun {
+    heads: Vec<rows::Head>,
+    entries: Vec<rows::Row>,
+}
+
+impl Begun {
+    /// One more subject, and what happened to it, in order.
+    pub fn chain(&mut self, subject: Uuid, happened: Vec<(Moment, Event)>) -> Result<(), Error> {
+        let mut chain = Chain { head: rows::Head { subject, seq: 1, hash: FIRST.to_vec() }, written: false };
+        for (at, event) in happened {
+            self.entries.push(chain.append(at, event)?);
+        }
+        self.heads.push(chain.head);
+        Ok(())
+    }
+
+    pub async fn write(&self, tx: &mut Tx) -> Result<(), Error> {
+        rows::insert_heads(tx, &self.heads).await?;
+        Ok(rows::insert(tx, &self.entries).await?)
     }
 }
 

@@ -17,6 +17,8 @@ pub mod failpoint {
     pub fn pass(_: &'static str) {}
 }
 #[cfg(feature = "ssr")]
+pub mod demo;
+#[cfg(feature = "ssr")]
 pub mod guards;
 #[cfg(feature = "ssr")]
 pub mod i18n;

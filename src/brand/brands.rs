@@ -22,6 +22,7 @@ pub struct Applied {
     current: HashMap<(String, Language), Vec<u8>>,
     statements: HashMap<String, Vec<u8>>,
     logo_hash: String,
+    theme_css: String,
 }
 
 impl std::ops::Deref for Applied {
@@ -41,7 +42,13 @@ impl Applied {
         let statements = brand.statements().map(|stated| (stated.purpose.id.clone(), stated.hash().to_vec())).collect();
         let logo = brand.logo.as_ref().map_or("", |logo| logo.data.as_str());
         let logo_hash = hex::encode(&Sha256::digest(logo)[..8]);
-        Applied { id, brand, current, statements, logo_hash }
+        let theme_css = brand.theme.css();
+        Applied { id, brand, current, statements, logo_hash, theme_css }
+    }
+
+    /// [`super::Theme::css`], worked out once: finding colours that read well takes longer than the rest of a page.
+    pub fn theme_css(&self) -> &str {
+        &self.theme_css
     }
 
     /// Names the logo as it is now, for an address that can be kept for ever.

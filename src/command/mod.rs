@@ -3,6 +3,7 @@
 mod backup;
 mod brand;
 mod connections;
+mod demo;
 mod keys;
 mod letters;
 mod migrate;
@@ -29,6 +30,8 @@ enum Verb {
     /// Create, update and list brands
     #[command(subcommand)]
     Brand(brand::Verb),
+    /// Fill a new installation of the demo's brands with made-up people, for trying out and measuring
+    Demo(demo::Arguments),
     /// Print everybody who may be written to about a topic, as NDJSON
     Recipients(recipients::Arguments),
     /// Look after the outbox
@@ -52,6 +55,7 @@ impl Command {
             Verb::Serve(arguments) => serve::run(arguments).await,
             Verb::Migrate(arguments) => migrate::run(arguments).await,
             Verb::Brand(verb) => brand::run(verb).await,
+            Verb::Demo(arguments) => demo::run(arguments).await,
             Verb::Recipients(arguments) => recipients::run(arguments).await,
             Verb::Letters(verb) => letters::run(verb).await,
             Verb::Keys(verb) => keys::run(verb).await,

@@ -3,14 +3,43 @@
 pub mod address;
 mod settle;
 
+use uuid::Uuid;
+
 use crate::{
+    clock::{Chance, Moment},
     store::mailbox::Row,
-    vault::{DoesNotOpen, Place, SealKey},
+    vault::{BlindIndex, DoesNotOpen, Place, SealKey},
 };
 
 pub use settle::{forget, forget_left_behind, settle};
 
 /// The address as it was confirmed.
 pub fn address(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {
-    key.open_text(Place { column: "mailbox.address", row: row.id }, &row.address)
+    key.open_text(place(row.id), &row.address)
+}
+
+/// The row of an address that is being confirmed.
+pub fn confirming(
+    chance: &Chance,
+    id: Uuid,
+    (key_id, key): &(Uuid, SealKey),
+    index: BlindIndex,
+    guard_index: Option<Vec<u8>>,
+    address: &str,
+    now: Moment,
+) -> Row {
+    Row {
+        id,
+        key_id: *key_id,
+        address_index: index.value,
+        index_key: index.key,
+        guard_index,
+        address: key.seal(chance, place(id), address.as_bytes()),
+        confirmed_at: now,
+        bounced_at: None,
+    }
+}
+
+fn place(id: Uuid) -> Place {
+    Place { column: "mailbox.address", row: id }
 }

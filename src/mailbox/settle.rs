@@ -2,11 +2,12 @@
 
 use uuid::Uuid;
 
+use super::confirming;
 use crate::{
     clock::Moment,
     portal::Portal,
     store::{self, Tx, erasure, guards, mailbox as rows, personal},
-    vault::{BlindIndex, Place, SealKey},
+    vault::{BlindIndex, SealKey},
 };
 
 /// The mailbox of an address that was just proved: the one there is, or a new one with the address as it was typed, sealed under
@@ -21,17 +22,7 @@ pub async fn settle(
     now: Moment,
 ) -> store::Result<rows::Row> {
     if !rows::lock_by_index(tx, index).await? {
-        let id = portal.new_id();
-        let row = rows::Row {
-            id,
-            key_id: key.0,
-            address_index: index.value.clone(),
-            index_key: index.key,
-            guard_index,
-            address: key.1.seal(&portal.chance, Place { column: "mailbox.address", row: id }, address.as_bytes()),
-            confirmed_at: now,
-            bounced_at: None,
-        };
+        let row = confirming(&portal.chance, portal.new_id(), key, index.clone(), guard_index, address, now);
         rows::insert(tx, &row).await?;
     }
     let mailbox = rows::by_index(tx, index).await?.ok_or(store::Error::Unreadable("mailbox"))?;

@@ -21,7 +21,7 @@ pub async fn rename(portal: &Portal, person_id: Uuid, name: &Name, form: &str) -
         return Ok(false);
     }
     let now = portal.now();
-    person::rename(&mut tx, person_id, &key.seal(&portal.chance, place(&row), name.as_str().as_bytes()), now).await?;
+    person::rename(&mut tx, person_id, &key.seal(&portal.chance, place(row.id), name.as_str().as_bytes()), now).await?;
     chain.write(&mut tx, now, Event::NameChanged { form: form.to_owned() }).await?;
     chain.close(&mut tx).await?;
     tx.commit().await?;

@@ -6,7 +6,12 @@ pub mod new_address;
 pub mod old_address;
 pub mod overview;
 
+use uuid::Uuid;
+
 use crate::{
+    brand::Applied,
+    clock::{Chance, Moment},
+    i18n::Language,
     ledger,
     mail::outbox,
     store::{self, person::Row},
@@ -33,9 +38,35 @@ pub enum Error {
 
 /// The name as its owner gave it.
 pub fn name(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {
-    key.open_text(place(row), &row.name)
+    key.open_text(place(row.id), &row.name)
 }
 
-fn place(row: &Row) -> Place {
-    Place { column: "person.name", row: row.id }
+/// The row of somebody who is joining: by the brand's first frequency, not paused.
+#[allow(clippy::too_many_arguments)]
+pub fn joining(
+    chance: &Chance,
+    id: Uuid,
+    (key_id, key): &(Uuid, SealKey),
+    mailbox_id: Uuid,
+    brand: &Applied,
+    name: &str,
+    language: Language,
+    now: Moment,
+) -> Row {
+    Row {
+        id,
+        brand_id: brand.id,
+        mailbox_id,
+        key_id: *key_id,
+        name: key.seal(chance, place(id), name.as_bytes()),
+        name_changed_at: now,
+        language: language.tag().to_owned(),
+        frequency: brand.frequencies.first().map(|frequency| frequency.id.clone()),
+        paused_until: None,
+        joined_at: now,
+    }
+}
+
+fn place(id: Uuid) -> Place {
+    Place { column: "person.name", row: id }
 }

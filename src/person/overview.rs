@@ -9,7 +9,7 @@ use crate::{
     clock::Moment,
     mailbox,
     portal::Portal,
-    preferences::{self, Error, Preferences, quarantine},
+    preferences::{Error, Preferences, quarantine, standing},
     store::{guards, mailbox as mailboxes, person},
 };
 
@@ -36,13 +36,13 @@ pub async fn at_brand(portal: &Portal, brand: Arc<Applied>, mailbox_id: Uuid) ->
     let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(None) };
     let Some(mailbox) = mailboxes::by_id(&mut tx, mailbox_id).await? else { return Ok(None) };
     let silenced = guards::is_silent(&mut tx, &mailbox.guard(), "not-me", portal.now()).await?;
+    let preferences = standing(&mut tx, person.id).await?;
+    let asked_for = quarantine::asked_for(&mut tx, &brand, person.id, &preferences, portal.now()).await?;
     drop(tx);
     let keys = portal.keys.open_many(&portal.vault, &[person.key_id, mailbox.key_id]).await?;
     let (Some(person_key), Some(mailbox_key)) = (keys.get(&person.key_id), keys.get(&mailbox.key_id)) else {
         return Ok(None);
     };
-    let preferences = preferences::look(portal, person.id).await?;
-    let asked_for = quarantine::asked_for(portal, &brand, person.id, &preferences).await?;
     Ok(Some(Overview {
         name: super::name(person_key, &person)?,
         address: mailbox::address(mailbox_key, &mailbox)?,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Error, Preferences, record, view::standing};
 use crate::{
     brand::Applied,
-    clock::days,
+    clock::{Moment, days},
     ledger::{Chain, Event},
     portal::Portal,
     store::{Tx, person, quarantine as rows},
@@ -45,13 +45,14 @@ pub async fn put(
 }
 
 /// The topics somebody asked for that the person does not get yet, each once, in the brand's order.
-pub async fn asked_for(
-    portal: &Portal,
+pub(crate) async fn asked_for(
+    tx: &mut Tx,
     brand: &Applied,
     person_id: Uuid,
     standing: &Preferences,
+    now: Moment,
 ) -> Result<Vec<String>, Error> {
-    let rows = rows::of(&mut portal.store.read().await?, person_id, portal.now()).await?;
+    let rows = rows::of(tx, person_id, now).await?;
     Ok(in_brands_order(brand, &rows)?.into_iter().filter(|topic| standing.wanted(topic).is_none()).collect())
 }
 

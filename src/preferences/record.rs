@@ -20,6 +20,13 @@ pub async fn topic(
     form: &str,
     now: Moment,
 ) -> Result<(), ledger::Error> {
+    let (row, event) = topic_row(person_id, topic, wanted, form, now);
+    preference::set(tx, &[row]).await?;
+    chain.write(tx, now, event).await
+}
+
+/// What [`topic`] records.
+pub fn topic_row(person_id: Uuid, topic: &str, wanted: bool, form: &str, now: Moment) -> (preference::Row, Event) {
     let row = preference::Row {
         person_id,
         topic: topic.to_owned(),
@@ -28,14 +35,13 @@ pub async fn topic(
         changed_at: now,
         form: form.to_owned(),
     };
-    preference::set(tx, &row).await?;
-    let (topic, channel, form) = (row.topic, row.channel, row.form);
+    let (topic, channel, form) = (row.topic.clone(), row.channel.clone(), row.form.clone());
     let event = if wanted {
         Event::TopicStarted { topic, channel, form }
     } else {
         Event::TopicStopped { topic, channel, form }
     };
-    chain.write(tx, now, event).await
+    (row, event)
 }
 
 /// A consent is given, in the words that were shown (GDPR Art. 7(1)).
@@ -50,6 +56,20 @@ pub async fn consent(
     asked_at: Moment,
     confirmed_at: Moment,
 ) -> Result<(), ledger::Error> {
+    let (row, event) = consent_row(person_id, purpose, wording, form, asked_at, confirmed_at);
+    consent::give(tx, &[row]).await?;
+    chain.write(tx, confirmed_at, event).await
+}
+
+/// What [`consent()`] records.
+pub fn consent_row(
+    person_id: Uuid,
+    purpose: &str,
+    wording: AgreedWording,
+    form: &str,
+    asked_at: Moment,
+    confirmed_at: Moment,
+) -> (consent::Row, Event) {
     let row = consent::Row {
         person_id,
         purpose: purpose.to_owned(),
@@ -62,19 +82,18 @@ pub async fn consent(
         wording_hash: wording.hash,
         form: form.to_owned(),
     };
-    consent::give(tx, &row).await?;
     let event = Event::ConsentGiven {
-        purpose: row.purpose,
-        notice: row.notice,
-        version: row.version,
-        language: row.language,
-        wording_hash: hex::encode(row.wording_hash),
+        purpose: row.purpose.clone(),
+        notice: row.notice.clone(),
+        version: row.version.clone(),
+        language: row.language.clone(),
+        wording_hash: hex::encode(&row.wording_hash),
         statement_hash: Some(wording.statement_hash),
-        form: row.form,
+        form: row.form.clone(),
         asked_at,
         confirmed_at,
     };
-    chain.write(tx, confirmed_at, event).await
+    (row, event)
 }
 
 /// A consent is withdrawn, if there is one (GDPR Art. 7(3)).

@@ -1,6 +1,8 @@
 //! Withdrawals: journalled in the keys database before the main database commits them, so that a restored backup hears
 //! of those that came after it.
 
+use std::slice;
+
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -72,7 +74,7 @@ pub async fn carry_out(
         withdrawn_at: portal.now(),
     };
     let mut journal = portal.keys.store.write().await?;
-    keys::journal(&mut journal, &row).await?;
+    keys::journal(&mut journal, slice::from_ref(&row)).await?;
     journal.commit().await?;
     failpoint::pass("withdraw/journalled");
     let done = apply(portal, &row, &withdrawal, Since::Whenever, form).await?;

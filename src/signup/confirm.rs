@@ -12,10 +12,11 @@ use crate::{
     jobs,
     ledger::{Chain, Event},
     metrics::Story,
+    person::joining,
     portal::Portal,
     preferences::{record, standing},
     store::{self, Tx, attempt, erasure, guards, letter, link, mailbox, person},
-    vault::{KeyError, Place, SealKey},
+    vault::{KeyError, SealKey},
     wishlist,
 };
 
@@ -143,20 +144,9 @@ async fn confirm_once(
     let mailbox_id =
         crate::mailbox::settle(portal, &mut tx, &attempt.index(), guard, &typed.address, &mailbox_key, now).await?.id;
     let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
-    let row = person::Row {
-        id: portal.new_id(),
-        brand_id: brand.id,
-        mailbox_id,
-        key_id: person_key.0,
-        name: Vec::new(),
-        name_changed_at: now,
-        language: language.tag().to_owned(),
-        frequency: brand.frequencies.first().map(|frequency| frequency.id.clone()),
-        paused_until: None,
-        joined_at: now,
-    };
-    let sealed = person_key.1.seal(&portal.chance, Place { column: "person.name", row: row.id }, typed.name.as_bytes());
-    let is_new = person::insert(&mut tx, &person::Row { name: sealed, ..row.clone() }).await?;
+    let id = portal.new_id();
+    let row = joining(&portal.chance, id, &person_key, mailbox_id, brand, &typed.name, language, now);
+    let is_new = person::insert(&mut tx, &row).await?;
     let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(Confirmed::Unknown) };
     let person_id = person.id;
     if let Some(wish) = &typed.wish {

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, maybe, run};
+use super::{Result, Tx, all, maybe, one, run};
 use crate::{clock::Moment, vault::BlindIndex};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -63,6 +63,11 @@ pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
          from attempt where id = $1",
         id
     )
+}
+
+/// Whether there is any.
+pub async fn any(tx: &mut Tx) -> Result<bool> {
+    Ok(one!(tx, (bool,), "select exists (select 1 from attempt)")?.0)
 }
 
 /// Whether it was still to be decided.

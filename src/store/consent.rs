@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, run};
+use super::{Result, Tx, all, insert, run};
 use crate::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -29,23 +29,27 @@ pub async fn of(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Row>> {
     )
 }
 
-pub async fn give(tx: &mut Tx, row: &Row) -> Result<()> {
-    run!(
+pub async fn give(tx: &mut Tx, rows: &[Row]) -> Result<()> {
+    insert!(
         tx,
-        "insert into consent (person_id, purpose, asked_at, given_at, notice, version, language, wording_hash, form)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         on conflict (person_id, purpose) do update set asked_at = excluded.asked_at, given_at = excluded.given_at,
-         withdrawn_at = null, notice = excluded.notice, version = excluded.version, language = excluded.language,
-         wording_hash = excluded.wording_hash, form = excluded.form",
-        row.person_id,
-        &row.purpose,
-        row.asked_at,
-        row.given_at,
-        &row.notice,
-        &row.version,
-        &row.language,
-        &row.wording_hash,
-        &row.form
+        "insert into consent
+         (person_id, purpose, asked_at, given_at, withdrawn_at, notice, version, language, wording_hash, form) ",
+        rows,
+        |row| (
+            row.person_id,
+            &row.purpose,
+            row.asked_at,
+            row.given_at,
+            row.withdrawn_at,
+            &row.notice,
+            &row.version,
+            &row.language,
+            &row.wording_hash,
+            &row.form
+        ),
+        " on conflict (person_id, purpose) do update set asked_at = excluded.asked_at, given_at = excluded.given_at,
+          withdrawn_at = excluded.withdrawn_at, notice = excluded.notice, version = excluded.version,
+          language = excluded.language, wording_hash = excluded.wording_hash, form = excluded.form"
     )
     .map(|_| ())
 }

@@ -163,6 +163,10 @@ pub enum Folder {
 /// How long a database server may take to answer at the start.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// A connection that has answered within so long is not asked whether it still does before each statement: that would be a
+/// second way to the server and back.
+const QUIET: Duration = Duration::from_secs(1);
+
 /// What to do where there is no database yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
@@ -227,6 +231,15 @@ impl Store {
             let pool = PgPoolOptions::new()
                 .max_connections(20)
                 .acquire_timeout(Duration::from_secs(15))
+                .test_before_acquire(false)
+                .before_acquire(|connection, its| {
+                    Box::pin(async move {
+                        if its.idle_for > QUIET {
+                            connection.ping().await?;
+                        }
+                        Ok(true)
+                    })
+                })
                 .connect_with(options)
                 .await?;
             Ok(Store::Postgres(pool))
@@ -260,12 +273,15 @@ impl Store {
             .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection)) }))
             .idle_timeout(None)
             .max_lifetime(None)
+            // A file needs no asking whether it is still there.
+            .test_before_acquire(false)
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .acquire_timeout(Duration::from_secs(30))
             .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection)) }))
+            .test_before_acquire(false)
             .connect_with(options.read_only(true))
             .await?;
         Ok(Store::Sqlite { writer, readers, file })

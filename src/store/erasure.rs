@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, ids::absent, maybe, run};
+use super::{Result, Tx, all, ids::absent, insert, maybe, one, run};
 use crate::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -28,6 +28,11 @@ pub async fn bury(tx: &mut Tx, row: &Tombstone) -> Result<()> {
         row.erased_at
     )
     .map(|_| ())
+}
+
+/// Whether anybody was ever erased.
+pub async fn any(tx: &mut Tx) -> Result<bool> {
+    Ok(one!(tx, (bool,), "select exists (select 1 from erasure)")?.0)
 }
 
 pub async fn of(tx: &mut Tx, person_id: Uuid) -> Result<Option<Tombstone>> {
@@ -70,7 +75,18 @@ pub async fn forget_retired(tx: &mut Tx, key_id: Uuid) -> Result<()> {
 
 /// Notes that a withdrawal of the journal has been carried out here; whether it was new.
 pub async fn see_withdrawal(tx: &mut Tx, id: Uuid, person_id: Uuid) -> Result<bool> {
-    Ok(run!(tx, "insert into withdrawal (id, person_id) values ($1, $2) on conflict do nothing", id, person_id)? == 1)
+    Ok(see_withdrawals(tx, &[(id, person_id)]).await? == 1)
+}
+
+/// [`see_withdrawal`] for many, each with its person; how many were new.
+pub async fn see_withdrawals(tx: &mut Tx, rows: &[(Uuid, Uuid)]) -> Result<u64> {
+    insert!(
+        tx,
+        "insert into withdrawal (id, person_id) ",
+        rows,
+        |(id, person_id)| (*id, *person_id),
+        " on conflict do nothing"
+    )
 }
 
 /// Which withdrawals of the journal have not been carried out here.

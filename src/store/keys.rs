@@ -6,16 +6,20 @@ use uuid::Uuid;
 use super::{
     Result, Tx, all,
     ids::{AMONG, absent, list},
-    maybe, one, run,
+    insert, maybe, one, run,
 };
 use crate::clock::Moment;
 
-pub async fn insert(tx: &mut Tx, id: Uuid, wrapped: &[u8], born_at: Moment) -> Result<()> {
-    run!(tx, "insert into data_key (id, wrapped, born_at) values ($1, $2, $3)", id, wrapped, born_at).map(|_| ())
+/// Keys by id, each as it is wrapped.
+pub async fn insert(tx: &mut Tx, keys: &[(Uuid, Vec<u8>)], born_at: Moment) -> Result<()> {
+    insert!(tx, "insert into data_key (id, wrapped, born_at) ", keys, |(id, wrapped)| (*id, wrapped, born_at), "")
+        .map(|_| ())
 }
 
-pub async fn turn_live(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
-    run!(tx, "update data_key set live_at = $2 where id = $1 and live_at is null", id, now).map(|_| ())
+pub async fn turn_live(tx: &mut Tx, ids: &[Uuid], now: Moment) -> Result<()> {
+    let among = tx.spell(AMONG);
+    let sql = AssertSqlSafe(format!("update data_key set live_at = $2 where live_at is null and id {among}"));
+    run!(tx, sql, list(ids), now).map(|_| ())
 }
 
 pub async fn wrapped(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>> {
@@ -78,14 +82,13 @@ pub struct Withdrawn {
     pub withdrawn_at: Moment,
 }
 
-pub async fn journal(tx: &mut Tx, row: &Withdrawn) -> Result<()> {
-    run!(
+pub async fn journal(tx: &mut Tx, rows: &[Withdrawn]) -> Result<()> {
+    insert!(
         tx,
-        "insert into withdrawal_journal (id, person_id, what, withdrawn_at) values ($1, $2, $3, $4)",
-        row.id,
-        row.person_id,
-        &row.what,
-        row.withdrawn_at
+        "insert into withdrawal_journal (id, person_id, what, withdrawn_at) ",
+        rows,
+        |row| (row.id, row.person_id, &row.what, row.withdrawn_at),
+        ""
     )
     .map(|_| ())
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, maybe, one, run};
+use super::{Result, Tx, all, insert, maybe, one, run};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Head {
@@ -43,14 +43,19 @@ pub async fn set_head(tx: &mut Tx, head: &Head) -> Result<()> {
     .map(|_| ())
 }
 
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
-    run!(
+/// Heads of subjects that have no chain yet.
+pub async fn insert_heads(tx: &mut Tx, heads: &[Head]) -> Result<()> {
+    insert!(tx, "insert into chain (subject, seq, hash) ", heads, |head| (head.subject, head.seq, &head.hash), "")
+        .map(|_| ())
+}
+
+pub async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
+    insert!(
         tx,
-        "insert into ledger (subject, seq, entry, hash) values ($1, $2, $3, $4)",
-        row.subject,
-        row.seq,
-        &row.entry,
-        &row.hash
+        "insert into ledger (subject, seq, entry, hash) ",
+        rows,
+        |row| (row.subject, row.seq, &row.entry, &row.hash),
+        ""
     )
     .map(|_| ())
 }

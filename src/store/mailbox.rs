@@ -1,8 +1,10 @@
 //! Mailboxes: an address, once per installation.
 
+use std::slice;
+
 use uuid::Uuid;
 
-use super::{Result, Tx, all, maybe, one, run};
+use super::{Result, Tx, all, insert, maybe, one, run};
 use crate::{clock::Moment, vault::BlindIndex};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -51,19 +53,18 @@ pub async fn by_index(tx: &mut Tx, index: &BlindIndex) -> Result<Option<Row>> {
 
 /// Inserts, unless the address has a mailbox already.
 pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
-    run!(
+    insert_many(tx, slice::from_ref(row)).await.map(|_| ())
+}
+
+/// [`insert`] for many; how many were inserted.
+pub async fn insert_many(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
+    insert!(
         tx,
-        "insert into mailbox (id, key_id, address_index, index_key, guard_index, address, confirmed_at)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict (address_index) do nothing",
-        row.id,
-        row.key_id,
-        &row.address_index,
-        row.index_key,
-        &row.guard_index,
-        &row.address,
-        row.confirmed_at
+        "insert into mailbox (id, key_id, address_index, index_key, guard_index, address, confirmed_at) ",
+        rows,
+        |row| (row.id, row.key_id, &row.address_index, row.index_key, &row.guard_index, &row.address, row.confirmed_at),
+        " on conflict (address_index) do nothing"
     )
-    .map(|_| ())
 }
 
 /// Somebody read a letter there, so it cannot be dead. Whether it was thought to be.
@@ -73,6 +74,11 @@ pub async fn works(tx: &mut Tx, id: Uuid) -> Result<bool> {
 
 pub async fn bounced(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
     run!(tx, "update mailbox set bounced_at = $2 where id = $1", id, now).map(|_| ())
+}
+
+/// Whether there is any.
+pub async fn any(tx: &mut Tx) -> Result<bool> {
+    Ok(one!(tx, (bool,), "select exists (select 1 from mailbox)")?.0)
 }
 
 /// How many people this mailbox is at brands.

@@ -88,4 +88,29 @@ macro_rules! all {
     }};
 }
 
-pub(crate) use {all, maybe, one, run};
+/// Inserts rows, many to a statement; how many were inserted. Up to its values, what a row binds, and after its values.
+macro_rules! insert {
+    ($tx:expr, $into:expr, $rows:expr, |$row:pat_param| ($($bind:expr),+ $(,)?), $then:expr) => {{
+        let mut inserted = 0;
+        for rows in $rows.chunks($crate::store::ROWS_A_STATEMENT) {
+            inserted += match $tx.on() {
+                $crate::store::On::Sqlite(c) => {
+                    let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($into);
+                    query.push_values(rows, |mut values, $row| { $(values.push_bind($bind);)+ }).push($then);
+                    query.build().execute(c).await.map(|done| done.rows_affected())
+                }
+                $crate::store::On::Postgres(c) => {
+                    let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new($into);
+                    query.push_values(rows, |mut values, $row| { $(values.push_bind($bind);)+ }).push($then);
+                    query.build().execute(c).await.map(|done| done.rows_affected())
+                }
+            }?;
+        }
+        $crate::store::Result::Ok(inserted)
+    }};
+}
+
+/// Below what either engine can bind in one statement, whatever the table.
+pub(crate) const ROWS_A_STATEMENT: usize = 500;
+
+pub(crate) use {all, insert, maybe, one, run};

@@ -1,8 +1,10 @@
 //! People: a mailbox's owner towards one brand.
 
+use std::slice;
+
 use uuid::Uuid;
 
-use super::{Result, Tx, all, maybe, run};
+use super::{Result, Tx, all, insert, maybe, run};
 use crate::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -53,22 +55,30 @@ pub async fn of_mailbox(tx: &mut Tx, mailbox_id: Uuid) -> Result<Vec<Row>> {
 
 /// Inserts, unless the mailbox is somebody at this brand already; whether it did.
 pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
-    let rows = run!(
+    Ok(insert_many(tx, slice::from_ref(row)).await? == 1)
+}
+
+/// [`insert`] for many; how many were inserted.
+pub async fn insert_many(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
+    insert!(
         tx,
-        "insert into person (id, brand_id, mailbox_id, key_id, name, name_changed_at, language, frequency, paused_until, joined_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (mailbox_id, brand_id) do nothing",
-        row.id,
-        row.brand_id,
-        row.mailbox_id,
-        row.key_id,
-        &row.name,
-        row.name_changed_at,
-        &row.language,
-        &row.frequency,
-        row.paused_until,
-        row.joined_at
-    )?;
-    Ok(rows == 1)
+        "insert into person
+         (id, brand_id, mailbox_id, key_id, name, name_changed_at, language, frequency, paused_until, joined_at) ",
+        rows,
+        |row| (
+            row.id,
+            row.brand_id,
+            row.mailbox_id,
+            row.key_id,
+            &row.name,
+            row.name_changed_at,
+            &row.language,
+            &row.frequency,
+            row.paused_until,
+            row.joined_at
+        ),
+        " on conflict (mailbox_id, brand_id) do nothing"
+    )
 }
 
 /// Nobody is there at the same brand: that is the caller's to know.

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, run};
+use super::{Result, Tx, all, insert};
 use crate::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -24,18 +24,14 @@ pub async fn of(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Row>> {
     )
 }
 
-pub async fn set(tx: &mut Tx, row: &Row) -> Result<()> {
-    run!(
+pub async fn set(tx: &mut Tx, rows: &[Row]) -> Result<()> {
+    insert!(
         tx,
-        "insert into preference (person_id, topic, channel, wanted_at, changed_at, form) values ($1, $2, $3, $4, $5, $6)
-         on conflict (person_id, topic, channel)
-         do update set wanted_at = excluded.wanted_at, changed_at = excluded.changed_at, form = excluded.form",
-        row.person_id,
-        &row.topic,
-        &row.channel,
-        row.wanted_at,
-        row.changed_at,
-        &row.form
+        "insert into preference (person_id, topic, channel, wanted_at, changed_at, form) ",
+        rows,
+        |row| (row.person_id, &row.topic, &row.channel, row.wanted_at, row.changed_at, &row.form),
+        " on conflict (person_id, topic, channel)
+          do update set wanted_at = excluded.wanted_at, changed_at = excluded.changed_at, form = excluded.form"
     )
     .map(|_| ())
 }

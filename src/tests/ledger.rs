@@ -243,7 +243,7 @@ async fn tamper(
     }
     store::run!(tx, "delete from ledger where subject = $1", subject).unwrap();
     for row in &rows {
-        store::ledger::insert(&mut tx, row).await.unwrap();
+        store::ledger::insert(&mut tx, std::slice::from_ref(row)).await.unwrap();
     }
     if matches!(tampering, Tampering::Head) {
         store::run!(tx, "update chain set hash = zeroblob(32) where subject = $1", subject).unwrap();

@@ -10,6 +10,7 @@ mod world;
 mod address;
 mod brand;
 mod clock;
+mod demo;
 mod guards;
 mod hostile;
 mod jobs;

@@ -331,7 +331,8 @@ on_both! {
         };
         let asked_for = async || {
             let standing = preferences::look(&world, member.person_id).await.unwrap();
-            quarantine::asked_for(&world, &harbour, member.person_id, &standing).await.unwrap()
+            let mut tx = world.store.read().await.unwrap();
+            quarantine::asked_for(&mut tx, &harbour, member.person_id, &standing, world.now()).await.unwrap()
         };
         asks(&["picks", "events", "new-books"]).await;
         asks(&["events"]).await;

@@ -1,6 +1,6 @@
 //! What every answer holds to, whatever the page.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 use axum::{
     body::Body,
@@ -16,7 +16,10 @@ use super::{
 };
 use crate::{
     clock::{hours, minutes},
-    ids, store,
+    ids,
+    ledger::Chain,
+    preferences::letter_link,
+    store,
     web::{self, app::App},
 };
 
@@ -104,6 +107,36 @@ on_both! {
         let (of_known, of_nobody) = answers.split_at(3);
         assert_eq!(of_known, of_nobody);
         assert_eq!(of_known[0].0, StatusCode::SEE_OTHER);
+    }
+
+    /// P3: what was journalled is carried out, though whoever posted it hangs up meanwhile.
+    async fn p3_whoever_hangs_up_does_not_stop_a_story_half_way(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, "ada@example.org").await;
+        let link = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "");
+        // Somebody else has the person's chain.
+        let mut held = world.store.write().await.unwrap();
+        Chain::take(&mut held, member.person_id).await.unwrap();
+        let journalled = async {
+            while count(&world.keys.store, "select count(*) from withdrawal_journal").await == 0 {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        let mut browser = Browser::new(&world);
+        let path = format!("/harbour/one-click/{link}");
+        tokio::select! {
+            _ = browser.post(&path, &[("List-Unsubscribe", "One-Click")]) => panic!("the chain was held"),
+            () = journalled => {} // and the post is dropped
+        }
+        drop(held);
+        for _ in 0..400 {
+            if count(&world.store, "select count(*) from withdrawal").await == 1 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        assert_eq!(count(&world.store, "select count(*) from withdrawal").await, 1);
+        assert!(world.recipients(&harbour, "new-books").await.is_empty());
     }
 
     /// S9: a policy on every page, a nonce per response, and the other headers.

@@ -30,7 +30,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
         shared.set_is_hydrating(false);
     }
     let stylesheet = format!("/assets/{}.css", options.output_name);
-    let theme = visitor.brand.as_ref().map_or(String::new(), |brand| brand.theme.css());
+    let theme = visitor.brand.as_ref().map_or(String::new(), |brand| brand.theme_css().to_owned());
     view! {
         <!DOCTYPE html>
         <html lang=visitor.language.tag() dir="ltr">

@@ -117,6 +117,7 @@ pub fn router(web: Web) -> Router {
             .route("/dev/mail", get(endpoints::dev_mail::list))
             .route("/dev/mail.json", get(endpoints::dev_mail::json))
             .route("/dev/mail/{number}", get(endpoints::dev_mail::letter))
+            .route("/dev/statements", get(endpoints::dev_statements::count))
             .layer(middleware::from_fn(endpoints::dev_mail::at_home));
         all = all.merge(letters);
     }
@@ -126,7 +127,20 @@ pub fn router(web: Web) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
         .layer(middleware::from_fn_with_state(web.clone(), headers::dress))
         .layer(middleware::from_fn_with_state(web.clone(), requests::account))
+        .layer(middleware::from_fn(to_its_end))
         .with_state(rendering)
+}
+
+/// Whoever hangs up does not stop a story half-way, between what it writes into one database and into the other.
+async fn to_its_end(request: Request, next: Next) -> Response {
+    match tokio::spawn(next.run(request)).await {
+        Ok(response) => response,
+        Err(ended) => match ended.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // The runtime is being shut down.
+            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        },
+    }
 }
 
 /// The body is there as a whole before anybody looks at the request, or it is a 413, however it is sent and whatever it holds.

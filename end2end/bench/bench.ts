@@ -1,0 +1,390 @@
+// `make bench`: an installation of made-up people, and what each kind of request costs there. Every answer is looked at, and
+// what was acknowledged is counted as rows afterwards. Figures go into target/bench, and RESULTS.md is written from them; with
+// PEOPLE set it is a short try of the driver itself, in short.md.
+
+import { execFile, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { promisify } from "node:util";
+import { test } from "@playwright/test";
+import { Stranger } from "../faults/stranger";
+import { type Letter, type Recipient, linkIn, until, wait } from "../house";
+import { type Engine, HARBOUR, Installation, type Server, binary, root } from "../process";
+import { cpu, cpuOfAll, durableCommits, memory, postmaster } from "./machine";
+import { type Gap, gap, median } from "./pairs";
+import { CONNECTIONS, type Measured, type Request, type Wanted, load } from "./wrk";
+import { PAGE, SAVED, results } from "./results";
+
+const short = process.env.PEOPLE;
+const SECONDS = Number(process.env.EACH || (short ? 1 : 6));
+const ROUNDS = short ? 1 : 3;
+const PAIRS = short ? 50 : 1_000;
+const SESSIONS = 200;
+
+const sizes: Record<Engine, number[]> = short
+  ? { sqlite: short.split(" ").map(Number), postgres: short.split(" ").map(Number) }
+  : { sqlite: [10_000, 1_000_000], postgres: [10_000, 100_000] };
+
+/** What one kind of request came to. */
+export interface Figure extends Measured {
+  name: string;
+  /** Requests a second. */
+  rate: number;
+  /** Of requests beside it that touch nothing. */
+  healthz: number;
+  statements: number;
+  /** Milliseconds of processor time: the portal's, with the work that a request leaves; and the database server's. */
+  portal: number;
+  database?: number;
+  /** Rows that were to be there, and are. */
+  rows?: number;
+}
+
+export interface Run {
+  engine: Engine;
+  people: number;
+  at: string;
+  commit: string;
+  seconds: number;
+  filled: number;
+  verified: number;
+  firstAnswer: number;
+  idle: number;
+  loaded: number;
+  commits: number;
+  /** How many programs wanted a processor in the last minute, ours among them; and how many processors there are. */
+  busy: [wanted: number, there: number];
+  figures: Figure[];
+  gaps: Record<"join" | "sign-in", Gap>;
+  recipients: { people: number; seconds: number; early: number; peak: number };
+}
+
+const folder = join(root, "target/bench");
+mkdirSync(folder, { recursive: true });
+
+for (const engine of ["sqlite", "postgres"] as const) {
+  for (const people of sizes[engine]) {
+    test(`${engine}-${people}`, async () => {
+      const home = new Installation(engine, folder);
+      try {
+        const run = await measured(home, people);
+        writeFileSync(join(folder, `${short ? "short" : "run"}-${engine}-${people}.json`), JSON.stringify(run));
+      } finally {
+        await home.end();
+      }
+    });
+  }
+}
+
+test.afterAll(() => results(folder, short ? "short" : "run"));
+
+async function measured(home: Installation, people: number): Promise<Run> {
+  await home.makeDatabases();
+  await home.do("migrate");
+  await home.do("brand", "apply", HARBOUR, HARBOUR.replace("harbour", "meadow"));
+  const filled = await timed("filling", () => command(home, "demo", "--people", String(people)));
+  if ((await home.count("main", "select count(*) from person")) !== people) throw new Error("people are missing");
+  const verified = await timed("verifying", () => command(home, "verify"));
+  const stream = await streamed(home);
+  const commits = await durableCommits(home, SECONDS);
+  say(`${commits.toFixed(0)} durable commits/s`);
+
+  const some = await recipients(home, SESSIONS + 20_000);
+  const at = performance.now();
+  const server = await home.serve();
+  const firstAnswer = (performance.now() - at) / 1000;
+  await settled(home);
+  await wait(5_000);
+  const idle = memory(server.pid, "VmRSS");
+  say(`first answer after ${firstAnswer.toFixed(2)} s, ${idle.toFixed(0)} MiB idle`);
+  const bench = new Bench(home, server, some, await postmasterOf(home));
+  const figures = [...(await bench.reads()), ...(await bench.writes())];
+  const gaps = await bench.gaps();
+  const loaded = memory(server.pid, "VmRSS");
+  const ended = await server.stop();
+  if (ended.code !== 0) throw new Error(`the server ended with ${ended.code}:\n${server.said}`);
+  await command(home, "verify");
+  return {
+    engine: home.engine,
+    people,
+    at: new Date().toISOString(),
+    commit: process.env.COMMIT ?? "",
+    seconds: SECONDS,
+    filled,
+    verified,
+    firstAnswer,
+    idle,
+    loaded,
+    commits,
+    busy: [loadavg()[0]!, cpus().length],
+    figures,
+    gaps,
+    recipients: stream,
+  };
+}
+
+class Bench {
+  private sessions: { cookie: string; token: string; address: string }[] = [];
+  private readonly stranger: Stranger;
+
+  constructor(
+    private readonly home: Installation,
+    private readonly server: Server,
+    private readonly recipients: Recipient[],
+    private readonly postmaster: number | undefined,
+  ) {
+    this.stranger = new Stranger(server);
+  }
+
+  /** Pages, each in turns with the answer that costs nothing. */
+  async reads(): Promise<Figure[]> {
+    await this.signIn();
+    const kinds: [string, Request[], Wanted][] = [
+      ["`/healthz`", [{ path: "/healthz" }], { status: 200, needle: "ok\n" }],
+      ["join page", [{ path: "/harbour/join" }], { status: 200, needle: 'name="token"' }],
+      [
+        PAGE,
+        this.sessions.map(({ cookie }) => ({ path: "/me/harbour/preferences", cookie })),
+        { status: 200, pool: this.sessions.map((session) => session.address) },
+      ],
+    ];
+    const rounds: Figure[][] = kinds.map(() => []);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [kind, [name, requests, wanted]] of kinds.entries()) {
+        rounds[kind]!.push(await this.figure(name, requests, "rotate", wanted));
+      }
+    }
+    const middle = rounds.map((figures) => [...figures].sort((a, b) => a.rate - b.rate)[figures.length >> 1]!);
+    return middle.map((figure) => ({ ...figure, healthz: middle[0]!.rate }));
+  }
+
+  async writes(): Promise<Figure[]> {
+    const figures: Figure[] = [];
+    const add = async (...told: Parameters<Bench["figure"]>) => {
+      const healthz = await this.figure("`/healthz`", [{ path: "/healthz" }], "rotate", { status: 200 }, undefined, 1);
+      figures.push({ ...(await this.figure(...told)), healthz: healthz.rate });
+    };
+    const change = (change: string) =>
+      this.sessions.map(({ cookie, token }) => ({ path: PREFERENCES, cookie, fields: { token, change } }));
+    await add(
+      SAVED,
+      [...change("stop:new-books"), ...change("start:new-books")],
+      "rotate",
+      { status: 303, location: `${PREFERENCES}?done=st` },
+      "select count(*) from ledger",
+    );
+    const others = this.recipients.slice(SESSIONS).map(({ unsubscribe_url }) => new URL(unsubscribe_url).pathname);
+    await add(
+      "one-click unsubscribe",
+      others.map((path) => ({ path, fields: { "List-Unsubscribe": "One-Click" } })),
+      "once",
+      { status: 200, needle: "Done." },
+      "select count(*) from withdrawal",
+    );
+    await add(
+      "join",
+      [{ path: "/harbour/join", fields: await this.joining("bench.NNNNNNNN@mail.example") }],
+      "number",
+      { status: 303, location: "/harbour/join/sent" },
+      "select count(*) from attempt where kind = 'join'",
+    );
+    await add(
+      "confirm",
+      await this.confirmations(),
+      "once",
+      { status: 303, location: "/me?done=confirmed" },
+      "select count(*) from person",
+    );
+    const { token } = await this.stranger.form("/harbour/manage");
+    await add(
+      "sign-in letter",
+      this.sessions.map(({ address }) => ({ path: "/harbour/manage", fields: { token, email: address } })),
+      "rotate",
+      { status: 303, location: "/harbour/manage/sent" },
+      "select count(*) from letter where kind = 'sign-in' and sent_at is not null",
+    );
+    return figures;
+  }
+
+  async gaps(): Promise<Run["gaps"]> {
+    const known = (n: number) => this.sessions[n % this.sessions.length]!.address;
+    const unknown = (n: number) => `nobody.${String(n).padStart(4, "0")}@mail.example`;
+    const join = await this.joining("");
+    const { token } = await this.stranger.form("/harbour/manage");
+    const of = async (path: string, fields: (email: string) => Record<string, string | string[]>) => {
+      const found = await gap(
+        this.server, path, `${path}/sent`, PAIRS, (n) => fields(known(n)), (n) => fields(unknown(n)),
+      );
+      await settled(this.home);
+      say(`${path}: ${found.known.toFixed(3)} ms for known addresses, ${found.unknown.toFixed(3)} ms for others`);
+      return found;
+    };
+    return {
+      join: await of("/harbour/join", (email) => ({ ...join, email })),
+      "sign-in": await of("/harbour/manage", (email) => ({ token, email })),
+    };
+  }
+
+  /** Sends requests for a while; the rows of a query are to become as many more as were acknowledged. */
+  private async figure(
+    name: string,
+    requests: Request[],
+    mode: "rotate" | "once" | "number",
+    wanted: Wanted,
+    rows?: string,
+    seconds = SECONDS,
+  ): Promise<Figure> {
+    const count = async () => (rows ? await this.home.count("main", rows) : 0);
+    const before = { rows: await count(), ...(await this.spent()) };
+    const found = await load(this.server, this.home.folder, requests, mode, wanted, seconds);
+    if (rows) await settled(this.home);
+    const after = { ...(await this.spent()), rows: await count() };
+    const more = after.rows - before.rows;
+    if (found.bad + found.broken > 0 || found.good === 0) {
+      throw new Error(`${name}: ${found.bad} wrong answers (${found.firstBad}), ${found.broken} broken\n${this.server.said}`);
+    }
+    // Some were under way when the time was up.
+    if (rows && (more < found.good || more > found.good + CONNECTIONS)) {
+      throw new Error(`${name}: ${found.good} were acknowledged, and ${more} rows are there`);
+    }
+    const done = rows ? more : found.good;
+    const figure = {
+      ...found,
+      name,
+      rate: found.good / found.seconds,
+      healthz: 0,
+      statements: (after.statements - before.statements) / done,
+      portal: (after.portal - before.portal) / done,
+      database: this.postmaster && (after.database - before.database) / done,
+      rows: rows && more,
+    } as Figure;
+    say(`${name}: ${figure.rate.toFixed(0)}/s, p50 ${found.p50} ms, p99 ${found.p99} ms, ${found.good} good${rows ? `, ${more} rows` : ""}`);
+    return figure;
+  }
+
+  private async spent() {
+    const statements = Number(await (await fetch(`${this.server.url}/dev/statements`)).text());
+    const database = this.postmaster ? cpuOfAll(this.postmaster) : 0;
+    return { statements, portal: cpu(this.server.pid), database };
+  }
+
+  /** People who get the topic, by the letters that they ask for. */
+  private async signIn() {
+    const addresses = this.recipients.slice(0, SESSIONS).map(({ address }) => address);
+    const { token } = await this.stranger.form("/harbour/manage");
+    for (const email of addresses) await this.stranger.post("/harbour/manage", { token, email });
+    await settled(this.home);
+    const letters = new Map((await this.letters()).map((letter) => [letter.to, letter]));
+    for (const address of addresses) {
+      const browser = new Stranger(this.server);
+      await browser.signIn(linkIn(letters.get(address)!, "sign-in"));
+      const form = await browser.form(PREFERENCES);
+      this.sessions.push({ cookie: `handshake=${browser.kept()[0]}`, token: form.token, address });
+    }
+    say(`${this.sessions.length} people are signed in`);
+  }
+
+  private async joining(email: string) {
+    const { token, boxes } = await this.stranger.form("/harbour/join");
+    const consent = boxes.filter((box) => box.startsWith("letters:"));
+    return { token, name: "Ada Quay", email, topic: ["new-books", "events"], consent };
+  }
+
+  /** The buttons of the confirmation pages of those who have just joined. */
+  private async confirmations(): Promise<Request[]> {
+    const letters = (await this.letters()).filter((letter) => letter.to.startsWith("bench."));
+    const requests: Request[] = [];
+    for (const letter of letters.slice(0, 3_000)) {
+      const path = new URL(linkIn(letter, "confirm")).pathname;
+      const { token, boxes } = await this.stranger.form(path);
+      const consent = boxes.filter((box) => box.startsWith("letters:"));
+      requests.push({ path, fields: { token, topic: ["new-books", "events"], consent } });
+    }
+    return requests;
+  }
+
+  private async letters(): Promise<Letter[]> {
+    return (await (await fetch(`${this.server.url}/dev/mail.json`)).json()) as Letter[];
+  }
+}
+
+const PREFERENCES = "/me/harbour/preferences";
+
+/** No job waits any more, and no letter. */
+async function settled(home: Installation) {
+  const waiting = `select (select count(*) from job) +
+    (select count(*) from letter where sent_at is null and dead_at is null)`;
+  await until("all work is done", async () => (await home.count("main", waiting)) === 0, 300);
+}
+
+/** Everybody who may be written to, as a command: how fast, and in how much memory. */
+async function streamed(home: Installation): Promise<Run["recipients"]> {
+  const expected = await home.count(
+    "main",
+    `select count(*) from person
+     join brand on brand.id = person.brand_id and brand.slug = 'harbour'
+     join preference on preference.person_id = person.id and preference.topic = 'new-books'
+     join consent on consent.person_id = person.id and consent.purpose = 'letters'
+     where wanted_at is not null and withdrawn_at is null and paused_until is null`,
+  );
+  const at = performance.now();
+  const env = home.environment() as NodeJS.ProcessEnv;
+  const child = spawn(binary(), ["recipients", "--brand", "harbour", "--topic", "new-books"], {
+    cwd: home.folder,
+    env,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<number | null>((done) => child.once("close", done));
+  const seen: number[] = [];
+  const looking = setInterval(() => {
+    try {
+      seen.push(memory(child.pid!, "VmRSS"));
+    } catch {
+      // It has ended.
+    }
+  }, 20);
+  const code = await ended;
+  clearInterval(looking);
+  const seconds = (performance.now() - at) / 1000;
+  if (code !== 0 || said.trim() !== `${expected} people`) {
+    throw new Error(`recipients ended with ${code} after ${expected} people were to come: ${said}`);
+  }
+  const real = seen.filter((mib) => mib > 0);
+  const early = median(real.slice(0, Math.max(1, real.length >> 2)));
+  say(`${expected} recipients in ${seconds.toFixed(2)} s`);
+  return { people: expected, seconds, early, peak: Math.max(...real) };
+}
+
+/** The first people who may be written to. */
+async function recipients(home: Installation, most: number): Promise<Recipient[]> {
+  const script = '"$0" recipients --brand harbour --topic new-books | head -n "$1"';
+  const options = { cwd: home.folder, env: home.environment() as NodeJS.ProcessEnv, maxBuffer: 256 << 20 };
+  const { stdout } = await promisify(execFile)("sh", ["-c", script, binary(), String(most)], options);
+  return stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line) as Recipient);
+}
+
+async function postmasterOf(home: Installation): Promise<number | undefined> {
+  return home.engine === "postgres" ? await postmaster(home) : undefined;
+}
+
+async function command(home: Installation, ...args: string[]): Promise<string> {
+  const { code, out, err } = await home.run(args, {}, 3_600);
+  if (code !== 0) throw new Error(`handshake ${args.join(" ")} ended with ${code}:\n${err}`);
+  return out;
+}
+
+async function timed(what: string, work: () => Promise<unknown>): Promise<number> {
+  const at = performance.now();
+  await work();
+  const seconds = (performance.now() - at) / 1000;
+  say(`${what} took ${seconds.toFixed(1)} s`);
+  return seconds;
+}
+
+function say(line: string) {
+  process.stdout.write(`    ${line}\n`);
+}
