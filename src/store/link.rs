@@ -102,13 +102,13 @@ pub async fn expire_of_person(tx: &mut Tx, person_id: Uuid, purposes: &[&str], n
     Ok(())
 }
 
-/// Ends the ways back to a person's old addresses that were made after `made_at`; to which mailboxes they led.
+/// Ends the ways back to a person's old addresses that were made since `made_at`; to which mailboxes they led.
 pub async fn expire_ways_back(tx: &mut Tx, person_id: Uuid, made_at: Moment, now: Moment) -> Result<Vec<Uuid>> {
     let rows = all!(
         tx,
         (Option<Uuid>,),
         "update link set expires_at = $3 where person_id = $1 and purpose = 'old-address' and used_at is null
-         and made_at > $2 and expires_at > $3 returning mailbox_id",
+         and made_at >= $2 and expires_at > $3 returning mailbox_id",
         person_id,
         made_at,
         now
