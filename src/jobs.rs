@@ -159,9 +159,6 @@ pub struct Swept {
 /// Keys that never turned live are looked at after this long.
 const KEY_GRACE: SignedDuration = hours(1);
 
-/// Nobody takes longer from journalling a withdrawal to carrying it out.
-const JOURNAL_GRACE: SignedDuration = minutes(2);
-
 /// Removes what its time is up for, by the register, destroys keys that nothing was ever sealed under, and signs what the ledger
 /// has come to.
 pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
@@ -194,7 +191,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     mailbox::forget_left_behind(portal).await?;
     rights::destroy_retired(portal).await?;
     // What a process journalled and did not live to carry out; those that are just doing so are left to it.
-    preferences::replay(portal, now.minus(JOURNAL_GRACE)).await?;
+    preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
     while checkpoint::sign(portal).await? > 0 {}
     portal.metrics.succeeded(Chore::Checkpoint, now);
     portal.metrics.succeeded(Chore::Sweep, now);

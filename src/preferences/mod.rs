@@ -23,7 +23,7 @@ pub use change::{Change, Outcome, change};
 pub use undo::{LookUndo, look_undo, undo};
 pub(crate) use view::standing;
 pub use view::{Preferences, look};
-pub use withdrawal::{Withdrawal, replay};
+pub use withdrawal::{JOURNAL_GRACE, Withdrawal, replay};
 
 /// The only channel for which a person has an identifier yet.
 pub const EMAIL: &str = "email";

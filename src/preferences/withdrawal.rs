@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{EMAIL, Error, look, record, undo};
 use crate::{
-    clock::{Moment, days, hours},
+    clock::{Moment, days, hours, minutes},
     failpoint,
     ids::first_id_of,
     ledger::{Chain, Event},
@@ -94,6 +94,9 @@ async fn forget_if_erased(portal: &Portal, person_id: Uuid) -> Result<(), Error>
     }
     Ok(())
 }
+
+/// Nobody takes longer from journalling a withdrawal to carrying it out.
+pub const JOURNAL_GRACE: SignedDuration = minutes(2);
 
 /// What was journalled this long before the moment until which all is carried out is looked at again: clocks of processes
 /// need not agree.

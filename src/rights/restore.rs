@@ -57,10 +57,14 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
     if lacking.len() > erased.len() {
         return Err(Doubt::JournalShort(lacking.len() - erased.len()).into());
     }
-    restored.withdrawals_replayed = preferences::replay(portal, portal.now()).await?;
+    let now = portal.now();
+    restored.withdrawals_replayed = preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
     if restored != Restored::default() {
         end_what_was_open(portal).await?;
     }
+    // What was journalled a moment ago is no sign of an older copy: a process died between the two databases, or another is
+    // just at it.
+    restored.withdrawals_replayed += preferences::replay(portal, now).await?;
     Ok(restored)
 }
 

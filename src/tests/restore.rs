@@ -188,6 +188,25 @@ on_both! {
         assert_eq!(of_main, count(&world.keys.store, "select destroyed from installation").await, "and they agree again");
     }
 
+    /// P4: nor is one that died between journalling a withdrawal and carrying it out, or that is just at it; an older copy is.
+    async fn a_withdrawal_of_a_moment_ago_ends_no_session(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        let bela = world.join(&harbour, BELA).await;
+        world.open_session(bela).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        let stop = Change::Stop { topic: "new-books".into() };
+        preferences::change(&world, &harbour, ada.person_id, stop, "/x").await.unwrap();
+        let world = on_older_main(world, &backup).await;
+        assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
+        assert_eq!(world.recipients(&harbour, "new-books").await, [BELA]);
+        assert_eq!(count(&world.store, "select count(*) from session").await, 1);
+        let world = on_older_main(world, &backup).await;
+        world.clock.advance(crate::clock::minutes(3));
+        assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
+        assert_eq!(count(&world.store, "select count(*) from session").await, 0);
+    }
+
     /// A command that opens the installation while a process destroys keys: neither counts for the other.
     async fn opening_while_keys_are_destroyed_leaves_the_counts_in_step(world) {
         let harbour = world.harbour();
