@@ -117,7 +117,6 @@ pub fn router(web: Web) -> Router {
             .route("/dev/mail", get(endpoints::dev_mail::list))
             .route("/dev/mail.json", get(endpoints::dev_mail::json))
             .route("/dev/mail/{number}", get(endpoints::dev_mail::letter))
-            .route("/dev/statements", get(endpoints::dev_statements::count))
             .layer(middleware::from_fn(endpoints::dev_mail::at_home));
         all = all.merge(letters);
     }

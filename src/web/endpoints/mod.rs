@@ -2,7 +2,6 @@
 
 pub mod data;
 pub mod dev_mail;
-pub mod dev_statements;
 pub mod health;
 pub mod logo;
 pub mod metrics;
