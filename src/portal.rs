@@ -123,11 +123,16 @@ impl Portal {
         unavailable
     }
 
+    /// The store failed, and has not been seen to work since.
+    pub fn is_in_trouble(&self) -> bool {
+        self.in_trouble.load(Ordering::Relaxed)
+    }
+
     /// Both databases answer and, if any refused it before, take what a story writes. A house that is well writes nothing here.
     pub async fn is_ready(&self) -> Result<(), store::Error> {
         self.store.ping().await?;
         self.keys.store.ping().await?;
-        if !self.in_trouble.load(Ordering::Relaxed) {
+        if !self.is_in_trouble() {
             return Ok(());
         }
         let (id, now) = (self.new_id(), self.now());

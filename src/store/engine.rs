@@ -163,10 +163,6 @@ pub enum Folder {
 /// How long a database server may take to answer at the start.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A connection that has answered within so long is not asked whether it still does before each statement: that would be a
-/// second way to the server and back.
-const QUIET: Duration = Duration::from_secs(1);
-
 /// What to do where there is no database yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
@@ -231,15 +227,6 @@ impl Store {
             let pool = PgPoolOptions::new()
                 .max_connections(20)
                 .acquire_timeout(Duration::from_secs(15))
-                .test_before_acquire(false)
-                .before_acquire(|connection, its| {
-                    Box::pin(async move {
-                        if its.idle_for > QUIET {
-                            connection.ping().await?;
-                        }
-                        Ok(true)
-                    })
-                })
                 .connect_with(options)
                 .await?;
             Ok(Store::Postgres(pool))

@@ -108,9 +108,9 @@ pub async fn unharmed(
 /// the id of its words.
 pub fn log(portal: &Portal, error: &(dyn std::error::Error + 'static)) -> (StatusCode, &'static str) {
     tracing::error!(%error, "a request failed");
-    // Sessions are kept in the store, and their library passes on words alone.
+    // Sessions are kept in the store. Their library passes on words alone, but the portal has heard already.
     let of_sessions = matches!(error.downcast_ref(), Some(session::Error::Store(session_store::Error::Backend(_))));
-    if portal.hears(error) || of_sessions {
+    if portal.hears(error) || of_sessions && portal.is_in_trouble() {
         (StatusCode::SERVICE_UNAVAILABLE, "error-503")
     } else {
         (StatusCode::INTERNAL_SERVER_ERROR, "error-500")

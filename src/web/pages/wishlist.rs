@@ -54,6 +54,8 @@ fn row(visitor: &Visitor, listed: &Listed) -> AnyView {
     // The note that came back with a fault is shown as it was typed.
     let came_back = posted.came_back() && posted.one("id") == listed.id.to_string();
     let note = if came_back { posted.one("note").to_owned() } else { listed.note.clone().unwrap_or_default() };
+    // The library writes what stands in a textarea as it is.
+    let note = html_escape::encode_text(&note).into_owned();
     let fault = posted.fault("note").filter(|_| came_back).map(|fault| visitor.say(fault));
     let described = fault.is_some().then(|| format!("{id}-fault"));
     let token = forms::token_for(visitor, &visitor.path);
