@@ -83,6 +83,8 @@ pub enum Event {
     /// Letters go to another address, which was proved (GDPR Art. 16).
     AddressChanged {
         form: String,
+        asked_at: Moment,
+        confirmed_at: Moment,
     },
     /// The owner of the address before that took the change back.
     AddressPutBack {

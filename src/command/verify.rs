@@ -54,7 +54,7 @@ fn one_receipt(file: &Path, keys: &Path) -> Outcome {
     println!("  Controller   {}", checked.controller);
     println!("  Given        {}", checked.given_at);
     println!("  State        {} at {}", checked.state, checked.issued_at);
-    println!("  Signed by    key {}", checked.kid);
+    println!("  Signed by    key {} of {}", checked.kid, checked.key);
     Ok(())
 }
 

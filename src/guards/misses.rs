@@ -1,7 +1,7 @@
 //! Guesses: a source that presents links or form tokens which are none of ours waits longer and longer (BAR S17).
 //!
-//! What one source presents to a process is looked at one after the other, and a miss is in the store that all processes share
-//! before the next is looked at: guessing in parallel gains nothing (Keycloak CVE-2024-4629), but for one guess a process.
+//! What one source misses at a process is counted one after the other, and a miss is in the store that all processes share
+//! before the next is counted: guessing in parallel gains nothing (Keycloak CVE-2024-4629), but for one guess a process.
 
 use std::{
     collections::HashMap,
@@ -27,8 +27,9 @@ const LONGEST_WAIT: SignedDuration = hours(1);
 /// Whoever had to wait begins anew an hour after the longest wait.
 const FORGOTTEN: SignedDuration = hours(2);
 
-/// Looks whether what a source presents holds, when its turn comes: `holds` is not asked while the source has to wait.
-/// What does not hold is counted.
+/// Looks whether what a source presents holds. What does not is counted when its turn comes, and refused while the source has to
+/// wait. What holds passes even then: many people share a source, nobody must be kept from withdrawing (BAR G2), and 128 bits
+/// and more are not guessed however often one may try.
 ///
 /// # Errors
 /// Those of `holds` and of the store.
@@ -37,8 +38,9 @@ pub async fn venture<E: From<store::Error>>(
     source: IpAddr,
     holds: impl Future<Output = Result<bool, E>>,
 ) -> Result<Result<bool, TooOften>, E> {
-    if !portal.site.limits {
-        return holds.await.map(Ok);
+    let holds = holds.await?;
+    if holds || !portal.site.limits {
+        return Ok(Ok(holds));
     }
     let mark = portal.vault.mark(Mark::Source, &[&octets(source), b"misses"]);
     let _turn = portal.turns.take(mark).await;
@@ -47,13 +49,10 @@ pub async fn venture<E: From<store::Error>>(
     if let Some(again_at) = missed.and_then(|(misses, last_at)| waits_until(misses, last_at)).filter(|at| *at > now) {
         return Ok(Err(TooOften { again_at, why: Why::Misses }));
     }
-    let holds = holds.await?;
-    if !holds {
-        let mut tx = portal.store.write().await?;
-        rows::miss(&mut tx, &mark, now, now.minus(WINDOW), now.minus(FORGOTTEN), FREE).await?;
-        tx.commit().await?;
-    }
-    Ok(Ok(holds))
+    let mut tx = portal.store.write().await?;
+    rows::miss(&mut tx, &mark, now, now.minus(WINDOW), now.minus(FORGOTTEN), FREE).await?;
+    tx.commit().await?;
+    Ok(Ok(false))
 }
 
 /// 30 seconds after the tenth miss, twice as long after each that follows, never more than an hour.

@@ -392,7 +392,7 @@ prove-address-button = Use this address
 prove-address-not-you = If it was not you, close this page. Nothing changes.
 old-address-title = Put the address back?
 old-address-lede = Letters of { $brand } that used to come to this address go to another one now.
-old-address-what = When you press the button they come here again, and whoever made the change is signed out.
+old-address-what = When you press the button they come here again, whoever made the change is signed out, and what was switched on or agreed to since then is off.
 old-address-button = Put it back
 
 ## A receipt
@@ -432,6 +432,7 @@ leave-lede = This cannot be undone. You can join again at any time, as somebody 
 leave-goes = What goes
 leave-goes-details = Your name and your language; your address too, if no other brand here knows you
 leave-goes-preferences = What you get, how often, and what you agreed to
+leave-goes-more = Your wishlist with its notes, and any other address that was asked for or left behind
 leave-goes-letters = Letters that wait to be sent
 leave-goes-key = The key they were sealed with, so that no backup can be read either
 leave-stays = What stays

@@ -392,7 +392,7 @@ prove-address-button = Usar esta dirección
 prove-address-not-you = Si no fuiste tú, cierra esta página. No cambia nada.
 old-address-title = ¿Restituir la dirección?
 old-address-lede = Los correos de { $brand } que llegaban a esta dirección llegan ahora a otra.
-old-address-what = Cuando pulses el botón volverán a llegar aquí, y a quien hizo el cambio se le cierra la sesión.
+old-address-what = Cuando pulses el botón volverán a llegar aquí, a quien hizo el cambio se le cierra la sesión, y lo que se activó o aceptó desde entonces queda desactivado.
 old-address-button = Restituirla
 
 ## Un justificante
@@ -432,6 +432,7 @@ leave-lede = Esto no se puede deshacer. Puedes volver cuando quieras, empezando 
 leave-goes = Lo que se va
 leave-goes-details = Tu nombre y tu idioma; también tu dirección, si aquí no te conoce ninguna otra marca
 leave-goes-preferences = Lo que recibes, con qué frecuencia y lo que aceptaste
+leave-goes-more = Tu lista de deseos con sus notas, y cualquier otra dirección que se pidió o se dejó atrás
 leave-goes-letters = Los correos que esperan a salir
 leave-goes-key = La clave con la que todo eso estaba cifrado, para que tampoco se pueda leer ninguna copia de seguridad
 leave-stays = Lo que se queda

@@ -402,7 +402,7 @@ prove-address-button = Używaj tego adresu
 prove-address-not-you = Jeśli to nie Ty, zamknij tę stronę. Nic się nie zmieni.
 old-address-title = Przywrócić adres?
 old-address-lede = Wiadomości od { $brand }, które przychodziły na ten adres, przychodzą teraz na inny.
-old-address-what = Gdy naciśniesz przycisk, znów będą przychodzić tutaj, a ten, kto dokonał zmiany, zostanie wylogowany.
+old-address-what = Gdy naciśniesz przycisk, znów będą przychodzić tutaj, ten, kto dokonał zmiany, zostanie wylogowany, a to, co od tego czasu włączono lub na co wyrażono zgodę, zostanie wyłączone.
 old-address-button = Przywróć
 
 ## Potwierdzenie zgody
@@ -442,6 +442,7 @@ leave-lede = Tego nie da się cofnąć. Wrócić możesz zawsze, ale już od poc
 leave-goes = Co znika
 leave-goes-details = Twoje imię i Twój język, a także adres, jeśli nie zna Cię tu inna marka
 leave-goes-preferences = Co dostajesz, jak często i na co się zgadzasz
+leave-goes-more = Twoja lista życzeń z notatkami oraz inne adresy, o które była prośba lub które zostały zastąpione
 leave-goes-letters = Wiadomości, które czekają na wysłanie
 leave-goes-key = Klucz, którym to wszystko było zaszyfrowane, żeby żadnej kopii zapasowej też nie dało się odczytać
 leave-stays = Co zostaje

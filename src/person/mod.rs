@@ -14,6 +14,7 @@ use crate::{
     i18n::Language,
     ledger,
     mail::outbox,
+    preferences,
     store::{self, person::Row},
     vault::{DoesNotOpen, KeyError, Place, SealKey},
 };
@@ -32,6 +33,8 @@ pub enum Error {
     Ledger(#[from] ledger::Error),
     #[error(transparent)]
     Outbox(#[from] outbox::Error),
+    #[error(transparent)]
+    Preferences(#[from] preferences::Error),
     #[error("a wish for another address could not be written or read as JSON")]
     Json(#[from] serde_json::Error),
 }

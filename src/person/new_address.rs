@@ -73,13 +73,16 @@ pub async fn ask(portal: &Portal, brand: &Applied, proof: FreshProof, address: &
     };
     attempt::insert(&mut tx, &row).await?;
     attempt::decide(&mut tx, id, now).await?;
-    link::expire_of_person(&mut tx, person.id, &[NEW_ADDRESS], now).await?;
+    let waiting = link::unused_of_person(&mut tx, person.id, NEW_ADDRESS, now).await?;
+    // Bound whether or not a letter goes out: leaving finds the attempt by them.
+    let token = bind(portal, &mut tx, &row, Some(&person), NEW_ADDRESS, now.plus(hours(24))).await?;
+    let not_me = bind(portal, &mut tx, &row, None, "not-me", now.plus(days(30))).await?;
     let silent = silence::is_silent(&mut tx, &index, "bounced", now).await?
         || silence::is_silent(&mut tx, &row.guard(), "not-me", now).await?;
     // A letter to somebody who may be a stranger: it counts like one of a join.
     if !silent && guards::take(portal, &mut tx, &row.guard(), Capped::Join, brand.keeping.guards_days).await? {
-        let token = bind(portal, &mut tx, &row, Some(&person), NEW_ADDRESS, now.plus(hours(24))).await?;
-        let not_me = bind(portal, &mut tx, &row, None, "not-me", now.plus(days(30))).await?;
+        // A wish whose letter does not come leaves the one before as it is.
+        link::expire(&mut tx, &waiting, now).await?;
         let letter = mail::new_address(&portal.site, brand, language, &address.delivered(), &token, &not_me);
         let bill = outbox::Waybill {
             kind: NEW_ADDRESS,
@@ -169,7 +172,13 @@ async fn prove_once(
             return Ok(Proved::Not(Look::Used));
         }
         person::move_to(&mut tx, person.id, to.id).await?;
-        chain.write(&mut tx, now, Event::AddressChanged { form: form.to_owned() }).await?;
+        chain
+            .write(
+                &mut tx,
+                now,
+                Event::AddressChanged { form: form.to_owned(), asked_at: attempt.asked_at, confirmed_at: now },
+            )
+            .await?;
         chain.close(&mut tx).await?;
         // Whoever could come in by the old address cannot any more, and nothing goes there but that it was changed.
         end_what_was_open(&mut tx, &person, &[person.mailbox_id, to.id], now).await?;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::{Error, new_address::end_what_was_open};
 use crate::{
     brand::Applied,
-    clock::days,
+    clock::{Moment, days},
     i18n::Language,
     ids::Token,
     jobs,
@@ -13,6 +13,7 @@ use crate::{
     mail::{self, outbox},
     mailbox,
     portal::Portal,
+    preferences::{record, standing},
     store::{self, Tx, link, mailbox as mailboxes, person},
     vault::SealKey,
 };
@@ -103,6 +104,7 @@ async fn put_back_once(portal: &Portal, brand: &Applied, token: &Token, form: &s
     }
     person::move_to(&mut tx, person.id, old_id).await?;
     chain.write(&mut tx, now, Event::AddressPutBack { form: form.to_owned() }).await?;
+    end_what_was_given(&mut tx, &mut chain, person.id, made_at, form, now).await?;
     chain.close(&mut tx).await?;
     end_what_was_open(&mut tx, &person, &[person.mailbox_id, old_id], now).await?;
     // Whoever made this change made the later ones too: from there no way leads back.
@@ -118,6 +120,25 @@ async fn put_back_once(portal: &Portal, brand: &Applied, token: &Token, form: &s
     }
     portal.bell.notify_waiters();
     Ok(PutBack::Open)
+}
+
+/// What was switched on and agreed to since the change may be somebody else's doing: the owner gives it again, or does not.
+async fn end_what_was_given(
+    tx: &mut Tx,
+    chain: &mut Chain,
+    person_id: Uuid,
+    since: Moment,
+    form: &str,
+    now: Moment,
+) -> Result<(), Error> {
+    let stands = standing(tx, person_id).await?;
+    for topic in stands.topics.iter().filter(|row| row.wanted_at.is_some_and(|at| at > since)) {
+        record::topic(tx, chain, person_id, &topic.topic, false, form, now).await?;
+    }
+    for consent in stands.consents.iter().filter(|row| row.withdrawn_at.is_none() && row.given_at > since) {
+        record::withdraw(tx, chain, person_id, &consent.purpose, form, now).await?;
+    }
+    Ok(())
 }
 
 /// The address that a person had until now hears that it is over. Whether there was anywhere to write to.
@@ -148,7 +169,7 @@ async fn tell_the_other(
 }
 
 /// The person, the mailbox to go back to, and since when.
-type WayBack = (person::Row, Uuid, crate::clock::Moment);
+type WayBack = (person::Row, Uuid, Moment);
 
 async fn find(
     portal: &Portal,

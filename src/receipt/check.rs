@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{
     brand::{Wording, wording::wording_hash},
-    clock::Moment,
+    clock::{Moment, minutes},
     i18n::Language,
     signing::{Jws, KeySet},
 };
@@ -19,6 +19,8 @@ pub struct Checked {
     /// The last event, `dpv:ConsentGiven` where the agreement stood when the receipt was made.
     pub state: String,
     pub issued_at: Moment,
+    /// Where the key is that signed: whoever checks has to have the keys from there.
+    pub key: String,
     pub kid: String,
 }
 
@@ -72,7 +74,11 @@ pub const MANDATORY: &[(&str, &str)] = &[
     ("entity id", "/dpv:hasConsentStatus/1/dpv:isIndicatedBy/@id"),
     ("event state", "/dpv:hasConsentStatus/1/@type"),
     ("issue time", "/dct:issued"),
+    ("signing key", "/sec:verificationMethod"),
 ];
+
+/// Clocks of processes need not agree to the second.
+const SKEW: jiff::SignedDuration = minutes(1);
 
 const PROFILES: &[&str] = &["receipt-eu-gdpr", "receipt-record"];
 
@@ -108,6 +114,7 @@ pub fn check(receipt: &Value, keys: &KeySet) -> Result<Checked, Vec<Fault>> {
         given_at: text(receipt, "/dpv:hasConsentStatus/1/dpv:isIndicatedAtTime").to_owned(),
         state: state.map(|event| text(event, "/@type").to_owned()).unwrap_or_default(),
         issued_at: issued_at.into(),
+        key: text(receipt, "/sec:verificationMethod").to_owned(),
         kid,
     })
 }
@@ -128,7 +135,10 @@ fn signature(receipt: &Value, keys: &KeySet) -> Result<String, Fault> {
     // Whoever gets hold of an old key cannot sign for today.
     let issued = text(receipt, "/dct:issued").parse::<jiff::Timestamp>().map(Moment::from);
     match (issued, keys.jwk(&kid)) {
-        (Ok(issued), Some(jwk)) if issued < jwk.born_at || jwk.retired_at.is_some_and(|retired| issued > retired) => {
+        (Ok(issued), Some(jwk))
+            if issued < jwk.born_at.minus(SKEW)
+                || jwk.retired_at.is_some_and(|retired| issued > retired.plus(SKEW)) =>
+        {
             Err(Fault::NotItsTime { kid, issued })
         }
         _ => Ok(kid),

@@ -23,6 +23,9 @@ pub enum Error {
     Store(#[from] store::Error),
     #[error(transparent)]
     Preferences(#[from] preferences::Error),
+    /// Nothing is signed that was not stated: `handshake verify` names what was changed.
+    #[error("what was stated when somebody agreed is not kept as their evidence names it")]
+    Altered,
     #[error("a receipt could not be written as JSON")]
     Json(#[from] serde_json::Error),
 }
@@ -45,9 +48,16 @@ pub async fn find(portal: &Portal, brand: &Applied, person_id: Uuid, number: i64
     let mut tx = portal.store.read().await?;
     let hash = agreement.statement_hash.as_deref();
     let stated = kept::statement(&mut tx, brand, &agreement.purpose, hash, agreement.asked_at).await?;
-    // A brand that was last applied before statements were kept still states what it did then.
-    let today = || brand.statements().find(|stated| stated.purpose.id == agreement.purpose);
-    let Some(statement) = stated.or_else(today) else { return Ok(None) };
+    let statement = match (stated, hash) {
+        (Some(stated), Some(hash)) if stated.hash() != hash => return Err(Error::Altered),
+        (Some(stated), _) => stated,
+        (None, Some(_)) => return Err(Error::Altered),
+        // A brand that was last applied before statements were kept still states what it did then.
+        (None, None) => match brand.statements().find(|stated| stated.purpose.id == agreement.purpose) {
+            Some(stated) => stated,
+            None => return Ok(None),
+        },
+    };
     let Some(wording) = agreement.wording.clone() else { return Ok(None) };
     Ok(Some(Receipt { person_id, agreement, wording, statement }))
 }
@@ -55,16 +65,18 @@ pub async fn find(portal: &Portal, brand: &Applied, person_id: Uuid, number: i64
 /// The receipt as JSON-LD, signed. What is signed is the canonical JSON (RFC 8785) of everything but `proof`, as the detached
 /// payload of a JWS (RFC 7515 Appendix F) with Ed25519 (RFC 8037).
 pub async fn signed(portal: &Portal, receipt: &Receipt) -> Result<Value, Error> {
-    let issue = Issue { id: portal.new_id(), at: portal.now() };
-    let mut document = record::document(portal, receipt, &issue);
+    // The key first: it was there before what it signs.
     let signer = signing::signer(portal).await?;
+    let keys = portal.site.link(signing::WELL_KNOWN);
+    let issue = Issue { id: portal.new_id(), at: portal.now(), key: format!("{keys}#{}", signer.number) };
+    let mut document = record::document(portal, receipt, &issue);
     let jws = signing::jws(&signer, &serde_json_canonicalizer::to_vec(&document)?);
     if let Some(members) = document.as_object_mut() {
         let proof = json!({
             "type": "JWS",
             "canonicalization": "RFC 8785",
             "jws": jws,
-            "keys": portal.site.link(signing::WELL_KNOWN),
+            "keys": keys,
         });
         members.insert("proof".to_owned(), proof);
     }
@@ -75,4 +87,6 @@ pub async fn signed(portal: &Portal, receipt: &Receipt) -> Result<Value, Error> 
 struct Issue {
     id: Uuid,
     at: Moment,
+    /// Where the key is that signs, and which it is.
+    key: String,
 }

@@ -28,6 +28,7 @@ pub(super) fn document(portal: &Portal, receipt: &Receipt, issue: &Issue) -> Val
         "dct:conformsTo": profile("receipt-eu-gdpr", "receipt-record"),
         "dct:identifier": issue.id,
         "dct:issued": issue.at,
+        "sec:verificationMethod": issue.key,
         "dct:source": {
             "@id": urn(record_id),
             "@type": "dpv:ConsentRecord",
@@ -221,7 +222,7 @@ fn events(receipt: &Receipt) -> Vec<Value> {
             person(),
             agreement.confirmed_at,
             until(&say("receipt-until-withdrawn")),
-            say(if agreement.asked_at == agreement.confirmed_at { "receipt-given-box" } else { "receipt-given-link" }),
+            say(if agreement.form.starts_with("/me/") { "receipt-given-box" } else { "receipt-given-link" }),
         ),
     ];
     let again = || until(&say("receipt-until-again"));

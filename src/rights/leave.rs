@@ -22,6 +22,7 @@ use crate::{
     store::{
         self, Tx, attempt, erasure, guards, link, mailbox as mailboxes, person,
         personal::{self, Subject},
+        session,
     },
 };
 
@@ -74,6 +75,10 @@ async fn leave_once(
     else {
         return Ok(None);
     };
+    // Moved to another mailbox meanwhile: this one's proof is of somebody who is not there any more.
+    if mailbox.id != proof.mailbox_id {
+        return Ok(None);
+    }
     chain.write(&mut tx, now, Event::Left { form: form.to_owned(), suppression_until: suppressed_until }).await?;
     chain.close(&mut tx).await?;
     let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
@@ -120,8 +125,13 @@ pub(super) async fn erase(
         index: home.index(),
         guard: home.guard(),
     };
-    for key_id in personal::erase(tx, &subject, was_last).await? {
+    // Somebody else who had this address may have it again: then the mailbox stays for as long, and nobody is signed in as it.
+    let is_waited_for = link::others_may_come_back(tx, home.id, person.id, now).await?;
+    for key_id in personal::erase(tx, &subject, was_last && !is_waited_for).await? {
         erasure::retire(tx, key_id, now).await?;
+    }
+    if was_last && is_waited_for {
+        session::delete_of_mailbox(tx, home.id).await?;
     }
     let tombstone = erasure::Tombstone {
         person_id: person.id,

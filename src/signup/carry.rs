@@ -6,8 +6,9 @@ use uuid::Uuid;
 use super::{Error, confirm::open};
 use crate::{
     brand::Applied,
+    jobs,
     portal::Portal,
-    store::{mailbox, person},
+    store::{attempt, erasure, mailbox, person},
     wishlist::{self, Kept},
 };
 
@@ -24,8 +25,14 @@ pub async fn carry(
     let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(None) };
     drop(tx);
     let is_theirs = attempt.brand_id == brand.id && attempt.address_index == mailbox.address_index;
-    match typed.wish.filter(|_| is_theirs) {
-        Some(wish) => Ok(Some(wishlist::keep(portal, person.id, &wish).await?)),
-        None => Ok(None),
-    }
+    let Some(wish) = typed.wish.filter(|_| is_theirs) else { return Ok(None) };
+    let kept = wishlist::keep(portal, person.id, &wish).await?;
+    // Once: what was taken off the list again does not come back.
+    let now = portal.now();
+    let mut tx = portal.store.write().await?;
+    attempt::confirmed(&mut tx, attempt_id, now).await?;
+    erasure::retire(&mut tx, attempt.key_id, now).await?;
+    jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, attempt_id).await?;
+    tx.commit().await?;
+    Ok(Some(kept))
 }

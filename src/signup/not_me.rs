@@ -5,6 +5,7 @@ use crate::{
     brand::Applied,
     clock::days,
     ids::Token,
+    person::NEW_ADDRESS,
     portal::Portal,
     store::{self, Tx, attempt, guards, letter, link},
 };
@@ -22,7 +23,7 @@ pub async fn look_not_me(portal: &Portal, brand: &Applied, token: &Token) -> Res
 }
 
 /// Silences the mailbox for joins, for as long as the brand's file says. The link stays good: doing it again prolongs it.
-/// The attempt's own confirmation link dies.
+/// What the attempt's letter asks to confirm cannot be confirmed any more.
 pub async fn not_me(portal: &Portal, brand: &Applied, token: &Token) -> Result<NotMe, Error> {
     store::retried(|| not_me_once(portal, brand, token)).await
 }
@@ -34,7 +35,9 @@ async fn not_me_once(portal: &Portal, brand: &Applied, token: &Token) -> Result<
         let now = portal.now();
         let until = now.plus(days(brand.keeping.guards_days));
         guards::silence(&mut tx, &attempt.guard(), "not-me", now, until).await?;
-        link::expire_of_attempt(&mut tx, attempt.id, "confirmation", now).await?;
+        for purpose in ["confirmation", NEW_ADDRESS] {
+            link::expire_of_attempt(&mut tx, attempt.id, purpose, now).await?;
+        }
         letter::delete_of_attempt(&mut tx, attempt.id).await?;
         tx.commit().await?;
     }

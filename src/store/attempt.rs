@@ -9,7 +9,7 @@ use crate::{clock::Moment, vault::BlindIndex};
 pub struct Row {
     pub id: Uuid,
     pub brand_id: Uuid,
-    /// `join` or `sign-in`.
+    /// `join`, `sign-in` or `new-address`.
     pub kind: String,
     pub key_id: Uuid,
     pub address_index: Vec<u8>,

@@ -102,6 +102,27 @@ pub async fn expire_of_person(tx: &mut Tx, person_id: Uuid, purposes: &[&str], n
     Ok(())
 }
 
+/// A person's links of a purpose that can still be used.
+pub async fn unused_of_person(tx: &mut Tx, person_id: Uuid, purpose: &str, now: Moment) -> Result<Vec<Vec<u8>>> {
+    let rows = all!(
+        tx,
+        (Vec<u8>,),
+        "select token_hash from link where person_id = $1 and purpose = $2 and used_at is null and expires_at > $3",
+        person_id,
+        purpose,
+        now
+    )?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// Ends these links.
+pub async fn expire(tx: &mut Tx, token_hashes: &[Vec<u8>], now: Moment) -> Result<()> {
+    for hash in token_hashes {
+        run!(tx, "update link set expires_at = $2 where token_hash = $1 and used_at is null", hash, now)?;
+    }
+    Ok(())
+}
+
 /// Ends the ways back to a person's old addresses that were made since `made_at`; to which mailboxes they led.
 pub async fn expire_ways_back(tx: &mut Tx, person_id: Uuid, made_at: Moment, now: Moment) -> Result<Vec<Uuid>> {
     let rows = all!(
@@ -114,6 +135,20 @@ pub async fn expire_ways_back(tx: &mut Tx, person_id: Uuid, made_at: Moment, now
         now
     )?;
     Ok(rows.into_iter().filter_map(|row| row.0).collect())
+}
+
+/// Whether somebody other than this person may still have a mailbox's address again.
+pub async fn others_may_come_back(tx: &mut Tx, mailbox_id: Uuid, person_id: Uuid, now: Moment) -> Result<bool> {
+    let row = maybe!(
+        tx,
+        (i64,),
+        "select cast(1 as bigint) from link where mailbox_id = $1 and person_id <> $2 and purpose = 'old-address'
+         and used_at is null and expires_at > $3 limit 1",
+        mailbox_id,
+        person_id,
+        now
+    )?;
+    Ok(row.is_some())
 }
 
 /// The mailboxes to which a person could be put back, ever.

@@ -147,6 +147,40 @@ on_both! {
         world.verified().await;
     }
 
+    /// G2: what a thief switched on goes with them; what the owner had before stays.
+    async fn what_was_given_since_a_change_ends_when_it_is_put_back(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        change(&world, &harbour, member, NEW).await;
+        world.clock.advance(hours(1));
+        let start = Change::Start { topic: "offers".into(), agreed: Some(agreed(&harbour, "offers")) };
+        preferences::change(&world, &harbour, member.person_id, start, "/x").await.unwrap();
+        assert_eq!(world.recipients(&harbour, "offers").await, [NEW]);
+        assert_eq!(put_back(&world, &harbour, &link(&world, ADA, "old-address")).await, PutBack::Open);
+        assert!(world.recipients(&harbour, "offers").await.is_empty());
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "consent-withdrawn");
+        world.verified().await;
+    }
+
+    /// The way back of somebody at one brand stays when the same mailbox leaves another.
+    async fn leaving_another_brand_takes_no_way_back(world) {
+        let (harbour, meadow) = (world.harbour(), world.meadow());
+        let member = world.join(&harbour, ADA).await;
+        world.clock.advance(minutes(11));
+        let tea = world.join(&meadow, ADA).await;
+        change(&world, &meadow, tea, NEW).await;
+        let back = link(&world, ADA, "old-address");
+        world.open_session(member).await;
+        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap().unwrap();
+        world.work().await;
+        assert_eq!(sessions(&world).await, 0, "nobody there any more");
+        let stopped = old_address::put_back(&world, &meadow, &back, "/x").await.unwrap();
+        assert_eq!(stopped, PutBack::Open);
+        assert_eq!(world.recipients(&meadow, "new-teas").await, [ADA]);
+        world.verified().await;
+    }
+
     async fn after_seven_days_the_old_address_is_gone(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
@@ -247,8 +281,11 @@ on_both! {
             assert_eq!(ask(&world, &harbour, member, NEW).await, Asked::Done);
         }
         assert_eq!(world.letters_to(NEW).len(), 1);
+        let asked = link(&world, NEW, "new-address");
+        assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), Look::Open, "asking again takes nothing away");
         let not_me = link(&world, NEW, "not-me");
         assert_eq!(signup::not_me(&world, &harbour, &not_me).await.unwrap(), signup::NotMe::Open);
+        assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), Look::Expired, "they said it was not them");
         world.clock.advance(hours(1));
         ask(&world, &harbour, member, NEW).await;
         assert_eq!(world.letters_to(NEW).len(), 1, "they asked for none");
@@ -269,6 +306,7 @@ on_both! {
         let back = link(&world, ADA, "old-address");
         ask(&world, &harbour, moved, THIRD).await;
         let wish = link(&world, THIRD, "new-address");
+        ask(&world, &harbour, moved, THIRD).await; // no second letter goes out
         rights::leave(&world, &harbour, world.proof(moved), "/x").await.unwrap().unwrap();
         world.work().await;
         assert_eq!(put_back(&world, &harbour, &back).await, PutBack::Unknown);

@@ -102,7 +102,7 @@ on_both! {
         let notice = &receipt["dpv:hasNotice"];
         assert_eq!(notice["dct:description"], json!(shown.consent));
         assert_eq!(notice["schema:text"], shown.full);
-        assert_eq!(receipt["dpv:hasProcess"]["dpv:hasStorageCondition"][0]["dpv:hasLocation"], json!(["loc:IE"]));
+        assert_eq!(receipt["dpv:hasProcess"]["dpv:hasStorageCondition"][0]["dpv:hasLocation"], json!(["loc:DE"]));
         let text = receipt.to_string();
         assert!(!text.contains("Quackenbush") && !text.contains(ADA) && text.contains(&member.person_id.to_string()));
         for (field, at) in receipt::MANDATORY {

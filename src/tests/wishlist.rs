@@ -135,6 +135,14 @@ on_both! {
         assert_eq!(signs_in(&world, &mut here, ADA).await.header("location"), "/me/harbour/wishlist?done=kept");
         assert_eq!(labels(&world, member).await, [LABEL]);
 
+        // Once: what is taken off the list does not come back with the next sign-in.
+        let id = wishlist::list(&world, member.person_id).await.unwrap()[0].id;
+        wishlist::remove(&world, member.person_id, id).await.unwrap();
+        world.clock.advance(minutes(11));
+        world.ask(&harbour, ADA).await;
+        assert_eq!(signs_in(&world, &mut here, ADA).await.header("location"), "/me");
+        assert!(labels(&world, member).await.is_empty());
+
         // The same browser signs somebody else in: that wish was not theirs.
         let bela = world.join(&harbour, "bela@mail.example").await;
         world.clock.advance(minutes(11));
@@ -150,7 +158,12 @@ on_both! {
         }
         let page = browser.get("/harbour/wish?item=1&label=%3Cscript%3Ealert(1)").await;
         assert!(page.status == StatusCode::OK && !page.body.contains("<script>alert(1)"));
-        assert_eq!(asks(&world, &mut browser, "ada").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let faulty = asks(&world, &mut browser, "ada").await;
+        assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for page in [browser.get(WISH).await, faulty] {
+            let same = "/harbour/wish?item=B-104&amp;label=Sea+charts%2C+volume+two&amp;lang=pl";
+            assert!(page.body.contains(same), "another language of the same page: {}", page.body);
+        }
         assert_eq!(asks(&world, &mut browser, ADA).await.header("location"), "/harbour/join/sent");
         let link = format!("/harbour/confirm/{}", token(&world.newest_to(ADA), "confirm").text());
         let form = browser.get(&link).await.token();

@@ -36,8 +36,10 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
                 return Ok(submission.go(&next));
             };
             match signup::carry(&visitor.portal, &brand, mailbox_id, attempt).await {
-                Ok(Some(kept)) => Ok(submission.go(&format!("/me/{}/wishlist?done={}", brand.slug, code(kept)))),
-                Ok(None) => Ok(submission.go(&next)),
+                Ok(Some(kept)) if next == "/me" => {
+                    Ok(submission.go(&format!("/me/{}/wishlist?done={}", brand.slug, code(kept))))
+                }
+                Ok(_) => Ok(submission.go(&next)),
                 Err(error) => Err(submission.failed(&error).await),
             }
         }

@@ -24,9 +24,10 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let title = visitor.say("leave-title");
     let keeping = overview.brand.keeping;
     let until = |message, kept| visitor.say_with(message, &[("day", visitor.day(visitor.now.plus(days(kept))).into())]);
-    let goes = ["leave-goes-details", "leave-goes-preferences", "leave-goes-letters", "leave-goes-key"]
-        .map(|message| view! { <li>{visitor.say(message)}</li> })
-        .collect_view();
+    let goes =
+        ["leave-goes-details", "leave-goes-preferences", "leave-goes-more", "leave-goes-letters", "leave-goes-key"]
+            .map(|message| view! { <li>{visitor.say(message)}</li> })
+            .collect_view();
     let button = if visitor.signed_in.and_then(|signed_in| signed_in.fresh(visitor.now)).is_some() {
         view! {
             <form method="post" action=visitor.href(&visitor.path)>

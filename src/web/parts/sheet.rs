@@ -181,20 +181,34 @@ fn letterhead(visitor: &Visitor) -> impl IntoView + use<> {
 
 fn languages(visitor: &Visitor) -> impl IntoView + use<> {
     let offered = visitor.brand.as_ref().map_or(crate::i18n::Language::ALL.to_vec(), |brand| brand.languages.clone());
-    let path = visitor.path.clone();
+    let (path, asked) = (visitor.path.clone(), what_was_asked(visitor));
     let current = visitor.language;
     let links = offered
         .into_iter()
         .map(|language| {
             let tag = language.tag();
             view! {
-                <a href=format!("{path}?lang={tag}") lang=tag hreflang=tag aria-current=(language == current).then_some("true")>
+                <a href=format!("{path}?{asked}lang={tag}") lang=tag hreflang=tag aria-current=(language == current).then_some("true")>
                     {language.own_name()}
                 </a>
             }
         })
         .collect_view();
     view! { <nav class="languages" aria-label=visitor.say("languages")>{links}</nav> }
+}
+
+/// What a page is about besides its path, for a link to the same page.
+fn what_was_asked(visitor: &Visitor) -> String {
+    let posted = forms::posted();
+    let mut asked = String::new();
+    for name in ["item", "label", "version"] {
+        let value = visitor.asked(name).unwrap_or_else(|| posted.one(name));
+        if !value.is_empty() {
+            let value: String = url::form_urlencoded::byte_serialize(value.as_bytes()).collect();
+            asked.push_str(&format!("{name}={value}&"));
+        }
+    }
+    asked
 }
 
 fn foot(visitor: &Visitor) -> impl IntoView + use<> {
