@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { aHouse } from "../house";
-import { expect, member, press, test, withAndWithoutScript } from "../visitor";
+import { expect, member, test, withAndWithoutScript } from "../visitor";
 
 const house = aHouse({ limits: "off" });
 const SENTENCE = "Yes, Harbour Books may write to me about new books, readings and events.";
@@ -25,7 +25,10 @@ withAndWithoutScript(() => {
     await expect(page.getByRole("heading", { name: "Who writes to you" })).toBeVisible();
 
     await page.goto(`${house.url}/me/harbour/preferences`);
-    await press(page, "Take back");
+    const agreement = page.locator("#purpose-letters");
+    await agreement.getByRole("button", { name: /^Take back/ }).click();
+    await expect(agreement).toHaveAttribute("data-state", "off");
+    await page.waitForLoadState("networkidle");
     await page.goto(`${house.url}/me/harbour/agreed`);
     await page.getByRole("link", { name: "See it whole, and keep the receipt" }).click();
     await expect(page.locator(".facts").first()).toContainText("Taken back:");

@@ -424,8 +424,8 @@ on_both! {
         other.close().await;
     }
 
-    /// S17: links and form tokens that are none of ours, at pages and at their buttons, add up; then even a good one waits, and
-    /// the page says when to come again, in the visitor's language.
+    /// S17: links and form tokens that are none of ours, at pages and at their buttons, add up; then the source waits with
+    /// the next, and the page says when to come again, in the visitor's language. What holds never waits (G2).
     async fn s17_links_and_form_tokens_that_do_not_hold_make_a_source_wait(world) {
         let mut browser = Browser::new(&world);
         join(&world, &mut browser, "ada@example.org").await;
@@ -447,16 +447,19 @@ on_both! {
         browser.get(&format!("/harbour/confirm/{guess}")).await;
         browser.get(&format!("/meadow/confirm/{}", good.rsplit('/').next().unwrap())).await;
         for (language, words) in [("en", "Try again in a minute."), ("pl", "Spróbuj za minutę."), ("es", "dentro de un minuto.")] {
-            let waits = browser.get(&format!("{good}?lang={language}")).await;
+            let waits = browser.get(&format!("/harbour/confirm/{guess}?lang={language}")).await;
             assert_eq!((waits.status, waits.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "30"));
             assert!(waits.body.contains(words) && waits.body.contains("Harbour Books"), "{}", waits.body);
         }
-        let form = browser.get("/harbour/join").await.token();
-        let waits = browser.post("/harbour/join", &[("token", &form)]).await;
+        let waits = browser.post("/harbour/join", &[("token", &guess)]).await;
         assert_eq!((waits.status, waits.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "30"));
-        assert_eq!(other.get(&good).await.status, StatusCode::OK, "nobody else waits");
-        world.clock.advance(SignedDuration::from_secs(30));
+        let form = browser.get("/harbour/join").await.token();
+        assert_eq!(browser.post("/harbour/join", &[("token", &form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(browser.get(&good).await.status, StatusCode::OK);
+        let wrong = format!("/harbour/confirm/{guess}");
+        assert_eq!(other.get(&wrong).await.status, StatusCode::NOT_FOUND, "nobody else waits");
+        world.clock.advance(SignedDuration::from_secs(30));
+        assert_eq!(browser.get(&wrong).await.status, StatusCode::NOT_FOUND);
     }
 
     /// S17: links that were ours once, and forms that lay too long, are no guesses.

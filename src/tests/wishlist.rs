@@ -172,6 +172,7 @@ on_both! {
         assert!(browser.get(list).await.body.contains(LABEL));
 
         // Signed in: one button.
+        world.clock.advance(minutes(1));
         let page = browser.get("/harbour/wish?item=C-7&label=A+brass+lamp").await;
         assert!(page.body.contains("A brass lamp") && !page.body.contains("name=\"email\""));
         let fields = [("token", page.token()), ("item", "C-7".into()), ("label", "A brass lamp".into())];
