@@ -2,7 +2,6 @@
 
 mod backup;
 mod brand;
-mod connections;
 mod demo;
 mod keys;
 mod letters;

@@ -6,7 +6,7 @@ use clap::Args;
 use tokio::{net::TcpListener, time::timeout};
 use tokio_util::sync::CancellationToken;
 
-use super::{Outcome, connections};
+use super::Outcome;
 use crate::{
     config::{Databases, Reach, Serving},
     jobs,
@@ -38,17 +38,17 @@ pub async fn run(arguments: Arguments) -> Outcome {
         Some(addr) => Some(bind(addr).await?),
         None => None,
     };
-    let most = connections::most();
+    let most = web::connections::most();
     let stop = CancellationToken::new();
     let worker = tokio::spawn(jobs::work(portal.clone(), stop.clone()));
     tracing::info!(addr = %arguments.serving.addr, url = %portal.site.public_url, connections = most, "serving");
     let app = web::router(Web::new(portal.clone(), arguments.serving.trusted_proxies));
-    let people = connections::serve(listener, app, most, portal.metrics.connections.clone());
+    let people = web::connections::serve(listener, app, most, portal.metrics.connections.clone());
     let watchers = async {
         match metrics_listener {
             Some(listener) => {
                 let uncounted = portal.metrics.watchers.clone();
-                connections::serve(listener, web::metrics(portal.clone()), WATCHERS, uncounted).await
+                web::connections::serve(listener, web::metrics(portal.clone()), WATCHERS, uncounted).await
             }
             None => Ok(()),
         }

@@ -179,7 +179,7 @@ async fn read(portal: &Portal, row: &rows::Row) -> Result<Option<Letter>, Error>
 
 async fn give_up(portal: &Portal, row: &rows::Row, failure: &str, outcome: Posted, keep: bool) -> Result<(), Error> {
     let now = portal.now();
-    // A letter under a key of its own is to somebody who left: nothing of it is kept.
+    // A letter under a key of its own is to an address that nobody has here any more: nothing of it is kept.
     let keep = keep && !has_own_key(row);
     let mut tx = portal.store.write().await?;
     rows::dead(&mut tx, row.id, now, failure, keep).await?;
@@ -190,7 +190,7 @@ async fn give_up(portal: &Portal, row: &rows::Row, failure: &str, outcome: Poste
     Ok(())
 }
 
-/// The goodbye letter belongs to nobody any more, so its key goes with it.
+/// A letter to an address that nobody has here any more takes its key along: a goodbye, word of a change of address.
 async fn retire_own_key(portal: &Portal, tx: &mut Tx, row: &rows::Row, now: Moment) -> Result<(), Error> {
     if has_own_key(row) {
         erasure::retire(tx, row.key_id, now).await?;

@@ -12,32 +12,11 @@ use crate::{
     brand::Applied,
     clock::{Chance, Moment},
     i18n::Language,
-    ledger,
-    mail::outbox,
-    preferences,
-    store::{self, person::Row},
-    vault::{DoesNotOpen, KeyError, Place, SealKey},
+    store::person::Row,
+    vault::{DoesNotOpen, Place, SealKey},
 };
 pub use details::{rename, speak};
 pub use new_address::NEW_ADDRESS;
-
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error(transparent)]
-    Store(#[from] store::Error),
-    #[error(transparent)]
-    Key(#[from] KeyError),
-    #[error(transparent)]
-    Sealed(#[from] DoesNotOpen),
-    #[error(transparent)]
-    Ledger(#[from] ledger::Error),
-    #[error(transparent)]
-    Outbox(#[from] outbox::Error),
-    #[error(transparent)]
-    Preferences(#[from] preferences::Error),
-    #[error("a wish for another address could not be written or read as JSON")]
-    Json(#[from] serde_json::Error),
-}
 
 /// The name as its owner gave it.
 pub fn name(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Error, old_address};
+use super::old_address;
 use crate::{
     brand::Applied,
     clock::{Moment, days, hours, minutes},
@@ -19,6 +19,7 @@ use crate::{
     mail::{self, outbox},
     mailbox::{self, address::Address},
     portal::Portal,
+    preferences::Error,
     store::{self, Tx, attempt, erasure, guards as silence, letter, link, mailbox as mailboxes, person, session},
     vault::{KeyError, Place},
 };

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Error, new_address::end_what_was_open};
+use super::new_address::end_what_was_open;
 use crate::{
     brand::Applied,
     clock::{Moment, days},
@@ -13,7 +13,7 @@ use crate::{
     mail::{self, outbox},
     mailbox,
     portal::Portal,
-    preferences::{record, standing},
+    preferences::{Error, record, standing},
     store::{self, Tx, link, mailbox as mailboxes, person},
     vault::SealKey,
 };

@@ -9,6 +9,8 @@ pub mod app;
 #[cfg(feature = "ssr")]
 mod assets;
 #[cfg(feature = "ssr")]
+pub mod connections;
+#[cfg(feature = "ssr")]
 mod endpoints;
 #[cfg(feature = "ssr")]
 pub(crate) mod errors;

@@ -18,8 +18,7 @@ use tokio::{
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
-use super::Outcome;
-use crate::web::Counted;
+use super::Counted;
 
 /// A request's head has to be there by then (BAR D9).
 const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
@@ -43,7 +42,7 @@ pub fn most() -> usize {
 }
 
 /// Serves until SIGTERM or Ctrl-C, then lets what runs finish. `open` tells how many connections there are.
-pub async fn serve(listener: TcpListener, app: Router, most: usize, open: IntGauge) -> Outcome {
+pub async fn serve(listener: TcpListener, app: Router, most: usize, open: IntGauge) -> std::io::Result<()> {
     // HTTP/1.1 alone: whoever speaks HTTP/2 to browsers does so with TLS, before us; and finding out which of the two it
     // is has no timeout.
     let mut http = Builder::new(TokioExecutor::new()).http1_only();
@@ -54,7 +53,7 @@ pub async fn serve(listener: TcpListener, app: Router, most: usize, open: IntGau
     let places = Arc::new(Semaphore::new(most));
     loop {
         let place = tokio::select! {
-            place = places.clone().acquire_owned() => place?,
+            place = places.clone().acquire_owned() => place.map_err(std::io::Error::other)?,
             _ = terminate.recv() => break,
             _ = interrupt.recv() => break,
         };
