@@ -12,6 +12,7 @@ use crate::{
     mail::outbox,
     mailbox,
     metrics::Chore,
+    person::moving,
     portal::Portal,
     preferences, rights, signup,
     store::{self, Reach, Tx, attempt, erasure, installation, job as rows, keys, personal, register},
@@ -191,6 +192,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     mailbox::forget_left_behind(portal).await?;
     rights::destroy_retired(portal).await?;
     // What a process journalled and did not live to carry out; those that are just doing so are left to it.
+    moving::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
     preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
     while checkpoint::sign(portal).await? > 0 {}
     portal.metrics.succeeded(Chore::Checkpoint, now);

@@ -104,10 +104,11 @@ async fn caught_up(portal: Portal) -> Result<Portal, Error> {
     let restored = rights::restore(&portal).await?;
     if restored != rights::Restored::default() {
         tracing::warn!(
+            moved = restored.people_moved,
             people = restored.people_erased,
             rows = restored.rows_dropped,
             withdrawals = restored.withdrawals_replayed,
-            "the main database was behind the keys: whoever had left was erased again, and later withdrawals were carried out"
+            "the main database was behind the keys: whoever had left was erased again, and later changes of address and withdrawals were carried out"
         );
     }
     Ok(portal)

@@ -144,7 +144,7 @@ impl Portal {
         let mut tx = self.keys.store.write().await?;
         let row = store::keys::Withdrawn { id, person_id: id, what: filling, withdrawn_at: now };
         store::keys::journal(&mut tx, std::slice::from_ref(&row)).await?;
-        store::keys::forget_journal(&mut tx, id).await?;
+        store::keys::forget_journals(&mut tx, id).await?;
         tx.commit().await?;
         self.in_trouble.store(false, Ordering::Relaxed);
         Ok(())

@@ -25,6 +25,7 @@ export const FAILPOINTS: Failpoint[] = [
   ...of("lives", 4, "confirm/keys-minted", "confirm/before-commit", "confirm/committed", "confirm/keys-live"),
   ...of("lives", 4, "give/before-commit", "give/committed"),
   ...of("lives", 4, "withdraw/journalled", "withdraw/before-commit", "withdraw/committed"),
+  ...of("lives", 4, "move/before-journal", "move/journalled", "move/committed"),
   ...of("lives", 3, "leave/key-minted", "leave/before-commit", "leave/committed", "leave/key-live"),
   ...of("lives", 1, "erasure/keys-destroyed", "erasure/journal-forgotten", "erasure/finished"),
   ...of("scrub", 0, "scrub/begun", "scrub/main-scrubbed"),

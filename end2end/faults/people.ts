@@ -1,5 +1,5 @@
-// Some people at once, each with a life at the brand: they join, confirm, start a topic, stop another, and every other one
-// leaves. Each knows what was acknowledged to them and what they were just asking for when the server died, so that what is
+// Some people at once, each with a life at the brand: they join, confirm, start a topic, stop another, change their address,
+// and most of them leave. Each knows what was acknowledged to them and what they were just asking for when the server died, so that what is
 // there afterwards can be compared with both; and each can go on where they were.
 
 import { expect } from "@playwright/test";
@@ -8,7 +8,7 @@ import type { Installation, Server } from "../process";
 import { type Arrived, type PostOffice, header, words } from "./post-office";
 import { Refused, Stranger } from "./stranger";
 
-const STEPS = ["join", "confirm", "start", "stop", "leave"] as const;
+const STEPS = ["join", "confirm", "start", "stop", "move", "leave"] as const;
 type Step = (typeof STEPS)[number];
 /** The topics that come after each step. */
 const TOPICS: Record<Step, string[]> = {
@@ -16,6 +16,7 @@ const TOPICS: Record<Step, string[]> = {
   confirm: ["new-books"],
   start: ["new-books", "events"],
   stop: ["events"],
+  move: ["events"],
   leave: [],
 };
 /** A letter is sent by at most so many conversations at once, so at most so many can come again after a death. */
@@ -33,9 +34,23 @@ class Person {
   browser?: Stranger;
 
   constructor(
-    readonly email: string,
+    private n: number,
     readonly steps: readonly Step[],
   ) {}
+
+  /** The address they have. */
+  get email(): string {
+    return this.done.includes("move") ? this.elsewhere : this.home;
+  }
+
+  get home(): string {
+    return `person${this.n}@example.org`;
+  }
+
+  /** The address they change to. */
+  get elsewhere(): string {
+    return `person${this.n}@elsewhere.example`;
+  }
 
   get next(): Step | undefined {
     return this.steps[this.done.length];
@@ -51,8 +66,8 @@ export class People {
     count: number,
     private dice: () => number,
   ) {
-    const steps = (n: number) => (n % 3 === 2 ? STEPS.slice(0, 4) : STEPS);
-    this.people = Array.from({ length: count }, (_, n) => new Person(`person${n}@example.org`, steps(n)));
+    const steps = (n: number) => (n % 3 === 2 ? STEPS.slice(0, -1) : STEPS);
+    this.people = Array.from({ length: count }, (_, n) => new Person(n, steps(n)));
   }
 
   /** All live on until their lives are told or the server dies. */
@@ -67,12 +82,14 @@ export class People {
     for (const person of this.people) {
       const last = person.done.at(-1);
       const may = [last, person.doubtful].filter((step) => step !== undefined).map((step) => TOPICS[step].join());
+      const at = [person.email, ...(person.doubtful === "move" ? [person.elsewhere] : [])].filter((email) => topics.has(email));
+      expect(at.length, `addresses of ${person.email}`).toBeLessThanOrEqual(1);
       expect(last ? may : ["", ...may], `${person.email}: ${last} acknowledged, ${person.doubtful} in doubt`).toContain(
-        (topics.get(person.email) ?? []).join(),
+        (topics.get(at[0] ?? person.email) ?? []).join(),
       );
       const mayHaveLeft = [last, person.doubtful].includes("leave");
       if (!mayHaveLeft) for (const attempt of person.attempts) expect(attempts, "acknowledged attempts").toContain(attempt);
-      if (person.attempts.length > 0) expect(this.office.to(person.email), "got their letter").not.toEqual([]);
+      if (person.attempts.length > 0) expect(this.office.to(person.home), "got their letter").not.toEqual([]);
     }
     this.nobodyGotALetterTwice();
   }
@@ -88,7 +105,11 @@ export class People {
     }
     const staying = this.people.filter((person) => !person.done.includes("leave")).length;
     expect(await this.home.count("main", "select count(*) from person"), "people, nobody twice").toBe(staying);
-    expect(await this.home.count("main", "select count(*) from mailbox"), "mailboxes").toBe(staying);
+    // Their old address can be put back for a week.
+    expect(await this.home.count("main", "select count(*) from mailbox"), "mailboxes").toBe(2 * staying);
+    const told = (person: Person) => new Set(this.letters(person, isAddressChanged).map((letter) => header(letter, "Message-ID")));
+    const untold = this.people.filter((person) => told(person).size !== 1);
+    expect(untold.map((person) => person.home), "whose old address was not told, once, that it was changed").toEqual([]);
     expect(await this.home.count("main", "select count(*) from erasure"), "tombstones").toBe(this.people.length - staying);
     this.nobodyGotALetterTwice();
   }
@@ -144,10 +165,39 @@ export class People {
       }
       return ok(await browser.leave(), "leaving");
     }
+    if (step === "move") return await this.move(person, server);
     const change = step === "start" ? "start:events" : "stop:new-books";
     const answer = await browser.submit("/me/harbour/preferences", { change });
     await answer.arrayBuffer();
     return ok(answer.status === 303, `${change} was answered with ${answer.status}`);
+  }
+
+  private async move(person: Person, server: Server): Promise<boolean> {
+    const browser = person.browser!;
+    if (await this.hasMoved(person)) return ok(person.doubtful === "move", `${person.home} has moved`);
+    person.asked += 1;
+    const asked = await browser.submit("/me/harbour/new-address", { email: person.elsewhere });
+    await asked.arrayBuffer();
+    ok(asked.status === 303, `asking for another address was answered with ${asked.status}`);
+    let done = false;
+    // Whoever asked in doubt asked again, and one of the links is over.
+    await until("a letter comes to the new address", async () => {
+      const letters = this.letters(person, (letter) => words(letter).includes("/harbour/new-address/"));
+      for (const link of new Set(letters.map((letter) => pathOf(letter, "new-address")))) {
+        const page = await (await browser.get(link)).text();
+        if (!/name="token"/.test(page.slice(page.indexOf("<main")))) continue;
+        const answer = await browser.submit(link, {});
+        await answer.arrayBuffer();
+        done = ok(answer.status === 303, `proving the new address was answered with ${answer.status}`);
+        break;
+      }
+      return done || !server.runs;
+    }, 30);
+    return done;
+  }
+
+  private async hasMoved(person: Person): Promise<boolean> {
+    return person.doubtful === "move" && (await this.topics()).has(person.elsewhere);
   }
 
   private async signIn(person: Person, server: Server): Promise<boolean> {
@@ -155,7 +205,9 @@ export class People {
     const before = new Set(letters().map((letter) => header(letter, "Message-ID")));
     const fresh = () => letters().find((letter) => !before.has(header(letter, "Message-ID")));
     person.asked += 1;
-    await (await person.browser!.submit("/harbour/manage", { email: person.email })).arrayBuffer();
+    const moved = await this.hasMoved(person);
+    const email = moved ? person.elsewhere : person.email;
+    await (await person.browser!.submit("/harbour/manage", { email })).arrayBuffer();
     if (!(await this.comes(server, () => fresh() !== undefined))) return false;
     const answer = await person.browser!.signIn(pathOf(fresh()!, "sign-in"));
     await answer.arrayBuffer();
@@ -178,7 +230,7 @@ export class People {
   }
 
   private letters(person: Person, kind: (letter: Arrived) => boolean): Arrived[] {
-    return this.office.to(person.email).filter(kind);
+    return [...this.office.to(person.home), ...this.office.to(person.elsewhere)].filter(kind);
   }
 
   /** The topics of everybody who gets any. */
@@ -197,7 +249,7 @@ export class People {
     const ids = new Set(this.office.arrived.map((letter) => header(letter, "Message-ID")));
     expect(this.office.arrived.length - ids.size, "copies of letters").toBeLessThanOrEqual(AT_ONCE);
     for (const person of this.people) {
-      const letters = this.letters(person, (letter) => !isGoodbye(letter));
+      const letters = this.letters(person, (letter) => !isGoodbye(letter) && !isAddressChanged(letter));
       const different = new Set(letters.map((letter) => header(letter, "Message-ID"))).size;
       expect(different, `letters to ${person.email}`).toBeLessThanOrEqual(person.asked);
     }
@@ -206,6 +258,10 @@ export class People {
 
 function isGoodbye(letter: Arrived): boolean {
   return header(letter, "Subject")?.startsWith("You have left") ?? false;
+}
+
+function isAddressChanged(letter: Arrived): boolean {
+  return header(letter, "Subject")?.endsWith("was changed") ?? false;
 }
 
 function pathOf(letter: Arrived, word: string): string {

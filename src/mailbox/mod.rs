@@ -11,7 +11,7 @@ use crate::{
     vault::{BlindIndex, DoesNotOpen, Place, SealKey},
 };
 
-pub use settle::{forget, forget_left_behind, settle};
+pub use settle::{forget, forget_left_behind, settle, settle_again};
 
 /// The address as it was confirmed.
 pub fn address(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {

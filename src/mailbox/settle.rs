@@ -32,6 +32,15 @@ pub async fn settle(
     Ok(mailbox)
 }
 
+/// [`settle`] for a mailbox that there was: as it is now, or as it was then.
+pub async fn settle_again(tx: &mut Tx, was: rows::Row) -> store::Result<rows::Row> {
+    let index = was.index();
+    if !rows::lock_by_index(tx, &index).await? {
+        rows::insert(tx, &was).await?;
+    }
+    rows::by_index(tx, &index).await?.ok_or(store::Error::Unreadable("mailbox"))
+}
+
 /// Deletes a mailbox that is nobody at any brand and that nobody can be put back to; whether it was so. Its key is retired.
 pub async fn forget(tx: &mut Tx, id: Uuid, now: Moment) -> store::Result<bool> {
     rows::lock(tx, id).await?;

@@ -1,6 +1,7 @@
 //! A person: one mailbox's owner towards one brand.
 
 mod details;
+pub mod moving;
 pub mod name;
 pub mod new_address;
 pub mod old_address;

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::old_address;
+use super::{moving::Move, old_address};
 use crate::{
     brand::Applied,
     clock::{Moment, days, hours, minutes},
@@ -20,7 +20,7 @@ use crate::{
     mailbox::{self, address::Address},
     portal::Portal,
     preferences::Error,
-    store::{self, Tx, attempt, erasure, guards as silence, letter, link, mailbox as mailboxes, person, session},
+    store::{self, Tx, attempt, erasure, guards as silence, letter, link, mailbox as mailboxes, person},
     vault::{KeyError, Place},
 };
 
@@ -166,32 +166,29 @@ async fn prove_once(
     }
     let taken = person::of(&mut tx, to.id, brand.id).await?.is_some();
     let mut used = Vec::new();
+    let mut moved = None;
     if !taken {
-        let mut chain = Chain::take(&mut tx, person.id).await?;
+        let chain = Chain::take(&mut tx, person.id).await?;
         // Once more, now that nobody else changes anything.
         if person::by_id(&mut tx, person.id).await?.is_none_or(|row| row.mailbox_id != person.mailbox_id) {
             return Ok(Proved::Not(Look::Used));
         }
-        person::move_to(&mut tx, person.id, to.id).await?;
-        chain
-            .write(
-                &mut tx,
-                now,
-                Event::AddressChanged { form: form.to_owned(), asked_at: attempt.asked_at, confirmed_at: now },
-            )
-            .await?;
-        chain.close(&mut tx).await?;
-        // Whoever could come in by the old address cannot any more, and nothing goes there but that it was changed.
-        end_what_was_open(&mut tx, &person, &[person.mailbox_id, to.id], now).await?;
+        let event = Event::AddressChanged { form: form.to_owned(), asked_at: attempt.asked_at, confirmed_at: now };
+        let moving = Move { person: &person, to: &to, event, put_back: None, form };
+        moving.make(&mut tx, chain, now).await?;
+        moved = Some(moving);
         silence::lift_suppression(&mut tx, brand.id, &attempt.index()).await?;
         used.extend((to.key_id == new_key.0).then_some(new_key.0));
-        used.extend(old_address::tell(portal, &mut tx, brand, &person, &told_key).await?.then_some(told_key.0));
+        used.extend(old_address::tell(portal, &mut tx, brand, &person, now, &told_key).await?.then_some(told_key.0));
     }
     attempt::confirmed(&mut tx, attempt.id, now).await?;
     letter::delete_of_attempt(&mut tx, attempt.id).await?;
     erasure::retire(&mut tx, attempt.key_id, now).await?;
     jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, attempt.id).await?;
-    tx.commit().await?;
+    match moved {
+        Some(moved) => moved.commit(portal, tx, now).await?,
+        None => tx.commit().await?,
+    }
     portal.keys.turn_live(&used).await?;
     portal.bell.notify_waiters();
     if taken {
@@ -206,18 +203,27 @@ async fn prove_once(
     })
 }
 
-/// Sessions of these mailboxes, and the person's links and letters that wait. What leads back to an old address stays.
-pub(super) async fn end_what_was_open(
-    tx: &mut Tx,
-    person: &person::Row,
-    mailboxes: &[Uuid],
-    now: Moment,
-) -> store::Result<()> {
-    for mailbox_id in mailboxes {
-        session::delete_of_mailbox(tx, *mailbox_id).await?;
+/// An address that a person asked for and that nobody has proved.
+#[derive(Clone, Debug, Serialize)]
+pub struct Unproved {
+    pub address: String,
+    pub asked_at: Moment,
+    /// When its letter's link is over.
+    pub expires_at: Moment,
+}
+
+/// All that are held of a person's, for their copy.
+pub async fn unproved(portal: &Portal, tx: &mut Tx, person_id: Uuid) -> Result<Vec<Unproved>, Error> {
+    let mut held = Vec::new();
+    for link in link::of_person(tx, person_id, NEW_ADDRESS).await? {
+        let Some(attempt_id) = link.attempt_id else { continue };
+        let Some(attempt) = attempt::by_id(tx, attempt_id).await? else { continue };
+        let Some(sealed) = &attempt.typed else { continue };
+        let Typed { address } =
+            serde_json::from_slice(&portal.key(attempt.key_id).await?.open(place(attempt.id), sealed)?)?;
+        held.push(Unproved { address, asked_at: attempt.asked_at, expires_at: link.expires_at });
     }
-    link::expire_of_person(tx, person.id, &["sign-in", "undo", NEW_ADDRESS], now).await?;
-    letter::delete_waiting_of_person(tx, person.id).await
+    Ok(held)
 }
 
 /// Somebody's wish for another address, as long as it can be carried out.

@@ -1,8 +1,9 @@
 //! The way back: for a week the old address can put a change of address back, whoever made it.
 
+use serde::Serialize;
 use uuid::Uuid;
 
-use super::new_address::end_what_was_open;
+use super::moving::Move;
 use crate::{
     brand::Applied,
     clock::{Moment, days},
@@ -13,14 +14,14 @@ use crate::{
     mail::{self, outbox},
     mailbox,
     portal::Portal,
-    preferences::{Error, record, standing},
+    preferences::Error,
     store::{self, Tx, link, mailbox as mailboxes, person},
-    vault::SealKey,
+    vault::{KeyError, SealKey},
 };
 
 /// The purpose of the link.
 pub const OLD_ADDRESS: &str = "old-address";
-const WAY_BACK: jiff::SignedDuration = days(7);
+pub(super) const WAY_BACK: jiff::SignedDuration = days(7);
 
 /// Tells the address that a person had that it was changed, with the way back. Under a key of its own: the letter must come
 /// whatever becomes of the mailbox. Whether there was anywhere to write to.
@@ -29,10 +30,16 @@ pub(super) async fn tell(
     tx: &mut Tx,
     brand: &Applied,
     person: &person::Row,
+    changed_at: Moment,
     key: &(Uuid, SealKey),
 ) -> Result<bool, Error> {
     let Some(mailbox) = mailboxes::by_id(tx, person.mailbox_id).await? else { return Ok(false) };
-    let now = portal.now();
+    let address = match portal.key(mailbox.key_id).await {
+        Ok(key) => mailbox::address(&key, &mailbox)?,
+        // Nobody's any more, in an older copy.
+        Err(KeyError::Gone) => return Ok(false),
+        Err(error) => return Err(error.into()),
+    };
     let token = Token::new(&portal.chance);
     let row = link::Row {
         token_hash: token.hash(),
@@ -42,15 +49,14 @@ pub(super) async fn tell(
         mailbox_id: Some(mailbox.id),
         person_id: Some(person.id),
         details: None,
-        made_at: now,
-        expires_at: now.plus(WAY_BACK),
+        made_at: changed_at,
+        expires_at: changed_at.plus(WAY_BACK),
         used_at: None,
     };
     link::insert(tx, &row).await?;
     if mailbox.bounced_at.is_some() {
         return Ok(false);
     }
-    let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
     let letter = mail::address_changed(&portal.site, brand, language, &address, &token, row.expires_at);
     let bill = outbox::Waybill {
@@ -95,18 +101,17 @@ async fn put_back_once(portal: &Portal, brand: &Applied, token: &Token, form: &s
     let mut tx = portal.store.write().await?;
     mailboxes::lock(&mut tx, old_id).await?;
     mailboxes::lock(&mut tx, person.mailbox_id).await?;
-    let mut chain = Chain::take(&mut tx, person.id).await?;
+    let chain = Chain::take(&mut tx, person.id).await?;
     // Once more, now that nobody else changes anything.
     let (look, found) = find(portal, &mut tx, brand, token).await?;
     let Some((person, old_id, made_at)) = found else { return Ok(look) };
     if !link::consume(&mut tx, OLD_ADDRESS, &token.hash(), now).await? {
         return Ok(PutBack::Used);
     }
-    person::move_to(&mut tx, person.id, old_id).await?;
-    chain.write(&mut tx, now, Event::AddressPutBack { form: form.to_owned() }).await?;
-    end_what_was_given(&mut tx, &mut chain, person.id, made_at, form, now).await?;
-    chain.close(&mut tx).await?;
-    end_what_was_open(&mut tx, &person, &[person.mailbox_id, old_id], now).await?;
+    let Some(old) = mailboxes::by_id(&mut tx, old_id).await? else { return Ok(PutBack::Unknown) };
+    let event = Event::AddressPutBack { form: form.to_owned() };
+    let moving = Move { person: &person, to: &old, event, put_back: Some(made_at), form };
+    moving.make(&mut tx, chain, now).await?;
     // Whoever made this change made the later ones too: from there no way leads back.
     let between = link::expire_ways_back(&mut tx, person.id, made_at, now).await?;
     let told = tell_the_other(portal, &mut tx, brand, &person, &told_key).await?;
@@ -114,7 +119,7 @@ async fn put_back_once(portal: &Portal, brand: &Applied, token: &Token, form: &s
         mailbox::forget(&mut tx, id, now).await?;
     }
     jobs::leave(portal, &mut tx, jobs::Kind::DestroyKeys, person.id).await?;
-    tx.commit().await?;
+    moving.commit(portal, tx, now).await?;
     if told {
         portal.keys.turn_live(&[told_key.0]).await?;
     }
@@ -122,23 +127,27 @@ async fn put_back_once(portal: &Portal, brand: &Applied, token: &Token, form: &s
     Ok(PutBack::Open)
 }
 
-/// What was switched on and agreed to since the change may be somebody else's doing: the owner gives it again, or does not.
-async fn end_what_was_given(
-    tx: &mut Tx,
-    chain: &mut Chain,
-    person_id: Uuid,
-    since: Moment,
-    form: &str,
-    now: Moment,
-) -> Result<(), Error> {
-    let stands = standing(tx, person_id).await?;
-    for topic in stands.topics.iter().filter(|row| row.wanted_at.is_some_and(|at| at > since)) {
-        record::topic(tx, chain, person_id, &topic.topic, false, form, now).await?;
+/// An address that a person had, and can have again.
+#[derive(Clone, Debug, Serialize)]
+pub struct Former {
+    pub address: String,
+    pub changed_at: Moment,
+    /// Until when the change can be put back.
+    pub expires_at: Moment,
+}
+
+/// All that are held of a person's, for their copy.
+pub async fn former(portal: &Portal, tx: &mut Tx, person: &person::Row) -> Result<Vec<Former>, Error> {
+    let mut held = Vec::new();
+    for link in link::of_person(tx, person.id, OLD_ADDRESS).await? {
+        let Some(old_id) = link.mailbox_id.filter(|id| *id != person.mailbox_id && link.used_at.is_none()) else {
+            continue;
+        };
+        let Some(mailbox) = mailboxes::by_id(tx, old_id).await? else { continue };
+        let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
+        held.push(Former { address, changed_at: link.made_at, expires_at: link.expires_at });
     }
-    for consent in stands.consents.iter().filter(|row| row.withdrawn_at.is_none() && row.given_at > since) {
-        record::withdraw(tx, chain, person_id, &consent.purpose, form, now).await?;
-    }
-    Ok(())
+    Ok(held)
 }
 
 /// The address that a person had until now hears that it is over. Whether there was anywhere to write to.

@@ -89,7 +89,7 @@ pub async fn carry_out(
 async fn forget_if_erased(portal: &Portal, person_id: Uuid) -> Result<(), Error> {
     if erasure::of(&mut portal.store.read().await?, person_id).await?.is_some() {
         let mut tx = portal.keys.store.write().await?;
-        keys::forget_journal(&mut tx, person_id).await?;
+        keys::forget_journals(&mut tx, person_id).await?;
         tx.commit().await?;
     }
     Ok(())

@@ -6,11 +6,12 @@ use super::Error;
 use crate::{
     brand::Applied,
     login::FreshProof,
+    person::{new_address, old_address},
     portal::Portal,
     store::{
         mailbox, person,
         personal::{self, Shown, Subject, Value},
-        register::{Kept, PERSONAL, Table, Whose},
+        register::{self, Kept, PERSONAL, Table, Whose},
     },
     vault::{KeyError, Place},
 };
@@ -51,6 +52,15 @@ async fn copy_once(portal: &Portal, brand: &Applied, proof: FreshProof) -> Resul
             json!({ "source": source(table), "kept": kept(table, brand), "rows": rows }),
         );
     }
+    // Other addresses of theirs, which no handle of theirs leads to.
+    let unproved = new_address::unproved(portal, &mut tx, person.id).await?;
+    let kept = format!("{} days after asked_at", register::ATTEMPT_DAYS);
+    held.insert("new_address".to_owned(), json!({ "source": "given by you", "kept": kept, "rows": unproved }));
+    let former = old_address::former(portal, &mut tx, &person).await?;
+    held.insert(
+        "old_address".to_owned(),
+        json!({ "source": "given by you", "kept": "until expires_at", "rows": former }),
+    );
     let purposes: Vec<Json> = brand.purposes.iter().map(|purpose| json!(purpose)).collect();
     Ok(Some(json!({
         "made_at": portal.now(),

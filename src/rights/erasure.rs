@@ -24,10 +24,10 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
         failpoint::pass("erasure/keys-destroyed");
         let people = erasure::people_of_keys(&mut portal.store.read().await?, &retired).await?;
         if !people.is_empty() {
-            // The journal of withdrawals has nothing to say any more about somebody who is gone.
+            // The journals have nothing to say any more about somebody who is gone.
             let mut tx = portal.keys.store.write().await?;
             for person_id in people {
-                keys::forget_journal(&mut tx, person_id).await?;
+                keys::forget_journals(&mut tx, person_id).await?;
             }
             tx.commit().await?;
         }

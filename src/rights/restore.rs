@@ -7,6 +7,7 @@ use super::{Error, destroy_retired, leave};
 use crate::{
     clock::days,
     ledger::{Chain, Event},
+    person::moving,
     portal::Portal,
     preferences,
     store::{attempt, erasure, guards, installation, keys, letter, link, mailbox, person, personal, register, session},
@@ -32,6 +33,8 @@ pub enum Doubt {
 /// What the restore drill did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Restored {
+    /// To the addresses that they had changed to.
+    pub people_moved: usize,
     pub people_erased: usize,
     pub rows_dropped: usize,
     pub withdrawals_replayed: usize,
@@ -43,8 +46,13 @@ const PAGE: i64 = 1_000;
 /// nothing to do, and finds that out without going through them: both count the keys that were destroyed.
 pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
     let mut restored = Restored::default();
-    if let Some(destroyed) = behind(portal).await? {
-        restored = erase_again(portal).await?;
+    let behind = behind(portal).await?;
+    let now = portal.now();
+    // Before anybody is erased: the address that an older copy has may be nobody's any more.
+    restored.people_moved = moving::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
+    let moved_just_now = moving::replay(portal, now).await?;
+    if let Some(destroyed) = behind {
+        erase_again(portal, &mut restored).await?;
         let mut tx = portal.store.write().await?;
         installation::follow_destroyed(&mut tx, destroyed).await?;
         tx.commit().await?;
@@ -57,13 +65,13 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
     if lacking.len() > erased.len() {
         return Err(Doubt::JournalShort(lacking.len() - erased.len()).into());
     }
-    let now = portal.now();
     restored.withdrawals_replayed = preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
     if restored != Restored::default() {
         end_what_was_open(portal).await?;
     }
     // What was journalled a moment ago is no sign of an older copy: a process died between the two databases, or another is
     // just at it.
+    restored.people_moved += moved_just_now;
     restored.withdrawals_replayed += preferences::replay(portal, now).await?;
     Ok(restored)
 }
@@ -89,8 +97,7 @@ async fn behind(portal: &Portal) -> Result<Option<i64>, Error> {
 }
 
 /// Goes through all that is sealed, and erases what was erased before.
-async fn erase_again(portal: &Portal) -> Result<Restored, Error> {
-    let mut restored = Restored::default();
+async fn erase_again(portal: &Portal, restored: &mut Restored) -> Result<(), Error> {
     for table in register::SEALED {
         let mut after = Uuid::nil();
         loop {
@@ -108,11 +115,11 @@ async fn erase_again(portal: &Portal) -> Result<Restored, Error> {
             }
         }
     }
-    Ok(restored)
+    Ok(())
 }
 
 /// An older copy also has sessions that were ended since and links that were used: nobody stays signed in, and whoever waits
-/// for a letter asks for another.
+/// for a letter asks for another. The way back to an old address stays: what was done by it since is in the journal.
 async fn end_what_was_open(portal: &Portal) -> Result<(), Error> {
     let mut tx = portal.store.write().await?;
     session::delete_all(&mut tx).await?;

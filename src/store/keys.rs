@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     Result, Tx, all,
     ids::{AMONG, absent, list},
-    insert, maybe, one, run,
+    insert, mailbox, maybe, one, run,
 };
 use crate::clock::Moment;
 
@@ -109,7 +109,83 @@ pub async fn not_journalled(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     absent(tx, "withdrawal_journal", ids).await
 }
 
-/// The journal of somebody who was erased.
-pub async fn forget_journal(tx: &mut Tx, person_id: Uuid) -> Result<()> {
-    run!(tx, "delete from withdrawal_journal where person_id = $1", person_id).map(|_| ())
+/// A change of address in the journal: the mailbox that a person has since.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Moved {
+    pub person_id: Uuid,
+    pub changed_at: Moment,
+    /// JSON of the ledger's event.
+    pub event: String,
+    /// When the change was made that this one put back.
+    pub put_back: Option<Moment>,
+    pub mailbox_id: Uuid,
+    pub key_id: Uuid,
+    pub address_index: Vec<u8>,
+    pub index_key: i64,
+    pub guard_index: Option<Vec<u8>>,
+    /// Sealed at `mailbox.address`.
+    pub address: Vec<u8>,
+    pub confirmed_at: Moment,
+}
+
+impl Moved {
+    pub fn mailbox(&self) -> mailbox::Row {
+        mailbox::Row {
+            id: self.mailbox_id,
+            key_id: self.key_id,
+            address_index: self.address_index.clone(),
+            index_key: self.index_key,
+            guard_index: self.guard_index.clone(),
+            address: self.address.clone(),
+            confirmed_at: self.confirmed_at,
+            bounced_at: None,
+        }
+    }
+}
+
+/// In place of what was journalled of this person before.
+pub async fn journal_move(tx: &mut Tx, row: &Moved) -> Result<()> {
+    run!(
+        tx,
+        "insert into address_journal
+         (person_id, changed_at, event, put_back, mailbox_id, key_id, address_index, index_key, guard_index, address, confirmed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+         on conflict (person_id) do update set
+             changed_at = excluded.changed_at, event = excluded.event, put_back = excluded.put_back,
+             mailbox_id = excluded.mailbox_id, key_id = excluded.key_id, address_index = excluded.address_index,
+             index_key = excluded.index_key, guard_index = excluded.guard_index, address = excluded.address,
+             confirmed_at = excluded.confirmed_at",
+        row.person_id,
+        row.changed_at,
+        &row.event,
+        row.put_back,
+        row.mailbox_id,
+        row.key_id,
+        &row.address_index,
+        row.index_key,
+        &row.guard_index,
+        &row.address,
+        row.confirmed_at
+    )
+    .map(|_| ())
+}
+
+/// Changes of address in the order they were made, from after one on.
+pub async fn moved_after(tx: &mut Tx, changed_at: Moment, person_id: Uuid, limit: i64) -> Result<Vec<Moved>> {
+    all!(
+        tx,
+        Moved,
+        "select person_id, changed_at, event, put_back, mailbox_id, key_id, address_index, index_key, guard_index, address,
+                confirmed_at
+         from address_journal where (changed_at, person_id) > ($1, $2) order by changed_at, person_id limit $3",
+        changed_at,
+        person_id,
+        limit
+    )
+}
+
+/// The journals of somebody who was erased.
+pub async fn forget_journals(tx: &mut Tx, person_id: Uuid) -> Result<()> {
+    run!(tx, "delete from withdrawal_journal where person_id = $1", person_id)?;
+    run!(tx, "delete from address_journal where person_id = $1", person_id).map(|_| ())
 }

@@ -102,6 +102,18 @@ pub async fn expire_of_person(tx: &mut Tx, person_id: Uuid, purposes: &[&str], n
     Ok(())
 }
 
+/// A person's links of a purpose, used and over ones too.
+pub async fn of_person(tx: &mut Tx, person_id: Uuid, purpose: &str) -> Result<Vec<Row>> {
+    all!(
+        tx,
+        Row,
+        "select token_hash, purpose, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at, used_at
+         from link where person_id = $1 and purpose = $2 order by made_at, token_hash",
+        person_id,
+        purpose
+    )
+}
+
 /// A person's links of a purpose that can still be used.
 pub async fn unused_of_person(tx: &mut Tx, person_id: Uuid, purpose: &str, now: Moment) -> Result<Vec<Vec<u8>>> {
     let rows = all!(
@@ -168,7 +180,12 @@ pub async fn give_to(tx: &mut Tx, attempt_id: Uuid, mailbox_id: Uuid, person_id:
         .map(|_| ())
 }
 
-/// Ends every link that has not been used.
+/// Ends every link that has not been used, but those by which somebody takes their address back.
 pub async fn expire_all(tx: &mut Tx, now: Moment) -> Result<()> {
-    run!(tx, "update link set expires_at = $1 where used_at is null and expires_at > $1", now).map(|_| ())
+    run!(
+        tx,
+        "update link set expires_at = $1 where used_at is null and expires_at > $1 and purpose <> 'old-address'",
+        now
+    )
+    .map(|_| ())
 }

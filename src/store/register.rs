@@ -245,7 +245,7 @@ pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "statement
 /// Tables whose rows are sealed, each with the key in `key_id`.
 pub const SEALED: &[&str] = &["mailbox", "person", "wish", "attempt", "letter"];
 
-/// One table of the keys database. It holds no names and no addresses, and nothing that is shown.
+/// One table of the keys database. It holds no names, addresses only sealed, and nothing that is shown.
 #[derive(Debug)]
 pub struct KeysTable {
     pub name: &'static str,
@@ -282,7 +282,24 @@ pub const IN_KEYS: &[KeysTable] = &[
         columns: &["id", "person_id", "what", "withdrawn_at"],
         erased: Erased::Row,
     },
+    KeysTable {
+        name: "address_journal",
+        columns: &[
+            "person_id",
+            "changed_at",
+            "event",
+            "put_back",
+            "mailbox_id",
+            "key_id",
+            "address_index",
+            "index_key",
+            "guard_index",
+            "address",
+            "confirmed_at",
+        ],
+        erased: Erased::Row,
+    },
 ];
 
 /// Tables of the keys database that are scrubbed after an erasure.
-pub const KEYS: &[&str] = &["data_key", "withdrawal_journal"];
+pub const KEYS: &[&str] = &["data_key", "withdrawal_journal", "address_journal"];

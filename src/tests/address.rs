@@ -47,15 +47,6 @@ async fn put_back(world: &World, brand: &Applied, link: &Token) -> PutBack {
     back
 }
 
-/// Asks and proves; the person under their new mailbox.
-async fn change(world: &World, brand: &Applied, member: Member, address: &str) -> Member {
-    assert_eq!(ask(world, brand, member, address).await, Asked::Done);
-    match prove(world, brand, &link(world, address, "new-address")).await {
-        Proved::Done { mailbox_id, .. } => Member { mailbox_id, ..member },
-        other => panic!("not changed: {other:?}"),
-    }
-}
-
 fn link(world: &World, address: &str, kind: &str) -> Token {
     token(&world.newest_to(address), kind)
 }
@@ -111,7 +102,7 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let mut holder = None;
-        recipients::stream(&world, &harbour, "new-books", |recipient| {
+        recipients::stream(&world.portal, &harbour, "new-books", |recipient| {
             holder = Some(recipient.preferences_url.clone());
             Ok(())
         }).await.unwrap().unwrap().unwrap();
@@ -121,7 +112,7 @@ on_both! {
         world.open_session(member).await;
         world.open_session(member).await;
         assert!(letter_link::read(&world, &harbour, &holder).await.unwrap().is_some());
-        change(&world, &harbour, member, NEW).await;
+        world.change_address(&harbour, member, NEW).await;
         assert_eq!(sessions(&world).await, 0);
         assert!(letter_link::read(&world, &harbour, &holder).await.unwrap().is_none(), "letters of the old one");
         assert!(!matches!(login::redeem(&world, &harbour, &sign_in).await.unwrap(), Redeemed::SignedIn { .. }));
@@ -130,7 +121,7 @@ on_both! {
     async fn the_old_address_puts_it_back_for_seven_days(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let moved = change(&world, &harbour, member, NEW).await;
+        let moved = world.change_address(&harbour, member, NEW).await;
         world.open_session(moved).await;
         let back = link(&world, ADA, "old-address");
         world.clock.advance(days(7).checked_sub(minutes(1)).unwrap());
@@ -151,7 +142,7 @@ on_both! {
     async fn what_was_given_since_a_change_ends_when_it_is_put_back(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        change(&world, &harbour, member, NEW).await;
+        world.change_address(&harbour, member, NEW).await;
         world.clock.advance(hours(1));
         let start = Change::Start { topic: "offers".into(), agreed: Some(agreed(&harbour, "offers")) };
         preferences::change(&world, &harbour, member.person_id, start, "/x").await.unwrap();
@@ -169,7 +160,7 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         world.clock.advance(minutes(11));
         let tea = world.join(&meadow, ADA).await;
-        change(&world, &meadow, tea, NEW).await;
+        world.change_address(&meadow, tea, NEW).await;
         let back = link(&world, ADA, "old-address");
         world.open_session(member).await;
         rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap().unwrap();
@@ -184,7 +175,7 @@ on_both! {
     async fn after_seven_days_the_old_address_is_gone(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        change(&world, &harbour, member, NEW).await;
+        world.change_address(&harbour, member, NEW).await;
         let back = link(&world, ADA, "old-address");
         assert_eq!(mailboxes(&world).await, 2);
         world.clock.advance(days(7));
@@ -202,10 +193,10 @@ on_both! {
     async fn the_first_address_puts_back_a_chain_of_changes(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let second = change(&world, &harbour, member, NEW).await;
+        let second = world.change_address(&harbour, member, NEW).await;
         let first_back = link(&world, ADA, "old-address");
         world.clock.advance(hours(1));
-        change(&world, &harbour, second, THIRD).await;
+        world.change_address(&harbour, second, THIRD).await;
         let second_back = link(&world, NEW, "old-address");
         assert_eq!(put_back(&world, &harbour, &first_back).await, PutBack::Open);
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
@@ -243,12 +234,12 @@ on_both! {
         world.clock.advance(minutes(11));
         let tea = world.join(&meadow, ADA).await;
         assert_eq!(tea.mailbox_id, member.mailbox_id);
-        let moved = change(&world, &harbour, member, NEW).await;
+        let moved = world.change_address(&harbour, member, NEW).await;
         assert_eq!(world.recipients(&meadow, "new-teas").await, [ADA]);
         assert_eq!(world.recipients(&harbour, "new-books").await, [NEW]);
         // And an address that is somebody at another brand already takes one more in.
         world.clock.advance(minutes(11));
-        let together = change(&world, &meadow, tea, NEW).await;
+        let together = world.change_address(&meadow, tea, NEW).await;
         assert_eq!(together.mailbox_id, moved.mailbox_id);
         assert_eq!(world.recipients(&meadow, "new-teas").await, [NEW]);
         world.clock.advance(days(8));
@@ -302,7 +293,7 @@ on_both! {
     async fn g9_leaving_takes_other_addresses_along(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let moved = change(&world, &harbour, member, NEW).await;
+        let moved = world.change_address(&harbour, member, NEW).await;
         let back = link(&world, ADA, "old-address");
         ask(&world, &harbour, moved, THIRD).await;
         let wish = link(&world, THIRD, "new-address");
@@ -318,10 +309,27 @@ on_both! {
         world.verified().await;
     }
 
+    /// G7: the copy has the address that was asked for and the one that can be put back, for as long as they are held.
+    async fn g7_a_copy_has_other_addresses_too(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, ADA).await;
+        let moved = world.change_address(&harbour, member, NEW).await;
+        ask(&world, &harbour, moved, THIRD).await;
+        let held = rights::copy(&world, &harbour, world.proof(moved)).await.unwrap().unwrap()["held"].clone();
+        assert_eq!(held["new_address"]["rows"].as_array().unwrap().len(), 1, "what was proved is not waiting");
+        assert_eq!(held["new_address"]["rows"][0]["address"], THIRD);
+        assert_eq!(held["old_address"]["rows"][0]["address"], ADA);
+        world.clock.advance(days(31));
+        jobs::sweep(&world).await.unwrap();
+        let held = rights::copy(&world, &harbour, world.proof(moved)).await.unwrap().unwrap()["held"].clone();
+        assert!(held["new_address"]["rows"].as_array().unwrap().is_empty());
+        assert!(held["old_address"]["rows"].as_array().unwrap().is_empty());
+    }
+
     async fn whoever_joined_with_the_old_address_since_keeps_it(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        change(&world, &harbour, member, NEW).await;
+        world.change_address(&harbour, member, NEW).await;
         let back = link(&world, ADA, "old-address");
         world.clock.advance(minutes(11));
         let anew = world.join(&harbour, ADA).await;
@@ -336,7 +344,7 @@ on_both! {
     async fn putting_back_and_moving_on_meet_without_harm(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let moved = change(&world, &harbour, member, NEW).await;
+        let moved = world.change_address(&harbour, member, NEW).await;
         let back = link(&world, ADA, "old-address");
         ask(&world, &harbour, moved, THIRD).await;
         let on = link(&world, THIRD, "new-address");

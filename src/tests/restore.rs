@@ -6,12 +6,18 @@ use super::{
 };
 use crate::{
     clock::{days, minutes},
+    person::{
+        self,
+        old_address::{self, PutBack},
+    },
     preferences::{self, Change},
     rights::{self, Doubt, Error, Restored},
 };
 
 const ADA: &str = "ada@mail.example";
 const BELA: &str = "bela@mail.example";
+const NEW: &str = "ada@new.example";
+const THIRD: &str = "ada@third.example";
 
 /// Puts an older main database in place of today's, and starts on it.
 async fn on_older_main(world: World, backup: &str) -> World {
@@ -103,6 +109,95 @@ on_both! {
         let world = world.restart().await;
         rights::restore(&world).await.unwrap();
         assert_eq!(world.recipients(&harbour, "new-books").await.len(), 2, "and whoever agrees again stays agreed");
+    }
+
+    /// D3: an older copy knows the person by an address that is nobody's any more; they are not gone with it.
+    async fn a_backup_of_before_a_change_of_address_brings_the_new_one_and_erases_nobody(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        world.open_session(ada).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        let the_same = world.place.back_up(&world.store, &world.place.main).await;
+        world.clock.advance(days(1));
+        let moved = world.change_address(&harbour, ada, NEW).await;
+        world.clock.advance(days(8));
+        crate::jobs::sweep(&world).await.unwrap();
+        world.work().await;
+        assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1, "the old one is gone with its key");
+
+        let world = on_older_main(world, &backup).await;
+        let restored = rights::restore(&world).await.unwrap();
+        assert_eq!((restored.people_moved, restored.people_erased), (1, 0));
+        assert_eq!(world.recipients(&harbour, "new-books").await, [NEW]);
+        assert_eq!(world.happened(ada.person_id).await.last().unwrap(), "address-changed");
+        assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
+        assert_eq!(count(&world.store, "select count(*) from session").await, 0);
+        assert_eq!(world.sign_in(&harbour, NEW).await.mailbox_id, moved.mailbox_id);
+        world.verified().await;
+        assert_eq!(rights::restore(&world).await.unwrap(), Restored::default(), "idempotent");
+
+        // Whoever leaves after that is gone from the next older copy too.
+        rights::leave(&world, &harbour, world.proof(moved), "/x").await.unwrap().unwrap();
+        world.work().await;
+        assert_eq!(count(&world.keys.store, "select count(*) from address_journal").await, 0);
+        let world = on_older_main(world, &the_same).await;
+        let restored = rights::restore(&world).await.unwrap();
+        assert_eq!((restored.people_moved, restored.people_erased), (0, 1));
+        assert_eq!(count(&world.store, "select count(*) from mailbox").await, 0);
+    }
+
+    /// D3: of a change within the week the old address is told again, since what it was told leads nowhere in an older copy.
+    async fn a_change_of_address_that_is_made_again_can_be_put_back(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        world.change_address(&harbour, ada, NEW).await;
+        world.clock.advance(days(1));
+        let world = on_older_main(world, &backup).await;
+        assert_eq!(rights::restore(&world).await.unwrap().people_moved, 1);
+        world.work().await;
+        let back = token(&world.newest_to(ADA), "old-address");
+        let outcome = old_address::put_back(&world, &harbour, &back, "/x").await.unwrap();
+        assert_eq!(outcome, PutBack::Open);
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+    }
+
+    /// D3: what an older copy has of a change that was put back since is put back again, with all that was given in between.
+    async fn a_backup_of_before_a_change_was_put_back_puts_it_back(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        world.change_address(&harbour, ada, NEW).await;
+        let back = token(&world.newest_to(ADA), "old-address");
+        world.clock.advance(minutes(1));
+        let more = Change::Start { topic: "events".into(), agreed: Some(agreed(&harbour, "letters")) };
+        preferences::change(&world, &harbour, ada.person_id, more, "/x").await.unwrap();
+        assert_eq!(world.recipients(&harbour, "events").await, [NEW]);
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        world.clock.advance(days(1));
+        old_address::put_back(&world, &harbour, &back, "/x").await.unwrap();
+        world.work().await;
+        let world = on_older_main(world, &backup).await;
+        assert_eq!(rights::restore(&world).await.unwrap().people_moved, 1);
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+        assert_eq!(world.recipients(&harbour, "events").await, [""; 0]);
+        assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
+        assert_eq!(old_address::look(&world, &harbour, &back).await.unwrap(), PutBack::Expired);
+        world.verified().await;
+    }
+
+    /// D3: a keys database that is older knows of an earlier change alone: nobody is moved back by it.
+    async fn an_older_journal_moves_nobody_back(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        world.join(&world.meadow(), THIRD).await;
+        let moved = world.change_address(&harbour, ada, NEW).await;
+        let backup = world.place.back_up(&world.keys.store, &world.place.keys).await;
+        world.clock.advance(days(1));
+        world.change_address(&harbour, moved, THIRD).await;
+        let world = on_older_keys(world, &backup).await;
+        assert_eq!(person::moving::replay(&world, world.now()).await.unwrap(), 0);
+        assert_eq!(world.recipients(&harbour, "new-books").await.len(), 1);
+        assert_eq!(world.happened(ada.person_id).await.iter().filter(|what| *what == "address-changed").count(), 2);
     }
 
     /// D3: rows sealed under keys that this keys database never had.

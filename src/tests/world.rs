@@ -16,6 +16,8 @@ use crate::{
     ledger::{self, Sum},
     login::{self, FreshProof, Redeemed, SignedIn},
     mail::{Kept, Post},
+    mailbox::address::Address,
+    person::new_address::{self, Asked, Proved},
     portal::{Portal, Site},
     preferences::recipients,
     signup::{self, Agreed, Choices, Confirmed, Form},
@@ -180,6 +182,22 @@ impl World {
         match login::redeem(&self.portal, brand, &token).await.unwrap() {
             Redeemed::SignedIn { mailbox_id, .. } => SignedIn { mailbox_id, proved_at: self.now() },
             other => panic!("not signed in: {other:?}"),
+        }
+    }
+
+    /// Asks for another address and proves it; the person under their new mailbox.
+    pub async fn change_address(&self, brand: &Applied, member: Member, address: &str) -> Member {
+        let new = Address::parse(address).unwrap();
+        let asked = new_address::ask(&self.portal, brand, self.proof(member), &new).await.unwrap();
+        assert_eq!(asked, Asked::Done);
+        self.work().await;
+        let token = token(&self.newest_to(address), "new-address");
+        match new_address::prove(&self.portal, brand, &token, None, "/harbour/new-address/…").await.unwrap() {
+            Proved::Done { mailbox_id, .. } => {
+                self.work().await;
+                Member { mailbox_id, ..member }
+            }
+            other => panic!("not changed: {other:?}"),
         }
     }
 

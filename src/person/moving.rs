@@ -1,0 +1,172 @@
+//! A person is somebody at another mailbox from now on: by a change of address, or by the way back.
+//!
+//! What was changed is kept beside the keys too. A backup of the main database from before would bring back an address that
+//! may be somebody else's by now; and once nobody has it any more, and its key is destroyed, the person would be gone with it
+//! (BAR D3, P4).
+
+use jiff::SignedDuration;
+use uuid::Uuid;
+
+use super::{NEW_ADDRESS, old_address};
+use crate::{
+    clock::{Moment, days},
+    failpoint,
+    ledger::{self, Chain, Event},
+    mailbox,
+    portal::Portal,
+    preferences::{Error, record, standing},
+    store::{
+        self, Tx, guards as silence, installation, keys, letter, link, mailbox as mailboxes, person as people, session,
+    },
+};
+
+/// What was journalled this long before the moment until which all is carried out is looked at again: clocks of processes
+/// need not agree.
+const OVERLAP: SignedDuration = days(1);
+
+/// From which mailbox to which, and what is written about it.
+pub(super) struct Move<'a> {
+    /// As they were until now.
+    pub person: &'a people::Row,
+    pub to: &'a mailboxes::Row,
+    pub event: Event,
+    /// When the change was made that this one puts back.
+    pub put_back: Option<Moment>,
+    pub form: &'a str,
+}
+
+impl Move<'_> {
+    /// Writes it. Whoever could come in by the old address cannot any more, and what waits to be sent there is not.
+    pub async fn make(&self, tx: &mut Tx, mut chain: Chain, now: Moment) -> Result<(), Error> {
+        let person = self.person;
+        people::move_to(tx, person.id, self.to.id).await?;
+        chain.write(tx, now, self.event.clone()).await?;
+        if let Some(since) = self.put_back {
+            end_what_was_given(tx, &mut chain, person.id, since, self.form, now).await?;
+        }
+        chain.close(tx).await?;
+        for mailbox_id in [person.mailbox_id, self.to.id] {
+            session::delete_of_mailbox(tx, mailbox_id).await?;
+        }
+        // What leads back to an old address stays.
+        link::expire_of_person(tx, person.id, &["sign-in", "undo", NEW_ADDRESS], now).await?;
+        Ok(letter::delete_waiting_of_person(tx, person.id).await?)
+    }
+
+    /// Journals it and commits. If the process dies in between, it is made all the same, by whoever comes to [`replay`].
+    pub async fn commit(&self, portal: &Portal, tx: Tx, now: Moment) -> Result<(), Error> {
+        failpoint::pass("move/before-journal");
+        let row = keys::Moved {
+            person_id: self.person.id,
+            changed_at: now,
+            event: serde_json::to_string(&self.event)?,
+            put_back: self.put_back,
+            mailbox_id: self.to.id,
+            key_id: self.to.key_id,
+            address_index: self.to.address_index.clone(),
+            index_key: self.to.index_key,
+            guard_index: self.to.guard_index.clone(),
+            address: self.to.address.clone(),
+            confirmed_at: self.to.confirmed_at,
+        };
+        let mut journal = portal.keys.store.write().await?;
+        keys::journal_move(&mut journal, &row).await?;
+        journal.commit().await?;
+        failpoint::pass("move/journalled");
+        tx.commit().await?;
+        failpoint::pass("move/committed");
+        Ok(())
+    }
+}
+
+/// What was switched on and agreed to since the change may be somebody else's doing: the owner gives it again, or does not.
+async fn end_what_was_given(
+    tx: &mut Tx,
+    chain: &mut Chain,
+    person_id: Uuid,
+    since: Moment,
+    form: &str,
+    now: Moment,
+) -> Result<(), Error> {
+    let stands = standing(tx, person_id).await?;
+    for topic in stands.topics.iter().filter(|row| row.wanted_at.is_some_and(|at| at > since)) {
+        record::topic(tx, chain, person_id, &topic.topic, false, form, now).await?;
+    }
+    for consent in stands.consents.iter().filter(|row| row.withdrawn_at.is_none() && row.given_at > since) {
+        record::withdraw(tx, chain, person_id, &consent.purpose, form, now).await?;
+    }
+    Ok(())
+}
+
+/// Makes the changes of address that the journal knew at a moment and this database does not: after a backup was restored, or
+/// a crash between the two. Before anybody is erased: see above.
+pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
+    let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until;
+    let mut after = (done_until.minus(OVERLAP), Uuid::nil());
+    let mut replayed = 0;
+    loop {
+        let page = keys::moved_after(&mut portal.keys.store.read().await?, after.0, after.1, 1_000).await?;
+        let Some(last) = page.last() else { return Ok(replayed) };
+        after = (last.changed_at, last.person_id);
+        for row in page.iter().filter(|row| row.changed_at <= until) {
+            replayed += usize::from(store::retried(|| make_again(portal, row)).await?);
+        }
+    }
+}
+
+/// Whether it was not made yet.
+async fn make_again(portal: &Portal, row: &keys::Moved) -> Result<bool, Error> {
+    let elsewhere = |person: &people::Row| person.mailbox_id != row.mailbox_id;
+    let before = people::by_id(&mut portal.store.read().await?, row.person_id).await?;
+    let Some(before) = before.filter(elsewhere) else { return Ok(false) };
+    let keys = portal.keys.open_many(&portal.vault, &[before.key_id, row.key_id]).await?;
+    // Whoever has left is erased, not moved; and an address whose key is destroyed was left again since.
+    if !keys.contains_key(&before.key_id) || !keys.contains_key(&row.key_id) {
+        return Ok(false);
+    }
+    let Some(brand) = portal.brands().by_id(before.brand_id) else { return Ok(false) };
+    let [told_key] = portal.mint().await?;
+    let now = portal.now();
+
+    let mut tx = portal.store.write().await?;
+    // Mailboxes first, then the chain, as everywhere.
+    mailboxes::lock(&mut tx, before.mailbox_id).await?;
+    let to = mailbox::settle_again(&mut tx, row.mailbox()).await?;
+    let chain = Chain::take(&mut tx, row.person_id).await?;
+    // Once more, now that nobody else changes anything.
+    let person = people::by_id(&mut tx, row.person_id).await?.filter(|person| person.mailbox_id == before.mailbox_id);
+    let Some(person) = person else { return Ok(false) };
+    let is_taken = people::of(&mut tx, to.id, person.brand_id).await?.is_some();
+    if is_taken || changed_since(&mut tx, row).await? {
+        return Ok(false);
+    }
+    let event = serde_json::from_str(&row.event)?;
+    let moved = Move { person: &person, to: &to, event, put_back: row.put_back, form: "journal" };
+    moved.make(&mut tx, chain, now).await?;
+    silence::lift_suppression(&mut tx, person.brand_id, &to.index()).await?;
+    let mut told = false;
+    // The letter that told it led back by a link that an older copy does not have.
+    if row.put_back.is_none() && row.changed_at.plus(old_address::WAY_BACK) > now {
+        told = old_address::tell(portal, &mut tx, &brand, &person, row.changed_at, &told_key).await?;
+    }
+    let mut left_behind = vec![person.mailbox_id];
+    if let Some(since) = row.put_back {
+        left_behind.extend(link::expire_ways_back(&mut tx, person.id, since, now).await?);
+    }
+    for id in left_behind {
+        mailbox::forget(&mut tx, id, now).await?;
+    }
+    tx.commit().await?;
+    if told {
+        portal.keys.turn_live(&[told_key.0]).await?;
+    }
+    portal.bell.notify_waiters();
+    Ok(true)
+}
+
+/// Whether this database knows of a later change: then it is the journal that is older.
+async fn changed_since(tx: &mut Tx, row: &keys::Moved) -> Result<bool, Error> {
+    let changes = |event: &Event| matches!(event, Event::AddressChanged { .. } | Event::AddressPutBack { .. });
+    let history = ledger::history(tx, row.person_id).await?;
+    Ok(history.iter().any(|written| written.at >= row.changed_at && changes(&written.event)))
+}
