@@ -74,6 +74,7 @@ test("B6: the receipt holds offline, and does not once anything in it is changed
     expect(await changed('"proof"', '"prove"')).toContain("it is not signed");
     expect(await changed("dpv:ConsentReceipt", "dpv:Nothing")).toContain("it is not a consent receipt");
     expect(await changed("{", "[")).toContain("is not a receipt");
+    expect(await changed("{", '{ "@id": "elsewhere",'), "whichever a reader takes").toContain('"@id" stands there twice');
     expect(await changed('"dpv:hasName"', '"dpv:hadName"')).toContain("party name is missing");
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 //! Wordings and statements as they are kept for ever: every one that was in force, readable by its hash, and still what that
 //! was taken of.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Applied, Wording, statement::Statement, wording::wording_hash};
@@ -8,7 +10,7 @@ use crate::{
     clock::Moment,
     i18n::Language,
     portal::Portal,
-    store::{self, Store, Tx, brand as rows},
+    store::{self, Store, Tx, brand as rows, ledger},
 };
 
 /// A wording as its row holds it.
@@ -72,12 +74,17 @@ pub enum Altered {
     Wording { brand: String, notice: String, version: String, language: String },
     #[error("brand {brand}: what was stated about purpose {purpose} since {since} was changed afterwards")]
     Statement { brand: String, purpose: String, since: Moment },
+    #[error("the wording {0}, which evidence of a consent names, is not there any more")]
+    NoWording(String),
+    #[error("what was stated about a purpose under {0}, which evidence of a consent names, is not there any more")]
+    NoStatement(String),
 }
 
-/// Recomputes the hash of every wording and statement; how many there are, or the first that does not hold (BAR S13).
+/// Recomputes the hash of every wording and statement, and looks whether all are there that the ledger names; how many there
+/// are, or the first that does not hold (BAR S13).
 pub async fn verify(store: &Store) -> store::Result<Result<usize, Altered>> {
     let mut tx = store.snapshot().await?;
-    let mut count = 0;
+    let (mut wordings, mut statements) = (HashSet::new(), HashSet::new());
     for brand in rows::all(&mut tx).await? {
         for row in rows::wordings_of(&mut tx, brand.id).await? {
             let kept = serde_json::from_str::<Kept>(&row.wording).ok().zip(Language::from_tag(&row.language));
@@ -88,7 +95,7 @@ pub async fn verify(store: &Store) -> store::Result<Result<usize, Altered>> {
                 let (notice, version, language) = (row.notice, row.version, row.language);
                 return Ok(Err(Altered::Wording { brand: brand.slug, notice, version, language }));
             }
-            count += 1;
+            wordings.insert(hex::encode(row.hash));
         }
         for row in rows::statements_of(&mut tx, brand.id).await? {
             let stated = serde_json::from_str::<Statement>(&row.statement).ok();
@@ -96,8 +103,16 @@ pub async fn verify(store: &Store) -> store::Result<Result<usize, Altered>> {
                 let (purpose, since) = (row.purpose, row.first_applied_at);
                 return Ok(Err(Altered::Statement { brand: brand.slug, purpose, since }));
             }
-            count += 1;
+            statements.insert(hex::encode(row.hash));
         }
     }
-    Ok(Ok(count))
+    for (wording, statement) in ledger::named(&mut tx).await? {
+        if let Some(gone) = wording.filter(|hash| !wordings.contains(hash)) {
+            return Ok(Err(Altered::NoWording(gone)));
+        }
+        if let Some(gone) = statement.filter(|hash| !statements.contains(hash)) {
+            return Ok(Err(Altered::NoStatement(gone)));
+        }
+    }
+    Ok(Ok(wordings.len() + statements.len()))
 }

@@ -10,7 +10,8 @@ use crate::{
     brand::kept,
     config::Databases,
     ledger::{self, checkpoint},
-    open, receipt,
+    open,
+    receipt::{self, Strict},
     store::Opening,
 };
 
@@ -45,7 +46,8 @@ async fn installation(databases: &Databases) -> Outcome {
 }
 
 fn one_receipt(file: &Path, keys: &Path) -> Outcome {
-    let checked = receipt::check(&read(file, "a receipt")?, &read(keys, "a JWK Set")?).map_err(|faults| {
+    let Strict(receipt) = read(file, "a receipt")?;
+    let checked = receipt::check(&receipt, &read(keys, "a JWK Set")?).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(|fault| format!("  {fault}")).collect();
         format!("{} does not hold:\n{}", file.display(), lines.join("\n"))
     })?;

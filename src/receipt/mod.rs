@@ -3,6 +3,7 @@
 
 mod check;
 mod record;
+mod strict;
 
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -16,6 +17,7 @@ use crate::{
 };
 
 pub use check::{Checked, Fault, MANDATORY, check};
+pub use strict::Strict;
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {

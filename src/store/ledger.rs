@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, insert, maybe, one, run};
+use super::{Dialect, Result, Tx, all, insert, maybe, one, run};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Head {
@@ -79,6 +79,18 @@ pub async fn entries_after(tx: &mut Tx, subject: Uuid, seq: i64, limit: i64) -> 
         seq,
         limit
     )
+}
+
+const NAMED: Dialect = Dialect {
+    sqlite: "select distinct json_extract(entry, '$.wording_hash'), json_extract(entry, '$.statement_hash')
+             from ledger where json_extract(entry, '$.event') = 'consent-given'",
+    postgres: "select distinct entry::json->>'wording_hash', entry::json->>'statement_hash'
+               from ledger where entry::json->>'event' = 'consent-given'",
+};
+
+/// What the evidence of consents names by hash, in hex: the wording, and since it is kept the statement about the purpose.
+pub async fn named(tx: &mut Tx) -> Result<Vec<(Option<String>, Option<String>)>> {
+    all!(tx, (Option<String>, Option<String>), tx.spell(NAMED))
 }
 
 /// Takes a whole chain away; where it stood, if it was there.

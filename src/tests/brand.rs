@@ -139,4 +139,21 @@ on_both! {
         let said = kept::verify(&world.store).await.unwrap().unwrap_err().to_string();
         assert!(said.starts_with("brand meadow: what was stated about purpose offers since 2026-11-21"), "{said}");
     }
+
+    /// S13: and so is either that is gone, once evidence names it.
+    async fn s13_a_wording_or_statement_that_was_taken_away_under_evidence_is_named(world) {
+        let spare = "delete from statement where purpose = 'picks'";
+        assert_eq!(meddle(&world.store, spare).await, 1);
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, "ada@mail.example").await;
+        assert!(kept::verify(&world.store).await.unwrap().is_ok(), "nobody agreed to picks");
+        assert_eq!(meddle(&world.store, "delete from statement where purpose = 'letters'").await, 2);
+        let said = kept::verify(&world.store).await.unwrap().unwrap_err().to_string();
+        assert!(said.starts_with("what was stated about a purpose under ") && said.ends_with("is not there any more"), "{said}");
+        // Of a wording that somebody agreed to and left, only the ledger knows.
+        crate::rights::leave(&world, &harbour, world.proof(ada), "/x").await.unwrap().unwrap();
+        assert!(meddle(&world.store, "delete from wording where notice = 'letters'").await > 0);
+        let said = kept::verify(&world.store).await.unwrap().unwrap_err().to_string();
+        assert!(said.starts_with("the wording ") && said.ends_with("is not there any more"), "{said}");
+    }
 }
