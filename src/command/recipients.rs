@@ -1,6 +1,9 @@
 //! `handshake recipients --brand B --topic T`
 
-use std::io::{BufWriter, ErrorKind, Write, stdout};
+use std::{
+    io::{BufWriter, ErrorKind, Write, stdout},
+    sync::Arc,
+};
 
 use clap::Args;
 
@@ -26,7 +29,7 @@ pub struct Arguments {
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let portal = open::to_work(&arguments.databases, &arguments.reach).await?;
+    let portal = Arc::new(open::to_work(&arguments.databases, &arguments.reach).await?);
     let brand = portal.brand(&arguments.brand).ok_or_else(|| format!("there is no brand {}", arguments.brand))?;
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
     let each = |recipient: &recipients::Recipient| {

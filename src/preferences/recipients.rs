@@ -1,15 +1,18 @@
 //! Everybody who may be written to about a topic, now: topic on, its purpose's basis standing, not paused, not bounced,
 //! not suppressed. Streamed page by page, in flat memory.
 
+use std::{collections::HashMap, sync::Arc};
+
 use serde::Serialize;
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::{EMAIL, Error, letter_link};
 use crate::{
-    brand::{Applied, LegalBasis},
+    brand::{Applied, LegalBasis, Topic},
     portal::Portal,
     store::recipients as rows,
-    vault::Place,
+    vault::{Place, SealKey},
 };
 
 /// One line for the brand's mailer.
@@ -32,10 +35,18 @@ pub struct Recipient {
 }
 
 const PAGE: i64 = 1_000;
+/// Pages that are read ahead of those that are opened and written.
+const AHEAD: usize = 2;
+
+/// Who comes next, and the keys that open them.
+struct Page {
+    rows: Vec<rows::Row>,
+    keys: HashMap<Uuid, SealKey>,
+}
 
 /// Calls `each` for every recipient; how many there were. None if the brand has no such topic by email.
 pub async fn stream(
-    portal: &Portal,
+    portal: &Arc<Portal>,
     brand: &Applied,
     topic: &str,
     mut each: impl FnMut(&Recipient) -> std::io::Result<()>,
@@ -44,44 +55,70 @@ pub async fn stream(
     let Some(purpose) = brand.purpose(&topic.purpose) else { return Ok(None) };
     let wanted = rows::Wanted {
         brand_id: brand.id,
-        topic: &topic.id,
+        topic: topic.id.clone(),
         channel: EMAIL,
-        consent: (purpose.basis == LegalBasis::Consent).then_some(&purpose.id),
+        consent: (purpose.basis == LegalBasis::Consent).then(|| purpose.id.clone()),
         now: portal.now(),
     };
-    let mut tx = portal.store.snapshot().await?;
-    let mut after = Uuid::nil();
+    let (pages, mut ready) = mpsc::channel(AHEAD);
+    // The next people are read while the ones before are opened and written.
+    let reading = tokio::spawn(read(portal.clone(), wanted, pages));
     let mut count = 0;
-    loop {
-        let page = rows::after(&mut tx, &wanted, after, PAGE).await?;
-        let Some(last) = page.last() else { return Ok(Some(Ok(count))) };
-        after = last.person_id;
-        let ids: Vec<Uuid> = page.iter().flat_map(|row| [row.person_key, row.mailbox_key]).collect();
-        let keys = portal.keys.open_many(&portal.vault, &ids).await?;
-        for row in &page {
-            // A key that is gone belongs to somebody who has left since the snapshot.
-            let (Some(person_key), Some(mailbox_key)) = (keys.get(&row.person_key), keys.get(&row.mailbox_key)) else {
-                continue;
-            };
-            let name = person_key.open_text(Place { column: "person.name", row: row.person_id }, &row.name)?;
-            let address =
-                mailbox_key.open_text(Place { column: "mailbox.address", row: row.mailbox_id }, &row.address)?;
-            let link = |topic: &str| letter_link::token(&portal.vault, row.mailbox_id, row.person_id, topic);
-            let unsubscribe_url = portal.site.link(&format!("/{}/one-click/{}", brand.slug, link(&topic.id)));
-            let recipient = Recipient {
-                address,
-                name,
-                language: row.language.clone(),
-                frequency: row.frequency.clone(),
-                preferences_url: portal.site.link(&format!("/{}/letters/{}", brand.slug, link(""))),
-                list_unsubscribe: format!("<{unsubscribe_url}>"),
-                unsubscribe_url,
-                list_unsubscribe_post: "List-Unsubscribe=One-Click",
-            };
+    while let Some(page) = ready.recv().await {
+        for row in &page.rows {
+            let Some(recipient) = open(portal, brand, topic, row, &page.keys)? else { continue };
             if let Err(e) = each(&recipient) {
                 return Ok(Some(Err(e)));
             }
             count += 1;
         }
     }
+    match reading.await {
+        Ok(outcome) => outcome?,
+        Err(panic) => std::panic::resume_unwind(panic.into_panic()),
+    }
+    Ok(Some(Ok(count)))
+}
+
+/// Reads page after page, of one moment, until there are no more or nobody takes them.
+async fn read(portal: Arc<Portal>, wanted: rows::Wanted, pages: mpsc::Sender<Page>) -> Result<(), Error> {
+    let mut tx = portal.store.snapshot().await?;
+    let mut after = Uuid::nil();
+    loop {
+        let rows = rows::after(&mut tx, &wanted, after, PAGE).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = last.person_id;
+        let ids: Vec<Uuid> = rows.iter().flat_map(|row| [row.person_key, row.mailbox_key]).collect();
+        let keys = portal.keys.open_many(&portal.vault, &ids).await?;
+        if pages.send(Page { rows, keys }).await.is_err() {
+            return Ok(());
+        }
+    }
+}
+
+/// None for somebody who has left since: their key is gone.
+fn open(
+    portal: &Portal,
+    brand: &Applied,
+    topic: &Topic,
+    row: &rows::Row,
+    keys: &HashMap<Uuid, SealKey>,
+) -> Result<Option<Recipient>, Error> {
+    let (Some(person_key), Some(mailbox_key)) = (keys.get(&row.person_key), keys.get(&row.mailbox_key)) else {
+        return Ok(None);
+    };
+    let name = person_key.open_text(Place { column: "person.name", row: row.person_id }, &row.name)?;
+    let address = mailbox_key.open_text(Place { column: "mailbox.address", row: row.mailbox_id }, &row.address)?;
+    let link = |topic: &str| letter_link::token(&portal.vault, row.mailbox_id, row.person_id, topic);
+    let unsubscribe_url = portal.site.link(&format!("/{}/one-click/{}", brand.slug, link(&topic.id)));
+    Ok(Some(Recipient {
+        address,
+        name,
+        language: row.language.clone(),
+        frequency: row.frequency.clone(),
+        preferences_url: portal.site.link(&format!("/{}/letters/{}", brand.slug, link(""))),
+        list_unsubscribe: format!("<{unsubscribe_url}>"),
+        unsubscribe_url,
+        list_unsubscribe_post: "List-Unsubscribe=One-Click",
+    }))
 }

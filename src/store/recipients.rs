@@ -20,17 +20,17 @@ pub struct Row {
 
 /// Whom to look for.
 #[derive(Clone, Debug)]
-pub struct Wanted<'a> {
+pub struct Wanted {
     pub brand_id: Uuid,
-    pub topic: &'a str,
-    pub channel: &'a str,
+    pub topic: String,
+    pub channel: &'static str,
     /// The purpose whose consent has to stand; none where the basis is another.
-    pub consent: Option<&'a str>,
+    pub consent: Option<String>,
     pub now: Moment,
 }
 
 /// In id order, from after a person on: topic on, its purpose's basis standing, not paused, not bounced, not suppressed.
-pub async fn after(tx: &mut Tx, wanted: &Wanted<'_>, after: Uuid, limit: i64) -> Result<Vec<Row>> {
+pub async fn after(tx: &mut Tx, wanted: &Wanted, after: Uuid, limit: i64) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
@@ -49,9 +49,9 @@ pub async fn after(tx: &mut Tx, wanted: &Wanted<'_>, after: Uuid, limit: i64) ->
                and suppression.expires_at > $5)
          order by person.id limit $7",
         wanted.brand_id,
-        wanted.topic,
+        &wanted.topic,
         wanted.channel,
-        wanted.consent,
+        &wanted.consent,
         wanted.now,
         after,
         limit

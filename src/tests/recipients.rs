@@ -24,7 +24,7 @@ async fn one(world: &World, brand: &Applied, topic: &str) -> serde_json::Value {
         lines.push(serde_json::to_value(recipient).unwrap());
         Ok(())
     };
-    recipients::stream(world, brand, topic, each).await.unwrap().unwrap().unwrap();
+    recipients::stream(&world.portal, brand, topic, each).await.unwrap().unwrap().unwrap();
     assert_eq!(lines.len(), 1);
     lines.remove(0)
 }
@@ -102,7 +102,7 @@ on_both! {
     }
 
     async fn a_topic_the_brand_does_not_have_is_none(world) {
-        let none = recipients::stream(&world, &world.harbour(), "new-teas", |_| Ok(())).await.unwrap();
+        let none = recipients::stream(&world.portal, &world.harbour(), "new-teas", |_| Ok(())).await.unwrap();
         assert!(none.is_none());
     }
 
@@ -154,7 +154,7 @@ on_both! {
             given += 1;
             if given > 1_100 { Err(std::io::Error::other("the pipe was closed")) } else { Ok(()) }
         };
-        assert!(recipients::stream(&world, &harbour, "new-books", full).await.unwrap().unwrap().is_err());
+        assert!(recipients::stream(&world.portal, &harbour, "new-books", full).await.unwrap().unwrap().is_err());
         assert_eq!(given, 1_101, "a closed pipe ends it");
     }
 
