@@ -7,7 +7,12 @@ use std::{
 
 use clap::Parser;
 use handshake::command::Command;
+use mimalloc::MiMalloc;
 use tracing_subscriber::EnvFilter;
+
+/// A page is thousands of small texts; with the system's allocator a quarter of its time went there.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
