@@ -15,7 +15,12 @@ pub use settle::{forget, forget_left_behind, settle, settle_again};
 
 /// The address as it was confirmed.
 pub fn address(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {
-    key.open_text(place(row.id), &row.address)
+    open(key, row.id, &row.address)
+}
+
+/// [`address`], where not all of the row is at hand.
+pub fn open(key: &SealKey, id: Uuid, address: &[u8]) -> Result<String, DoesNotOpen> {
+    key.open_text(place(id), address)
 }
 
 /// The row of an address that is being confirmed.

@@ -10,7 +10,10 @@ use crate::{
     mailbox,
     portal::Portal,
     preferences::{Error, Preferences, quarantine, standing},
-    store::{guards, mailbox as mailboxes, person},
+    store::{
+        guards, mailbox as mailboxes,
+        person::{self, AtHome},
+    },
 };
 
 /// Everything that is held, opened for its owner.
@@ -20,51 +23,64 @@ pub struct Overview {
     pub person: person::Row,
     pub name: String,
     pub address: String,
-    pub confirmed_at: Moment,
     /// The address was refused for good.
     pub bounced_at: Option<Moment>,
+    pub preferences: Preferences,
+}
+
+/// What waits for a mailbox's owner to decide, besides what is theirs.
+#[derive(Clone)]
+pub struct Everywhere {
     /// The mailbox gets no letters for joins.
     pub silenced: bool,
-    pub preferences: Preferences,
-    /// Topics that somebody asked for in their name.
-    pub asked_for: Vec<String>,
+    /// At every brand, in the order they joined; each with the topics that somebody asked for in their name.
+    pub people: Vec<(Overview, Vec<String>)>,
 }
 
 /// The mailbox's owner at one brand, if they are somebody there.
 pub async fn at_brand(portal: &Portal, brand: Arc<Applied>, mailbox_id: Uuid) -> Result<Option<Overview>, Error> {
     let mut tx = portal.store.read().await?;
-    let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(None) };
-    let Some(mailbox) = mailboxes::by_id(&mut tx, mailbox_id).await? else { return Ok(None) };
-    let silenced = guards::is_silent(&mut tx, &mailbox.guard(), "not-me", portal.now()).await?;
+    let Some(AtHome { person, mailbox_key, address, bounced_at }) =
+        person::at_home(&mut tx, mailbox_id, brand.id).await?
+    else {
+        return Ok(None);
+    };
     let preferences = standing(&mut tx, person.id).await?;
-    let asked_for = quarantine::asked_for(&mut tx, &brand, person.id, &preferences, portal.now()).await?;
     drop(tx);
-    let keys = portal.keys.open_many(&portal.vault, &[person.key_id, mailbox.key_id]).await?;
-    let (Some(person_key), Some(mailbox_key)) = (keys.get(&person.key_id), keys.get(&mailbox.key_id)) else {
+    let keys = portal.keys.open_many(&portal.vault, &[person.key_id, mailbox_key]).await?;
+    let (Some(person_key), Some(mailbox_key)) = (keys.get(&person.key_id), keys.get(&mailbox_key)) else {
         return Ok(None);
     };
     Ok(Some(Overview {
         name: super::name(person_key, &person)?,
-        address: mailbox::address(mailbox_key, &mailbox)?,
-        confirmed_at: mailbox.confirmed_at,
-        bounced_at: mailbox.bounced_at,
-        silenced,
+        address: mailbox::open(mailbox_key, mailbox_id, &address)?,
+        bounced_at,
         preferences,
-        asked_for,
         person,
         brand,
     }))
 }
 
-/// At every brand, in the order they joined.
-pub async fn everywhere(portal: &Portal, mailbox_id: Uuid) -> Result<Vec<Overview>, Error> {
-    let people = person::of_mailbox(&mut portal.store.read().await?, mailbox_id).await?;
-    let mut all = Vec::with_capacity(people.len());
-    for person in people {
-        let Some(brand) = portal.brands().by_id(person.brand_id) else { continue };
-        all.extend(at_brand(portal, brand, mailbox_id).await?);
+/// The mailbox's owner, at every brand.
+pub async fn everywhere(portal: &Portal, mailbox_id: Uuid) -> Result<Everywhere, Error> {
+    let mut tx = portal.store.read().await?;
+    let mailbox = mailboxes::by_id(&mut tx, mailbox_id).await?;
+    let silenced = match mailbox {
+        Some(mailbox) => guards::is_silent(&mut tx, &mailbox.guard(), "not-me", portal.now()).await?,
+        None => false,
+    };
+    let rows = person::of_mailbox(&mut tx, mailbox_id).await?;
+    drop(tx);
+    let mut people = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(brand) = portal.brands().by_id(row.brand_id) else { continue };
+        let Some(overview) = at_brand(portal, brand, mailbox_id).await? else { continue };
+        let mut tx = portal.store.read().await?;
+        let asked_for =
+            quarantine::asked_for(&mut tx, &overview.brand, row.id, &overview.preferences, portal.now()).await?;
+        people.push((overview, asked_for));
     }
-    Ok(all)
+    Ok(Everywhere { silenced, people })
 }
 
 /// The owner allows letters for joins again.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{EMAIL, Error, letter_link};
 use crate::{
     brand::{Applied, LegalBasis, Topic},
+    mailbox,
     portal::Portal,
     store::recipients as rows,
     vault::{Place, SealKey},
@@ -80,20 +81,22 @@ pub async fn stream(
     Ok(Some(Ok(count)))
 }
 
-/// Reads page after page, of one moment, until there are no more or nobody takes them.
+/// Reads page after page, of one moment, until there are no more or nobody takes them; the keys of one while the next is read.
 async fn read(portal: Arc<Portal>, wanted: rows::Wanted, pages: mpsc::Sender<Page>) -> Result<(), Error> {
     let mut tx = portal.store.snapshot().await?;
-    let mut after = Uuid::nil();
-    loop {
-        let rows = rows::after(&mut tx, &wanted, after, PAGE).await?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        after = last.person_id;
+    let mut rows = rows::after(&mut tx, &wanted, Uuid::nil(), PAGE).await?;
+    while let Some(last) = rows.last() {
         let ids: Vec<Uuid> = rows.iter().flat_map(|row| [row.person_key, row.mailbox_key]).collect();
-        let keys = portal.keys.open_many(&portal.vault, &ids).await?;
-        if pages.send(Page { rows, keys }).await.is_err() {
-            return Ok(());
+        let (next, keys) = tokio::join!(
+            rows::after(&mut tx, &wanted, last.person_id, PAGE),
+            portal.keys.open_many(&portal.vault, &ids)
+        );
+        let page = Page { rows: std::mem::replace(&mut rows, next?), keys: keys? };
+        if pages.send(page).await.is_err() {
+            break;
         }
     }
+    Ok(())
 }
 
 /// None for somebody who has left since: their key is gone.
@@ -108,7 +111,7 @@ fn open(
         return Ok(None);
     };
     let name = person_key.open_text(Place { column: "person.name", row: row.person_id }, &row.name)?;
-    let address = mailbox_key.open_text(Place { column: "mailbox.address", row: row.mailbox_id }, &row.address)?;
+    let address = mailbox::open(mailbox_key, row.mailbox_id, &row.address)?;
     let link = |topic: &str| letter_link::token(&portal.vault, row.mailbox_id, row.person_id, topic);
     let unsubscribe_url = portal.site.link(&format!("/{}/one-click/{}", brand.slug, link(&topic.id)));
     Ok(Some(Recipient {

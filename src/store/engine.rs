@@ -265,7 +265,7 @@ impl Store {
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
-            .max_connections(4)
+            .max_connections(2)
             .acquire_timeout(Duration::from_secs(30))
             .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection)) }))
             .test_before_acquire(false)

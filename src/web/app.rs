@@ -17,7 +17,7 @@ use leptos_router::{
 use super::{Web, errors::Wrong, headers, pages, parts, visitor::visitor};
 
 /// The document around a page. Pages without islands load no script file.
-pub fn shell(options: LeptosOptions) -> impl IntoView {
+pub fn shell(options: &LeptosOptions) -> impl IntoView + use<> {
     let visitor = visitor();
     let nonce = use_nonce();
     if let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), &nonce)
@@ -99,5 +99,5 @@ pub fn App() -> impl IntoView {
 /// Renders the page of a request, with more context for it.
 pub async fn render(web: &Web, request: Request<Body>, context: impl Fn() + Clone + Send + Sync + 'static) -> Response {
     let options = web.options.clone();
-    leptos_axum::render_app_async_with_context(context, move || shell(options.clone()))(request).await.into_response()
+    leptos_axum::render_app_async_with_context(context, move || shell(&options))(request).await.into_response()
 }

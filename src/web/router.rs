@@ -30,19 +30,19 @@ use crate::{
 pub struct Web {
     pub portal: Arc<Portal>,
     pub trusted_proxies: Arc<[IpAddr]>,
-    pub options: LeptosOptions,
+    pub options: Arc<LeptosOptions>,
 }
 
 impl Web {
     pub fn new(portal: Arc<Portal>, trusted_proxies: Vec<IpAddr>) -> Web {
         let options = LeptosOptions::builder().output_name(assets::stem()).site_pkg_dir("assets").build();
-        Web { portal, trusted_proxies: trusted_proxies.into(), options }
+        Web { portal, trusted_proxies: trusted_proxies.into(), options: options.into() }
     }
 }
 
 impl FromRef<Web> for LeptosOptions {
     fn from_ref(web: &Web) -> LeptosOptions {
-        web.options.clone()
+        (*web.options).clone()
     }
 }
 
@@ -90,7 +90,7 @@ pub fn router(web: Web) -> Router {
         .route("/me/{brand}/data.json", get(endpoints::data::get))
         .route("/me/{brand}/agreed/{number}/receipt.json", get(endpoints::receipt::get))
         // Pages.
-        .leptos_routes_with_context(&web, routes, || (), move || app::shell(options.clone()))
+        .leptos_routes_with_context(&web, routes, || (), move || app::shell(&options))
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::not_found)
         .layer(middleware::from_fn(islands))

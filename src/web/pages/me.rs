@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    person::overview::{self, Overview},
+    brand::Brand,
+    person::overview::{self, Everywhere, Overview},
     web::{
         forms,
         parts::{broken, load, moment, sheet},
@@ -25,10 +26,10 @@ pub fn Page() -> impl IntoView {
     }
 }
 
-fn show(visitor: &Visitor, all: &[Overview]) -> AnyView {
+fn show(visitor: &Visitor, all: &Everywhere) -> AnyView {
     let title = visitor.say("me-title");
-    let Some(first) = all.first() else { return signed_out(visitor) };
-    let silenced = first.silenced.then(|| {
+    let Some((first, _)) = all.people.first() else { return signed_out(visitor) };
+    let silenced = all.silenced.then(|| {
         let path = format!("/me/{}/asked-for", first.brand.slug);
         view! {
             <div class="caution">
@@ -42,14 +43,14 @@ fn show(visitor: &Visitor, all: &[Overview]) -> AnyView {
     });
     let content = view! {
         <h1>{title.clone()}</h1>
-        <p class="lede">{visitor.say_with("me-lede", &[("count", (all.len() as i64).into())])}</p>
+        <p class="lede">{visitor.say_with("me-lede", &[("count", (all.people.len() as i64).into())])}</p>
         {silenced}
-        {all.iter().map(|overview| brand_sheet(visitor, overview)).collect_view()}
+        {all.people.iter().map(|(overview, asked_for)| brand_sheet(visitor, overview, asked_for)).collect_view()}
     };
     sheet(visitor, title, content)
 }
 
-fn brand_sheet(visitor: &Visitor, overview: &Overview) -> AnyView {
+fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> AnyView {
     let brand = overview.brand.clone();
     // Each brand speaks of itself, in its own days.
     let mine = Visitor { brand: Some(brand.clone()), ..visitor.clone() };
@@ -80,7 +81,7 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview) -> AnyView {
         <section class="brand-sheet">
             <h2>{brand.name.clone()}</h2>
             {bounced}
-            {asked_for(&mine, overview)}
+            {somebody_asked(&mine, &brand, asked_for)}
             <dl class="facts">
                 <dt>{mine.say("name-label")}</dt>
                 <dd>{overview.name.clone()}</dd>
@@ -106,15 +107,14 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview) -> AnyView {
 }
 
 /// What somebody asked for in the owner's name, in the brand's words.
-fn asked_for(visitor: &Visitor, overview: &Overview) -> Option<AnyView> {
-    if overview.asked_for.is_empty() {
+fn somebody_asked(visitor: &Visitor, brand: &Brand, asked_for: &[String]) -> Option<AnyView> {
+    if asked_for.is_empty() {
         return None;
     }
-    let path = format!("/me/{}/asked-for", overview.brand.slug);
-    let names = overview
-        .asked_for
+    let path = format!("/me/{}/asked-for", brand.slug);
+    let names = asked_for
         .iter()
-        .filter_map(|id| overview.brand.topic(id))
+        .filter_map(|id| brand.topic(id))
         .map(|topic| view! { <li>{topic.name.in_language(visitor.language).to_owned()}</li> })
         .collect_view();
     Some(
