@@ -19,7 +19,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::clock::Chance;
-pub use keys::{KeyError, Keys};
+pub use keys::{KeyError, Keys, Wrapped};
 pub use secret::{Secret, SecretError};
 pub use signing::{PublicKey, Signer};
 

@@ -119,9 +119,9 @@ async fn make_again(portal: &Portal, row: &keys::Moved) -> Result<bool, Error> {
     let elsewhere = |person: &people::Row| person.mailbox_id != row.mailbox_id;
     let before = people::by_id(&mut portal.store.read().await?, row.person_id).await?;
     let Some(before) = before.filter(elsewhere) else { return Ok(false) };
-    let keys = portal.keys.open_many(&portal.vault, &[before.key_id, row.key_id]).await?;
+    let keys = portal.keys.many(&[before.key_id, row.key_id]).await?;
     // Whoever has left is erased, not moved; and an address whose key is destroyed was left again since.
-    if !keys.contains_key(&before.key_id) || !keys.contains_key(&row.key_id) {
+    if keys.open(&portal.vault, before.key_id)?.is_none() || keys.open(&portal.vault, row.key_id)?.is_none() {
         return Ok(false);
     }
     let Some(brand) = portal.brands().by_id(before.brand_id) else { return Ok(false) };

@@ -47,13 +47,14 @@ pub async fn at_brand(portal: &Portal, brand: Arc<Applied>, mailbox_id: Uuid) ->
     };
     let preferences = standing(&mut tx, person.id).await?;
     drop(tx);
-    let keys = portal.keys.open_many(&portal.vault, &[person.key_id, mailbox_key]).await?;
-    let (Some(person_key), Some(mailbox_key)) = (keys.get(&person.key_id), keys.get(&mailbox_key)) else {
+    let keys = portal.keys.many(&[person.key_id, mailbox_key]).await?;
+    let open = |id| keys.open(&portal.vault, id);
+    let (Some(person_key), Some(mailbox_key)) = (open(person.key_id)?, open(mailbox_key)?) else {
         return Ok(None);
     };
     Ok(Some(Overview {
-        name: super::name(person_key, &person)?,
-        address: mailbox::open(mailbox_key, mailbox_id, &address)?,
+        name: super::name(&person_key, &person)?,
+        address: mailbox::open(&mailbox_key, mailbox_id, &address)?,
         bounced_at,
         preferences,
         person,

@@ -1,7 +1,7 @@
 //! Everybody who may be written to about a topic, now: topic on, its purpose's basis standing, not paused, not bounced,
 //! not suppressed. Streamed page by page, in flat memory.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use serde::Serialize;
 use tokio::sync::mpsc;
@@ -13,7 +13,7 @@ use crate::{
     mailbox,
     portal::Portal,
     store::recipients as rows,
-    vault::{Place, SealKey},
+    vault::{Place, Wrapped},
 };
 
 /// One line for the brand's mailer.
@@ -39,10 +39,10 @@ const PAGE: i64 = 1_000;
 /// Pages that are read ahead of those that are opened and written.
 const AHEAD: usize = 2;
 
-/// Who comes next, and the keys that open them.
+/// Who comes next, and the keys that open them, wrapped as they are.
 struct Page {
     rows: Vec<rows::Row>,
-    keys: HashMap<Uuid, SealKey>,
+    keys: Wrapped,
 }
 
 /// Calls `each` for every recipient; how many there were. None if the brand has no such topic by email.
@@ -87,10 +87,7 @@ async fn read(portal: Arc<Portal>, wanted: rows::Wanted, pages: mpsc::Sender<Pag
     let mut rows = rows::after(&mut tx, &wanted, Uuid::nil(), PAGE).await?;
     while let Some(last) = rows.last() {
         let ids: Vec<Uuid> = rows.iter().flat_map(|row| [row.person_key, row.mailbox_key]).collect();
-        let (next, keys) = tokio::join!(
-            rows::after(&mut tx, &wanted, last.person_id, PAGE),
-            portal.keys.open_many(&portal.vault, &ids)
-        );
+        let (next, keys) = tokio::join!(rows::after(&mut tx, &wanted, last.person_id, PAGE), portal.keys.many(&ids));
         let page = Page { rows: std::mem::replace(&mut rows, next?), keys: keys? };
         if pages.send(page).await.is_err() {
             break;
@@ -105,13 +102,14 @@ fn open(
     brand: &Applied,
     topic: &Topic,
     row: &rows::Row,
-    keys: &HashMap<Uuid, SealKey>,
+    keys: &Wrapped,
 ) -> Result<Option<Recipient>, Error> {
-    let (Some(person_key), Some(mailbox_key)) = (keys.get(&row.person_key), keys.get(&row.mailbox_key)) else {
+    let key = |id| keys.open(&portal.vault, id);
+    let (Some(person_key), Some(mailbox_key)) = (key(row.person_key)?, key(row.mailbox_key)?) else {
         return Ok(None);
     };
     let name = person_key.open_text(Place { column: "person.name", row: row.person_id }, &row.name)?;
-    let address = mailbox::open(mailbox_key, row.mailbox_id, &row.address)?;
+    let address = mailbox::open(&mailbox_key, row.mailbox_id, &row.address)?;
     let link = |topic: &str| letter_link::token(&portal.vault, row.mailbox_id, row.person_id, topic);
     let unsubscribe_url = portal.site.link(&format!("/{}/one-click/{}", brand.slug, link(&topic.id)));
     Ok(Some(Recipient {

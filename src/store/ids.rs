@@ -7,18 +7,18 @@ use super::{Dialect, Result, Tx, all};
 
 /// A condition on a column: that it is among the ids of `$1`, a [`list`].
 pub const AMONG: Dialect = Dialect {
-    sqlite: "in (select unhex(replace(value, '-', '')) from json_each($1))",
+    sqlite: "in (select unhex(value) from json_each($1))",
     postgres: "= any(select value::uuid from json_array_elements_text($1::json))",
 };
 
 const LISTED: Dialect = Dialect {
-    sqlite: "select unhex(replace(value, '-', '')) as listed from json_each($1)",
+    sqlite: "select unhex(value) as listed from json_each($1)",
     postgres: "select value::uuid as listed from json_array_elements_text($1::json)",
 };
 
 /// Ids, to be bound to [`AMONG`].
 pub fn list(ids: &[Uuid]) -> String {
-    let quoted: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+    let quoted: Vec<String> = ids.iter().map(|id| format!("\"{}\"", id.simple())).collect();
     format!("[{}]", quoted.join(","))
 }
 

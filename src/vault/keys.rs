@@ -23,6 +23,16 @@ pub enum KeyError {
     Wrapped(#[from] DoesNotOpen),
 }
 
+/// Keys as they are stored.
+pub struct Wrapped(HashMap<Uuid, Vec<u8>>);
+
+impl Wrapped {
+    /// None for a key that is gone.
+    pub fn open(&self, vault: &Vault, id: Uuid) -> Result<Option<SealKey>, DoesNotOpen> {
+        self.0.get(&id).map(|wrapped| vault.unwrap(id, wrapped)).transpose()
+    }
+}
+
 /// The second database.
 pub struct Keys {
     pub store: Store,
@@ -75,14 +85,10 @@ impl Keys {
         Ok(vault.unwrap(id, &wrapped)?)
     }
 
-    /// Many keys at once; those that are gone are left out.
-    pub async fn open_many(&self, vault: &Vault, ids: &[Uuid]) -> Result<HashMap<Uuid, SealKey>, KeyError> {
+    /// Many keys at once, to be opened one by one.
+    pub async fn many(&self, ids: &[Uuid]) -> Result<Wrapped, KeyError> {
         let mut tx = self.store.read().await?;
-        let mut opened = HashMap::with_capacity(ids.len());
-        for (id, wrapped) in rows::wrapped_many(&mut tx, ids).await? {
-            opened.insert(id, vault.unwrap(id, &wrapped)?);
-        }
-        Ok(opened)
+        Ok(Wrapped(rows::wrapped_many(&mut tx, ids).await?.into_iter().collect()))
     }
 
     /// From here on nothing sealed under them can be read, in any backup; doing it twice changes nothing. How many keys were
