@@ -169,6 +169,12 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     swept.rows = personal::purge(&mut tx, now).await?;
     tx.commit().await?;
     failpoint::pass("sweep/purged");
+    let mut tx = portal.keys.store.write().await?;
+    keys::forget_moves(&mut tx, now.minus(days(register::ADDRESS_JOURNAL_DAYS))).await?;
+    tx.commit().await?;
+    // What a process journalled and did not live to carry out, before its key is taken for one that nothing needs; those that
+    // are just doing so are left to it.
+    moving::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
     let waiting = keys::not_live(&mut portal.keys.store.read().await?, now.minus(KEY_GRACE)).await?;
     let (mut used, mut unused) = (Vec::new(), Vec::new());
     if !waiting.is_empty() {
@@ -191,8 +197,6 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     swept.evidence = rights::expire_evidence(portal).await?;
     mailbox::forget_left_behind(portal).await?;
     rights::destroy_retired(portal).await?;
-    // What a process journalled and did not live to carry out; those that are just doing so are left to it.
-    moving::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
     preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
     while checkpoint::sign(portal).await? > 0 {}
     portal.metrics.succeeded(Chore::Checkpoint, now);

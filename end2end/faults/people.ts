@@ -174,7 +174,7 @@ export class People {
 
   private async move(person: Person, server: Server): Promise<boolean> {
     const browser = person.browser!;
-    if (await this.hasMoved(person)) return ok(person.doubtful === "move", `${person.home} has moved`);
+    if ((await this.topics()).has(person.elsewhere)) return ok(person.doubtful === "move", `${person.home} has moved`);
     person.asked += 1;
     const asked = await browser.submit("/me/harbour/new-address", { email: person.elsewhere });
     await asked.arrayBuffer();

@@ -56,6 +56,10 @@ export async function journalIsCarriedOut(home: Installation) {
   const seen = new Set((await home.rows("main", "select id from withdrawal")).map(([id]) => id));
   const journal = await home.rows("keys", "select id, person_id from withdrawal_journal");
   expect(journal.filter(([id, person]) => people.has(person!) && !seen.has(id!))).toEqual([]);
+  const has = new Map((await home.rows("main", "select id, mailbox_id from person")) as [string, string][]);
+  const moves = await home.rows("keys", "select person_id, mailbox_id from address_journal order by changed_at, id");
+  const last = new Map(moves as [string, string][]);
+  expect([...last].filter(([person, mailbox]) => has.has(person) && has.get(person) !== mailbox), "changes of address").toEqual([]);
 }
 
 /** Keys that never turned live are an hour old, as far as the sweep can tell. */

@@ -7,7 +7,7 @@ use crate::{
     clock::Moment,
     portal::Portal,
     store::{self, Tx, erasure, guards, mailbox as rows, personal},
-    vault::{BlindIndex, SealKey},
+    vault::{BlindIndex, KeyError, SealKey},
 };
 
 /// The mailbox of an address that was just proved: the one there is, or a new one with the address as it was typed, sealed under
@@ -32,13 +32,30 @@ pub async fn settle(
     Ok(mailbox)
 }
 
-/// [`settle`] for a mailbox that there was: as it is now, or as it was then.
-pub async fn settle_again(tx: &mut Tx, was: rows::Row) -> store::Result<rows::Row> {
+/// [`settle`] for a mailbox that there was, under a key that can be opened: as it is now, or as it was then. A row of the
+/// address that nobody can open any more makes room for it.
+pub async fn settle_again(portal: &Portal, tx: &mut Tx, was: rows::Row) -> Result<rows::Row, KeyError> {
     let index = was.index();
-    if !rows::lock_by_index(tx, &index).await? {
+    let is_there = match rows::by_index(tx, &index).await? {
+        Some(row) => match portal.key(row.key_id).await {
+            Ok(_) => true,
+            Err(KeyError::Gone) => {
+                rows::set_aside(tx, row.id).await?;
+                false
+            }
+            Err(error) => return Err(error),
+        },
+        None => false,
+    };
+    if !is_there {
         rows::insert(tx, &was).await?;
     }
-    rows::by_index(tx, &index).await?.ok_or(store::Error::Unreadable("mailbox"))
+    rows::lock_by_index(tx, &index).await?;
+    let mailbox = rows::by_index(tx, &index).await?.ok_or(store::Error::Unreadable("mailbox"))?;
+    // Somebody read a letter there.
+    rows::works(tx, mailbox.id).await?;
+    guards::lift_silence(tx, &index, "bounced").await?;
+    Ok(mailbox)
 }
 
 /// Deletes a mailbox that is nobody at any brand and that nobody can be put back to; whether it was so. Its key is retired.

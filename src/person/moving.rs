@@ -4,6 +4,8 @@
 //! may be somebody else's by now; and once nobody has it any more, and its key is destroyed, the person would be gone with it
 //! (BAR D3, P4).
 
+use std::collections::BTreeMap;
+
 use jiff::SignedDuration;
 use uuid::Uuid;
 
@@ -57,10 +59,12 @@ impl Move<'_> {
     pub async fn commit(&self, portal: &Portal, tx: Tx, now: Moment) -> Result<(), Error> {
         failpoint::pass("move/before-journal");
         let row = keys::Moved {
+            id: portal.new_id(),
             person_id: self.person.id,
             changed_at: now,
             event: serde_json::to_string(&self.event)?,
             put_back: self.put_back,
+            from_mailbox_id: self.person.mailbox_id,
             mailbox_id: self.to.id,
             key_id: self.to.key_id,
             address_index: self.to.address_index.clone(),
@@ -99,74 +103,95 @@ async fn end_what_was_given(
 }
 
 /// Makes the changes of address that the journal knew at a moment and this database does not: after a backup was restored, or
-/// a crash between the two. Before anybody is erased: see above.
+/// a crash between the two. For how many people. After whoever left is erased, and before mailboxes without a key are: see above.
 pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
     let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until;
     let mut after = (done_until.minus(OVERLAP), Uuid::nil());
-    let mut replayed = 0;
+    let mut changes: BTreeMap<Uuid, Vec<keys::Moved>> = BTreeMap::new();
     loop {
         let page = keys::moved_after(&mut portal.keys.store.read().await?, after.0, after.1, 1_000).await?;
-        let Some(last) = page.last() else { return Ok(replayed) };
-        after = (last.changed_at, last.person_id);
-        for row in page.iter().filter(|row| row.changed_at <= until) {
-            replayed += usize::from(store::retried(|| make_again(portal, row)).await?);
+        let Some(last) = page.last() else { break };
+        after = (last.changed_at, last.id);
+        for row in page.into_iter().filter(|row| row.changed_at <= until) {
+            changes.entry(row.person_id).or_default().push(row);
         }
     }
+    let mut replayed = 0;
+    for (person_id, rows) in changes {
+        replayed += usize::from(store::retried(|| make_again(portal, person_id, &rows)).await?);
+    }
+    Ok(replayed)
 }
 
-/// Whether it was not made yet.
-async fn make_again(portal: &Portal, row: &keys::Moved) -> Result<bool, Error> {
-    let elsewhere = |person: &people::Row| person.mailbox_id != row.mailbox_id;
-    let before = people::by_id(&mut portal.store.read().await?, row.person_id).await?;
-    let Some(before) = before.filter(elsewhere) else { return Ok(false) };
-    let keys = portal.keys.many(&[before.key_id, row.key_id]).await?;
-    // Whoever has left is erased, not moved; and an address whose key is destroyed was left again since.
-    if keys.open(&portal.vault, before.key_id)?.is_none() || keys.open(&portal.vault, row.key_id)?.is_none() {
+/// All that one person changed and this database does not know, in one transaction; whether there was any.
+async fn make_again(portal: &Portal, person_id: Uuid, rows: &[keys::Moved]) -> Result<bool, Error> {
+    let mut tx = portal.store.read().await?;
+    let Some(person) = people::by_id(&mut tx, person_id).await? else { return Ok(false) };
+    if unknown(&mut tx, person_id, rows).await?.is_empty() {
         return Ok(false);
     }
-    let Some(brand) = portal.brands().by_id(before.brand_id) else { return Ok(false) };
-    let [told_key] = portal.mint().await?;
+    drop(tx);
+    let Some(brand) = portal.brands().by_id(person.brand_id) else { return Ok(false) };
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.key_id).chain([person.key_id]).collect();
+    let keys = portal.keys.many(&ids).await?;
+    // Whoever has left is erased, not moved.
+    if keys.open(&portal.vault, person.key_id)?.is_none() {
+        return Ok(false);
+    }
     let now = portal.now();
-
     let mut tx = portal.store.write().await?;
     // Mailboxes first, then the chain, as everywhere.
-    mailboxes::lock(&mut tx, before.mailbox_id).await?;
-    let to = mailbox::settle_again(&mut tx, row.mailbox()).await?;
-    let chain = Chain::take(&mut tx, row.person_id).await?;
-    // Once more, now that nobody else changes anything.
-    let person = people::by_id(&mut tx, row.person_id).await?.filter(|person| person.mailbox_id == before.mailbox_id);
-    let Some(person) = person else { return Ok(false) };
-    let is_taken = people::of(&mut tx, to.id, person.brand_id).await?.is_some();
-    if is_taken || changed_since(&mut tx, row).await? {
+    mailboxes::lock(&mut tx, person.mailbox_id).await?;
+    let mut used = Vec::new();
+    let mut moved = false;
+    for row in unknown(&mut tx, person_id, rows).await? {
+        // An address whose key is destroyed was left again since.
+        if keys.open(&portal.vault, row.key_id)?.is_none() {
+            continue;
+        }
+        let to = mailbox::settle_again(portal, &mut tx, row.mailbox()).await?;
+        let Some(person) = people::by_id(&mut tx, person_id).await? else { return Ok(false) };
+        // There already; or somebody else is, whose address it was before.
+        if people::of(&mut tx, to.id, person.brand_id).await?.is_some() {
+            continue;
+        }
+        let event = serde_json::from_str(&row.event)?;
+        let chain = Chain::take(&mut tx, person_id).await?;
+        let again = Move { person: &person, to: &to, event, put_back: row.put_back, form: "journal" };
+        again.make(&mut tx, chain, now).await?;
+        moved = true;
+        let mut left_behind = vec![person.mailbox_id];
+        match row.put_back {
+            Some(since) => left_behind.extend(link::expire_ways_back(&mut tx, person_id, since, now).await?),
+            None => {
+                silence::lift_suppression(&mut tx, person.brand_id, &to.index()).await?;
+                // The letter that told it led back by a link that an older copy does not have.
+                if row.from_mailbox_id == person.mailbox_id && row.changed_at.plus(old_address::WAY_BACK) > now {
+                    let [key] = portal.mint().await?;
+                    if old_address::tell(portal, &mut tx, &brand, &person, row.changed_at, &key).await? {
+                        used.push(key.0);
+                    }
+                }
+            }
+        }
+        for id in left_behind {
+            mailbox::forget(&mut tx, id, now).await?;
+        }
+    }
+    if !moved {
         return Ok(false);
     }
-    let event = serde_json::from_str(&row.event)?;
-    let moved = Move { person: &person, to: &to, event, put_back: row.put_back, form: "journal" };
-    moved.make(&mut tx, chain, now).await?;
-    silence::lift_suppression(&mut tx, person.brand_id, &to.index()).await?;
-    let mut told = false;
-    // The letter that told it led back by a link that an older copy does not have.
-    if row.put_back.is_none() && row.changed_at.plus(old_address::WAY_BACK) > now {
-        told = old_address::tell(portal, &mut tx, &brand, &person, row.changed_at, &told_key).await?;
-    }
-    let mut left_behind = vec![person.mailbox_id];
-    if let Some(since) = row.put_back {
-        left_behind.extend(link::expire_ways_back(&mut tx, person.id, since, now).await?);
-    }
-    for id in left_behind {
-        mailbox::forget(&mut tx, id, now).await?;
-    }
     tx.commit().await?;
-    if told {
-        portal.keys.turn_live(&[told_key.0]).await?;
-    }
+    portal.keys.turn_live(&used).await?;
     portal.bell.notify_waiters();
     Ok(true)
 }
 
-/// Whether this database knows of a later change: then it is the journal that is older.
-async fn changed_since(tx: &mut Tx, row: &keys::Moved) -> Result<bool, Error> {
+/// Those changes that came after all that this database knows of the person. Where it knows of a later one, it is the journal
+/// that is older.
+async fn unknown<'a>(tx: &mut Tx, person_id: Uuid, rows: &'a [keys::Moved]) -> Result<Vec<&'a keys::Moved>, Error> {
     let changes = |event: &Event| matches!(event, Event::AddressChanged { .. } | Event::AddressPutBack { .. });
-    let history = ledger::history(tx, row.person_id).await?;
-    Ok(history.iter().any(|written| written.at >= row.changed_at && changes(&written.event)))
+    let history = ledger::history(tx, person_id).await?;
+    let known = history.iter().filter(|written| changes(&written.event)).map(|written| written.at).max();
+    Ok(rows.iter().filter(|row| known.is_none_or(|known| row.changed_at > known)).collect())
 }

@@ -140,9 +140,8 @@ pub struct Former {
 pub async fn former(portal: &Portal, tx: &mut Tx, person: &person::Row) -> Result<Vec<Former>, Error> {
     let mut held = Vec::new();
     for link in link::of_person(tx, person.id, OLD_ADDRESS).await? {
-        let Some(old_id) = link.mailbox_id.filter(|id| *id != person.mailbox_id && link.used_at.is_none()) else {
-            continue;
-        };
+        let leads_back = link.used_at.is_none() && !link.is_over(portal.now());
+        let Some(old_id) = link.mailbox_id.filter(|id| leads_back && *id != person.mailbox_id) else { continue };
         let Some(mailbox) = mailboxes::by_id(tx, old_id).await? else { continue };
         let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
         held.push(Former { address, changed_at: link.made_at, expires_at: link.expires_at });

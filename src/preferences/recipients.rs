@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use futures::TryStreamExt;
 use serde::Serialize;
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -35,7 +36,7 @@ pub struct Recipient {
     pub list_unsubscribe_post: &'static str,
 }
 
-const PAGE: i64 = 1_000;
+const PAGE: usize = 1_000;
 /// Pages that are read ahead of those that are opened and written.
 const AHEAD: usize = 2;
 
@@ -84,14 +85,15 @@ pub async fn stream(
 /// Reads page after page, of one moment, until there are no more or nobody takes them; the keys of one while the next is read.
 async fn read(portal: Arc<Portal>, wanted: rows::Wanted, pages: mpsc::Sender<Page>) -> Result<(), Error> {
     let mut tx = portal.store.snapshot().await?;
-    let mut rows = rows::after(&mut tx, &wanted, Uuid::nil(), PAGE).await?;
-    while let Some(last) = rows.last() {
-        let ids: Vec<Uuid> = rows.iter().flat_map(|row| [row.person_key, row.mailbox_key]).collect();
-        let (next, keys) = tokio::join!(rows::after(&mut tx, &wanted, last.person_id, PAGE), portal.keys.many(&ids));
-        let page = Page { rows: std::mem::replace(&mut rows, next?), keys: keys? };
-        if pages.send(page).await.is_err() {
+    let mut people = rows::all(&mut tx, &wanted).try_chunks(PAGE);
+    let mut rows = people.try_next().await.map_err(|e| e.1)?;
+    while let Some(page) = rows {
+        let ids: Vec<Uuid> = page.iter().flat_map(|row| [row.person_key, row.mailbox_key]).collect();
+        let (next, keys) = tokio::join!(people.try_next(), portal.keys.many(&ids));
+        if pages.send(Page { rows: page, keys: keys? }).await.is_err() {
             break;
         }
+        rows = next.map_err(|e| e.1)?;
     }
     Ok(())
 }

@@ -48,11 +48,14 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
     let mut restored = Restored::default();
     let behind = behind(portal).await?;
     let now = portal.now();
-    // Before anybody is erased: the address that an older copy has may be nobody's any more.
+    if behind.is_some() {
+        erase_again(portal, &["person"], &mut restored).await?;
+    }
+    // Before mailboxes are erased with all who have them: who has changed their address since has another.
     restored.people_moved = moving::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
     let moved_just_now = moving::replay(portal, now).await?;
     if let Some(destroyed) = behind {
-        erase_again(portal, &mut restored).await?;
+        erase_again(portal, register::SEALED, &mut restored).await?;
         let mut tx = portal.store.write().await?;
         installation::follow_destroyed(&mut tx, destroyed).await?;
         tx.commit().await?;
@@ -96,9 +99,9 @@ async fn behind(portal: &Portal) -> Result<Option<i64>, Error> {
     Ok((destroyed > known).then_some(destroyed))
 }
 
-/// Goes through all that is sealed, and erases what was erased before.
-async fn erase_again(portal: &Portal, restored: &mut Restored) -> Result<(), Error> {
-    for table in register::SEALED {
+/// Goes through what is sealed in these tables, and erases what was erased before.
+async fn erase_again(portal: &Portal, tables: &[&'static str], restored: &mut Restored) -> Result<(), Error> {
+    for table in tables {
         let mut after = Uuid::nil();
         loop {
             let page = personal::sealed_after(&mut portal.store.read().await?, table, after, PAGE).await?;

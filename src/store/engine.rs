@@ -66,6 +66,11 @@ pub async fn tallied<F: Future>(future: F) -> (F::Output, u64) {
     TALLY.scope(Cell::new(0), async { (future.await, TALLY.with(Cell::get)) }).await
 }
 
+/// Adds what a task of its own ran to what this one runs.
+pub fn tally(statements: u64) {
+    let _ = TALLY.try_with(|tally| tally.set(tally.get() + statements));
+}
+
 /// What went wrong, without a word of the database's: its messages may quote values.
 fn code(error: &sqlx::Error) -> String {
     match error {

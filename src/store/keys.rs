@@ -112,12 +112,14 @@ pub async fn not_journalled(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
 /// A change of address in the journal: the mailbox that a person has since.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Moved {
+    pub id: Uuid,
     pub person_id: Uuid,
     pub changed_at: Moment,
     /// JSON of the ledger's event.
     pub event: String,
     /// When the change was made that this one put back.
     pub put_back: Option<Moment>,
+    pub from_mailbox_id: Uuid,
     pub mailbox_id: Uuid,
     pub key_id: Uuid,
     pub address_index: Vec<u8>,
@@ -143,22 +145,19 @@ impl Moved {
     }
 }
 
-/// In place of what was journalled of this person before.
 pub async fn journal_move(tx: &mut Tx, row: &Moved) -> Result<()> {
     run!(
         tx,
         "insert into address_journal
-         (person_id, changed_at, event, put_back, mailbox_id, key_id, address_index, index_key, guard_index, address, confirmed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-         on conflict (person_id) do update set
-             changed_at = excluded.changed_at, event = excluded.event, put_back = excluded.put_back,
-             mailbox_id = excluded.mailbox_id, key_id = excluded.key_id, address_index = excluded.address_index,
-             index_key = excluded.index_key, guard_index = excluded.guard_index, address = excluded.address,
-             confirmed_at = excluded.confirmed_at",
+         (id, person_id, changed_at, event, put_back, from_mailbox_id, mailbox_id, key_id, address_index, index_key, guard_index,
+          address, confirmed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        row.id,
         row.person_id,
         row.changed_at,
         &row.event,
         row.put_back,
+        row.from_mailbox_id,
         row.mailbox_id,
         row.key_id,
         &row.address_index,
@@ -171,17 +170,22 @@ pub async fn journal_move(tx: &mut Tx, row: &Moved) -> Result<()> {
 }
 
 /// Changes of address in the order they were made, from after one on.
-pub async fn moved_after(tx: &mut Tx, changed_at: Moment, person_id: Uuid, limit: i64) -> Result<Vec<Moved>> {
+pub async fn moved_after(tx: &mut Tx, changed_at: Moment, id: Uuid, limit: i64) -> Result<Vec<Moved>> {
     all!(
         tx,
         Moved,
-        "select person_id, changed_at, event, put_back, mailbox_id, key_id, address_index, index_key, guard_index, address,
-                confirmed_at
-         from address_journal where (changed_at, person_id) > ($1, $2) order by changed_at, person_id limit $3",
+        "select id, person_id, changed_at, event, put_back, from_mailbox_id, mailbox_id, key_id, address_index, index_key,
+                guard_index, address, confirmed_at
+         from address_journal where (changed_at, id) > ($1, $2) order by changed_at, id limit $3",
         changed_at,
-        person_id,
+        id,
         limit
     )
+}
+
+/// Changes of address made before a moment are not known any more; how many there were.
+pub async fn forget_moves(tx: &mut Tx, before: Moment) -> Result<u64> {
+    run!(tx, "delete from address_journal where changed_at < $1", before)
 }
 
 /// The journals of somebody who was erased.

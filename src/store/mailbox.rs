@@ -67,6 +67,11 @@ pub async fn insert_many(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
     )
 }
 
+/// The row is found by its address no more, which another row has instead.
+pub async fn set_aside(tx: &mut Tx, id: Uuid) -> Result<()> {
+    run!(tx, "update mailbox set address_index = $2 where id = $1", id, id.as_bytes().as_slice()).map(|_| ())
+}
+
 /// Somebody read a letter there, so it cannot be dead. Whether it was thought to be.
 pub async fn works(tx: &mut Tx, id: Uuid) -> Result<bool> {
     Ok(run!(tx, "update mailbox set bounced_at = null where id = $1 and bounced_at is not null", id)? == 1)

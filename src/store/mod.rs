@@ -36,7 +36,7 @@ pub mod wish;
 pub(crate) use engine::On;
 pub use engine::{
     Dialect, Error, Folder, Opening, Result, Store, Tx, is_unavailable, retried, statements, statements_counter,
-    tallied,
+    tallied, tally,
 };
 pub use scrub::Reach;
 
@@ -88,6 +88,19 @@ macro_rules! all {
     }};
 }
 
+/// Rows one after another as they come, for what does not fit into memory at once.
+macro_rules! stream {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {{
+        let sql = $sql;
+        match $tx.on() {
+            $crate::store::On::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch(c),
+            $crate::store::On::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch(c),
+        }
+        .map_err($crate::store::Error::from)
+        .boxed()
+    }};
+}
+
 /// Inserts rows, many to a statement; how many were inserted. Up to its values, what a row binds, and after its values.
 macro_rules! insert {
     ($tx:expr, $into:expr, $rows:expr, |$row:pat_param| ($($bind:expr),+ $(,)?), $then:expr) => {{
@@ -113,4 +126,4 @@ macro_rules! insert {
 /// Below what either engine can bind in one statement, whatever the table.
 pub(crate) const ROWS_A_STATEMENT: usize = 500;
 
-pub(crate) use {all, insert, maybe, one, run};
+pub(crate) use {all, insert, maybe, one, run, stream};

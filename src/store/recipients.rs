@@ -1,8 +1,9 @@
 //! Everybody who may be written to about a topic, now.
 
+use futures::{StreamExt, TryStreamExt, stream::BoxStream};
 use uuid::Uuid;
 
-use super::{Result, Tx, all};
+use super::{Result, Tx, stream};
 use crate::clock::Moment;
 
 /// What a line of recipients is made of.
@@ -29,9 +30,9 @@ pub struct Wanted {
     pub now: Moment,
 }
 
-/// In id order, from after a person on: topic on, its purpose's basis standing, not paused, not bounced, not suppressed.
-pub async fn after(tx: &mut Tx, wanted: &Wanted, after: Uuid, limit: i64) -> Result<Vec<Row>> {
-    all!(
+/// Everybody: topic on, its purpose's basis standing, not paused, not bounced, not suppressed.
+pub fn all<'a>(tx: &'a mut Tx, wanted: &'a Wanted) -> BoxStream<'a, Result<Row>> {
+    stream!(
         tx,
         Row,
         "select person.id as person_id, person.key_id as person_key, person.name, person.language, person.frequency,
@@ -39,21 +40,18 @@ pub async fn after(tx: &mut Tx, wanted: &Wanted, after: Uuid, limit: i64) -> Res
          from person
          join preference on preference.person_id = person.id and preference.topic = $2 and preference.channel = $3
          join mailbox on mailbox.id = person.mailbox_id
-         where person.brand_id = $1 and person.id > $6 and preference.wanted_at is not null
+         where person.brand_id = $1 and preference.wanted_at is not null
            and (person.paused_until is null or person.paused_until <= $5)
            and mailbox.bounced_at is null
            and (cast($4 as text) is null or exists (
                select 1 from consent where consent.person_id = person.id and consent.purpose = $4 and consent.withdrawn_at is null))
            and not exists (
                select 1 from suppression where suppression.brand_id = $1 and suppression.address_index = mailbox.address_index
-               and suppression.expires_at > $5)
-         order by person.id limit $7",
+               and suppression.expires_at > $5)",
         wanted.brand_id,
         &wanted.topic,
         wanted.channel,
         &wanted.consent,
-        wanted.now,
-        after,
-        limit
+        wanted.now
     )
 }

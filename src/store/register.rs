@@ -60,6 +60,8 @@ pub enum Kept {
 pub const ATTEMPT_DAYS: i64 = 30;
 /// That a letter was sent is kept this long.
 pub const LETTER_DAYS: i64 = 30;
+/// A change of address can be made again on a backup that is no older than this.
+pub const ADDRESS_JOURNAL_DAYS: i64 = 400;
 /// Used and expired links can explain themselves this long.
 pub const LINK_DAYS: i64 = 30;
 
@@ -285,10 +287,12 @@ pub const IN_KEYS: &[KeysTable] = &[
     KeysTable {
         name: "address_journal",
         columns: &[
+            "id",
             "person_id",
             "changed_at",
             "event",
             "put_back",
+            "from_mailbox_id",
             "mailbox_id",
             "key_id",
             "address_index",

@@ -9,11 +9,12 @@ use tower::ServiceExt;
 use super::{
     browser::Browser,
     on_both,
-    world::{World, form, meddle},
+    world::{World, form, meddle, token},
 };
 use crate::{clock::minutes, jobs, metrics, rights, web};
 
 const ADA: &str = "ada.quackenbush@mail.example";
+const BELA: &str = "bela@mail.example";
 
 /// The value of a series as it stands in the text.
 fn value(text: &str, series: &str) -> f64 {
@@ -102,15 +103,23 @@ on_both! {
     async fn statements_are_counted_with_the_request_that_ran_them(world) {
         let mut browser = Browser::new(&world);
         browser.get("/harbour/join").await;
-        let token = browser.get("/harbour/manage").await.token();
-        let answer = browser.post("/harbour/manage", &[("token", &token), ("email", ADA)]).await;
+        let form = browser.get("/harbour/manage").await.token();
+        let answer = browser.post("/harbour/manage", &[("token", &form), ("email", ADA)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        world.join(&world.harbour(), BELA).await;
+        world.ask(&world.harbour(), BELA).await;
+        let path = format!("/harbour/sign-in/{}", token(&world.newest_to(BELA), "sign-in").text());
+        let mut member = Browser::new(&world);
+        let form = member.get(&path).await.token();
+        assert_eq!(member.post(&path, &[("token", &form)]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(member.get("/me/harbour/preferences").await.status, StatusCode::OK);
         let text = text(&world).await;
         let of = |method: &str, route: &str| {
             value(&text, &format!("handshake_request_statements_total{{method=\"{method}\",route=\"{route}\"}}"))
         };
         assert_eq!(of("GET", "/{brand}/join"), 0.0, "a form takes none");
         assert!(of("POST", "/{brand}/manage") >= 5.0, "{text}");
+        assert_eq!(of("GET", "/me/{brand}/preferences"), 5.0, "session, person, topics, consents, keys");
     }
 
     /// On an address of its own, for this machine alone, and not where people are.

@@ -2,7 +2,7 @@
 
 use super::{
     on_both,
-    world::{World, agreed, blobs, count, form, meddle, ticked, token},
+    world::{Member, World, agreed, blobs, count, form, meddle, ticked, token},
 };
 use crate::{
     clock::{days, minutes},
@@ -24,6 +24,15 @@ async fn on_older_main(world: World, backup: &str) -> World {
     world.close().await;
     world.place.restore(backup, &world.place.main).await;
     world.another().await
+}
+
+/// The person as whom this address signs in.
+async fn ada_at(world: &World, address: &str) -> Member {
+    let harbour = world.harbour();
+    let signed_in = world.sign_in(&harbour, address).await;
+    let mut tx = world.store.read().await.unwrap();
+    let person = crate::store::person::of(&mut tx, signed_in.mailbox_id, harbour.id).await.unwrap().unwrap();
+    Member { mailbox_id: signed_in.mailbox_id, person_id: person.id }
 }
 
 async fn on_older_keys(world: World, backup: &str) -> World {
@@ -183,6 +192,111 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
         assert_eq!(old_address::look(&world, &harbour, &back).await.unwrap(), PutBack::Expired);
         world.verified().await;
+    }
+
+    /// D3: who is back at an address whose first mailbox is gone with its key is not gone with it.
+    async fn a_change_there_and_back_erases_nobody(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        world.clock.advance(days(1));
+        let moved = world.change_address(&harbour, ada, NEW).await;
+        world.clock.advance(days(8));
+        crate::jobs::sweep(&world).await.unwrap();
+        let again = world.change_address(&harbour, moved, ADA).await;
+        assert_ne!(again.mailbox_id, ada.mailbox_id);
+        world.clock.advance(days(8));
+        crate::jobs::sweep(&world).await.unwrap();
+        let world = on_older_main(world, &backup).await;
+        let restored = rights::restore(&world).await.unwrap();
+        assert_eq!((restored.people_moved, restored.people_erased), (1, 0));
+        assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
+        assert_eq!(world.sign_in(&harbour, ADA).await.mailbox_id, again.mailbox_id);
+        assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
+        world.verified().await;
+    }
+
+    /// D3: somebody who had the new address then, and has left since, takes nobody along who has it now.
+    async fn whoever_had_the_new_address_before_takes_nobody_along(world) {
+        let (harbour, meadow) = (world.harbour(), world.meadow());
+        let ada = world.join(&harbour, ADA).await;
+        let here = world.join(&harbour, NEW).await;
+        world.clock.advance(days(1));
+        let there = world.join(&meadow, NEW).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        rights::leave(&world, &harbour, world.proof(here), "/x").await.unwrap().unwrap();
+        rights::leave(&world, &meadow, world.proof(there), "/x").await.unwrap().unwrap();
+        world.work().await;
+        world.clock.advance(days(1));
+        world.change_address(&harbour, ada, NEW).await;
+        world.clock.advance(days(8));
+        crate::jobs::sweep(&world).await.unwrap();
+        let world = on_older_main(world, &backup).await;
+        let restored = rights::restore(&world).await.unwrap();
+        assert_eq!((restored.people_moved, restored.people_erased), (1, 2));
+        assert_eq!(world.recipients(&harbour, "new-books").await, [NEW]);
+        assert!(world.recipients(&meadow, "new-teas").await.is_empty());
+        world.verified().await;
+    }
+
+    /// D3: a change that was put back before another was made is put back again too, with what was given in between; and whoever
+    /// had the address in between is told nothing.
+    async fn a_change_put_back_before_another_ends_what_was_given_in_between(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        // Somebody who has it elsewhere, so that its key lives on.
+        world.join(&world.meadow(), NEW).await;
+        world.clock.advance(minutes(11));
+        world.change_address(&harbour, ada, NEW).await;
+        let back = token(&world.newest_to(ADA), "old-address");
+        world.clock.advance(minutes(1));
+        let more = Change::Start { topic: "events".into(), agreed: Some(agreed(&harbour, "letters")) };
+        preferences::change(&world, &harbour, ada.person_id, more, "/x").await.unwrap();
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        world.clock.advance(days(1));
+        old_address::put_back(&world, &harbour, &back, "/x").await.unwrap();
+        world.work().await;
+        world.clock.advance(days(1));
+        world.change_address(&harbour, ada, THIRD).await;
+        world.clock.advance(days(1));
+        let before = world.letters_to(NEW).len();
+        let world = on_older_main(world, &backup).await;
+        assert_eq!(rights::restore(&world).await.unwrap().people_moved, 1);
+        world.work().await;
+        assert_eq!(world.recipients(&harbour, "new-books").await, [THIRD]);
+        assert!(world.recipients(&harbour, "events").await.is_empty());
+        assert!(world.letters_to(NEW).len() <= before && world.letters_to(NEW).iter().all(|letter| !letter.text.contains("old-address")));
+        assert_eq!(world.newest_to(ADA).subject, "Your address at Harbour Books was changed");
+        world.verified().await;
+    }
+
+    /// P4: a process that died between journalling a change and committing it: the next sweep makes it, and signs nobody out.
+    async fn a_change_that_was_journalled_alone_is_made_by_the_next_sweep(world) {
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        let bela = world.join(&harbour, BELA).await;
+        world.open_session(bela).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        world.change_address(&harbour, ada, NEW).await;
+        let world = on_older_main(world, &backup).await;
+        assert_eq!(rights::restore(&world).await.unwrap().people_moved, 1, "a moment ago");
+        assert_eq!(count(&world.store, "select count(*) from session").await, 1);
+        assert_eq!(world.recipients(&harbour, "new-books").await.len(), 2);
+        assert!(world.recipients(&harbour, "new-books").await.contains(&NEW.to_owned()));
+
+        world.clock.advance(minutes(1));
+        let later = world.place.back_up(&world.store, &world.place.main).await;
+        world.change_address(&harbour, ada_at(&world, NEW).await, THIRD).await;
+        // The new mailbox's key was never said to be live, and is old enough to be swept.
+        meddle(&world.keys.store, "update data_key set live_at = null where id in (select key_id from address_journal)").await;
+        let world = on_older_main(world, &later).await;
+        world.clock.advance(crate::clock::hours(2));
+        crate::jobs::sweep(&world).await.unwrap();
+        assert!(world.recipients(&harbour, "new-books").await.contains(&THIRD.to_owned()));
+        // And so long after that no such backup is kept, nothing of it is left.
+        world.clock.advance(days(401));
+        crate::jobs::sweep(&world).await.unwrap();
+        assert_eq!(count(&world.keys.store, "select count(*) from address_journal").await, 0);
     }
 
     /// D3: a keys database that is older knows of an earlier change alone: nobody is moved back by it.

@@ -6,12 +6,18 @@ use super::{
     parts::{at_brand, broken, go, load, nothing_here},
     visitor::Visitor,
 };
-use crate::person::overview::{self, Overview};
+use crate::{
+    person::overview::{self, Overview},
+    store,
+};
 
-/// What a task of its own comes to. A panic goes on where it is waited for.
+/// What a task of its own comes to. A panic goes on where it is waited for, and its statements count there.
 async fn apart<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> T {
-    match tokio::spawn(future).await {
-        Ok(outcome) => outcome,
+    match tokio::spawn(store::tallied(future)).await {
+        Ok((outcome, statements)) => {
+            store::tally(statements);
+            outcome
+        }
         Err(ended) => match ended.try_into_panic() {
             Ok(panic) => std::panic::resume_unwind(panic),
             // Nobody aborts it, and the runtime outlives whoever waits.
