@@ -16,7 +16,7 @@ use crate::{
         outbox::{self, Retried},
     },
     signup,
-    store::letter,
+    store::{letter, one},
 };
 
 const ADA: &str = "ada@mail.example";
@@ -203,12 +203,22 @@ on_both! {
     async fn a_slow_conversation_keeps_its_letter(world) {
         let (server, slow) = mailing(&world).await;
         let harbour = world.harbour();
-        server.will(&[Mood::Ponders(Duration::from_millis(4_500))]);
+        server.will(&[Mood::Ponders(Duration::from_secs(7))]);
         let other = slow.with_post(Post::smtp(&server.url, "post@portal.example").unwrap()).await;
+        let claim = async || {
+            let mut tx = world.store.read().await.unwrap();
+            one!(tx, (Option<String>,), "select cast(claimed_until as text) from letter").unwrap().0
+        };
         let meddling = async {
-            tokio::time::sleep(Duration::from_millis(500)).await;
+            while server.received().is_empty() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            let first = claim().await;
             world.clock.advance(SignedDuration::from_secs(9));
-            tokio::time::sleep(Duration::from_millis(3_300)).await;
+            while claim().await == first {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            assert!(claim().await.is_some(), "prolonged while the server ponders");
             world.clock.advance(SignedDuration::from_secs(5));
             other.work().await;
         };
