@@ -1,5 +1,5 @@
 //! Everybody who may be written to about a topic, now: topic on, its purpose's basis standing, not paused, not bounced,
-//! not suppressed. Streamed page by page, in flat memory.
+//! not suppressed. In one stream, opened a page at a time, in flat memory.
 
 use std::sync::Arc;
 
