@@ -2,8 +2,9 @@
 
 use axum::{
     body::Body,
+    extract::State,
     http::{HeaderValue, Request, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use leptos::{config::LeptosOptions, hydration::HydrationScripts, nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
@@ -14,7 +15,12 @@ use leptos_router::{
     path,
 };
 
-use super::{Web, errors::Wrong, headers, pages, parts, visitor::visitor};
+use super::{
+    Web,
+    errors::Wrong,
+    headers, pages, parts, signed_in,
+    visitor::{Visitor, visitor},
+};
 
 /// The document around a page. Pages without islands load no script file.
 pub fn shell(options: &LeptosOptions) -> impl IntoView + use<> {
@@ -96,8 +102,28 @@ pub fn App() -> impl IntoView {
     .into_any()
 }
 
+/// Answers what asks for a page.
+pub async fn get(State(web): State<Web>, request: Request<Body>) -> Response {
+    page(&web, request, || ()).await
+}
+
+/// The page of a request, with what it shows found first and with more context for it.
+pub async fn page(web: &Web, request: Request<Body>, context: impl Fn() + Clone + Send + Sync + 'static) -> Response {
+    let found = match request.extensions().get::<Visitor>().cloned() {
+        Some(visitor) => signed_in::find(&visitor).await,
+        None => None,
+    };
+    let context = move || {
+        if let Some(found) = found.clone() {
+            provide_context(found);
+        }
+        context();
+    };
+    render(web, request, context).await
+}
+
 /// Renders the page of a request, with more context for it.
 pub async fn render(web: &Web, request: Request<Body>, context: impl Fn() + Clone + Send + Sync + 'static) -> Response {
     let options = web.options.clone();
-    leptos_axum::render_app_async_with_context(context, move || shell(&options))(request).await.into_response()
+    leptos_axum::render_app_async_with_context(context, move || shell(&options))(request).await
 }

@@ -57,9 +57,16 @@ pub async fn too_often(web: &Web, parts: Parts, too_often: TooOften, now: Moment
     response
 }
 
+/// What to answer where something went wrong on our side, and the id of its words.
+#[derive(Clone, Copy, Debug)]
+pub struct Trouble {
+    pub status: StatusCode,
+    pub message: &'static str,
+}
+
 /// 500, or 503 if the store cannot work just now: what went wrong goes to the log, without anybody's data.
 pub async fn failed(web: &Web, parts: Parts, error: &(dyn std::error::Error + Send + Sync + 'static)) -> Response {
-    let (status, message) = log(&web.portal, error);
+    let Trouble { status, message } = log(&web.portal, error);
     let mut response = page(web, parts, status, message).await;
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, A_WHILE);
@@ -104,16 +111,15 @@ pub async fn unharmed(
     }
 }
 
-/// Our own words alone: a database's message may quote a value, so the store tells its code instead. What to answer, and
-/// the id of its words.
-pub fn log(portal: &Portal, error: &(dyn std::error::Error + 'static)) -> (StatusCode, &'static str) {
+/// Our own words alone: a database's message may quote a value, so the store tells its code instead.
+pub fn log(portal: &Portal, error: &(dyn std::error::Error + 'static)) -> Trouble {
     tracing::error!(%error, "a request failed");
     // Sessions are kept in the store. Their library passes on words alone, but the portal has heard already.
     let of_sessions = matches!(error.downcast_ref(), Some(session::Error::Store(session_store::Error::Backend(_))));
     if portal.hears(error) || of_sessions && portal.is_in_trouble() {
-        (StatusCode::SERVICE_UNAVAILABLE, "error-503")
+        Trouble { status: StatusCode::SERVICE_UNAVAILABLE, message: "error-503" }
     } else {
-        (StatusCode::INTERNAL_SERVER_ERROR, "error-500")
+        Trouble { status: StatusCode::INTERNAL_SERVER_ERROR, message: "error-500" }
     }
 }
 

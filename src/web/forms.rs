@@ -141,7 +141,7 @@ pub fn posted() -> Posted {
 pub async fn again(web: &Web, mut parts: Parts, posted: Posted, status: StatusCode) -> Response {
     parts.headers.remove(axum::http::header::CONTENT_LENGTH);
     let mut response =
-        app::render(web, Request::from_parts(parts, Body::empty()), move || provide_context(posted.clone())).await;
+        app::page(web, Request::from_parts(parts, Body::empty()), move || provide_context(posted.clone())).await;
     if response.status().is_success() {
         *response.status_mut() = status;
     }

@@ -60,9 +60,6 @@ pub fn router(web: Web) -> Router {
         .with_same_site(SameSite::Lax)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
-    let routes = generate_route_list(app::App);
-    let rendering = web.clone();
-    let options = web.options.clone();
 
     let people = Router::new()
         // Strangers, at a brand.
@@ -90,7 +87,9 @@ pub fn router(web: Web) -> Router {
         .route("/me/{brand}/data.json", get(endpoints::data::get))
         .route("/me/{brand}/agreed/{number}/receipt.json", get(endpoints::receipt::get))
         // Pages.
-        .leptos_routes_with_context(&web, routes, || (), move || app::shell(&options))
+        .leptos_routes_with_handler(generate_route_list(app::App), app::get)
+        // Islands.
+        .route("/api/preference", post(leptos_axum::handle_server_fns))
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::not_found)
         .layer(middleware::from_fn(islands))
@@ -127,7 +126,7 @@ pub fn router(web: Web) -> Router {
         .layer(middleware::from_fn_with_state(web.clone(), headers::dress))
         .layer(middleware::from_fn_with_state(web.clone(), requests::account))
         .layer(middleware::from_fn(to_its_end))
-        .with_state(rendering)
+        .with_state(web)
 }
 
 /// Whoever hangs up does not stop a story half-way, between what it writes into one database and into the other.

@@ -1,47 +1,44 @@
 //! Pages and forms of people who are signed in.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
-    parts::{at_brand, broken, go, load, nothing_here},
+    errors::{self, Trouble},
+    parts::{at_brand, go, in_trouble, nothing_here},
     visitor::Visitor,
 };
-use crate::{
-    person::overview::{self, Overview},
-    store,
-};
+use crate::person::overview::{self, Overview};
 
-/// What a task of its own comes to. A panic goes on where it is waited for, and its statements count there.
-async fn apart<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> T {
-    match tokio::spawn(store::tallied(future)).await {
-        Ok((outcome, statements)) => {
-            store::tally(statements);
-            outcome
-        }
-        Err(ended) => match ended.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            // Nobody aborts it, and the runtime outlives whoever waits.
-            Err(_) => std::future::pending().await,
-        },
+/// Who the visitor is at the brand of a page at `/me/{brand}/…`.
+#[derive(Clone)]
+pub enum Found {
+    Somebody(Arc<Overview>),
+    Nobody,
+    Trouble(Trouble),
+}
+
+/// Found before the page is rendered, so that it is written in one go. None at pages of other kinds, and where nobody is
+/// signed in.
+pub async fn find(visitor: &Visitor) -> Option<Found> {
+    let (signed_in, brand) = (visitor.signed_in?, visitor.brand.clone()?);
+    if !visitor.path.starts_with("/me/") {
+        return None;
     }
+    Some(match overview::at_brand(&visitor.portal, brand, signed_in.mailbox_id).await {
+        Ok(Some(overview)) => Found::Somebody(overview.into()),
+        Ok(None) => Found::Nobody,
+        Err(error) => Found::Trouble(errors::log(&visitor.portal, &error)),
+    })
 }
 
 /// A page at `/me/{brand}/…`, with who they are there. Whoever is not signed in is sent to ask for a link.
-pub fn page<F>(show: impl FnOnce(Visitor, Overview) -> F + Send + 'static) -> AnyView
-where
-    F: Future<Output = AnyView> + Send + 'static,
-{
-    at_brand(|visitor, brand| {
-        let Some(signed_in) = visitor.signed_in else { return go(&visitor, &format!("/{}/manage", brand.slug)) };
-        load(async move {
-            // A task of its own: each row that comes wakes it alone, and not a page's whole stack of futures above it.
-            let portal = visitor.portal.clone();
-            let found = async move { overview::at_brand(&portal, brand, signed_in.mailbox_id).await };
-            match apart(found).await {
-                Ok(Some(overview)) => show(visitor, overview).await,
-                Ok(None) => nothing_here(),
-                Err(error) => broken(&error),
-            }
-        })
+pub fn page(show: impl FnOnce(Visitor, Arc<Overview>) -> AnyView) -> AnyView {
+    at_brand(|visitor, brand| match use_context::<Found>() {
+        Some(Found::Somebody(overview)) => show(visitor, overview),
+        Some(Found::Nobody) => nothing_here(),
+        Some(Found::Trouble(trouble)) => in_trouble(trouble),
+        None => go(&visitor, &format!("/{}/manage", brand.slug)),
     })
 }

@@ -20,6 +20,6 @@ pub async fn get(State(web): State<Web>) -> Response {
             Json(keys),
         )
             .into_response(),
-        Err(error) => errors::log(&web.portal, &error).0.into_response(),
+        Err(error) => errors::log(&web.portal, &error).status.into_response(),
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     brand::Applied,
     preferences::{self, Agreement},
     web::{
-        parts::{broken, sheet, time_of_day},
+        parts::{broken, load, sheet, time_of_day},
         signed_in,
         visitor::Visitor,
     },
@@ -15,11 +15,13 @@ use crate::{
 
 #[component]
 pub fn Page() -> impl IntoView {
-    signed_in::page(|visitor, overview| async move {
-        match preferences::agreements(&visitor.portal, &overview.brand, overview.person.id).await {
-            Ok(all) => show(&visitor, &overview.brand, &all),
-            Err(error) => broken(&error),
-        }
+    signed_in::page(|visitor, overview| {
+        load(async move {
+            match preferences::agreements(&visitor.portal, &overview.brand, overview.person.id).await {
+                Ok(all) => show(&visitor, &overview.brand, &all),
+                Err(error) => broken(&error),
+            }
+        })
     })
 }
 

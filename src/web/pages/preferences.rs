@@ -18,7 +18,7 @@ use crate::{
 
 #[component]
 pub fn Page() -> impl IntoView {
-    signed_in::page(|visitor, overview| async move { show(&visitor, &overview) })
+    signed_in::page(|visitor, overview| show(&visitor, &overview))
 }
 
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {

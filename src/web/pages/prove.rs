@@ -14,7 +14,7 @@ use crate::{
 
 #[component]
 pub fn Page() -> impl IntoView {
-    signed_in::page(|visitor, _| async move {
+    signed_in::page(|visitor, _| {
         let title = visitor.say("prove-sent-title");
         let content = view! {
             <h1>{title.clone()}</h1>

@@ -9,7 +9,7 @@ use crate::{
     receipt::{self, Receipt},
     signing,
     web::{
-        parts::{broken, nothing_here, sheet, time_of_day},
+        parts::{broken, load, nothing_here, sheet, time_of_day},
         signed_in,
         visitor::Visitor,
     },
@@ -17,13 +17,15 @@ use crate::{
 
 #[component]
 pub fn Page() -> impl IntoView {
-    signed_in::page(|visitor, overview| async move {
+    signed_in::page(|visitor, overview| {
         let Ok(number) = visitor.last_part().parse() else { return nothing_here() };
-        match receipt::find(&visitor.portal, &overview.brand, overview.person.id, number).await {
-            Ok(Some(receipt)) => show(&visitor, &receipt),
-            Ok(None) => nothing_here(),
-            Err(error) => broken(&error),
-        }
+        load(async move {
+            match receipt::find(&visitor.portal, &overview.brand, overview.person.id, number).await {
+                Ok(Some(receipt)) => show(&visitor, &receipt),
+                Ok(None) => nothing_here(),
+                Err(error) => broken(&error),
+            }
+        })
     })
 }
 

@@ -6,7 +6,7 @@ use crate::{
     person::overview::Overview,
     web::{
         forms::{self, posted},
-        parts::{broken, faults, moment, sheet},
+        parts::{broken, faults, load, moment, sheet},
         signed_in,
         visitor::Visitor,
     },
@@ -15,11 +15,13 @@ use crate::{
 
 #[component]
 pub fn Page() -> impl IntoView {
-    signed_in::page(|visitor, overview| async move {
-        match wishlist::list(&visitor.portal, overview.person.id).await {
-            Ok(list) => show(&visitor, &overview, &list),
-            Err(error) => broken(&error),
-        }
+    signed_in::page(|visitor, overview| {
+        load(async move {
+            match wishlist::list(&visitor.portal, overview.person.id).await {
+                Ok(list) => show(&visitor, &overview, &list),
+                Err(error) => broken(&error),
+            }
+        })
     })
 }
 

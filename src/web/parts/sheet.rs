@@ -11,7 +11,8 @@ use crate::{
     brand::Applied,
     clock::Moment,
     web::{
-        errors, forms,
+        errors::{self, Trouble},
+        forms,
         pages::wrong,
         visitor::{Visitor, visitor},
     },
@@ -79,7 +80,11 @@ pub fn go(visitor: &Visitor, path: &str) -> AnyView {
 
 /// A page for what went wrong on our side; what it was goes to the log.
 pub fn broken(error: &(dyn std::error::Error + 'static)) -> AnyView {
-    let (status, message) = errors::log(&visitor().portal, error);
+    in_trouble(errors::log(&visitor().portal, error))
+}
+
+/// The same, where it is in the log already.
+pub fn in_trouble(Trouble { status, message }: Trouble) -> AnyView {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);
     }
