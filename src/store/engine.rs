@@ -1,162 +1,21 @@
-//! The two engines behind one [`Store`] and one [`Tx`].
+//! The two engines behind one [`Store`].
 
-use std::{cell::Cell, path::PathBuf, str::FromStr, sync::LazyLock, time::Duration};
+use std::{path::PathBuf, str::FromStr, time::Duration};
 
-use prometheus::IntCounter;
+use sqlx::{
+    ConnectOptions, Connection, PgConnection,
+    migrate::{MigrateError, Migrator},
+    postgres::PgConnectOptions,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
 use tokio::time::timeout;
 
-use super::{files, one};
-use sqlx::{
-    ConnectOptions, Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
-    migrate::{MigrateError, Migrator},
-    pool::PoolConnection,
-    postgres::{PgConnectOptions, PgDatabaseError, PgPoolOptions},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+use super::{
+    Error, Result, Tx,
+    connections::{self, Kind, Pool, lend},
+    error::is_unavailable,
+    files, one,
 };
-
-/// Why the store could not answer.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error("the database address must begin with sqlite: or postgres:, and this one does not")]
-    Address,
-    #[error("the database did not answer: {}", code(.0))]
-    Database(#[from] sqlx::Error),
-    #[error("it did not answer within {} seconds", PATIENCE.as_secs())]
-    NoAnswer,
-    #[error(
-        "there is no installation here; begin one with `handshake serve` or `handshake migrate`, or name the databases of yours"
-    )]
-    Absent,
-    #[error("the database has an older schema than this program; run `handshake migrate`")]
-    Older,
-    #[error("the database has a schema newer than this program ({0}); run the newer program")]
-    Newer(i64),
-    #[error("the database could not be migrated")]
-    Migration(#[source] MigrateError),
-    #[error("a file of the database could not be used: {0}")]
-    Files(#[from] std::io::Error),
-    #[error("somebody is reading what is to be scrubbed; it will be tried again")]
-    Busy,
-    #[error("{0} is there already; give each backup a folder of its own")]
-    Exists(String),
-    #[error("a row holds what this program does not understand: {0}")]
-    Unreadable(&'static str),
-}
-
-static STATEMENTS: LazyLock<IntCounter> = LazyLock::new(|| {
-    IntCounter::new("handshake_statements_total", "Statements run against the databases.").expect("a metric's name")
-});
-
-tokio::task_local! {
-    static TALLY: Cell<u64>;
-}
-
-/// How many statements this process has run.
-pub fn statements() -> u64 {
-    STATEMENTS.get()
-}
-
-/// The same as whoever watches over the process reads it.
-pub fn statements_counter() -> &'static IntCounter {
-    &STATEMENTS
-}
-
-/// What a future comes to, and how many statements it ran on its own task: what a request costs.
-pub async fn tallied<F: Future>(future: F) -> (F::Output, u64) {
-    TALLY.scope(Cell::new(0), async { (future.await, TALLY.with(Cell::get)) }).await
-}
-
-/// Adds what a task of its own ran to what this one runs.
-pub fn tally(statements: u64) {
-    let _ = TALLY.try_with(|tally| tally.set(tally.get() + statements));
-}
-
-/// What went wrong, without a word of the database's: its messages may quote values.
-fn code(error: &sqlx::Error) -> String {
-    match error {
-        sqlx::Error::Database(e) => match e.code().as_deref().unwrap_or_default() {
-            "3D000" => "there is no database of that name".to_owned(),
-            "28P01" | "28000" => "it does not take this user with this password".to_owned(),
-            "14" => "its file cannot be opened".to_owned(),
-            code => format!("code {code}"),
-        },
-        sqlx::Error::Io(e) => e.kind().to_string(),
-        sqlx::Error::PoolTimedOut => "no connection was free in time".to_owned(),
-        sqlx::Error::PoolClosed => "it was closed".to_owned(),
-        sqlx::Error::RowNotFound => "a row that must be there is not".to_owned(),
-        sqlx::Error::ColumnDecode { index, .. } => format!("column {index} cannot be read"),
-        sqlx::Error::Configuration(_) => "its address cannot be read".to_owned(),
-        _ => "a protocol fault".to_owned(),
-    }
-}
-
-pub type Result<T> = std::result::Result<T, Error>;
-
-/// How often a story is told before its error counts.
-const TELLINGS: usize = 4;
-
-/// Tells a story again whose transaction lost against another's: PostgreSQL ends one of two that wait for each other, and one
-/// whose parent row another deleted meanwhile. All of it was undone, and told again it finds what there is now.
-pub async fn retried<T, E, Telling>(story: impl Fn() -> Telling) -> std::result::Result<T, E>
-where
-    E: std::error::Error + 'static,
-    Telling: Future<Output = std::result::Result<T, E>>,
-{
-    for _ in 1..TELLINGS {
-        match story().await {
-            Err(error) if lost_a_race(&error) => tracing::debug!("a story is told again"),
-            outcome => return outcome,
-        }
-    }
-    story().await
-}
-
-impl Error {
-    /// A row that this one hangs on is gone.
-    pub fn is_orphan(&self) -> bool {
-        matches!(self, Error::Database(sqlx::Error::Database(e)) if e.is_foreign_key_violation())
-    }
-}
-
-/// Deadlock, serialization failure, foreign key violation (SQLSTATE 40P01, 40001, 23503).
-fn lost_a_race(error: &(dyn std::error::Error + 'static)) -> bool {
-    let mut cause = Some(error);
-    while let Some(error) = cause {
-        if let Some(sqlx::Error::Database(e)) = error.downcast_ref() {
-            return matches!(e.code().as_deref(), Some("40P01" | "40001" | "23503"));
-        }
-        cause = error.source();
-    }
-    false
-}
-
-/// Whether the store is to blame and may be well again soon: its disk is full or fails, its server is away or ends
-/// connections, or all of them are taken (BAR D2). What is wrong with a statement or a row is none of these.
-pub fn is_unavailable(error: &(dyn std::error::Error + 'static)) -> bool {
-    let mut cause = Some(error);
-    while let Some(error) = cause {
-        if matches!(error.downcast_ref(), Some(Error::NoAnswer)) {
-            return true;
-        }
-        match error.downcast_ref() {
-            Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut) => return true,
-            Some(sqlx::Error::Database(e)) => return cannot_work(e.as_ref()),
-            _ => cause = error.source(),
-        }
-    }
-    false
-}
-
-fn cannot_work(error: &dyn sqlx::error::DatabaseError) -> bool {
-    let code = error.code().unwrap_or_default();
-    if error.try_downcast_ref::<PgDatabaseError>().is_some() {
-        // Connections (08), a server that only reads (25006), resources (53: 53100 is a full disk), an operator's
-        // intervention (57), the system under the server (58: 58030 is an I/O error).
-        return code == "25006" || ["08", "53", "57", "58"].iter().any(|class| code.starts_with(class));
-    }
-    // The primary code is in the last octet: busy, read-only, I/O error, full, cannot be opened.
-    code.parse::<i32>().is_ok_and(|code| matches!(code & 0xff, 5 | 8 | 10 | 13 | 14))
-}
 
 /// Which of an installation's two databases: each has migrations of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,8 +24,8 @@ pub enum Folder {
     Keys,
 }
 
-/// How long a database server may take to answer at the start.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a database server may take to answer at the start, and connections to come back at the end.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What to do where there is no database yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,21 +57,8 @@ pub struct Dialect {
 /// A database: SQLite with one writer and many readers, or PostgreSQL shared with other processes.
 #[derive(Clone, Debug)]
 pub enum Store {
-    Sqlite { writer: SqlitePool, readers: SqlitePool, file: PathBuf },
-    Postgres(PgPool),
-}
-
-/// A connection to work on: inside a write transaction, or for reading only.
-pub enum Tx {
-    SqliteWrite(Transaction<'static, Sqlite>),
-    SqliteRead(PoolConnection<Sqlite>),
-    PostgresWrite(Transaction<'static, Postgres>),
-    PostgresRead(PoolConnection<Postgres>),
-}
-
-pub(crate) enum On<'a> {
-    Sqlite(&'a mut SqliteConnection),
-    Postgres(&'a mut PgConnection),
+    Sqlite { writer: Pool<SqliteConnectOptions>, readers: Pool<SqliteConnectOptions>, file: PathBuf },
+    Postgres(Pool<PgConnectOptions>),
 }
 
 impl Store {
@@ -229,11 +75,7 @@ impl Store {
                 Ok(first) => first?.close().await?,
                 Err(_) => return Err(Error::NoAnswer),
             }
-            let pool = PgPoolOptions::new()
-                .max_connections(20)
-                .acquire_timeout(Duration::from_secs(15))
-                .connect_with(options)
-                .await?;
+            let pool = connections::pool(options, Kind::Server, 20, Duration::from_secs(15));
             Ok(Store::Postgres(pool))
         } else {
             Err(Error::Address)
@@ -259,23 +101,10 @@ impl Store {
         // Two processes that make one file write ahead at the same moment refuse each other, however long they may wait.
         let _lock = if opening == Opening::OrBegin { Some(files::lock(&file).await?) } else { None };
         // One writer: several starve each other for seconds (P2).
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(Duration::from_secs(30))
-            .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection)) }))
-            .idle_timeout(None)
-            .max_lifetime(None)
-            // A file needs no asking whether it is still there.
-            .test_before_acquire(false)
-            .connect_with(options.clone())
-            .await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(2)
-            .acquire_timeout(Duration::from_secs(30))
-            .before_acquire(|connection, _| Box::pin(async move { Ok(is_at_rest(connection)) }))
-            .test_before_acquire(false)
-            .connect_with(options.read_only(true))
-            .await?;
+        let writer = connections::pool(options.clone(), Kind::File, 1, Duration::from_secs(30));
+        // The file may have to be made, or be told to write ahead, before anybody reads it.
+        drop(lend(&writer).await?);
+        let readers = connections::pool(options.read_only(true), Kind::File, 2, Duration::from_secs(30));
         Ok(Store::Sqlite { writer, readers, file })
     }
 
@@ -306,27 +135,25 @@ impl Store {
     /// A connection for reading.
     pub async fn read(&self) -> Result<Tx> {
         Ok(match self {
-            Store::Sqlite { readers, .. } => Tx::SqliteRead(readers.acquire().await?),
-            Store::Postgres(pool) => Tx::PostgresRead(pool.acquire().await?),
+            Store::Sqlite { readers, .. } => Tx::sqlite(lend(readers).await?),
+            Store::Postgres(pool) => Tx::postgres(lend(pool).await?),
         })
     }
 
     /// A connection that sees one moment throughout, however many statements it takes.
     pub async fn snapshot(&self) -> Result<Tx> {
-        Ok(match self {
-            Store::Sqlite { readers, .. } => Tx::SqliteWrite(readers.begin_with("begin").await?),
-            Store::Postgres(pool) => {
-                Tx::PostgresWrite(pool.begin_with("begin isolation level repeatable read, read only").await?)
-            }
-        })
+        match self {
+            Store::Sqlite { readers, .. } => Tx::sqlite(lend(readers).await?).begin("begin").await,
+            Store::Postgres(pool) => begun(pool, "begin isolation level repeatable read, read only").await,
+        }
     }
 
     /// A transaction for writing. Dropping it without [`Tx::commit`] undoes all of it.
     pub async fn write(&self) -> Result<Tx> {
-        Ok(match self {
-            Store::Sqlite { writer, .. } => Tx::SqliteWrite(writer.begin_with("begin immediate").await?),
-            Store::Postgres(pool) => Tx::PostgresWrite(pool.begin().await?),
-        })
+        match self {
+            Store::Sqlite { writer, .. } => Tx::sqlite(lend(writer).await?).begin("begin immediate").await,
+            Store::Postgres(pool) => begun(pool, "begin").await,
+        }
     }
 
     /// Brings the schema up to date, under a lock so that processes starting together do not do it twice.
@@ -334,17 +161,18 @@ impl Store {
         match self {
             Store::Sqlite { writer, file, .. } => {
                 let _lock = files::lock(file).await?;
+                let mut writer = lend(writer).await?;
                 migrated(match folder {
-                    Folder::Main => MAIN_SQLITE.run(writer).await,
-                    Folder::Keys => KEYS_SQLITE.run(writer).await,
+                    Folder::Main => MAIN_SQLITE.run(&mut *writer).await,
+                    Folder::Keys => KEYS_SQLITE.run(&mut *writer).await,
                 })
             }
             Store::Postgres(pool) => {
-                let mut holder = pool.acquire().await?;
+                let mut holder = lend(pool).await?;
                 sqlx::query("select pg_advisory_lock($1)").bind(MIGRATION_LOCK).execute(&mut *holder).await?;
                 let outcome = match folder {
-                    Folder::Main => MAIN_POSTGRES.run(pool).await,
-                    Folder::Keys => KEYS_POSTGRES.run(pool).await,
+                    Folder::Main => MAIN_POSTGRES.run(&mut *holder).await,
+                    Folder::Keys => KEYS_POSTGRES.run(&mut *holder).await,
                 };
                 sqlx::query("select pg_advisory_unlock($1)").bind(MIGRATION_LOCK).execute(&mut *holder).await?;
                 migrated(outcome)
@@ -360,9 +188,9 @@ impl Store {
                 Ok(file.canonicalize()? == other.canonicalize()?)
             }
             (Store::Postgres(pool), Store::Postgres(other)) => {
-                let mut holder = pool.acquire().await?;
+                let mut holder = lend(pool).await?;
                 sqlx::query("select pg_advisory_lock($1)").bind(SAME_LOCK).execute(&mut *holder).await?;
-                let mut asker = other.acquire().await?;
+                let mut asker = lend(other).await?;
                 let free: bool = sqlx::query_scalar("select pg_try_advisory_lock($1)")
                     .bind(SAME_LOCK)
                     .fetch_one(&mut *asker)
@@ -387,49 +215,20 @@ impl Store {
     pub async fn close(&self) {
         match self {
             Store::Sqlite { writer, readers, .. } => {
-                readers.close().await;
-                writer.close().await;
+                connections::end(readers).await;
+                connections::end(writer).await;
             }
-            Store::Postgres(pool) => pool.close().await,
+            Store::Postgres(pool) => connections::end(pool).await,
         }
     }
 }
 
-impl Tx {
-    pub(crate) fn on(&mut self) -> On<'_> {
-        STATEMENTS.inc();
-        let _ = TALLY.try_with(|tally| tally.set(tally.get() + 1));
-        match self {
-            Tx::SqliteWrite(tx) => On::Sqlite(tx),
-            Tx::SqliteRead(connection) => On::Sqlite(connection),
-            Tx::PostgresWrite(tx) => On::Postgres(tx),
-            Tx::PostgresRead(connection) => On::Postgres(connection),
-        }
+/// A server may have ended connections that were at rest: the first word on one shows it, and nothing was done by then.
+async fn begun(pool: &Pool<PgConnectOptions>, statement: &'static str) -> Result<Tx> {
+    match Tx::postgres(lend(pool).await?).begin(statement).await {
+        Err(error) if is_unavailable(&error) => Tx::postgres(lend(pool).await?).begin(statement).await,
+        outcome => outcome,
     }
-
-    /// The spelling of this connection's engine.
-    pub(crate) fn spell(&self, dialect: Dialect) -> &'static str {
-        match self {
-            Tx::SqliteWrite(_) | Tx::SqliteRead(_) => dialect.sqlite,
-            Tx::PostgresWrite(_) | Tx::PostgresRead(_) => dialect.postgres,
-        }
-    }
-
-    /// Makes everything done in it durable. For a reading connection there is nothing to do.
-    pub async fn commit(self) -> Result<()> {
-        match self {
-            Tx::SqliteWrite(tx) => tx.commit().await?,
-            Tx::PostgresWrite(tx) => tx.commit().await?,
-            Tx::SqliteRead(_) | Tx::PostgresRead(_) => {}
-        }
-        Ok(())
-    }
-}
-
-/// A connection that still counts a transaction is replaced: where there was no room, or the disk failed, SQLite has undone
-/// the transaction by itself, the library waits for ever to undo it again, and nothing could be begun any more (BAR D2).
-fn is_at_rest(connection: &SqliteConnection) -> bool {
-    !connection.is_in_transaction()
 }
 
 fn migrated(outcome: std::result::Result<(), MigrateError>) -> Result<()> {

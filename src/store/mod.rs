@@ -3,11 +3,15 @@
 //! Each statement is written once, in SQL that both engines accept; the macros below bind it natively to whichever is
 //! open. Where the engines must differ, the difference is one [`Dialect`] constant beside the other.
 
+mod connections;
 mod engine;
+mod error;
 mod files;
 mod ids;
 mod moment;
 mod scrub;
+mod tally;
+mod tx;
 
 pub mod attempt;
 pub mod backup;
@@ -33,22 +37,22 @@ pub mod session;
 pub mod signing_key;
 pub mod wish;
 
-pub(crate) use engine::On;
-pub use engine::{
-    Dialect, Error, Folder, Opening, Result, Store, Tx, is_unavailable, retried, statements, statements_counter,
-    tallied, tally,
-};
+pub use engine::{Dialect, Folder, Opening, Store};
+pub use error::{Error, Result, is_unavailable, retried};
 pub use scrub::Reach;
+pub use tally::{statements, statements_counter, tallied};
+pub(crate) use tx::Native;
+pub use tx::Tx;
 
 /// Runs a statement; how many rows it touched.
 macro_rules! run {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {{
         let sql = $sql;
-        match $tx.on() {
-            $crate::store::On::Sqlite(c) => sqlx::query(sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
-            $crate::store::On::Postgres(c) => sqlx::query(sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
-        }
-        .map_err($crate::store::Error::from)
+        let outcome = match $tx.on() {
+            $crate::store::Native::Sqlite(c) => sqlx::query(sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
+            $crate::store::Native::Postgres(c) => sqlx::query(sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
+        };
+        $tx.came(outcome)
     }};
 }
 
@@ -56,11 +60,11 @@ macro_rules! run {
 macro_rules! one {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {{
         let sql = $sql;
-        match $tx.on() {
-            $crate::store::On::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_one(c).await,
-            $crate::store::On::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_one(c).await,
-        }
-        .map_err($crate::store::Error::from)
+        let outcome = match $tx.on() {
+            $crate::store::Native::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_one(c).await,
+            $crate::store::Native::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_one(c).await,
+        };
+        $tx.came(outcome)
     }};
 }
 
@@ -68,11 +72,11 @@ macro_rules! one {
 macro_rules! maybe {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {{
         let sql = $sql;
-        match $tx.on() {
-            $crate::store::On::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_optional(c).await,
-            $crate::store::On::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_optional(c).await,
-        }
-        .map_err($crate::store::Error::from)
+        let outcome = match $tx.on() {
+            $crate::store::Native::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_optional(c).await,
+            $crate::store::Native::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_optional(c).await,
+        };
+        $tx.came(outcome)
     }};
 }
 
@@ -80,21 +84,21 @@ macro_rules! maybe {
 macro_rules! all {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {{
         let sql = $sql;
-        match $tx.on() {
-            $crate::store::On::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_all(c).await,
-            $crate::store::On::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_all(c).await,
-        }
-        .map_err($crate::store::Error::from)
+        let outcome = match $tx.on() {
+            $crate::store::Native::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_all(c).await,
+            $crate::store::Native::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_all(c).await,
+        };
+        $tx.came(outcome)
     }};
 }
 
-/// Rows one after another as they come, for what does not fit into memory at once.
+/// Rows one after another as they come, for what does not fit into memory at once. Their connection is not lent again.
 macro_rules! stream {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {{
         let sql = $sql;
         match $tx.on() {
-            $crate::store::On::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch(c),
-            $crate::store::On::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch(c),
+            $crate::store::Native::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch(c),
+            $crate::store::Native::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch(c),
         }
         .map_err($crate::store::Error::from)
         .boxed()
@@ -106,18 +110,19 @@ macro_rules! insert {
     ($tx:expr, $into:expr, $rows:expr, |$row:pat_param| ($($bind:expr),+ $(,)?), $then:expr) => {{
         let mut inserted = 0;
         for rows in $rows.chunks($crate::store::ROWS_A_STATEMENT) {
-            inserted += match $tx.on() {
-                $crate::store::On::Sqlite(c) => {
+            let outcome = match $tx.on() {
+                $crate::store::Native::Sqlite(c) => {
                     let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($into);
                     query.push_values(rows, |mut values, $row| { $(values.push_bind($bind);)+ }).push($then);
                     query.build().execute(c).await.map(|done| done.rows_affected())
                 }
-                $crate::store::On::Postgres(c) => {
+                $crate::store::Native::Postgres(c) => {
                     let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new($into);
                     query.push_values(rows, |mut values, $row| { $(values.push_bind($bind);)+ }).push($then);
                     query.build().execute(c).await.map(|done| done.rows_affected())
                 }
-            }?;
+            };
+            inserted += $tx.came(outcome)?;
         }
         $crate::store::Result::Ok(inserted)
     }};

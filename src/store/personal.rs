@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
 use super::{
-    On, Result, Tx, all,
+    Native, Result, Tx, all,
     ids::{AMONG, list},
     register::{
         Kept,
@@ -66,28 +66,30 @@ pub async fn rows(tx: &mut Tx, table: &Table, subject: &Subject) -> Result<Vec<S
                     By::Index(index) => query.bind(index),
                 };
             }
-            let mut shown = Vec::new();
-            for row in query.fetch_all($connection).await? {
-                let mut values = BTreeMap::new();
-                for (column, kind) in table.shown {
-                    let value = match kind {
-                        Text => row.try_get::<Option<String>, _>(*column)?.map(Value::Text),
-                        When => row.try_get::<Option<Moment>, _>(*column)?.map(Value::Moment),
-                        Number => row.try_get::<Option<i64>, _>(*column)?.map(Value::Number),
-                        Sealed => row.try_get::<Option<Vec<u8>>, _>(*column)?.map(Value::Sealed),
-                    };
-                    values.insert(*column, value.unwrap_or(Value::Nothing));
-                }
-                let sealed_as = if sealed { Some((row.try_get("id")?, row.try_get("key_id")?)) } else { None };
-                shown.push(Shown { sealed_as, values });
-            }
-            Ok(shown)
+            query.fetch_all($connection).await.and_then(|rows| {
+                let shown = rows.iter().map(|row| {
+                    let mut values = BTreeMap::new();
+                    for (column, kind) in table.shown {
+                        let value = match kind {
+                            Text => row.try_get::<Option<String>, _>(*column)?.map(Value::Text),
+                            When => row.try_get::<Option<Moment>, _>(*column)?.map(Value::Moment),
+                            Number => row.try_get::<Option<i64>, _>(*column)?.map(Value::Number),
+                            Sealed => row.try_get::<Option<Vec<u8>>, _>(*column)?.map(Value::Sealed),
+                        };
+                        values.insert(*column, value.unwrap_or(Value::Nothing));
+                    }
+                    let sealed_as = if sealed { Some((row.try_get("id")?, row.try_get("key_id")?)) } else { None };
+                    Ok(Shown { sealed_as, values })
+                });
+                shown.collect::<sqlx::Result<Vec<Shown>>>()
+            })
         }};
     }
-    match tx.on() {
-        On::Sqlite(connection) => shown!(connection),
-        On::Postgres(connection) => shown!(connection),
-    }
+    let outcome = match tx.on() {
+        Native::Sqlite(connection) => shown!(connection),
+        Native::Postgres(connection) => shown!(connection),
+    };
+    tx.came(outcome)
 }
 
 /// Deletes what goes when a person leaves a brand, and with the last brand what is the mailbox's.

@@ -12,9 +12,12 @@
 
 use std::time::Duration;
 
-use sqlx::{AssertSqlSafe, PgConnection, PgPool, SqlitePool};
+use sqlx::{AssertSqlSafe, PgConnection, postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
 
-use super::{Error, Result, Store};
+use super::{
+    Error, Result, Store,
+    connections::{Pool, lend},
+};
 
 /// How much may be locked for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +44,8 @@ impl Store {
     }
 }
 
-async fn empty_log(writer: &SqlitePool) -> Result<()> {
-    let mut connection = writer.acquire().await?;
+async fn empty_log(writer: &Pool<SqliteConnectOptions>) -> Result<()> {
+    let mut connection = lend(writer).await?;
     // Waiting for readers here would make every writer wait.
     sqlx::query("pragma busy_timeout = 100").execute(&mut *connection).await?;
     let outcome: std::result::Result<(i64, i64, i64), _> =
@@ -54,8 +57,8 @@ async fn empty_log(writer: &SqlitePool) -> Result<()> {
     }
 }
 
-async fn write_anew(pool: &PgPool, tables: &[&'static str], reach: Reach) -> Result<Vec<&'static str>> {
-    let mut connection = pool.acquire().await?;
+async fn write_anew(pool: &Pool<PgConnectOptions>, tables: &[&'static str], reach: Reach) -> Result<Vec<&'static str>> {
+    let mut connection = lend(pool).await?;
     // Whoever queues for the lock makes everybody queue behind them.
     sqlx::query("set lock_timeout = '200ms'").execute(&mut *connection).await?;
     let outcome = write_each(&mut connection, tables, reach).await;

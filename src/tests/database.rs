@@ -55,17 +55,19 @@ impl Place {
         match store {
             Store::Sqlite { writer, .. } => {
                 let file = self.folder.join(copy).display().to_string();
-                sqlx::query(AssertSqlSafe(format!("vacuum into '{file}'"))).execute(writer).await.unwrap();
+                let mut writer = writer.get().await.unwrap();
+                sqlx::query(AssertSqlSafe(format!("vacuum into '{file}'"))).execute(&mut *writer).await.unwrap();
                 file
             }
             Store::Postgres(_) => {
-                // A template may have no other sessions; the pool opens new ones when it is asked again.
+                // A template may have no other sessions; the pool opens new ones once one of its own has failed.
                 let others = format!(
                     "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{}'",
                     name_of(url)
                 );
                 admin(&others).await;
                 admin(&format!("create database {copy} template {}", name_of(url))).await;
+                while store.ping().await.is_err() {}
                 copy
             }
         }

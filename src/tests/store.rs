@@ -195,7 +195,7 @@ fn where_there_was_no_room_is_written_again_when_there_is() {
     run(Engine::Sqlite, |world| async move {
         let Store::Sqlite { writer, .. } = &world.store else { panic!("this is SQLite") };
         // The smallest that it may be is what it is; whoever opens it anew finds room again.
-        sqlx::query("pragma max_page_count = 1").execute(writer).await.unwrap();
+        sqlx::query("pragma max_page_count = 1").execute(&mut *writer.get().await.unwrap()).await.unwrap();
         let harbour = world.harbour();
         let post = |n: u32| {
             let form = form(&harbour, &format!("person{n}@mail.example"));
@@ -212,5 +212,31 @@ fn where_there_was_no_room_is_written_again_when_there_is() {
         assert!(store::is_unavailable(&refused), "{refused:?}");
         post(taken).await.unwrap();
         assert_eq!(count(&world.store, "select count(*) from attempt").await, i64::from(taken) + 1);
+    });
+}
+
+/// D2: where a server ended connections that were at rest, no write notices, and of the reads one at most.
+#[test]
+fn connections_that_a_server_ended_are_replaced_together() {
+    run(Engine::Postgres, |world| async move {
+        let store = &world.store;
+        for writes in [true, false] {
+            let (mut alive, first, second) =
+                futures::try_join!(store.read(), store.read(), store.read()).expect("three connections");
+            drop((first, second));
+            let sql = "select pg_terminate_backend(pid) from pg_stat_activity
+                       where datname = current_database() and pid <> pg_backend_pid()";
+            assert!(all!(alive, (bool,), sql).unwrap().len() >= 2);
+            if writes {
+                store.write().await.unwrap().commit().await.unwrap();
+            } else {
+                assert!(store.ping().await.is_err(), "nobody noticed");
+            }
+            store.ping().await.unwrap();
+            let (again, and_again) = futures::try_join!(store.read(), store.read()).unwrap();
+            for mut tx in [again, and_again] {
+                all!(tx, (i32,), "select 1").unwrap();
+            }
+        }
     });
 }
