@@ -84,11 +84,16 @@ pub async fn fill(portal: &Arc<Portal>, people: u64) -> Result<Filled, Error> {
     // The next people are made while the ones before are written.
     let making = tokio::spawn(make(portal.clone(), brands.clone(), people, batches));
     let mut filled = Filled::default();
+    let mut used = Vec::new();
     while let Some(lives) = ready.recv().await {
-        write(portal, &lives).await?;
+        // Keys that are committed turn live while the next people are written.
+        let (written, live) = tokio::join!(write(portal, &lives), portal.keys.turn_live(&used));
+        used = written?;
+        live?;
         filled.people += lives.people.len() as u64;
         filled.mailboxes += lives.mailboxes.len() as u64;
     }
+    portal.keys.turn_live(&used).await?;
     match making.await {
         Ok(outcome) => outcome?,
         Err(panic) => std::panic::resume_unwind(panic.into_panic()),
@@ -180,7 +185,8 @@ fn joined_at(now: Moment, n: u64, people: u64) -> Moment {
     Moment::from_micros(first.micros() + (span * n as f64 / people as f64) as i64)
 }
 
-async fn write(portal: &Portal, lives: &Lives) -> Result<(), Error> {
+/// Writes a batch; the keys that it uses from now on.
+async fn write(portal: &Portal, lives: &Lives) -> Result<Vec<Uuid>, Error> {
     let mut tx = portal.store.write().await?;
     let mailboxes = mailbox::insert_many(&mut tx, &lives.mailboxes).await?;
     let people = person::insert_many(&mut tx, &lives.people).await?;
@@ -195,6 +201,5 @@ async fn write(portal: &Portal, lives: &Lives) -> Result<(), Error> {
     erasure::see_withdrawals(&mut tx, &seen).await?;
     tx.commit().await?;
     let people = lives.people.iter().map(|row| row.key_id);
-    let used: Vec<Uuid> = lives.mailboxes.iter().map(|row| row.key_id).chain(people).collect();
-    Ok(portal.keys.turn_live(&used).await?)
+    Ok(lives.mailboxes.iter().map(|row| row.key_id).chain(people).collect())
 }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     Result, Tx, all,
-    ids::{AMONG, absent, list},
+    ids::{AMONG, Ids, absent},
     insert, mailbox, maybe, one, run,
 };
 use crate::clock::Moment;
@@ -19,7 +19,7 @@ pub async fn insert(tx: &mut Tx, keys: &[(Uuid, Vec<u8>)], born_at: Moment) -> R
 pub async fn turn_live(tx: &mut Tx, ids: &[Uuid], now: Moment) -> Result<()> {
     let among = tx.spell(AMONG);
     let sql = AssertSqlSafe(format!("update data_key set live_at = $2 where live_at is null and id {among}"));
-    run!(tx, sql, list(ids), now).map(|_| ())
+    run!(tx, sql, Ids(ids), now).map(|_| ())
 }
 
 pub async fn wrapped(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>> {
@@ -30,7 +30,7 @@ pub async fn wrapped(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>> {
 pub async fn wrapped_many(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<u8>)>> {
     let among = tx.spell(AMONG);
     let sql = AssertSqlSafe(format!("select id, wrapped from data_key where wrapped is not null and id {among}"));
-    all!(tx, (Uuid, Vec<u8>), sql, list(ids))
+    all!(tx, (Uuid, Vec<u8>), sql, Ids(ids))
 }
 
 /// Whether it was there to be destroyed.
@@ -64,7 +64,7 @@ pub async fn missing(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
 pub async fn destroyed(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     let among = tx.spell(AMONG);
     let sql = AssertSqlSafe(format!("select id from data_key where destroyed_at is not null and id {among}"));
-    Ok(all!(tx, (Uuid,), sql, list(ids))?.into_iter().map(|row| row.0).collect())
+    Ok(all!(tx, (Uuid,), sql, Ids(ids))?.into_iter().map(|row| row.0).collect())
 }
 
 /// How many keys there are, of whatever state.

@@ -106,6 +106,7 @@ macro_rules! stream {
 }
 
 /// Inserts rows, many to a statement; how many were inserted. Up to its values, what a row binds, and after its values.
+/// SQLite is given each value of each row, PostgreSQL an array for each column, which it plans and reads many times faster.
 macro_rules! insert {
     ($tx:expr, $into:expr, $rows:expr, |$row:pat_param| ($($bind:expr),+ $(,)?), $then:expr) => {{
         let mut inserted = 0;
@@ -117,9 +118,13 @@ macro_rules! insert {
                     query.build().execute(c).await.map(|done| done.rows_affected())
                 }
                 $crate::store::Native::Postgres(c) => {
-                    let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new($into);
-                    query.push_values(rows, |mut values, $row| { $(values.push_bind($bind);)+ }).push($then);
-                    query.build().execute(c).await.map(|done| done.rows_affected())
+                    let columns = [$(stringify!($bind)),+].len();
+                    let query = sqlx::query(sqlx::AssertSqlSafe($crate::store::of_columns($into, columns, $then)));
+                    $(
+                        #[allow(unused_variables)]
+                        let query = query.bind(rows.iter().map(|$row| $bind).collect::<Vec<_>>());
+                    )+
+                    query.execute(c).await.map(|done| done.rows_affected())
                 }
             };
             inserted += $tx.came(outcome)?;
@@ -128,7 +133,13 @@ macro_rules! insert {
     }};
 }
 
-/// Below what either engine can bind in one statement, whatever the table.
+/// Below what SQLite can bind in one statement, whatever the table.
 pub(crate) const ROWS_A_STATEMENT: usize = 500;
+
+/// An insert of rows that come as an array for each of their columns.
+pub(crate) fn of_columns(into: &str, columns: usize, then: &str) -> String {
+    let arrays: Vec<String> = (1..=columns).map(|n| format!("${n}")).collect();
+    format!("{into} select * from unnest({}){then}", arrays.join(", "))
+}
 
 pub(crate) use {all, insert, maybe, one, run, stream};

@@ -5,7 +5,7 @@ use sqlx::{
     Decode, Encode, Postgres, Sqlite, Type,
     encode::IsNull,
     error::BoxDynError,
-    postgres::{PgArgumentBuffer, PgTypeInfo, PgValueRef},
+    postgres::{PgArgumentBuffer, PgHasArrayType, PgTypeInfo, PgValueRef},
     sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef},
 };
 
@@ -32,6 +32,12 @@ impl Decode<'_, Sqlite> for Moment {
 impl Type<Postgres> for Moment {
     fn type_info() -> PgTypeInfo {
         <PgTimestamp as Type<Postgres>>::type_info()
+    }
+}
+
+impl PgHasArrayType for Moment {
+    fn array_type_info() -> PgTypeInfo {
+        <PgTimestamp as PgHasArrayType>::array_type_info()
     }
 }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Native, Result, Tx, all,
-    ids::{AMONG, list},
+    ids::{AMONG, Ids},
     register::{
         Kept,
         Kind::{Moment as When, Number, Sealed, Text},
@@ -157,12 +157,12 @@ pub async fn newest_keys(tx: &mut Tx, table: &'static str, limit: i64) -> Result
 
 /// Which of these keys any row is sealed under: one pass over each sealed table, however many keys.
 pub async fn in_use(tx: &mut Tx, key_ids: &[Uuid]) -> Result<HashSet<Uuid>> {
-    let list = list(key_ids);
+    let keys = Ids(key_ids);
     let mut found = HashSet::new();
     for table in SEALED {
         let among = tx.spell(AMONG);
         let sql = AssertSqlSafe(format!("select key_id from {table} where key_id {among}"));
-        found.extend(all!(tx, (Uuid,), sql, &list)?.into_iter().map(|row| row.0));
+        found.extend(all!(tx, (Uuid,), sql, keys)?.into_iter().map(|row| row.0));
     }
     Ok(found)
 }
