@@ -93,10 +93,10 @@ async fn end_what_was_given(
     now: Moment,
 ) -> Result<(), Error> {
     let stands = standing(tx, person_id).await?;
-    for topic in stands.topics.iter().filter(|row| row.wanted_at.is_some_and(|at| at > since)) {
-        record::topic(tx, chain, person_id, &topic.topic, false, form, now).await?;
+    for wanted in stands.topics.iter().filter(|wanted| wanted.since > since) {
+        record::topic(tx, chain, person_id, &wanted.topic, false, form, now).await?;
     }
-    for consent in stands.consents.iter().filter(|row| row.withdrawn_at.is_none() && row.given_at > since) {
+    for consent in stands.consents.iter().filter(|consent| consent.given_at > since) {
         record::withdraw(tx, chain, person_id, &consent.purpose, form, now).await?;
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! How things stand, for pages.
+//! How things stand, for pages and for stories.
 
 use uuid::Uuid;
 
@@ -7,14 +7,29 @@ use crate::{
     brand::{Brand, LegalBasis},
     clock::Moment,
     portal::Portal,
-    store::{Tx, consent, preference},
+    store::{Tx, standing as rows},
 };
 
-/// A person's preferences at a brand, and the consents they stand on.
+/// What a person gets by email from a brand, and the consents it stands on.
 #[derive(Clone, Debug, Default)]
 pub struct Preferences {
-    pub topics: Vec<preference::Row>,
-    pub consents: Vec<consent::Row>,
+    pub topics: Vec<Wanted>,
+    pub consents: Vec<Consent>,
+}
+
+/// A topic that is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub topic: String,
+    pub since: Moment,
+}
+
+/// A consent that is not withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    pub purpose: String,
+    pub given_at: Moment,
+    pub wording_hash: Vec<u8>,
 }
 
 pub async fn look(portal: &Portal, person_id: Uuid) -> Result<Preferences, Error> {
@@ -23,18 +38,25 @@ pub async fn look(portal: &Portal, person_id: Uuid) -> Result<Preferences, Error
 
 /// How things stand inside a story.
 pub(crate) async fn standing(tx: &mut Tx, person_id: Uuid) -> Result<Preferences, Error> {
-    Ok(Preferences { topics: preference::of(tx, person_id).await?, consents: consent::of(tx, person_id).await? })
+    let mut stands = Preferences::default();
+    for rows::Row { what, since, wording_hash } in rows::of(tx, person_id, EMAIL).await? {
+        match wording_hash {
+            None => stands.topics.push(Wanted { topic: what, since }),
+            Some(wording_hash) => stands.consents.push(Consent { purpose: what, given_at: since, wording_hash }),
+        }
+    }
+    Ok(stands)
 }
 
 impl Preferences {
-    /// Since when a topic is wanted by email.
+    /// Since when a topic is wanted.
     pub fn wanted(&self, topic: &str) -> Option<Moment> {
-        self.topics.iter().find(|row| row.topic == topic && row.channel == EMAIL)?.wanted_at
+        self.topics.iter().find(|wanted| wanted.topic == topic).map(|wanted| wanted.since)
     }
 
-    /// The consent to a purpose that stands.
-    pub fn consent(&self, purpose: &str) -> Option<&consent::Row> {
-        self.consents.iter().find(|row| row.purpose == purpose && row.withdrawn_at.is_none())
+    /// The consent to a purpose.
+    pub fn consent(&self, purpose: &str) -> Option<&Consent> {
+        self.consents.iter().find(|consent| consent.purpose == purpose)
     }
 
     /// Whether a topic may start, or go on: its purpose's legal basis stands.

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{EMAIL, Error, look, record, undo};
+use super::{Error, look, record, standing, undo};
 use crate::{
     clock::{Moment, days, hours, minutes},
     failpoint,
@@ -15,7 +15,7 @@ use crate::{
     ledger::{Chain, Event},
     metrics::Story,
     portal::Portal,
-    store::{self, Tx, consent, erasure, installation, keys, mailbox, person, preference},
+    store::{self, Tx, erasure, installation, keys, mailbox, person},
 };
 
 /// What somebody stopped: topics, and purposes they no longer consent to.
@@ -42,28 +42,21 @@ impl Withdrawal {
     pub async fn of_everything(portal: &Portal, person_id: Uuid) -> Result<Withdrawal, Error> {
         let standing = look(portal, person_id).await?;
         Ok(Withdrawal {
-            topics: standing.topics.into_iter().filter(|row| row.wanted_at.is_some()).map(|row| row.topic).collect(),
-            purposes: standing
-                .consents
-                .into_iter()
-                .filter(|row| row.withdrawn_at.is_none())
-                .map(|row| row.purpose)
-                .collect(),
+            topics: standing.topics.into_iter().map(|wanted| wanted.topic).collect(),
+            purposes: standing.consents.into_iter().map(|consent| consent.purpose).collect(),
             ..Withdrawal::default()
         })
     }
 }
 
-/// Journals a withdrawal and carries it out; what of it still stood. None if the person is not there.
+/// Journals a withdrawal of somebody who was found a moment ago, and carries it out; what of it still stood. None if they have
+/// left meanwhile.
 pub async fn carry_out(
     portal: &Portal,
     person_id: Uuid,
     withdrawal: Withdrawal,
     form: &str,
 ) -> Result<Option<Withdrawal>, Error> {
-    if person::by_id(&mut portal.store.read().await?, person_id).await?.is_none() {
-        return Ok(None);
-    }
     if withdrawal.is_empty() {
         return Ok(Some(withdrawal));
     }
@@ -205,20 +198,15 @@ async fn still_standing(
     now: Moment,
 ) -> Result<Withdrawal, Error> {
     let ends = |since: Moment| given == Since::Whenever || since <= row.withdrawn_at;
-    let topics = preference::of(tx, row.person_id)
-        .await?
+    let stands = standing(tx, row.person_id).await?;
+    let topics =
+        stands.topics.into_iter().filter(|wanted| withdrawal.topics.contains(&wanted.topic) && ends(wanted.since));
+    let topics = topics.map(|wanted| wanted.topic).collect();
+    let purposes = stands
+        .consents
         .into_iter()
-        .filter(|now| now.channel == EMAIL && withdrawal.topics.contains(&now.topic))
-        .filter(|now| now.wanted_at.is_some_and(ends))
-        .map(|now| now.topic)
-        .collect();
-    let purposes = consent::of(tx, row.person_id)
-        .await?
-        .into_iter()
-        .filter(|now| withdrawal.purposes.contains(&now.purpose))
-        .filter(|now| now.withdrawn_at.is_none() && ends(now.given_at))
-        .map(|now| now.purpose)
-        .collect();
+        .filter(|consent| withdrawal.purposes.contains(&consent.purpose) && ends(consent.given_at));
+    let purposes = purposes.map(|consent| consent.purpose).collect();
     // A pause that is over needs no carrying out.
     let paused_until = withdrawal.paused_until.filter(|until| *until > now && person.paused_until != Some(*until));
     Ok(Withdrawal { topics, purposes, paused_until, by_letter_link: withdrawal.by_letter_link })

@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, insert, run};
+use super::{Result, Tx, insert, run};
 use crate::clock::Moment;
 
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct Row {
     pub person_id: Uuid,
     pub purpose: String,
@@ -17,16 +17,6 @@ pub struct Row {
     pub language: String,
     pub wording_hash: Vec<u8>,
     pub form: String,
-}
-
-pub async fn of(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Row>> {
-    all!(
-        tx,
-        Row,
-        "select person_id, purpose, asked_at, given_at, withdrawn_at, notice, version, language, wording_hash, form
-         from consent where person_id = $1 order by purpose",
-        person_id
-    )
 }
 
 pub async fn give(tx: &mut Tx, rows: &[Row]) -> Result<()> {

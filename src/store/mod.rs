@@ -35,6 +35,7 @@ pub mod recipients;
 pub mod register;
 pub mod session;
 pub mod signing_key;
+pub mod standing;
 pub mod wish;
 
 pub use engine::{Dialect, Folder, Opening, Store};

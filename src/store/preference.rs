@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, insert};
+use super::{Result, Tx, insert};
 use crate::clock::Moment;
 
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct Row {
     pub person_id: Uuid,
     pub topic: String,
@@ -13,15 +13,6 @@ pub struct Row {
     pub wanted_at: Option<Moment>,
     pub changed_at: Moment,
     pub form: String,
-}
-
-pub async fn of(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Row>> {
-    all!(
-        tx,
-        Row,
-        "select person_id, topic, channel, wanted_at, changed_at, form from preference where person_id = $1 order by topic, channel",
-        person_id
-    )
 }
 
 pub async fn set(tx: &mut Tx, rows: &[Row]) -> Result<()> {
