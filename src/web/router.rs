@@ -129,12 +129,8 @@ pub fn router(web: Web) -> Router {
         .with_state(web)
 }
 
-/// Whoever hangs up does not stop a story half-way, between what it writes into one database and into the other. What only
-/// looks may be left: it changes nothing.
+/// Whoever hangs up does not stop a story half-way, between what it writes into one database and into the other.
 async fn to_its_end(request: Request, next: Next) -> Response {
-    if request.method().is_safe() {
-        return next.run(request).await;
-    }
     match tokio::spawn(next.run(request)).await {
         Ok(response) => response,
         Err(ended) => match ended.try_into_panic() {
