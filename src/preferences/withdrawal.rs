@@ -49,8 +49,8 @@ impl Withdrawal {
     }
 }
 
-/// Journals a withdrawal of somebody who was found a moment ago, and carries it out; what of it still stood. None if they have
-/// left meanwhile.
+/// Journals a withdrawal of somebody who was found a moment ago, and carries it out; what of it still stood. None if there was
+/// something to stop and they have left meanwhile.
 pub async fn carry_out(
     portal: &Portal,
     person_id: Uuid,

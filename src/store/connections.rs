@@ -1,19 +1,21 @@
 //! Connections to a database, opened when somebody needs one more and lent again and again.
 //!
 //! None is asked whether it still works before each use, nor after: that would be two more questions for each that a page
-//! asks. A file does not go away. A server's connection is asked when it has rested for a while; if one fails nevertheless,
-//! whoever has it gives it back as failed, and all that rest are replaced with it.
+//! asks. A file does not go away. A server's connection is asked when it was not lent for a while; if the server has ended one
+//! nevertheless, all that rest are replaced with it.
 
 use std::{fmt, time::Duration};
 
 use deadpool::{
     Runtime,
-    managed::{self, Manager, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult, Timeouts},
+    managed::{
+        self, Manager, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType, Timeouts,
+    },
 };
 use sqlx::{ConnectOptions, Connection};
 use tokio::time::{sleep, timeout};
 
-use super::{Error, Result, engine::PATIENCE};
+use super::{Error, Result, engine::PATIENCE, error::takes_nobody_yet};
 
 pub type Pool<O> = managed::Pool<Opener<O>>;
 pub type Lent<O> = Object<Opener<O>>;
@@ -31,10 +33,16 @@ pub enum Kind {
     Server,
 }
 
-/// Longer at rest, a server's connection is asked whether it is still there.
+/// Not lent for longer, a server's connection is asked whether it is still there …
 const UNDOUBTED: Duration = Duration::from_secs(1);
-/// Older, it is replaced: what a server keeps for a connection only ever grows.
+/// … and has so long to answer.
+const ANSWER: Duration = Duration::from_secs(2);
+/// Not lent for longer, it is closed.
+const IDLE: Duration = Duration::from_secs(5 * 60);
+/// Older, it is replaced when it is asked for: what a server keeps for a connection only ever grows.
 const LIFETIME: Duration = Duration::from_secs(30 * 60);
+/// Between tries at a server that takes nobody yet.
+const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 
 impl<O> Manager for Opener<O>
 where
@@ -45,7 +53,12 @@ where
     type Error = sqlx::Error;
 
     async fn create(&self) -> sqlx::Result<O::Connection> {
-        self.options.connect().await
+        loop {
+            match self.options.connect().await {
+                Err(error) if self.of == Kind::Server && takes_nobody_yet(&error) => sleep(BETWEEN_TRIES).await,
+                outcome => return outcome,
+            }
+        }
     }
 
     async fn recycle(&self, connection: &mut O::Connection, metrics: &Metrics) -> RecycleResult<sqlx::Error> {
@@ -68,13 +81,13 @@ impl<O> fmt::Debug for Opener<O> {
     }
 }
 
-/// At most so many, each waited for no longer than `patience`. None is opened yet.
+/// At most so many; whoever asks for one waits no longer than `patience`. None is opened yet.
 pub fn pool<O>(options: O, of: Kind, most: usize, patience: Duration) -> Pool<O>
 where
     O: ConnectOptions,
     O::Connection: Sized + 'static,
 {
-    let timeouts = Timeouts { wait: Some(patience), create: Some(patience), recycle: Some(patience) };
+    let timeouts = Timeouts { wait: Some(patience), create: Some(patience), recycle: Some(ANSWER) };
     managed::Pool::builder(Opener { options, of })
         .max_size(most)
         .queue_mode(QueueMode::Lifo)
@@ -91,7 +104,13 @@ where
     O: ConnectOptions,
     O::Connection: Sized + 'static,
 {
-    pool.get().await.map_err(|error| {
+    if pool.manager().of == Kind::Server {
+        drop(pool.retain(|_, metrics| metrics.last_used() < IDLE));
+    }
+    // One that was waited for may still have to be opened, after others that gave no answer.
+    let patience = pool.timeouts().wait.unwrap_or(PATIENCE);
+    let lent = timeout(patience, pool.get()).await.unwrap_or(Err(PoolError::Timeout(TimeoutType::Wait)));
+    lent.map_err(|error| {
         Error::Database(match error {
             PoolError::Backend(error) => error,
             PoolError::Closed => sqlx::Error::PoolClosed,
@@ -109,7 +128,7 @@ where
     drop(Object::take(lent));
 }
 
-/// Not lent again, and neither are those at rest: what made this one fail may have been at work on all of them.
+/// Not lent again, and neither are those at rest: a server that has ended one may have ended all.
 pub fn discard_all<O>(lent: Lent<O>)
 where
     O: ConnectOptions,
@@ -123,7 +142,7 @@ where
 }
 
 /// Ends all of them, those that are lent when they come back: a file can be moved or replaced after that. Whatever is not
-/// back in time ends by itself.
+/// back in time ends by itself, as those do that were discarded.
 pub async fn end<O>(pool: &Pool<O>)
 where
     O: ConnectOptions,

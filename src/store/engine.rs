@@ -13,7 +13,7 @@ use tokio::time::timeout;
 use super::{
     Error, Result, Tx,
     connections::{self, Kind, Pool, lend},
-    error::is_unavailable,
+    error::has_parted,
     files, one,
 };
 
@@ -70,7 +70,7 @@ impl Store {
             // Durable on commit, whatever the server's default (P1).
             let options =
                 PgConnectOptions::from_str(url)?.options([("synchronous_commit", "on")]).disable_statement_logging();
-            // A pool would try again and again, and then say that it was busy.
+            // A pool would try for longer, and then say that it was busy.
             match timeout(PATIENCE, PgConnection::connect_with(&options)).await {
                 Ok(first) => first?.close().await?,
                 Err(_) => return Err(Error::NoAnswer),
@@ -226,7 +226,7 @@ impl Store {
 /// A server may have ended connections that were at rest: the first word on one shows it, and nothing was done by then.
 async fn begun(pool: &Pool<PgConnectOptions>, statement: &'static str) -> Result<Tx> {
     match Tx::postgres(lend(pool).await?).begin(statement).await {
-        Err(error) if is_unavailable(&error) => Tx::postgres(lend(pool).await?).begin(statement).await,
+        Err(Error::Database(error)) if has_parted(&error) => Tx::postgres(lend(pool).await?).begin(statement).await,
         outcome => outcome,
     }
 }

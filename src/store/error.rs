@@ -109,6 +109,24 @@ pub fn is_unavailable(error: &(dyn std::error::Error + 'static)) -> bool {
     false
 }
 
+/// Whether a server has ended the connection: it was stopped or restarted, or the way to it is cut (SQLSTATE classes 08 and 57P).
+pub(super) fn has_parted(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) => true,
+        sqlx::Error::Database(e) => e.code().is_some_and(|code| code.starts_with("08") || code.starts_with("57P")),
+        _ => false,
+    }
+}
+
+/// Whether a server may take a connection in a moment: it starts, or has too many (SQLSTATE 57P03, 53300).
+pub(super) fn takes_nobody_yet(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(e) => e.kind() == std::io::ErrorKind::ConnectionRefused,
+        sqlx::Error::Database(e) => matches!(e.code().as_deref(), Some("57P03" | "53300")),
+        _ => false,
+    }
+}
+
 fn cannot_work(error: &dyn sqlx::error::DatabaseError) -> bool {
     let code = error.code().unwrap_or_default();
     if error.try_downcast_ref::<PgDatabaseError>().is_some() {

@@ -93,7 +93,7 @@ macro_rules! all {
     }};
 }
 
-/// Rows one after another as they come, for what does not fit into memory at once. Their connection is not lent again.
+/// Rows one after another as they come, for what does not fit into memory at once.
 macro_rules! stream {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {{
         let sql = $sql;

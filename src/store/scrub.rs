@@ -16,7 +16,7 @@ use sqlx::{AssertSqlSafe, PgConnection, postgres::PgConnectOptions, sqlite::Sqli
 
 use super::{
     Error, Result, Store,
-    connections::{Pool, lend},
+    connections::{Pool, discard, lend},
 };
 
 /// How much may be locked for it.
@@ -50,7 +50,10 @@ async fn empty_log(writer: &Pool<SqliteConnectOptions>) -> Result<()> {
     sqlx::query("pragma busy_timeout = 100").execute(&mut *connection).await?;
     let outcome: std::result::Result<(i64, i64, i64), _> =
         sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&mut *connection).await;
-    sqlx::query("pragma busy_timeout = 5000").execute(&mut *connection).await?;
+    if let Err(error) = sqlx::query("pragma busy_timeout = 5000").execute(&mut *connection).await {
+        discard(connection);
+        return Err(error.into());
+    }
     match outcome? {
         (0, ..) => Ok(()),
         _ => Err(Error::Busy),
@@ -62,7 +65,10 @@ async fn write_anew(pool: &Pool<PgConnectOptions>, tables: &[&'static str], reac
     // Whoever queues for the lock makes everybody queue behind them.
     sqlx::query("set lock_timeout = '200ms'").execute(&mut *connection).await?;
     let outcome = write_each(&mut connection, tables, reach).await;
-    sqlx::query("reset lock_timeout").execute(&mut *connection).await?;
+    if let Err(error) = sqlx::query("reset lock_timeout").execute(&mut *connection).await {
+        discard(connection);
+        return Err(error.into());
+    }
     outcome
 }
 

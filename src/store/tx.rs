@@ -1,6 +1,6 @@
 //! A connection to work on, and the transaction on it.
 
-use sqlx::{PgConnection, SqliteConnection, postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
+use sqlx::{Connection, PgConnection, SqliteConnection, postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
 use tokio::runtime::Handle;
 
 use super::{
@@ -29,8 +29,10 @@ enum State {
     AtRest,
     /// A statement runs on it, or was given up.
     Working,
-    /// Its server or its disk is in trouble.
-    Failed,
+    /// It is brought to rest, or cannot be.
+    Settling,
+    /// The server has ended it.
+    Parted,
 }
 
 /// The native connection of whichever engine is open.
@@ -50,8 +52,9 @@ impl Tx {
 
     /// Begins a transaction.
     pub(super) async fn begin(mut self, statement: &'static str) -> Result<Tx> {
-        self.tell(statement).await?;
+        // From here on: whoever is not told that it was begun has it undone.
         self.begun = true;
+        self.tell(statement).await?;
         Ok(self)
     }
 
@@ -67,21 +70,18 @@ impl Tx {
     /// Before a statement: whoever runs it tells [`Tx::came`] what it came to.
     pub(crate) fn on(&mut self) -> Native<'_> {
         tally::count();
+        self.state = State::Working;
         self.native()
     }
 
-    /// What a statement came to. If it did not come to anything that its connection can go on from, that is not lent again.
+    /// What a statement came to: whether its connection can go on at once.
     pub(crate) fn came<T>(&mut self, outcome: sqlx::Result<T>) -> Result<T> {
-        let outcome = outcome.map_err(Error::from);
         self.state = match &outcome {
-            Err(error) if error::is_unavailable(error) => State::Failed,
-            Err(Error::Database(
-                sqlx::Error::Database(_) | sqlx::Error::RowNotFound | sqlx::Error::ColumnDecode { .. },
-            ))
-            | Ok(_) => State::AtRest,
+            Err(error) if error::has_parted(error) => State::Parted,
+            Ok(_) | Err(sqlx::Error::Database(_) | sqlx::Error::RowNotFound) => State::AtRest,
             Err(_) => State::Working,
         };
-        outcome
+        outcome.map_err(Error::from)
     }
 
     /// The spelling of this connection's engine.
@@ -93,50 +93,61 @@ impl Tx {
     }
 
     fn native(&mut self) -> Native<'_> {
-        self.state = State::Working;
         match self.lent.as_mut().expect("it is taken by drop alone") {
             On::Sqlite(lent) => Native::Sqlite(lent),
             On::Postgres(lent) => Native::Postgres(lent),
         }
     }
 
-    /// Its connection is closed, which undoes what was begun on it.
-    fn give_up(mut self) {
-        self.state = State::Working;
-    }
-
     /// A word on the transaction itself.
     async fn tell(&mut self, statement: &'static str) -> Result<()> {
-        let outcome = match self.native() {
-            Native::Sqlite(c) => sqlx::query(statement).execute(c).await.map(|_| ()),
-            // Without parameters it is one message and its answer.
-            Native::Postgres(c) => sqlx::raw_sql(statement).execute(c).await.map(|_| ()),
-        };
+        self.state = State::Working;
+        let outcome = say(self.native(), statement).await;
         self.came(outcome)
+    }
+
+    /// Waits for what was given up, and undoes what was begun. It is lent again only after that, so that however much is given
+    /// up, there are never more connections than there may be.
+    async fn settle(mut self) {
+        let outcome = match (self.begun, self.native()) {
+            (true, native) => say(native, "rollback").await,
+            (false, Native::Sqlite(c)) => c.ping().await,
+            (false, Native::Postgres(c)) => c.ping().await,
+        };
+        match outcome {
+            Ok(()) => (self.state, self.begun) = (State::AtRest, false),
+            Err(error) if error::has_parted(&error) => self.state = State::Parted,
+            // Where there was no room it was undone already, and nobody knows what else happened.
+            Err(_) => {}
+        }
+    }
+}
+
+async fn say(native: Native<'_>, statement: &'static str) -> sqlx::Result<()> {
+    match native {
+        Native::Sqlite(c) => sqlx::query(statement).execute(c).await.map(|_| ()),
+        // Without parameters it is one message and its answer.
+        Native::Postgres(c) => sqlx::raw_sql(statement).execute(c).await.map(|_| ()),
     }
 }
 
 impl Drop for Tx {
     fn drop(&mut self) {
         let Some(lent) = self.lent.take() else { return };
-        match (self.state, lent) {
-            (State::AtRest, lent) if !self.begun => drop(lent),
-            (State::AtRest, lent) => undo(Tx { lent: Some(lent), state: State::AtRest, begun: false }),
-            (State::Working, On::Sqlite(lent)) => connections::discard(lent),
-            (State::Working, On::Postgres(lent)) => connections::discard(lent),
-            (State::Failed, On::Sqlite(lent)) => connections::discard_all(lent),
-            (State::Failed, On::Postgres(lent)) => connections::discard_all(lent),
+        match (self.state, Handle::try_current()) {
+            (State::AtRest, _) if !self.begun => drop(lent),
+            (State::AtRest | State::Working, Ok(runtime)) => {
+                let tx = Tx { lent: Some(lent), state: State::Settling, begun: self.begun };
+                runtime.spawn(tx.settle());
+            }
+            (State::Parted, _) => match lent {
+                On::Sqlite(lent) => connections::discard_all(lent),
+                On::Postgres(lent) => connections::discard_all(lent),
+            },
+            _ => match lent {
+                On::Sqlite(lent) => connections::discard(lent),
+                On::Postgres(lent) => connections::discard(lent),
+            },
         }
     }
-}
-
-/// Soon: the connection is lent again when it is done, or if that fails, not at all.
-fn undo(mut tx: Tx) {
-    let Ok(runtime) = Handle::try_current() else { return tx.give_up() };
-    runtime.spawn(async move {
-        // Where there was no room, it was undone already, and nobody knows what else happened.
-        if tx.tell("rollback").await.is_err() {
-            tx.give_up();
-        }
-    });
 }
