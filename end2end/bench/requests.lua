@@ -66,6 +66,20 @@ function request()
    return requests[(given - 1) % #requests + 1]
 end
 
+-- The first made-up address in a page. Looked for from its end: a pattern that is tried at every octet costs as much as the page,
+-- and wrk shares the server's processors.
+local function address(body)
+   local first, last = body:find(".example", 1, true)
+   while first do
+      local found = body:sub(math.max(1, first - 80), last):match("[%w.]+%.%d+@%w+%.example$")
+      if found then
+         return found
+      end
+      first, last = body:find(".example", last + 1, true)
+   end
+   return ""
+end
+
 local function fault(status, headers, body)
    if status ~= want_status then
       return "status " .. status
@@ -76,7 +90,7 @@ local function fault(status, headers, body)
    if want_needle and not body:find(want_needle, 1, true) then
       return "without " .. want_needle
    end
-   if pool and not pool[body:match("[%w.]+%.%d+@%w+%.example") or ""] then
+   if pool and not pool[address(body)] then
       return "about nobody who is signed in"
    end
 end
