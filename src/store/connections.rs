@@ -24,6 +24,8 @@ pub type Lent<O> = Object<Opener<O>>;
 pub struct Opener<O> {
     options: O,
     of: Kind,
+    /// How long somebody waits for one, whether for one to come back or to be opened.
+    patience: Duration,
 }
 
 /// What is at the other end.
@@ -44,11 +46,12 @@ const LIFETIME: Duration = Duration::from_secs(30 * 60);
 /// Between tries at a server that takes nobody yet.
 const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 
-impl<O> Manager for Opener<O>
-where
-    O: ConnectOptions,
-    O::Connection: Sized + 'static,
-{
+/// How a connection of either engine is opened.
+pub trait Options: ConnectOptions<Connection: Sized + 'static> {}
+
+impl<O: ConnectOptions<Connection: Sized + 'static>> Options for O {}
+
+impl<O: Options> Manager for Opener<O> {
     type Type = O::Connection;
     type Error = sqlx::Error;
 
@@ -82,13 +85,9 @@ impl<O> fmt::Debug for Opener<O> {
 }
 
 /// At most so many; whoever asks for one waits no longer than `patience`. None is opened yet.
-pub fn pool<O>(options: O, of: Kind, most: usize, patience: Duration) -> Pool<O>
-where
-    O: ConnectOptions,
-    O::Connection: Sized + 'static,
-{
-    let timeouts = Timeouts { wait: Some(patience), create: Some(patience), recycle: Some(ANSWER) };
-    managed::Pool::builder(Opener { options, of })
+pub fn pool<O: Options>(options: O, of: Kind, most: usize, patience: Duration) -> Pool<O> {
+    let timeouts = Timeouts { recycle: Some(ANSWER), ..Timeouts::default() };
+    managed::Pool::builder(Opener { options, of, patience })
         .max_size(most)
         .queue_mode(QueueMode::Lifo)
         .timeouts(timeouts)
@@ -99,17 +98,12 @@ where
 
 /// # Errors
 /// What opening one came to, or that none was free in time.
-pub async fn lend<O>(pool: &Pool<O>) -> Result<Lent<O>>
-where
-    O: ConnectOptions,
-    O::Connection: Sized + 'static,
-{
-    if pool.manager().of == Kind::Server {
+pub async fn lend<O: Options>(pool: &Pool<O>) -> Result<Lent<O>> {
+    let opener = pool.manager();
+    if opener.of == Kind::Server {
         drop(pool.retain(|_, metrics| metrics.last_used() < IDLE));
     }
-    // One that was waited for may still have to be opened, after others that gave no answer.
-    let patience = pool.timeouts().wait.unwrap_or(PATIENCE);
-    let lent = timeout(patience, pool.get()).await.unwrap_or(Err(PoolError::Timeout(TimeoutType::Wait)));
+    let lent = timeout(opener.patience, pool.get()).await.unwrap_or(Err(PoolError::Timeout(TimeoutType::Wait)));
     lent.map_err(|error| {
         Error::Database(match error {
             PoolError::Backend(error) => error,
@@ -120,20 +114,12 @@ where
 }
 
 /// Not lent again. Closing it undoes what was begun on it.
-pub fn discard<O>(lent: Lent<O>)
-where
-    O: ConnectOptions,
-    O::Connection: Sized + 'static,
-{
+pub fn discard<O: Options>(lent: Lent<O>) {
     drop(Object::take(lent));
 }
 
 /// Not lent again, and neither are those at rest: a server that has ended one may have ended all.
-pub fn discard_all<O>(lent: Lent<O>)
-where
-    O: ConnectOptions,
-    O::Connection: Sized + 'static,
-{
+pub fn discard_all<O: Options>(lent: Lent<O>) {
     let pool = Object::pool(&lent);
     discard(lent);
     if let Some(pool) = pool {
@@ -143,11 +129,7 @@ where
 
 /// Ends all of them, those that are lent when they come back: a file can be moved or replaced after that. Whatever is not
 /// back in time ends by itself, as those do that were discarded.
-pub async fn end<O>(pool: &Pool<O>)
-where
-    O: ConnectOptions,
-    O::Connection: Sized + 'static,
-{
+pub async fn end<O: Options>(pool: &Pool<O>) {
     let all = async {
         loop {
             for connection in pool.retain(|_, _| false).removed {
