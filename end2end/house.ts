@@ -4,11 +4,11 @@
 
 import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { test } from "@playwright/test";
+import { freePort } from "./port";
 
 const root = resolve(import.meta.dirname, "..");
 const run = promisify(execFile);
@@ -252,13 +252,4 @@ function postgres(): string {
 
 function psql(statement: string) {
   execFileSync("psql", ["-X", "-q", "-d", postgres(), "-c", statement], { stdio: ["ignore", "ignore", "pipe"] });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (!address || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }

@@ -4,11 +4,11 @@
 
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base } from "@playwright/test";
 import { type Letter, type Recipient, until } from "./house";
+import { freePort } from "./port";
 
 export const root = resolve(import.meta.dirname, "..");
 export const HARBOUR = join(root, "demo/harbour.toml");
@@ -341,15 +341,6 @@ export function binary(): string {
   const path = resolve(process.env.HANDSHAKE_BIN ?? join(root, "target/release/handshake"));
   if (!existsSync(path)) throw new Error(`${path} is missing: make build, or set HANDSHAKE_BIN`);
   return path;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (!address || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
 
 /** What a program prints. */

@@ -5,7 +5,8 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { Stranger, urlencoded } from "../faults/stranger";
-import { type Installation, type Server, freePort, onBoth, test } from "../process";
+import { freePort } from "../port";
+import { type Installation, type Server, onBoth, test } from "../process";
 
 const LEAVER = "leaver@example.org";
 const QUIETER = "quieter@example.org";

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { Stranger, anAddress, urlencoded } from "../faults/stranger";
 import { until, wait } from "../house";
-import { type Environment, HARBOUR, Installation, type Server, freePort, onBoth, root, sqliteFile, test } from "../process";
+import { freePort } from "../port";
+import { type Environment, HARBOUR, Installation, type Server, onBoth, root, sqliteFile, test } from "../process";
 
 const VERBS = [
   "serve",

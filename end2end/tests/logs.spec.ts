@@ -7,7 +7,8 @@ import { expect } from "@playwright/test";
 import { PostOffice, words } from "../faults/post-office";
 import { type Fields, Stranger } from "../faults/stranger";
 import { until, wait } from "../house";
-import { type Installation, type Server, freePort, onBoth, output, test } from "../process";
+import { freePort } from "../port";
+import { type Installation, type Server, onBoth, output, test } from "../process";
 
 const EMAIL = "Canary.Bird+seed@Example.org";
 const NAME = "Kanarina Featherquill";

@@ -9,7 +9,8 @@ import { PostOffice, words } from "../faults/post-office";
 import { joins, listed, undecided } from "../faults/outbox";
 import { Stranger, anAddress } from "../faults/stranger";
 import { until, wait } from "../house";
-import { freePort, onBoth, root, test } from "../process";
+import { freePort } from "../port";
+import { onBoth, root, test } from "../process";
 
 const NAME = "Zebediah Quillfeather";
 
