@@ -129,9 +129,7 @@ pub async fn count(portal: &Portal, source: IpAddr, action: Action) -> store::Re
     let start = Moment::from_micros(now.micros() - now.micros().rem_euclid(window));
     let day = (now.micros() / days(1).as_micros() as i64).to_be_bytes();
     let mark = portal.vault.mark(Mark::Source, &[&octets(source), &day]);
-    let mut tx = portal.store.write().await?;
-    let hits = rows::hit(&mut tx, &mark, action.word(), start).await?;
-    tx.commit().await?;
+    let hits = rows::hit(&mut portal.store.once().await?, &mark, action.word(), start).await?;
     Ok(if hits > action.most() { Err(TooOften { again_at: start.plus(WINDOW), why: Why::Hits }) } else { Ok(()) })
 }
 

@@ -88,9 +88,7 @@ pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
     if !rows::any_due(&mut portal.store.read().await?, now).await? {
         return Ok(0);
     }
-    let mut tx = portal.store.write().await?;
-    let due = rows::claim(&mut tx, now, now.plus(CLAIM), BATCH).await?;
-    tx.commit().await?;
+    let due = rows::claim(&mut portal.store.once().await?, now, now.plus(CLAIM), BATCH).await?;
     failpoint::pass("job/claimed");
     let count = due.len();
     for job in due {
@@ -99,7 +97,7 @@ pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
             portal.metrics.job(kind, outcome.is_ok());
         }
         failpoint::pass("job/done");
-        let mut tx = portal.store.write().await?;
+        let mut tx = portal.store.once().await?;
         match &outcome {
             Ok(()) => rows::done(&mut tx, &job).await?,
             Err(e) => {
@@ -107,7 +105,7 @@ pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
                 rows::again(&mut tx, job.id, portal.now().plus(AGAIN), &e.to_string()).await?;
             }
         }
-        tx.commit().await?;
+        drop(tx);
         failpoint::pass("job/noted");
         if let Err(e) = outcome
             && portal.hears(&e)
@@ -136,9 +134,7 @@ async fn run(portal: &Portal, job: &rows::Row) -> Result<(), Error> {
 
 /// Keeps a job that takes longer than a claim.
 async fn hold(portal: &Portal, job: &rows::Row) -> Result<(), Error> {
-    let mut tx = portal.store.write().await?;
-    rows::hold(&mut tx, job.id, portal.now().plus(LONG_CLAIM)).await?;
-    Ok(tx.commit().await?)
+    Ok(rows::hold(&mut portal.store.once().await?, job.id, portal.now().plus(LONG_CLAIM)).await?)
 }
 
 /// Everything that is due, until nothing is.
@@ -169,9 +165,8 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     swept.rows = personal::purge(&mut tx, now).await?;
     tx.commit().await?;
     failpoint::pass("sweep/purged");
-    let mut tx = portal.keys.store.write().await?;
-    keys::forget_moves(&mut tx, now.minus(days(register::ADDRESS_JOURNAL_DAYS))).await?;
-    tx.commit().await?;
+    let too_old = now.minus(days(register::ADDRESS_JOURNAL_DAYS));
+    keys::forget_moves(&mut portal.keys.store.once().await?, too_old).await?;
     // What a process journalled and did not live to carry out, before its key is taken for one that nothing needs; those that
     // are just doing so are left to it.
     moving::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
@@ -189,9 +184,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     if !unused.is_empty() {
         let count = portal.keys.destroy(&unused).await?;
         failpoint::pass("sweep/keys-destroyed");
-        let mut tx = portal.store.write().await?;
-        installation::follow_destroyed(&mut tx, count).await?;
-        tx.commit().await?;
+        installation::follow_destroyed(&mut portal.store.once().await?, count).await?;
     }
     swept.keys = unused.len();
     swept.evidence = rights::expire_evidence(portal).await?;

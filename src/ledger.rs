@@ -137,39 +137,37 @@ const FIRST: [u8; 32] = [0; 32];
 /// A chain held for writing until the transaction ends. Taking it is a story's first statement, so that stories about
 /// one subject run one after the other.
 pub struct Chain {
+    /// The last entry; before there is one, what it will follow on.
     head: rows::Head,
-    written: bool,
+    entries: Vec<rows::Row>,
 }
 
 impl Chain {
     pub async fn take(tx: &mut Tx, subject: Uuid) -> Result<Chain, Error> {
-        Ok(Chain { head: rows::take(tx, subject, &FIRST).await?, written: false })
+        Ok(Chain::from(rows::take(tx, subject, &FIRST).await?))
     }
 
-    /// Appends an entry.
-    pub async fn write(&mut self, tx: &mut Tx, at: Moment, event: Event) -> Result<(), Error> {
-        let row = self.append(at, event)?;
-        Ok(rows::insert(tx, &[row]).await?)
+    fn from(head: rows::Head) -> Chain {
+        Chain { head, entries: Vec::new() }
     }
 
-    fn append(&mut self, at: Moment, event: Event) -> Result<rows::Row, Error> {
-        if self.written {
+    /// One more entry, to be written when the chain is closed.
+    pub fn append(&mut self, at: Moment, event: Event) -> Result<(), Error> {
+        if !self.entries.is_empty() {
             self.head.seq += 1;
         }
         let entry = Entry { subject: self.head.subject, seq: self.head.seq, at, event };
         let entry = serde_json_canonicalizer::to_string(&entry)?;
         let hash = next(&self.head.hash, &entry);
         self.head.hash.clone_from(&hash);
-        self.written = true;
-        Ok(rows::Row { subject: self.head.subject, seq: self.head.seq, entry, hash })
+        self.entries.push(rows::Row { subject: self.head.subject, seq: self.head.seq, entry, hash });
+        Ok(())
     }
 
-    /// Sets the chain's head to the last entry. Whether there was one: a story that changed nothing must not commit.
+    /// Writes the entries. Whether there were any: a story that changed nothing must not commit.
     pub async fn close(self, tx: &mut Tx) -> Result<bool, Error> {
-        if self.written {
-            rows::set_head(tx, &self.head).await?;
-        }
-        Ok(self.written)
+        rows::append(tx, &self.entries).await?;
+        Ok(!self.entries.is_empty())
     }
 }
 
@@ -183,10 +181,11 @@ pub struct Begun {
 impl Begun {
     /// One more subject, and what happened to it, in order.
     pub fn chain(&mut self, subject: Uuid, happened: Vec<(Moment, Event)>) -> Result<(), Error> {
-        let mut chain = Chain { head: rows::Head { subject, seq: 1, hash: FIRST.to_vec() }, written: false };
+        let mut chain = Chain::from(rows::Head { subject, seq: 1, hash: FIRST.to_vec() });
         for (at, event) in happened {
-            self.entries.push(chain.append(at, event)?);
+            chain.append(at, event)?;
         }
+        self.entries.extend(chain.entries);
         self.heads.push(chain.head);
         Ok(())
     }

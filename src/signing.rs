@@ -86,10 +86,8 @@ pub async fn rotate(portal: &Portal) -> store::Result<Signer> {
 async fn next(portal: &Portal, number: i64) -> store::Result<Signer> {
     let signer = portal.vault.signer(number);
     let row = rows::Row { number, public: signer.public().bytes().to_vec(), born_at: portal.now() };
-    let mut tx = portal.keys.store.write().await?;
     // If another process was first, it made the very same key.
-    rows::insert(&mut tx, &row).await?;
-    tx.commit().await?;
+    rows::insert(&mut portal.keys.store.once().await?, &row).await?;
     Ok(signer)
 }
 

@@ -49,9 +49,8 @@ pub async fn venture<E: From<store::Error>>(
     if let Some(again_at) = missed.and_then(|(misses, last_at)| waits_until(misses, last_at)).filter(|at| *at > now) {
         return Ok(Err(TooOften { again_at, why: Why::Misses }));
     }
-    let mut tx = portal.store.write().await?;
+    let mut tx = portal.store.once().await?;
     rows::miss(&mut tx, &mark, now, now.minus(WINDOW), now.minus(FORGOTTEN), FREE).await?;
-    tx.commit().await?;
     Ok(Ok(false))
 }
 

@@ -57,9 +57,7 @@ pub async fn sign(portal: &Portal) -> Result<u64, Error> {
     failpoint::pass("checkpoint/before-commit");
     tx.commit().await?;
     failpoint::pass("checkpoint/committed");
-    let mut tx = portal.keys.store.write().await?;
-    rows::tell(&mut tx, number, &hash(&row)).await?;
-    tx.commit().await?;
+    rows::tell(&mut portal.keys.store.once().await?, number, &hash(&row)).await?;
     failpoint::pass("checkpoint/told");
     Ok(heads)
 }

@@ -33,13 +33,12 @@ impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         loop {
             let row = self.row(record)?;
-            let mut tx = self.0.store.write().await.map_err(self.backend())?;
+            let mut tx = self.0.store.once().await.map_err(self.backend())?;
             let inserted = match rows::insert(&mut tx, &row).await {
                 // Whoever it was has left meanwhile: nobody is signed in.
                 Err(error) if error.is_orphan() => return Ok(()),
                 outcome => outcome.map_err(self.backend())?,
             };
-            tx.commit().await.map_err(self.backend())?;
             if inserted {
                 return Ok(());
             }
@@ -49,12 +48,11 @@ impl SessionStore for Sessions {
 
     async fn save(&self, record: &Record) -> Result<()> {
         let row = self.row(record)?;
-        let mut tx = self.0.store.write().await.map_err(self.backend())?;
+        let mut tx = self.0.store.once().await.map_err(self.backend())?;
         match rows::update(&mut tx, &row.id_hash, row.mailbox_id, &row.data).await {
-            Err(error) if error.is_orphan() => return Ok(()),
-            outcome => outcome.map_err(self.backend())?,
-        };
-        tx.commit().await.map_err(self.backend())
+            Err(error) if error.is_orphan() => Ok(()),
+            outcome => outcome.map(|_| ()).map_err(self.backend()),
+        }
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
@@ -70,9 +68,8 @@ impl SessionStore for Sessions {
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        let mut tx = self.0.store.write().await.map_err(self.backend())?;
-        rows::delete(&mut tx, &hash(id)).await.map_err(self.backend())?;
-        tx.commit().await.map_err(self.backend())
+        let mut tx = self.0.store.once().await.map_err(self.backend())?;
+        rows::delete(&mut tx, &hash(id)).await.map_err(self.backend())
     }
 }
 

@@ -90,9 +90,7 @@ pub async fn deliver_due(portal: &Portal) -> Result<usize, Error> {
     if !rows::any_due(&mut portal.store.read().await?, now).await? {
         return Ok(0);
     }
-    let mut tx = portal.store.write().await?;
-    let due = rows::claim(&mut tx, now, now.plus(CLAIM), AT_ONCE).await?;
-    tx.commit().await?;
+    let due = rows::claim(&mut portal.store.once().await?, now, now.plus(CLAIM), AT_ONCE).await?;
     failpoint::pass("letter/claimed");
     let count = due.len();
     // Each to its end: one that fails takes no other with it.
@@ -138,9 +136,7 @@ async fn deliver(portal: &Portal, row: rows::Row) -> Result<(), Error> {
             if next_at >= row.expires_at || row.made_at.until(next_at) > PATIENCE {
                 return give_up(portal, &row, &failure.code(), Posted::GivenUp, true).await;
             }
-            let mut tx = portal.store.write().await?;
-            rows::again(&mut tx, row.id, next_at, &failure.code()).await?;
-            tx.commit().await?;
+            rows::again(&mut portal.store.once().await?, row.id, next_at, &failure.code()).await?;
             portal.metrics.letter(Posted::Later);
             Ok(())
         }
@@ -165,9 +161,7 @@ async fn converse(portal: &Portal, row: &rows::Row, letter: &Letter) -> Result<(
 }
 
 async fn hold(portal: &Portal, row: &rows::Row) -> Result<(), store::Error> {
-    let mut tx = portal.store.write().await?;
-    rows::hold(&mut tx, row.id, portal.now().plus(CLAIM)).await?;
-    tx.commit().await
+    rows::hold(&mut portal.store.once().await?, row.id, portal.now().plus(CLAIM)).await
 }
 
 async fn read(portal: &Portal, row: &rows::Row) -> Result<Option<Letter>, Error> {

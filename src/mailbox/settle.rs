@@ -26,9 +26,7 @@ pub async fn settle(
         rows::insert(tx, &row).await?;
     }
     let mailbox = rows::by_index(tx, index).await?.ok_or(store::Error::Unreadable("mailbox"))?;
-    // Somebody read a letter there.
-    rows::works(tx, mailbox.id).await?;
-    guards::lift_silence(tx, index, "bounced").await?;
+    somebody_reads(tx, &mailbox).await?;
     Ok(mailbox)
 }
 
@@ -52,10 +50,16 @@ pub async fn settle_again(portal: &Portal, tx: &mut Tx, was: rows::Row) -> Resul
     }
     rows::lock_by_index(tx, &index).await?;
     let mailbox = rows::by_index(tx, &index).await?.ok_or(store::Error::Unreadable("mailbox"))?;
-    // Somebody read a letter there.
-    rows::works(tx, mailbox.id).await?;
-    guards::lift_silence(tx, &index, "bounced").await?;
+    somebody_reads(tx, &mailbox).await?;
     Ok(mailbox)
+}
+
+/// Letters that come to a mailbox: it cannot be dead.
+async fn somebody_reads(tx: &mut Tx, mailbox: &rows::Row) -> store::Result<()> {
+    if mailbox.bounced_at.is_some() {
+        rows::works(tx, mailbox.id).await?;
+    }
+    guards::lift_silence(tx, &mailbox.index(), "bounced").await.map(|_| ())
 }
 
 /// Deletes a mailbox that is nobody at any brand and that nobody can be put back to; whether it was so. Its key is retired.

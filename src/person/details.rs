@@ -22,7 +22,7 @@ pub async fn rename(portal: &Portal, person_id: Uuid, name: &Name, form: &str) -
     }
     let now = portal.now();
     person::rename(&mut tx, person_id, &key.seal(&portal.chance, place(row.id), name.as_str().as_bytes()), now).await?;
-    chain.write(&mut tx, now, Event::NameChanged { form: form.to_owned() }).await?;
+    chain.append(now, Event::NameChanged { form: form.to_owned() })?;
     chain.close(&mut tx).await?;
     tx.commit().await?;
     Ok(true)
@@ -38,7 +38,7 @@ pub async fn speak(portal: &Portal, person_id: Uuid, language: Language, form: &
     }
     person::speak(&mut tx, person_id, language.tag()).await?;
     let event = Event::LanguageChanged { language: language.tag().to_owned(), form: form.to_owned() };
-    chain.write(&mut tx, portal.now(), event).await?;
+    chain.append(portal.now(), event)?;
     chain.close(&mut tx).await?;
     tx.commit().await?;
     Ok(true)

@@ -42,7 +42,7 @@ impl Move<'_> {
     pub async fn make(&self, tx: &mut Tx, mut chain: Chain, now: Moment) -> Result<(), Error> {
         let person = self.person;
         people::move_to(tx, person.id, self.to.id).await?;
-        chain.write(tx, now, self.event.clone()).await?;
+        chain.append(now, self.event.clone())?;
         if let Some(since) = self.put_back {
             end_what_was_given(tx, &mut chain, person.id, since, self.form, now).await?;
         }
@@ -73,9 +73,7 @@ impl Move<'_> {
             address: self.to.address.clone(),
             confirmed_at: self.to.confirmed_at,
         };
-        let mut journal = portal.keys.store.write().await?;
-        keys::journal_move(&mut journal, &row).await?;
-        journal.commit().await?;
+        keys::journal_move(&mut portal.keys.store.once().await?, &row).await?;
         failpoint::pass("move/journalled");
         tx.commit().await?;
         failpoint::pass("move/committed");
@@ -92,7 +90,7 @@ async fn end_what_was_given(
     form: &str,
     now: Moment,
 ) -> Result<(), Error> {
-    let stands = standing(tx, person_id).await?;
+    let Some((_, stands)) = standing(tx, person_id).await? else { return Ok(()) };
     for wanted in stands.topics.iter().filter(|wanted| wanted.since > since) {
         record::topic(tx, chain, person_id, &wanted.topic, false, form, now).await?;
     }

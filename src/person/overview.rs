@@ -9,11 +9,8 @@ use crate::{
     clock::Moment,
     mailbox,
     portal::Portal,
-    preferences::{Error, Preferences, quarantine, standing},
-    store::{
-        guards, mailbox as mailboxes,
-        person::{self, AtHome},
-    },
+    preferences::{EMAIL, Error, Preferences, quarantine},
+    store::{guards, mailbox as mailboxes, person, standing},
 };
 
 /// Everything that is held, opened for its owner.
@@ -39,14 +36,9 @@ pub struct Everywhere {
 
 /// The mailbox's owner at one brand, if they are somebody there.
 pub async fn at_brand(portal: &Portal, brand: Arc<Applied>, mailbox_id: Uuid) -> Result<Option<Overview>, Error> {
-    let mut tx = portal.store.read().await?;
-    let Some(AtHome { person, mailbox_key, address, bounced_at }) =
-        person::at_home(&mut tx, mailbox_id, brand.id).await?
-    else {
-        return Ok(None);
-    };
-    let preferences = standing(&mut tx, person.id).await?;
-    drop(tx);
+    let row = standing::at_brand(&mut portal.store.read().await?, mailbox_id, brand.id, EMAIL).await?;
+    let Some(row) = row else { return Ok(None) };
+    let standing::Row { person, mailbox_key, address, bounced_at, topics, consents } = row;
     let keys = portal.keys.many(&[person.key_id, mailbox_key]).await?;
     let open = |id| keys.open(&portal.vault, id);
     let (Some(person_key), Some(mailbox_key)) = (open(person.key_id)?, open(mailbox_key)?) else {
@@ -56,7 +48,7 @@ pub async fn at_brand(portal: &Portal, brand: Arc<Applied>, mailbox_id: Uuid) ->
         name: super::name(&person_key, &person)?,
         address: mailbox::open(&mailbox_key, mailbox_id, &address)?,
         bounced_at,
-        preferences,
+        preferences: Preferences::of(topics, consents),
         person,
         brand,
     }))

@@ -10,7 +10,7 @@ use crate::{
     failpoint,
     ledger::{Chain, Event},
     portal::Portal,
-    preferences::Withdrawal,
+    preferences::{Preferences, Withdrawal},
     signup::{Agreed, agreed_wording},
     store::{Tx, person},
 };
@@ -102,14 +102,15 @@ async fn give(portal: &Portal, brand: &Applied, person_id: Uuid, change: Change,
     let now = portal.now();
     let mut tx = portal.store.write().await?;
     let mut chain = Chain::take(&mut tx, person_id).await?;
-    let Some(person) = person::by_id(&mut tx, person_id).await?.filter(|person| person.brand_id == brand.id) else {
+    let found = standing(&mut tx, person_id).await?;
+    let Some((person, stands)) = found.filter(|(person, _)| person.brand_id == brand.id) else {
         return Ok(Outcome::Gone);
     };
     let outcome = match change {
         Change::Start { topic, agreed } => {
-            start(portal, &mut tx, &mut chain, brand, person_id, &topic, agreed, form).await?
+            start(portal, &mut tx, &mut chain, brand, person_id, &stands, &topic, agreed, form).await?
         }
-        Change::Agree(agreed) => agree(portal, &mut tx, &mut chain, brand, person_id, &agreed, form).await?,
+        Change::Agree(agreed) => agree(portal, &mut tx, &mut chain, brand, person_id, &stands, &agreed, form).await?,
         Change::Frequency { frequency } => {
             if !brand.frequencies.iter().any(|known| known.id == frequency) {
                 return Ok(Outcome::Stale);
@@ -117,14 +118,14 @@ async fn give(portal: &Portal, brand: &Applied, person_id: Uuid, change: Change,
             if person.frequency.as_deref() != Some(&frequency) {
                 person::choose_frequency(&mut tx, person_id, Some(&frequency)).await?;
                 let event = Event::FrequencyChosen { frequency: Some(frequency), form: form.to_owned() };
-                chain.write(&mut tx, now, event).await?;
+                chain.append(now, event)?;
             }
             Outcome::Done
         }
         Change::Resume => {
             if person.paused_until.is_some() {
                 person::pause(&mut tx, person_id, None).await?;
-                chain.write(&mut tx, now, Event::Resumed { form: form.to_owned() }).await?;
+                chain.append(now, Event::Resumed { form: form.to_owned() })?;
             }
             Outcome::Done
         }
@@ -149,18 +150,18 @@ async fn start(
     chain: &mut Chain,
     brand: &Applied,
     person_id: Uuid,
+    stands: &Preferences,
     topic: &str,
     agreed: Option<Agreed>,
     form: &str,
 ) -> Result<Outcome, Error> {
     let Some(topic) = brand.topics_by_email().find(|known| known.id == topic) else { return Ok(Outcome::Stale) };
     let Some(purpose) = brand.purpose(&topic.purpose) else { return Ok(Outcome::Stale) };
-    let stands = standing(tx, person_id).await?;
     if purpose.basis == LegalBasis::Consent && stands.consent(&purpose.id).is_none() {
         let Some(agreed) = agreed.filter(|agreed| agreed.purpose == purpose.id) else {
             return Ok(Outcome::NeedsConsent { purpose: purpose.id.clone() });
         };
-        let outcome = agree(portal, tx, chain, brand, person_id, &agreed, form).await?;
+        let outcome = agree(portal, tx, chain, brand, person_id, stands, &agreed, form).await?;
         if outcome != Outcome::Done {
             return Ok(outcome);
         }
@@ -171,17 +172,18 @@ async fn start(
     Ok(Outcome::Done)
 }
 
+#[allow(clippy::too_many_arguments)]
 async fn agree(
     portal: &Portal,
     tx: &mut Tx,
     chain: &mut Chain,
     brand: &Applied,
     person_id: Uuid,
+    stands: &Preferences,
     agreed: &Agreed,
     form: &str,
 ) -> Result<Outcome, Error> {
     let Some(wording) = agreed_wording(brand, agreed) else { return Ok(Outcome::Stale) };
-    let stands = standing(tx, person_id).await?;
     if stands.consent(&agreed.purpose).is_none_or(|consent| consent.wording_hash != wording.hash) {
         let now = portal.now();
         record::consent(tx, chain, person_id, &agreed.purpose, wording, form, now, now).await?;

@@ -69,10 +69,7 @@ pub async fn accept(portal: &Portal, brand: &Applied, person_id: Uuid, form: &st
     let now = portal.now();
     let mut tx = portal.store.write().await?;
     let mut chain = Chain::take(&mut tx, person_id).await?;
-    if person::by_id(&mut tx, person_id).await?.is_none() {
-        return Ok(Accepted::default());
-    }
-    let stands = standing(&mut tx, person_id).await?;
+    let Some((_, stands)) = standing(&mut tx, person_id).await? else { return Ok(Accepted::default()) };
     let rows = rows::take(&mut tx, person_id).await?;
     if rows.is_empty() {
         return Ok(Accepted::default());
@@ -81,7 +78,7 @@ pub async fn accept(portal: &Portal, brand: &Applied, person_id: Uuid, form: &st
     let (started, left): (Vec<String>, Vec<String>) =
         asked.into_iter().filter(|topic| stands.wanted(topic).is_none()).partition(|topic| stands.may(brand, topic));
     let event = Event::RequestsAccepted { topics: started.clone(), form: form.to_owned() };
-    chain.write(&mut tx, now, event).await?;
+    chain.append(now, event)?;
     for topic in &started {
         record::topic(&mut tx, &mut chain, person_id, topic, true, form, now).await?;
     }
@@ -102,7 +99,7 @@ pub async fn drop_all(portal: &Portal, brand: &Applied, person_id: Uuid, form: &
         return Ok(());
     }
     let topics = in_brands_order(brand, &rows)?;
-    chain.write(&mut tx, portal.now(), Event::RequestsDropped { topics, form: form.to_owned() }).await?;
+    chain.append(portal.now(), Event::RequestsDropped { topics, form: form.to_owned() })?;
     chain.close(&mut tx).await?;
     Ok(tx.commit().await?)
 }

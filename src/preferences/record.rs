@@ -22,7 +22,7 @@ pub async fn topic(
 ) -> Result<(), ledger::Error> {
     let (row, event) = topic_row(person_id, topic, wanted, form, now);
     preference::set(tx, &[row]).await?;
-    chain.write(tx, now, event).await
+    chain.append(now, event)
 }
 
 /// What [`topic`] records.
@@ -58,7 +58,7 @@ pub async fn consent(
 ) -> Result<(), ledger::Error> {
     let (row, event) = consent_row(person_id, purpose, wording, form, asked_at, confirmed_at);
     consent::give(tx, &[row]).await?;
-    chain.write(tx, confirmed_at, event).await
+    chain.append(confirmed_at, event)
 }
 
 /// What [`consent()`] records.
@@ -107,7 +107,7 @@ pub async fn withdraw(
 ) -> Result<(), Error> {
     if consent::withdraw(tx, person_id, purpose, now).await? {
         let event = Event::ConsentWithdrawn { purpose: purpose.to_owned(), form: form.to_owned() };
-        chain.write(tx, now, event).await?;
+        chain.append(now, event)?;
     }
     Ok(())
 }

@@ -112,7 +112,7 @@ async fn find(portal: &Portal, tx: &mut Tx, brand: &Applied, token: &Token) -> R
         return Ok((LookUndo::Expired, None));
     }
     let mut topics: Vec<String> = serde_json::from_str(link.details.as_deref().unwrap_or("[]"))?;
-    let stands = standing(tx, person_id).await?;
+    let stands = standing(tx, person_id).await?.map(|(_, stands)| stands).unwrap_or_default();
     topics.retain(|topic| stands.may(brand, topic) && stands.wanted(topic).is_none());
     let look = if topics.is_empty() { LookUndo::Nothing } else { LookUndo::Open(topics) };
     Ok((look, Some(person_id)))

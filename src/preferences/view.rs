@@ -7,7 +7,10 @@ use crate::{
     brand::{Brand, LegalBasis},
     clock::Moment,
     portal::Portal,
-    store::{Tx, standing as rows},
+    store::{
+        Tx, person,
+        standing::{self as rows, Consent, Wanted},
+    },
 };
 
 /// What a person gets by email from a brand, and the consents it stands on.
@@ -17,38 +20,26 @@ pub struct Preferences {
     pub consents: Vec<Consent>,
 }
 
-/// A topic that is wanted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
-    pub topic: String,
-    pub since: Moment,
-}
-
-/// A consent that is not withdrawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Consent {
-    pub purpose: String,
-    pub given_at: Moment,
-    pub wording_hash: Vec<u8>,
-}
-
+/// Nothing of somebody who is not there.
 pub async fn look(portal: &Portal, person_id: Uuid) -> Result<Preferences, Error> {
-    standing(&mut portal.store.read().await?, person_id).await
+    let found = standing(&mut portal.store.read().await?, person_id).await?;
+    Ok(found.map(|(_, preferences)| preferences).unwrap_or_default())
 }
 
-/// How things stand inside a story.
-pub(crate) async fn standing(tx: &mut Tx, person_id: Uuid) -> Result<Preferences, Error> {
-    let mut stands = Preferences::default();
-    for rows::Row { what, since, wording_hash } in rows::of(tx, person_id, EMAIL).await? {
-        match wording_hash {
-            None => stands.topics.push(Wanted { topic: what, since }),
-            Some(wording_hash) => stands.consents.push(Consent { purpose: what, given_at: since, wording_hash }),
-        }
-    }
-    Ok(stands)
+/// Somebody and how things stand with them, inside a story.
+pub(crate) async fn standing(tx: &mut Tx, person_id: Uuid) -> Result<Option<(person::Row, Preferences)>, Error> {
+    let row = rows::of(tx, person_id, EMAIL).await?;
+    Ok(row.map(|row| (row.person, Preferences::of(row.topics, row.consents))))
 }
 
 impl Preferences {
+    /// In the order of their names.
+    pub(crate) fn of(mut topics: Vec<Wanted>, mut consents: Vec<Consent>) -> Preferences {
+        topics.sort_by(|one, other| one.topic.cmp(&other.topic));
+        consents.sort_by(|one, other| one.purpose.cmp(&other.purpose));
+        Preferences { topics, consents }
+    }
+
     /// Since when a topic is wanted.
     pub fn wanted(&self, topic: &str) -> Option<Moment> {
         self.topics.iter().find(|wanted| wanted.topic == topic).map(|wanted| wanted.since)

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Error, look, record, standing, undo};
+use super::{Error, Preferences, look, record, standing, undo};
 use crate::{
     clock::{Moment, days, hours, minutes},
     failpoint,
@@ -15,7 +15,7 @@ use crate::{
     ledger::{Chain, Event},
     metrics::Story,
     portal::Portal,
-    store::{self, Tx, erasure, installation, keys, mailbox, person},
+    store::{self, erasure, installation, keys, mailbox, person},
 };
 
 /// What somebody stopped: topics, and purposes they no longer consent to.
@@ -66,9 +66,7 @@ pub async fn carry_out(
         what: serde_json::to_string(&withdrawal)?,
         withdrawn_at: portal.now(),
     };
-    let mut journal = portal.keys.store.write().await?;
-    keys::journal(&mut journal, slice::from_ref(&row)).await?;
-    journal.commit().await?;
+    keys::journal(&mut portal.keys.store.once().await?, slice::from_ref(&row)).await?;
     failpoint::pass("withdraw/journalled");
     let done = apply(portal, &row, &withdrawal, Since::Whenever, form).await?;
     if done.is_none() {
@@ -117,9 +115,7 @@ pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
         }
     }
     if done_until.until(until) > hours(1) {
-        let mut tx = portal.store.write().await?;
-        installation::follow_journal(&mut tx, until).await?;
-        tx.commit().await?;
+        installation::follow_journal(&mut portal.store.once().await?, until).await?;
     }
     Ok(replayed)
 }
@@ -141,9 +137,9 @@ async fn apply(
             mailbox::lock(&mut tx, person.mailbox_id).await?;
         }
         let mut chain = Chain::take(&mut tx, row.person_id).await?;
-        let Some(person) = person::by_id(&mut tx, row.person_id).await? else { return Ok(None) };
+        let Some((person, stands)) = standing(&mut tx, row.person_id).await? else { return Ok(None) };
         erasure::see_withdrawal(&mut tx, row.id, row.person_id).await?;
-        let standing = still_standing(&mut tx, row, &person, withdrawal, given, now).await?;
+        let standing = still_standing(stands, row, &person, withdrawal, given, now);
         for topic in &standing.topics {
             record::topic(&mut tx, &mut chain, row.person_id, topic, false, form, now).await?;
         }
@@ -152,7 +148,7 @@ async fn apply(
         }
         if let Some(until) = standing.paused_until {
             person::pause(&mut tx, person.id, Some(until)).await?;
-            chain.write(&mut tx, now, Event::Paused { until, form: form.to_owned() }).await?;
+            chain.append(now, Event::Paused { until, form: form.to_owned() })?;
         }
         if withdrawal.by_letter_link && !standing.topics.is_empty() {
             undo::offer(portal, &mut tx, &person, &standing.topics).await?;
@@ -189,16 +185,15 @@ enum Since {
     BeforeIt,
 }
 
-async fn still_standing(
-    tx: &mut Tx,
+fn still_standing(
+    stands: Preferences,
     row: &keys::Withdrawn,
     person: &person::Row,
     withdrawal: &Withdrawal,
     given: Since,
     now: Moment,
-) -> Result<Withdrawal, Error> {
+) -> Withdrawal {
     let ends = |since: Moment| given == Since::Whenever || since <= row.withdrawn_at;
-    let stands = standing(tx, row.person_id).await?;
     let topics =
         stands.topics.into_iter().filter(|wanted| withdrawal.topics.contains(&wanted.topic) && ends(wanted.since));
     let topics = topics.map(|wanted| wanted.topic).collect();
@@ -209,5 +204,5 @@ async fn still_standing(
     let purposes = purposes.map(|consent| consent.purpose).collect();
     // A pause that is over needs no carrying out.
     let paused_until = withdrawal.paused_until.filter(|until| *until > now && person.paused_until != Some(*until));
-    Ok(Withdrawal { topics, purposes, paused_until, by_letter_link: withdrawal.by_letter_link })
+    Withdrawal { topics, purposes, paused_until, by_letter_link: withdrawal.by_letter_link }
 }

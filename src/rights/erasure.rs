@@ -61,9 +61,8 @@ pub async fn scrub(portal: &Portal, reach: Reach) -> Result<(), Error> {
     left.extend(portal.keys.store.scrub(register::KEYS, reach).await?);
     if !left.is_empty() {
         tracing::info!(tables = left.join(", "), "too big to be scrubbed by day");
-        let mut tx = portal.store.write().await?;
+        let mut tx = portal.store.once().await?;
         jobs::leave_once(&mut tx, jobs::Kind::ScrubAll, next_night(portal.now())).await?;
-        tx.commit().await?;
     }
     Ok(())
 }

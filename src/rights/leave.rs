@@ -79,7 +79,7 @@ async fn leave_once(
     if mailbox.id != proof.mailbox_id {
         return Ok(None);
     }
-    chain.write(&mut tx, now, Event::Left { form: form.to_owned(), suppression_until: suppressed_until }).await?;
+    chain.append(now, Event::Left { form: form.to_owned(), suppression_until: suppressed_until })?;
     chain.close(&mut tx).await?;
     let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
     let was_last = erase(&mut tx, &person, &mailbox, "left", now).await?;

@@ -56,9 +56,7 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
     let moved_just_now = moving::replay(portal, now).await?;
     if let Some(destroyed) = behind {
         erase_again(portal, register::SEALED, &mut restored).await?;
-        let mut tx = portal.store.write().await?;
-        installation::follow_destroyed(&mut tx, destroyed).await?;
-        tx.commit().await?;
+        installation::follow_destroyed(&mut portal.store.once().await?, destroyed).await?;
     }
     destroy_retired(portal).await?;
     let seen = erasure::newest_seen(&mut portal.store.read().await?, PAGE).await?;
@@ -146,7 +144,7 @@ async fn erase_person(portal: &Portal, person_id: Uuid) -> Result<bool, Error> {
     mailbox::lock(&mut tx, person.mailbox_id).await?;
     let mut chain = Chain::take(&mut tx, person_id).await?;
     let Some(mailbox) = mailbox::by_id(&mut tx, person.mailbox_id).await? else { return Ok(false) };
-    chain.write(&mut tx, now, Event::ErasedAfterRestore {}).await?;
+    chain.append(now, Event::ErasedAfterRestore {})?;
     chain.close(&mut tx).await?;
     leave::erase(&mut tx, &person, &mailbox, "restored", now).await?;
     if let Some(brand) = portal.brands().by_id(person.brand_id) {

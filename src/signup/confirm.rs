@@ -14,7 +14,7 @@ use crate::{
     metrics::Story,
     person::joining,
     portal::Portal,
-    preferences::{record, standing},
+    preferences::{self, record},
     store::{self, Tx, attempt, erasure, guards, letter, link, mailbox, person},
     vault::{KeyError, SealKey},
     wishlist,
@@ -141,13 +141,15 @@ async fn confirm_once(
         return Ok(if link.is_over(now) { Confirmed::Expired } else { Confirmed::Used });
     }
     let guard = attempt.guard_index.clone();
-    let mailbox_id =
-        crate::mailbox::settle(portal, &mut tx, &attempt.index(), guard, &typed.address, &mailbox_key, now).await?.id;
+    let mailbox =
+        crate::mailbox::settle(portal, &mut tx, &attempt.index(), guard, &typed.address, &mailbox_key, now).await?;
+    let mailbox_id = mailbox.id;
     let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
     let id = portal.new_id();
     let row = joining(&portal.chance, id, &person_key, mailbox_id, brand, &typed.name, language, now);
     let is_new = person::insert(&mut tx, &row).await?;
-    let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(Confirmed::Unknown) };
+    let person = if is_new { Some(row) } else { person::of(&mut tx, mailbox_id, brand.id).await? };
+    let Some(person) = person else { return Ok(Confirmed::Unknown) };
     let person_id = person.id;
     if let Some(wish) = &typed.wish {
         // A full list, or a thing that is on it, is no reason not to join.
@@ -155,7 +157,10 @@ async fn confirm_once(
         wishlist::put(portal, &mut tx, person_id, (person.key_id, &key), wish).await?;
     }
     let mut chain = Chain::take(&mut tx, person_id).await?;
-    chain.write(&mut tx, now, joined(brand, &typed, language, attempt.asked_at, now, is_new)).await?;
+    // Nothing stands with somebody who is new.
+    let stands = if is_new { None } else { preferences::standing(&mut tx, person_id).await? };
+    let stands = stands.map(|(_, stands)| stands).unwrap_or_default();
+    chain.append(now, joined(brand, &typed, language, attempt.asked_at, now, is_new))?;
     for agreed in &choices.consents {
         let Some(mut wording) = agreed_wording(brand, agreed) else { continue };
         // What was not ticked on the form was asked by the letter's page, now.
@@ -166,7 +171,6 @@ async fn confirm_once(
         }
         record::consent(&mut tx, &mut chain, person_id, &agreed.purpose, wording, form, asked_at, now).await?;
     }
-    let stands = standing(&mut tx, person_id).await?;
     for topic in choices.topics.iter().filter(|topic| stands.wanted(topic).is_none()) {
         let form = if typed.topics.contains(topic) { typed.form.as_str() } else { path };
         record::topic(&mut tx, &mut chain, person_id, topic, true, form, now).await?;
@@ -183,7 +187,10 @@ async fn confirm_once(
     tx.commit().await?;
     failpoint::pass("confirm/committed");
     portal.metrics.story(Story::Confirmation);
-    portal.keys.turn_live(&used_keys(portal, mailbox_id, is_new, person_key.0, mailbox_key.0).await?).await?;
+    // Those that rows are sealed under; the others are swept.
+    let used: Vec<Uuid> =
+        [person_key.0, mailbox_key.0].into_iter().filter(|key| [person.key_id, mailbox.key_id].contains(key)).collect();
+    portal.keys.turn_live(&used).await?;
     failpoint::pass("confirm/keys-live");
     portal.bell.notify_waiters();
     let fresh = link.made_at.until(now) < minutes(10);
@@ -210,25 +217,6 @@ fn joined(
     } else {
         Event::JoinedAgain { form, asked_at, confirmed_at }
     }
-}
-
-/// Those of the minted keys that rows are sealed under; the others are swept.
-async fn used_keys(
-    portal: &Portal,
-    mailbox_id: Uuid,
-    is_new: bool,
-    person_key: Uuid,
-    mailbox_key: Uuid,
-) -> Result<Vec<Uuid>, Error> {
-    let mut used = Vec::new();
-    if is_new {
-        used.push(person_key);
-    }
-    let mut tx = portal.store.read().await?;
-    if mailbox::by_id(&mut tx, mailbox_id).await?.is_some_and(|mailbox| mailbox.key_id == mailbox_key) {
-        used.push(mailbox_key);
-    }
-    Ok(used)
 }
 
 /// An attempt with what was typed, unless it has been confirmed or purged.

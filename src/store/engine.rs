@@ -156,6 +156,15 @@ impl Store {
         }
     }
 
+    /// A connection for one statement that writes: a transaction of its own, durable when it has come to its end. `run!`,
+    /// `insert!` and `all!` wait for that; `one!` and `maybe!` do not.
+    pub async fn once(&self) -> Result<Tx> {
+        Ok(match self {
+            Store::Sqlite { writer, .. } => Tx::sqlite(lend(writer).await?),
+            Store::Postgres(pool) => Tx::postgres(lend(pool).await?),
+        })
+    }
+
     /// Brings the schema up to date, under a lock so that processes starting together do not do it twice.
     pub async fn migrate(&self, folder: Folder) -> Result<()> {
         match self {

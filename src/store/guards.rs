@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, maybe, one, run};
+use super::{Dialect, Result, Tx, all, maybe, one, run};
 use crate::{clock::Moment, vault::BlindIndex};
 
 /// How many letters of a kind an address was sent since a moment.
@@ -108,7 +108,7 @@ pub async fn lift_suppression(tx: &mut Tx, brand_id: Uuid, index: &BlindIndex) -
 
 /// Counts one more, and says how many that makes in the window.
 pub async fn hit(tx: &mut Tx, source: &[u8], action: &str, window_start: Moment) -> Result<i64> {
-    let row = one!(
+    let rows = all!(
         tx,
         (i64,),
         "insert into source_count (source, action, window_start, hits) values ($1, $2, $3, 1)
@@ -117,7 +117,7 @@ pub async fn hit(tx: &mut Tx, source: &[u8], action: &str, window_start: Moment)
         action,
         window_start
     )?;
-    Ok(row.0)
+    Ok(rows.into_iter().map(|row| row.0).sum())
 }
 
 /// How many misses stand against a source, and when the last one was.

@@ -32,17 +32,6 @@ pub async fn take(tx: &mut Tx, subject: Uuid, first: &[u8]) -> Result<Head> {
     )
 }
 
-pub async fn set_head(tx: &mut Tx, head: &Head) -> Result<()> {
-    run!(
-        tx,
-        "update chain set seq = $2, hash = $3, checkpoint = null where subject = $1",
-        head.subject,
-        head.seq,
-        &head.hash
-    )
-    .map(|_| ())
-}
-
 /// Heads of subjects that have no chain yet.
 pub async fn insert_heads(tx: &mut Tx, heads: &[Head]) -> Result<()> {
     insert!(tx, "insert into chain (subject, seq, hash) ", heads, |head| (head.subject, head.seq, &head.hash), "")
@@ -58,6 +47,23 @@ pub async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
         ""
     )
     .map(|_| ())
+}
+
+/// An entry that a chain's head becomes.
+const APPEND: Dialect = Dialect {
+    sqlite: "insert into ledger (subject, seq, entry, hash) values ($1, $2, $3, $4);
+             update chain set seq = $2, hash = $4, checkpoint = null where subject = $1",
+    postgres: "with entry as (insert into ledger (subject, seq, entry, hash) values ($1, $2, $3, $4))
+               update chain set seq = $2, hash = $4, checkpoint = null where subject = $1",
+};
+
+/// Entries in order, all of one chain, which was taken.
+pub async fn append(tx: &mut Tx, entries: &[Row]) -> Result<()> {
+    let Some((last, before)) = entries.split_last() else { return Ok(()) };
+    if !before.is_empty() {
+        insert(tx, before).await?;
+    }
+    run!(tx, tx.spell(APPEND), last.subject, last.seq, &last.entry, &last.hash).map(|_| ())
 }
 
 pub async fn of(tx: &mut Tx, subject: Uuid) -> Result<Vec<Row>> {

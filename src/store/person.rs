@@ -43,32 +43,6 @@ pub async fn of(tx: &mut Tx, mailbox_id: Uuid, brand_id: Uuid) -> Result<Option<
     )
 }
 
-/// A person with the mailbox that they have.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct AtHome {
-    #[sqlx(flatten)]
-    pub person: Row,
-    pub mailbox_key: Uuid,
-    /// Sealed at `mailbox.address`.
-    pub address: Vec<u8>,
-    pub bounced_at: Option<Moment>,
-}
-
-/// [`of`], with the mailbox.
-pub async fn at_home(tx: &mut Tx, mailbox_id: Uuid, brand_id: Uuid) -> Result<Option<AtHome>> {
-    maybe!(
-        tx,
-        AtHome,
-        "select person.id, person.brand_id, person.mailbox_id, person.key_id, person.name, person.name_changed_at, person.language,
-                person.frequency, person.paused_until, person.joined_at,
-                mailbox.key_id as mailbox_key, mailbox.address, mailbox.bounced_at
-         from person join mailbox on mailbox.id = person.mailbox_id
-         where person.mailbox_id = $1 and person.brand_id = $2",
-        mailbox_id,
-        brand_id
-    )
-}
-
 pub async fn of_mailbox(tx: &mut Tx, mailbox_id: Uuid) -> Result<Vec<Row>> {
     all!(
         tx,

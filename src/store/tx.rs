@@ -58,7 +58,7 @@ impl Tx {
         Ok(self)
     }
 
-    /// Makes everything done in it durable. For a reading connection there is nothing to do.
+    /// Makes everything done in it durable. Where none was begun there is nothing to do.
     pub async fn commit(mut self) -> Result<()> {
         if self.begun {
             self.tell("commit").await?;

@@ -22,7 +22,7 @@ const ADA: &str = "ada@mail.example";
 async fn write(world: &World, subject: Uuid, form: &str) {
     let mut tx = world.store.write().await.unwrap();
     let mut chain = Chain::take(&mut tx, subject).await.unwrap();
-    chain.write(&mut tx, world.now(), Event::Resumed { form: form.to_owned() }).await.unwrap();
+    chain.append(world.now(), Event::Resumed { form: form.to_owned() }).unwrap();
     assert!(chain.close(&mut tx).await.unwrap());
     tx.commit().await.unwrap();
     world.clock.advance(minutes(1));

@@ -24,7 +24,7 @@ async fn fill(world: &World) -> Vec<uuid::Uuid> {
         for n in 0..ENTRIES {
             let mut tx = world.store.write().await.unwrap();
             let mut chain = Chain::take(&mut tx, subject).await.unwrap();
-            chain.write(&mut tx, world.now(), Event::Resumed { form: format!("/{n}") }).await.unwrap();
+            chain.append(world.now(), Event::Resumed { form: format!("/{n}") }).unwrap();
             assert!(chain.close(&mut tx).await.unwrap());
             tx.commit().await.unwrap();
             world.clock.advance(minutes(1));
@@ -116,7 +116,7 @@ on_both! {
                 let mut tx = world.store.write().await.unwrap();
                 let mut chain = Chain::take(&mut tx, subject).await.unwrap();
                 for _ in 0..2 {
-                    chain.write(&mut tx, world.now(), Event::Resumed { form: "/".into() }).await.unwrap();
+                    chain.append(world.now(), Event::Resumed { form: "/".into() }).unwrap();
                 }
                 chain.close(&mut tx).await.unwrap();
                 tx.commit().await.unwrap();

@@ -119,7 +119,7 @@ on_both! {
         };
         assert_eq!(of("GET", "/{brand}/join"), 0.0, "a form takes none");
         assert!(of("POST", "/{brand}/manage") >= 5.0, "{text}");
-        assert_eq!(of("GET", "/me/{brand}/preferences"), 4.0, "session, person, what stands, keys");
+        assert_eq!(of("GET", "/me/{brand}/preferences"), 3.0, "session, person with what stands, keys");
     }
 
     /// On an address of its own, for this machine alone, and not where people are.

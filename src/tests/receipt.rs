@@ -232,7 +232,7 @@ on_both! {
             asked_at,
             confirmed_at: asked_at,
         };
-        chain.write(&mut tx, asked_at, event).await.unwrap();
+        chain.append(asked_at, event).unwrap();
         chain.close(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
         world.clock.advance(hours(1));

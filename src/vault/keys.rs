@@ -9,7 +9,7 @@ use super::{DoesNotOpen, SealKey, Vault};
 use crate::{
     clock::{Chance, Clock},
     ids,
-    store::{self, Store, installation, keys as rows},
+    store::{self, Store, Tx, installation, keys as rows},
 };
 
 /// Why a key is not to be had.
@@ -48,14 +48,14 @@ impl Keys {
     /// New keys, durable before this returns but not yet live: one commit for all of them.
     pub async fn mint<const N: usize>(&self, vault: &Vault) -> Result<[(Uuid, SealKey); N], KeyError> {
         let born = std::array::from_fn(|_| self.born());
-        self.keep(vault, &born).await?;
+        self.keep(self.store.once().await?, vault, &born).await?;
         Ok(born)
     }
 
     /// [`Keys::mint`] for a number that is not known before.
     pub async fn mint_many(&self, vault: &Vault, count: usize) -> Result<Vec<(Uuid, SealKey)>, KeyError> {
         let born: Vec<_> = (0..count).map(|_| self.born()).collect();
-        self.keep(vault, &born).await?;
+        self.keep(self.store.write().await?, vault, &born).await?;
         Ok(born)
     }
 
@@ -63,18 +63,15 @@ impl Keys {
         (ids::new_id(&self.clock, &self.chance), SealKey::new(&self.chance))
     }
 
-    async fn keep(&self, vault: &Vault, born: &[(Uuid, SealKey)]) -> Result<(), KeyError> {
+    async fn keep(&self, mut tx: Tx, vault: &Vault, born: &[(Uuid, SealKey)]) -> Result<(), KeyError> {
         let wrapped: Vec<_> = born.iter().map(|(id, key)| (*id, vault.wrap(&self.chance, *id, key))).collect();
-        let mut tx = self.store.write().await?;
         rows::insert(&mut tx, &wrapped, self.clock.now()).await?;
         Ok(tx.commit().await?)
     }
 
     /// The transaction that needed them has committed. A key that never gets here is swept, but only when no row uses it.
     pub async fn turn_live(&self, ids: &[Uuid]) -> Result<(), KeyError> {
-        let mut tx = self.store.write().await?;
-        rows::turn_live(&mut tx, ids, self.clock.now()).await?;
-        Ok(tx.commit().await?)
+        Ok(rows::turn_live(&mut self.store.once().await?, ids, self.clock.now()).await?)
     }
 
     /// # Errors

@@ -112,10 +112,7 @@ pub(crate) async fn put(
 
 /// Whether it was on the list.
 pub async fn remove(portal: &Portal, person_id: Uuid, id: Uuid) -> Result<bool, Error> {
-    let mut tx = portal.store.write().await?;
-    let removed = rows::delete(&mut tx, person_id, id).await?;
-    tx.commit().await?;
-    Ok(removed)
+    Ok(rows::delete(&mut portal.store.once().await?, person_id, id).await?)
 }
 
 /// Writes a note beside something, or takes it away; whether that is on the list.
