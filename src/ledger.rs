@@ -135,9 +135,10 @@ pub enum Error {
 const FIRST: [u8; 32] = [0; 32];
 
 /// A chain held for writing until the transaction ends. Taking it is a story's first statement, so that stories about
-/// one subject run one after the other.
+/// one subject run one after the other. Entries are written when it is closed; one that is not must not commit.
+#[must_use = "a chain that was taken has to be closed"]
 pub struct Chain {
-    /// The last entry; before there is one, what it will follow on.
+    /// The number of the last entry, or of the first to come; the hash that the next one follows on.
     head: rows::Head,
     entries: Vec<rows::Row>,
 }

@@ -19,12 +19,13 @@ pub async fn expire_evidence(portal: &Portal) -> Result<usize, Error> {
     for brand in portal.brands().iter() {
         let before = now.minus(days(brand.keeping.evidence_days));
         loop {
-            let old = erasure::older_than(&mut portal.store.read().await?, brand.id, before, PAGE).await?;
-            if old.is_empty() {
+            if erasure::older_than(&mut portal.store.read().await?, brand.id, before, 1).await?.is_empty() {
                 break;
             }
             let mut tx = portal.store.write().await?;
             let mut chain = Chain::take(&mut tx, own).await?;
+            // As it is now that nobody else expires any.
+            let old = erasure::older_than(&mut tx, brand.id, before, PAGE).await?;
             for person_id in &old {
                 if let Some(head) = ledger::remove(&mut tx, *person_id).await? {
                     let event =
@@ -33,7 +34,9 @@ pub async fn expire_evidence(portal: &Portal) -> Result<usize, Error> {
                 }
                 erasure::forget(&mut tx, *person_id).await?;
             }
-            chain.close(&mut tx).await?;
+            if !chain.close(&mut tx).await? {
+                break;
+            }
             tx.commit().await?;
             expired += old.len();
         }

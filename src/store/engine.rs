@@ -156,13 +156,14 @@ impl Store {
         }
     }
 
-    /// A connection for one statement that writes: a transaction of its own, durable when it has come to its end. `run!`,
-    /// `insert!` and `all!` wait for that; `one!` and `maybe!` do not.
+    /// A connection for one statement that writes: a transaction of its own, durable when `run!`, `all!`, or `insert!` of few rows
+    /// returns. `one!` and `maybe!` do not hear from SQLite that the commit failed.
     pub async fn once(&self) -> Result<Tx> {
-        Ok(match self {
+        let tx = match self {
             Store::Sqlite { writer, .. } => Tx::sqlite(lend(writer).await?),
-            Store::Postgres(pool) => Tx::postgres(lend(pool).await?),
-        })
+            Store::Postgres(pool) => there(pool).await?,
+        };
+        Ok(tx.of_one_statement())
     }
 
     /// Brings the schema up to date, under a lock so that processes starting together do not do it twice.
@@ -236,6 +237,14 @@ impl Store {
 async fn begun(pool: &Pool<PgConnectOptions>, statement: &'static str) -> Result<Tx> {
     match Tx::postgres(lend(pool).await?).begin(statement).await {
         Err(Error::Database(error)) if has_parted(&error) => Tx::postgres(lend(pool).await?).begin(statement).await,
+        outcome => outcome,
+    }
+}
+
+/// [`begun`], where that first word is a question.
+async fn there(pool: &Pool<PgConnectOptions>) -> Result<Tx> {
+    match Tx::postgres(lend(pool).await?).asked().await {
+        Err(Error::Database(error)) if has_parted(&error) => Tx::postgres(lend(pool).await?).asked().await,
         outcome => outcome,
     }
 }

@@ -117,7 +117,7 @@ pub async fn hit(tx: &mut Tx, source: &[u8], action: &str, window_start: Moment)
         action,
         window_start
     )?;
-    Ok(rows.into_iter().map(|row| row.0).sum())
+    rows.first().map(|row| row.0).ok_or(sqlx::Error::RowNotFound.into())
 }
 
 /// How many misses stand against a source, and when the last one was.

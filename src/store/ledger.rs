@@ -49,7 +49,7 @@ pub async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
     .map(|_| ())
 }
 
-/// An entry that a chain's head becomes.
+/// The last entry, and with it where its chain stands.
 const APPEND: Dialect = Dialect {
     sqlite: "insert into ledger (subject, seq, entry, hash) values ($1, $2, $3, $4);
              update chain set seq = $2, hash = $4, checkpoint = null where subject = $1",

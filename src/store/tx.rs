@@ -10,12 +10,15 @@ use super::{
     error, tally,
 };
 
-/// For reading, or with a transaction. A transaction that is dropped without [`Tx::commit`] is undone.
+/// For reading, for one statement that writes, or with a transaction. A transaction that is dropped without [`Tx::commit`] is
+/// undone.
 pub struct Tx {
     /// Until it is dropped.
     lent: Option<On>,
     state: State,
     begun: bool,
+    /// How many statements more it is for.
+    left: usize,
 }
 
 enum On {
@@ -43,11 +46,25 @@ pub(crate) enum Native<'a> {
 
 impl Tx {
     pub(super) fn sqlite(lent: Lent<SqliteConnectOptions>) -> Tx {
-        Tx { lent: Some(On::Sqlite(lent)), state: State::AtRest, begun: false }
+        Tx { lent: Some(On::Sqlite(lent)), state: State::AtRest, begun: false, left: usize::MAX }
     }
 
     pub(super) fn postgres(lent: Lent<PgConnectOptions>) -> Tx {
-        Tx { lent: Some(On::Postgres(lent)), state: State::AtRest, begun: false }
+        Tx { lent: Some(On::Postgres(lent)), state: State::AtRest, begun: false, left: usize::MAX }
+    }
+
+    /// A second one would be a transaction of its own.
+    pub(super) fn of_one_statement(mut self) -> Tx {
+        self.left = 1;
+        self
+    }
+
+    /// Asks whether the connection is still there.
+    pub(super) async fn asked(mut self) -> Result<Tx> {
+        self.state = State::Working;
+        let outcome = ping(self.native()).await;
+        self.came(outcome)?;
+        Ok(self)
     }
 
     /// Begins a transaction.
@@ -70,6 +87,8 @@ impl Tx {
     /// Before a statement: whoever runs it tells [`Tx::came`] what it came to.
     pub(crate) fn on(&mut self) -> Native<'_> {
         tally::count();
+        debug_assert!(self.left > 0, "two statements where there is no transaction");
+        self.left = self.left.saturating_sub(1);
         self.state = State::Working;
         self.native()
     }
@@ -111,8 +130,7 @@ impl Tx {
     async fn settle(mut self) {
         let outcome = match (self.begun, self.native()) {
             (true, native) => say(native, "rollback").await,
-            (false, Native::Sqlite(c)) => c.ping().await,
-            (false, Native::Postgres(c)) => c.ping().await,
+            (false, native) => ping(native).await,
         };
         match outcome {
             Ok(()) => (self.state, self.begun) = (State::AtRest, false),
@@ -131,13 +149,20 @@ async fn say(native: Native<'_>, statement: &'static str) -> sqlx::Result<()> {
     }
 }
 
+async fn ping(native: Native<'_>) -> sqlx::Result<()> {
+    match native {
+        Native::Sqlite(c) => c.ping().await,
+        Native::Postgres(c) => c.ping().await,
+    }
+}
+
 impl Drop for Tx {
     fn drop(&mut self) {
         let Some(lent) = self.lent.take() else { return };
         match (self.state, Handle::try_current()) {
             (State::AtRest, _) if !self.begun => drop(lent),
             (State::AtRest | State::Working, Ok(runtime)) => {
-                let tx = Tx { lent: Some(lent), state: State::Settling, begun: self.begun };
+                let tx = Tx { lent: Some(lent), state: State::Settling, begun: self.begun, left: self.left };
                 runtime.spawn(tx.settle());
             }
             (State::Parted, _) => match lent {

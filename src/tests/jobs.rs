@@ -161,4 +161,21 @@ on_both! {
         assert!(!world.events(stays.person_id).await.is_empty(), "whoever is there keeps theirs");
         world.verified().await;
     }
+
+    /// S13: of two processes that sweep at once, one finds that there is nothing left to expire, and writes nothing.
+    async fn s13_evidence_that_two_processes_expire_at_once_expires_once(world) {
+        let other = world.another().await;
+        let harbour = world.harbour();
+        for n in 0..5 {
+            let member = world.join(&harbour, &format!("person{n}@mail.example")).await;
+            rights::leave(&world, &harbour, world.proof(member), "/me/harbour/leave").await.unwrap();
+            world.work().await;
+            world.clock.advance(days(harbour.keeping.evidence_days));
+            world.clock.advance(minutes(1));
+            let (one, another) = futures::join!(rights::expire_evidence(&world), rights::expire_evidence(&other));
+            assert_eq!(one.unwrap() + another.unwrap(), 1);
+            world.verified().await;
+        }
+        other.close().await;
+    }
 }

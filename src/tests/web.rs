@@ -116,7 +116,7 @@ on_both! {
         let link = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "");
         // Somebody else has the person's chain.
         let mut held = world.store.write().await.unwrap();
-        Chain::take(&mut held, member.person_id).await.unwrap();
+        let _ = Chain::take(&mut held, member.person_id).await.unwrap();
         let journalled = async {
             while count(&world.keys.store, "select count(*) from withdrawal_journal").await == 0 {
                 tokio::time::sleep(Duration::from_millis(5)).await;

@@ -9,7 +9,7 @@ use super::{DoesNotOpen, SealKey, Vault};
 use crate::{
     clock::{Chance, Clock},
     ids,
-    store::{self, Store, Tx, installation, keys as rows},
+    store::{self, Store, installation, keys as rows},
 };
 
 /// Why a key is not to be had.
@@ -48,14 +48,18 @@ impl Keys {
     /// New keys, durable before this returns but not yet live: one commit for all of them.
     pub async fn mint<const N: usize>(&self, vault: &Vault) -> Result<[(Uuid, SealKey); N], KeyError> {
         let born = std::array::from_fn(|_| self.born());
-        self.keep(self.store.once().await?, vault, &born).await?;
+        let wrapped = self.wrapped(vault, &born);
+        rows::insert(&mut self.store.once().await?, &wrapped, self.clock.now()).await?;
         Ok(born)
     }
 
     /// [`Keys::mint`] for a number that is not known before.
     pub async fn mint_many(&self, vault: &Vault, count: usize) -> Result<Vec<(Uuid, SealKey)>, KeyError> {
         let born: Vec<_> = (0..count).map(|_| self.born()).collect();
-        self.keep(self.store.write().await?, vault, &born).await?;
+        let wrapped = self.wrapped(vault, &born);
+        let mut tx = self.store.write().await?;
+        rows::insert(&mut tx, &wrapped, self.clock.now()).await?;
+        tx.commit().await?;
         Ok(born)
     }
 
@@ -63,10 +67,8 @@ impl Keys {
         (ids::new_id(&self.clock, &self.chance), SealKey::new(&self.chance))
     }
 
-    async fn keep(&self, mut tx: Tx, vault: &Vault, born: &[(Uuid, SealKey)]) -> Result<(), KeyError> {
-        let wrapped: Vec<_> = born.iter().map(|(id, key)| (*id, vault.wrap(&self.chance, *id, key))).collect();
-        rows::insert(&mut tx, &wrapped, self.clock.now()).await?;
-        Ok(tx.commit().await?)
+    fn wrapped(&self, vault: &Vault, born: &[(Uuid, SealKey)]) -> Vec<(Uuid, Vec<u8>)> {
+        born.iter().map(|(id, key)| (*id, vault.wrap(&self.chance, *id, key))).collect()
     }
 
     /// The transaction that needed them has committed. A key that never gets here is swept, but only when no row uses it.
