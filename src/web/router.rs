@@ -15,6 +15,7 @@ use bytes::BytesMut;
 use futures::StreamExt;
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
+use tower::ServiceBuilder;
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
 
@@ -92,13 +93,16 @@ pub fn router(web: Web) -> Router {
         .route("/api/preference", post(leptos_axum::handle_server_fns))
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::not_found)
-        .layer(middleware::from_fn(islands))
-        .layer(middleware::from_fn_with_state(web.clone(), links::guard))
-        .layer(middleware::from_fn_with_state(web.clone(), origin::check))
-        .layer(middleware::from_fn_with_state(web.clone(), errors::unharmed))
-        .layer(middleware::from_fn_with_state(web.clone(), visitor::meet))
-        .layer(sessions)
-        .layer(middleware::from_fn(errors::dressed));
+        .layer(
+            ServiceBuilder::new()
+                .layer(middleware::from_fn(errors::dressed))
+                .layer(sessions)
+                .layer(middleware::from_fn_with_state(web.clone(), visitor::meet))
+                .layer(middleware::from_fn_with_state(web.clone(), errors::unharmed))
+                .layer(middleware::from_fn_with_state(web.clone(), origin::check))
+                .layer(middleware::from_fn_with_state(web.clone(), links::guard))
+                .layer(middleware::from_fn(islands)),
+        );
 
     let mut all = Router::new()
         // Browsers.
@@ -120,12 +124,15 @@ pub fn router(web: Web) -> Router {
         all = all.merge(letters);
     }
     all.merge(people)
-        .layer(middleware::from_fn(whole_body))
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
-        .layer(middleware::from_fn_with_state(web.clone(), headers::dress))
-        .layer(middleware::from_fn_with_state(web.clone(), requests::account))
-        .layer(middleware::from_fn(to_its_end))
+        .layer(
+            ServiceBuilder::new()
+                .layer(middleware::from_fn(to_its_end))
+                .layer(middleware::from_fn_with_state(web.clone(), requests::account))
+                .layer(middleware::from_fn_with_state(web.clone(), headers::dress))
+                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
+                .layer(CatchPanicLayer::custom(panicked))
+                .layer(middleware::from_fn(whole_body)),
+        )
         .with_state(web)
 }
 

@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use leptos::prelude::{expect_context, use_context};
+use leptos::prelude::with_context;
 use tower_sessions::Session;
 
 use super::{Web, errors, requests::RequestId, source};
@@ -106,10 +106,12 @@ fn brand_of(portal: &Portal, path: &str) -> Option<Arc<Applied>> {
 
 /// The visitor of the page that is being rendered.
 pub fn visitor() -> Visitor {
-    use_context::<Visitor>().unwrap_or_else(|| {
-        let parts = expect_context::<Parts>();
-        parts.extensions.get::<Visitor>().cloned().unwrap_or_else(nobody_met)
-    })
+    met().unwrap_or_else(nobody_met)
+}
+
+/// Whoever sent the request that is being answered.
+pub fn met() -> Option<Visitor> {
+    with_context(|parts: &Parts| parts.extensions.get::<Visitor>().cloned()).flatten()
 }
 
 /// The router puts [`meet`] before every page, so this cannot be reached.

@@ -1,7 +1,6 @@
 //! A preference is changed, by a form or by the island.
 
-use axum::{http::request::Parts, response::Response};
-use leptos::prelude::use_context;
+use axum::response::Response;
 use uuid::Uuid;
 
 use super::{Submission, settle};
@@ -12,7 +11,7 @@ use crate::{
     web::{
         forms::{self, agreed},
         islands::subscriptions::Saved,
-        visitor::Visitor,
+        visitor::{Visitor, met},
     },
 };
 
@@ -43,8 +42,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
 
 /// The island's way in: the same checks as a form's (BAR S6), the same story, a code for an answer.
 pub async fn change_from_island(path: &str, token: &str, change: &str) -> Saved {
-    let visitor = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned());
-    let Some(visitor) = visitor.and_then(|visitor| at_page(visitor, path)) else { return Saved::Stale };
+    let Some(visitor) = met().and_then(|visitor| at_page(visitor, path)) else { return Saved::Stale };
     let (Some(brand), Some(signed_in)) = (visitor.brand.clone(), visitor.signed_in) else { return Saved::Stale };
     match forms::read_token(&visitor, token).await {
         Ok(Ok(Some(_))) => {}
