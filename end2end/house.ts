@@ -88,7 +88,7 @@ export class House {
       HANDSHAKE_LIMITS: this.settings.limits ?? "on",
     };
     await this.command("migrate");
-    await this.command("brand", "apply", join(root, "demo/harbour.toml"), join(root, "demo/meadow.toml"));
+    await this.command("brand", "apply", join(root, "src/demo/harbour.toml"), join(root, "src/demo/meadow.toml"));
     this.server = spawn(binary(), ["serve"], { cwd: this.folder, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [this.server.stdout, this.server.stderr]) {
       stream?.on("data", (chunk: Buffer) => (this.log += chunk.toString()));

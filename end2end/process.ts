@@ -11,7 +11,7 @@ import { type Letter, type Recipient, until } from "./house";
 import { freePort } from "./port";
 
 export const root = resolve(import.meta.dirname, "..");
-export const HARBOUR = join(root, "demo/harbour.toml");
+export const HARBOUR = join(root, "src/demo/harbour.toml");
 
 export type Engine = "sqlite" | "postgres";
 export const ENGINES: Engine[] = ["sqlite", "postgres"];

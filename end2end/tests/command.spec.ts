@@ -413,7 +413,7 @@ test.describe("brand", () => {
 
     test("apply takes the good files of several and refuses the faulty one", async ({ home }) => {
       const faulty = edited(home, "faulty.toml", [['name = "Harbour Books"', 'nmae = "Harbour Books"']]);
-      const { code, err } = await home.run(["brand", "apply", faulty, join(root, "demo/meadow.toml")]);
+      const { code, err } = await home.run(["brand", "apply", faulty, join(root, "src/demo/meadow.toml")]);
       expect(code).not.toBe(0);
       expect(err).toContain("faulty.toml was not applied");
       expect((await home.do("brand", "list")).trim().split("\n")).toHaveLength(1);
@@ -433,7 +433,7 @@ test.describe("brand", () => {
       const text = readFileSync(HARBOUR, "utf8").replace(...other);
       const at = text.indexOf("version", text.indexOf('id = "offers"', text.indexOf("[[notices]]")));
       writeFileSync(join(home.folder, "new.toml"), text.slice(0, at) + text.slice(at).replace("2026-11-01", "2026-12-01"));
-      copyFileSync(join(root, "demo/harbour.svg"), join(home.folder, "harbour.svg"));
+      copyFileSync(join(root, "src/demo/harbour.svg"), join(home.folder, "harbour.svg"));
       await home.do("brand", "apply", join(home.folder, "new.toml"));
       await until("the new wording shows", async () =>
         (await (await fetch(`${server.url}/harbour/join`)).text()).includes("offers: sales and vouchers."),
@@ -448,7 +448,7 @@ test.describe("brand", () => {
     test("a running server sees a changed brand within a second", async ({ home }) => {
       const server = await home.serveHarbour();
       expect((await fetch(`${server.url}/meadow`)).status).toBe(404);
-      await home.do("brand", "apply", join(root, "demo/meadow.toml"));
+      await home.do("brand", "apply", join(root, "src/demo/meadow.toml"));
       const applied = Date.now();
       await until("the brand is there", async () => (await fetch(`${server.url}/meadow`)).status === 200, 5);
       // Half a second, and what a busy machine takes.
@@ -598,7 +598,7 @@ function edited(home: Installation, name: string, changes: [string, string][]): 
     expect(text).toContain(from);
     text = text.replace(from, to);
   }
-  copyFileSync(join(root, "demo/harbour.svg"), join(home.folder, "harbour.svg"));
+  copyFileSync(join(root, "src/demo/harbour.svg"), join(home.folder, "harbour.svg"));
   writeFileSync(join(home.folder, name), text);
   return join(home.folder, name);
 }

@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::Outcome;
 use crate::{
-    config::Databases,
-    open,
-    store::{self, Opening},
+    domain::installation,
+    platform::config::Databases,
+    store::{self, OpenMode},
 };
 
 #[derive(Args)]
@@ -20,12 +20,12 @@ pub struct Arguments {
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let (main, keys) = open::databases(&arguments.databases, Opening::Existing).await?;
+    let (main, keys) = installation::databases(&arguments.databases, OpenMode::Existing).await?;
     for (name, store, url) in
         [("main", main, &arguments.databases.database_url), ("keys", keys, &arguments.databases.keys_url)]
     {
         let folder = arguments.directory.join(name);
-        std::fs::create_dir_all(&folder).map_err(|e| open::Error::Folder(folder.display().to_string(), e))?;
+        std::fs::create_dir_all(&folder).map_err(|e| installation::Error::Database(folder.display().to_string(), e))?;
         let file = store::backup::into(&store, url, &folder).await?;
         println!("{}", file.display());
     }

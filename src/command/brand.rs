@@ -6,11 +6,13 @@ use clap::{Args, Subcommand};
 
 use super::Outcome;
 use crate::{
-    brand::{Brands, apply::apply_file},
-    clock::{Chance, Clock},
-    config::Databases,
-    open,
-    store::Opening,
+    base::clock::{Clock, Rng},
+    domain::installation,
+    platform::{
+        brand::{Brands, apply::apply_file},
+        config::Databases,
+    },
+    store::OpenMode,
 };
 
 #[derive(Subcommand)]
@@ -44,10 +46,10 @@ pub async fn run(verb: Verb) -> Outcome {
 }
 
 async fn apply(arguments: Apply) -> Outcome {
-    let (main, _) = open::databases(&arguments.databases, Opening::OrBegin).await?;
+    let (main, _) = installation::databases(&arguments.databases, OpenMode::OrBegin).await?;
     let mut faults = Vec::new();
     for file in &arguments.files {
-        match apply_file(&main, &Clock::System, &Chance::System, file).await {
+        match apply_file(&main, &Clock::System, &Rng::System, file).await {
             Ok(brand) => println!("/{} is {}, in {} languages.", brand.slug, brand.name, brand.languages.len()),
             Err(error) => faults.push(error.to_string()),
         }
@@ -56,7 +58,7 @@ async fn apply(arguments: Apply) -> Outcome {
 }
 
 async fn list(arguments: List) -> Outcome {
-    let (main, _) = open::databases(&arguments.databases, Opening::Existing).await?;
+    let (main, _) = installation::databases(&arguments.databases, OpenMode::Existing).await?;
     let brands = Brands::default().refreshed(&main).await?.unwrap_or_default();
     for brand in brands.iter() {
         let languages: Vec<&str> = brand.languages.iter().map(|language| language.tag()).collect();

@@ -6,8 +6,9 @@ use clap::Args;
 
 use super::Outcome;
 use crate::{
-    config::{Databases, Reach},
-    demo, open,
+    demo,
+    domain::installation,
+    platform::config::{Databases, PublicUrlArgs},
 };
 
 #[derive(Args)]
@@ -18,11 +19,11 @@ pub struct Arguments {
     #[command(flatten)]
     databases: Databases,
     #[command(flatten)]
-    reach: Reach,
+    public_url: PublicUrlArgs,
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let portal = Arc::new(open::to_work(&arguments.databases, &arguments.reach).await?);
+    let portal = Arc::new(installation::to_work(&arguments.databases, &arguments.public_url).await?);
     let begun = std::time::Instant::now();
     let filled = demo::fill(&portal, arguments.people).await?;
     println!(

@@ -4,8 +4,11 @@ use clap::{Args, Subcommand};
 
 use super::Outcome;
 use crate::{
-    config::{Databases, Reach},
-    open, signing,
+    domain::installation,
+    platform::{
+        config::{Databases, PublicUrlArgs},
+        signing,
+    },
 };
 
 #[derive(Subcommand)]
@@ -21,17 +24,17 @@ pub struct Arguments {
     #[command(flatten)]
     databases: Databases,
     #[command(flatten)]
-    reach: Reach,
+    public_url: PublicUrlArgs,
 }
 
 pub async fn run(verb: Verb) -> Outcome {
     match verb {
         Verb::List(arguments) => {
-            let portal = open::to_work(&arguments.databases, &arguments.reach).await?;
+            let portal = installation::to_work(&arguments.databases, &arguments.public_url).await?;
             println!("{}", serde_json::to_string_pretty(&signing::key_set(&portal).await?)?);
         }
         Verb::Rotate(arguments) => {
-            let portal = open::to_work(&arguments.databases, &arguments.reach).await?;
+            let portal = installation::to_work(&arguments.databases, &arguments.public_url).await?;
             println!("Key {} signs from now on.", signing::rotate(&portal).await?.number);
         }
     }

@@ -5,9 +5,11 @@ use uuid::Uuid;
 
 use super::Outcome;
 use crate::{
-    config::{Databases, Reach},
-    mail::outbox::{self, Retried},
-    open,
+    domain::installation,
+    platform::{
+        config::{Databases, PublicUrlArgs},
+        outbox::{self, Retried},
+    },
     store::letter,
 };
 
@@ -27,7 +29,7 @@ pub struct List {
     #[command(flatten)]
     databases: Databases,
     #[command(flatten)]
-    reach: Reach,
+    public_url: PublicUrlArgs,
 }
 
 #[derive(Args)]
@@ -41,7 +43,7 @@ pub struct Retry {
     #[command(flatten)]
     databases: Databases,
     #[command(flatten)]
-    reach: Reach,
+    public_url: PublicUrlArgs,
 }
 
 pub async fn run(verb: Verb) -> Outcome {
@@ -53,7 +55,7 @@ pub async fn run(verb: Verb) -> Outcome {
 
 /// Whom a letter is for is nobody's business here: ids, kinds and what went wrong.
 async fn list(arguments: List) -> Outcome {
-    let portal = open::to_work(&arguments.databases, &arguments.reach).await?;
+    let portal = installation::to_work(&arguments.databases, &arguments.public_url).await?;
     let rows = letter::unsent(&mut portal.store.read().await?, arguments.limit).await?;
     for row in &rows {
         let brand = portal.brands().by_id(row.brand_id).map_or("-".to_owned(), |brand| brand.slug.clone());
@@ -69,7 +71,7 @@ async fn list(arguments: List) -> Outcome {
 }
 
 async fn retry(arguments: Retry) -> Outcome {
-    let portal = open::to_work(&arguments.databases, &arguments.reach).await?;
+    let portal = installation::to_work(&arguments.databases, &arguments.public_url).await?;
     let mut ids = arguments.ids;
     if arguments.all {
         let rows = letter::unsent(&mut portal.store.read().await?, i64::MAX).await?;

@@ -4,10 +4,10 @@ use clap::Args;
 
 use super::Outcome;
 use crate::{
-    clock::{Chance, Clock},
-    config::Databases,
-    open,
-    store::Opening,
+    base::clock::{Clock, Rng},
+    domain::installation,
+    platform::config::Databases,
+    store::OpenMode,
 };
 
 #[derive(Args)]
@@ -17,8 +17,8 @@ pub struct Arguments {
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let (main, keys) = open::databases(&arguments.databases, Opening::OrBegin).await?;
-    open::settle(&main, &keys, &arguments.databases.secret_file, &Clock::System, &Chance::System).await?;
+    let (main, keys) = installation::databases(&arguments.databases, OpenMode::OrBegin).await?;
+    installation::settle(&main, &keys, &arguments.databases.secret_file, &Clock::System, &Rng::System).await?;
     println!("Both databases are up to date.");
     Ok(())
 }

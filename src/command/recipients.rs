@@ -9,9 +9,8 @@ use clap::Args;
 
 use super::Outcome;
 use crate::{
-    config::{Databases, Reach},
-    open,
-    preferences::recipients,
+    domain::{installation, preferences::recipients},
+    platform::config::{Databases, PublicUrlArgs},
 };
 
 #[derive(Args)]
@@ -25,11 +24,11 @@ pub struct Arguments {
     #[command(flatten)]
     databases: Databases,
     #[command(flatten)]
-    reach: Reach,
+    public_url: PublicUrlArgs,
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let portal = Arc::new(open::to_work(&arguments.databases, &arguments.reach).await?);
+    let portal = Arc::new(installation::to_work(&arguments.databases, &arguments.public_url).await?);
     let brand = portal.brand(&arguments.brand).ok_or_else(|| format!("there is no brand {}", arguments.brand))?;
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
     let each = |recipient: &recipients::Recipient| {

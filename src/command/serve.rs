@@ -8,10 +8,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::Outcome;
 use crate::{
-    config::{Databases, Reach, Serving},
-    jobs,
-    mail::Post,
-    open,
+    domain::{installation, worker},
+    platform::{
+        config::{Databases, PublicUrlArgs, Serving},
+        mail::Mailer,
+    },
     web::{self, Web},
 };
 
@@ -20,18 +21,18 @@ pub struct Arguments {
     #[command(flatten)]
     serving: Serving,
     #[command(flatten)]
-    reach: Reach,
+    public_url: PublicUrlArgs,
     #[command(flatten)]
     databases: Databases,
 }
 
 pub async fn run(arguments: Arguments) -> Outcome {
-    let site = arguments.serving.check(&arguments.reach)?;
+    let site = arguments.serving.check(&arguments.public_url)?;
     let post = match &arguments.serving.smtp_url {
-        Some(url) if !site.dev => Post::smtp(url, &arguments.serving.mail_from)?,
-        _ => Post::memory(&arguments.serving.mail_from)?,
+        Some(url) if !site.dev => Mailer::smtp(url, &arguments.serving.mail_from)?,
+        _ => Mailer::memory(&arguments.serving.mail_from)?,
     };
-    let portal = open::to_serve(&arguments.databases, site, post).await?;
+    let portal = installation::to_serve(&arguments.databases, site, post).await?;
     let portal = Arc::new(portal);
     let listener = bind(arguments.serving.addr).await?;
     let metrics_listener = match arguments.serving.metrics_addr {
@@ -40,7 +41,7 @@ pub async fn run(arguments: Arguments) -> Outcome {
     };
     let most = web::connections::most();
     let stop = CancellationToken::new();
-    let worker = tokio::spawn(jobs::work(portal.clone(), stop.clone()));
+    let worker = tokio::spawn(worker::work(portal.clone(), stop.clone()));
     tracing::info!(addr = %arguments.serving.addr, url = %portal.site.public_url, connections = most, "serving");
     let app = web::router(Web::new(portal.clone(), arguments.serving.trusted_proxies));
     let people = web::connections::serve(listener, app, most, portal.metrics.connections.clone());

@@ -7,12 +7,16 @@ use serde::de::DeserializeOwned;
 
 use super::Outcome;
 use crate::{
-    brand::kept,
-    config::Databases,
-    ledger::{self, checkpoint},
-    open,
-    receipt::{self, Strict},
-    store::Opening,
+    domain::{
+        installation,
+        receipt::{self, Strict},
+    },
+    platform::{
+        brand::archive,
+        config::Databases,
+        ledger::{self, checkpoint},
+    },
+    store::OpenMode,
 };
 
 #[derive(Args)]
@@ -35,10 +39,10 @@ pub async fn run(arguments: Arguments) -> Outcome {
 }
 
 async fn installation(databases: &Databases) -> Outcome {
-    let (main, keys) = open::databases(databases, Opening::Existing).await?;
+    let (main, keys) = installation::databases(databases, OpenMode::Existing).await?;
     let sum = ledger::verify(&main).await??;
     let signed = checkpoint::verify(&main, &keys).await??;
-    let wordings = kept::verify(&main).await??;
+    let wordings = archive::verify(&main).await??;
     println!("The ledger holds: {} chains, {} entries.", sum.chains, sum.entries);
     println!("Its checkpoints hold: {}; {} chains have changed since the last.", signed.checkpoints, signed.unsigned);
     println!("The wordings and statements that it names hold: {wordings}.");

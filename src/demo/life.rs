@@ -6,18 +6,27 @@ use uuid::Uuid;
 
 use super::{Error, words};
 use crate::{
-    brand::Applied,
-    clock::{Chance, Moment, days, minutes},
+    base::{
+        address::Address,
+        clock::{Moment, Rng, days, minutes},
+        ids,
+    },
+    domain::{
+        mailbox, person,
+        preferences::{Withdrawal, record},
+        signup::{Error as Signup, Faults, Form},
+    },
     i18n::Language,
-    ids,
-    ledger::{Begun, Event},
-    mailbox::{self, address::Address},
-    person,
-    portal::Portal,
-    preferences::{Withdrawal, record},
-    signup::{Agreed, AgreedWording, Error as Signup, Faults, Form, agreed_wording},
+    platform::{
+        brand::{
+            LiveBrand,
+            consent::{ConsentGiven, ConsentWording, consent_wording},
+        },
+        ledger::{Begun, Event},
+        portal::Portal,
+        vault::SealKey,
+    },
     store::{consent, keys, mailbox as mailboxes, person as people, preference},
-    vault::SealKey,
 };
 
 /// Rows of many people, to be written in one transaction.
@@ -32,7 +41,7 @@ pub struct Lives {
 }
 
 /// Who they are and what they choose: the same people each time.
-pub struct Cast(Chance);
+pub struct Cast(Rng);
 
 /// Out of a hundred: who later stopped a topic, withdrew a consent, paused, chose another frequency.
 const STOPPED: u8 = 10;
@@ -45,7 +54,7 @@ const WANTED_FIRST: u8 = 85;
 
 impl Cast {
     pub fn new() -> Cast {
-        Cast(Chance::seeded(20_261_121))
+        Cast(Rng::seeded(20_261_121))
     }
 
     /// Adds the life of a mailbox's owner, who is somebody at each of these brands: from when they joined until now. Takes a
@@ -53,7 +62,7 @@ impl Cast {
     pub fn live(
         &mut self,
         portal: &Portal,
-        at: &[&Applied],
+        at: &[&LiveBrand],
         n: u64,
         (joined_at, now): (Moment, Moment),
         keys: &mut impl Iterator<Item = (Uuid, SealKey)>,
@@ -63,31 +72,23 @@ impl Cast {
         let language = self.language(first);
         let name = self.name(language);
         let address = self.address(language, &name, n)?;
-        let (chance, index) = (&portal.chance, portal.vault.index(&address.canonical()));
+        let (rng, index) = (&portal.rng, portal.vault.index(&address.canonical()));
         let guard = Some(portal.vault.index(&address.guarded()).value);
         let Some(key) = keys.next() else { return Ok(()) };
-        let mailbox_id = ids::id_of(joined_at, chance);
-        lives.mailboxes.push(mailbox::confirming(
-            chance,
-            mailbox_id,
-            &key,
-            index,
-            guard,
-            &address.delivered(),
-            joined_at,
-        ));
+        let mailbox_id = ids::id_of(joined_at, rng);
+        lives.mailboxes.push(mailbox::confirming(rng, mailbox_id, &key, index, guard, &address.delivered(), joined_at));
         for brand in at {
             let Some(key) = keys.next() else { return Ok(()) };
             let language = brand.speaks(language);
-            let id = ids::id_of(joined_at, chance);
-            let person = person::joining(chance, id, &key, mailbox_id, brand, &name, language, joined_at);
+            let id = ids::id_of(joined_at, rng);
+            let person = person::joining(rng, id, &key, mailbox_id, brand, &name, language, joined_at);
             self.choose(portal, brand, person, language, now, lives)?;
         }
         Ok(())
     }
 
     /// A form that somebody might post, and in which language.
-    pub fn form(&mut self, brand: &Applied, n: u64) -> Result<(Form, Language), Error> {
+    pub fn form(&mut self, brand: &LiveBrand, n: u64) -> Result<(Form, Language), Error> {
         let language = self.language(brand);
         let name = self.name(language);
         let email = self.address(language, &name, n)?.delivered();
@@ -101,7 +102,7 @@ impl Cast {
     fn choose(
         &mut self,
         portal: &Portal,
-        brand: &Applied,
+        brand: &LiveBrand,
         mut person: people::Row,
         language: Language,
         now: Moment,
@@ -181,7 +182,7 @@ impl Cast {
         Ok(())
     }
 
-    fn language(&mut self, brand: &Applied) -> Language {
+    fn language(&mut self, brand: &LiveBrand) -> Language {
         *self.one_of(&brand.languages)
     }
 
@@ -197,7 +198,7 @@ impl Cast {
     }
 
     /// One at least, if the brand has any.
-    fn topics(&mut self, brand: &Applied) -> Vec<String> {
+    fn topics(&mut self, brand: &LiveBrand) -> Vec<String> {
         let mut wanted = Vec::new();
         for (place, topic) in brand.topics_by_email().enumerate() {
             if self.of_hundred(if place == 0 { WANTED_FIRST } else { WANTED }) {
@@ -230,27 +231,27 @@ impl Cast {
 }
 
 /// The purposes whose consent these topics need.
-fn purposes(brand: &Applied, topics: &[String]) -> Vec<String> {
+fn purposes(brand: &LiveBrand, topics: &[String]) -> Vec<String> {
     let serves = |purpose: &str| topics.iter().any(|id| brand.topic(id).is_some_and(|topic| topic.purpose == purpose));
     brand.consents().filter(|purpose| serves(&purpose.id)).map(|purpose| purpose.id.clone()).collect()
 }
 
 /// Under the id that it would have.
 fn journal(portal: &Portal, lives: &mut Lives, person_id: Uuid, what: Withdrawal, at: Moment) -> Result<(), Error> {
-    let id = ids::id_of(at, &portal.chance);
+    let id = ids::id_of(at, &portal.rng);
     let what = serde_json::to_string(&what)?;
     lives.journal.push(keys::Withdrawn { id, person_id, what, withdrawn_at: at });
     Ok(())
 }
 
-/// Agreement to a purpose in the words in force.
-fn agreed(brand: &Applied, purpose: &str, language: Language) -> Option<Agreed> {
+/// ConsentRecord to a purpose in the words in force.
+fn agreed(brand: &LiveBrand, purpose: &str, language: Language) -> Option<ConsentGiven> {
     let hash = brand.wording_hash(&brand.purpose(purpose)?.notice, language)?;
-    Some(Agreed { purpose: purpose.to_owned(), wording_hash: hex::encode(hash) })
+    Some(ConsentGiven { purpose: purpose.to_owned(), wording_hash: hex::encode(hash) })
 }
 
-fn wording(brand: &Applied, purpose: &str, language: Language) -> Option<AgreedWording> {
-    agreed_wording(brand, &agreed(brand, purpose, language)?)
+fn wording(brand: &LiveBrand, purpose: &str, language: Language) -> Option<ConsentWording> {
+    consent_wording(brand, &agreed(brand, purpose, language)?)
 }
 
 /// As people write their names where only plain letters go. (The stroke of ł is no mark that could be left out.)

@@ -13,14 +13,13 @@ use url::Url;
 use uuid::Uuid;
 
 use crate::{
-    brand::Applied,
-    clock::{Moment, days},
-    config::on_loopback,
-    jobs, ledger,
-    portal::Portal,
-    signup,
+    base::{
+        clock::{Moment, days},
+        site::on_loopback,
+    },
+    domain::{signup, sweep, worker},
+    platform::{brand::LiveBrand, ledger, portal::Portal, vault::KeyError},
     store::{self, attempt, consent, erasure, installation, keys, mailbox, person, preference},
-    vault::KeyError,
 };
 use life::{Cast, Lives};
 
@@ -60,7 +59,7 @@ pub enum Error {
     #[error(transparent)]
     Signup(#[from] signup::Error),
     #[error(transparent)]
-    Jobs(#[from] jobs::Error),
+    Jobs(#[from] worker::Error),
     #[error("a withdrawal could not be written as JSON")]
     Json(#[from] serde_json::Error),
 }
@@ -106,13 +105,13 @@ pub async fn fill(portal: &Arc<Portal>, people: u64) -> Result<Filled, Error> {
         filled.waiting += 1;
     }
     // What the hourly sweep would have done: checkpoints, and that the journal is carried out.
-    jobs::sweep(portal).await?;
+    sweep::sweep(portal).await?;
     Ok(filled)
 }
 
 /// The demo's brands, in an installation that can be nobody else's.
-async fn only_the_demos(portal: &Portal) -> Result<Vec<Arc<Applied>>, Error> {
-    let brands: Vec<Arc<Applied>> = portal.brands().iter().cloned().collect();
+async fn only_the_demos(portal: &Portal) -> Result<Vec<Arc<LiveBrand>>, Error> {
+    let brands: Vec<Arc<LiveBrand>> = portal.brands().iter().cloned().collect();
     if let Some(own) = brands.iter().find(|brand| !BRANDS.contains(&brand.slug.as_str())) {
         return Err(Error::OwnBrand(own.slug.clone()));
     }
@@ -133,7 +132,7 @@ async fn only_the_demos(portal: &Portal) -> Result<Vec<Arc<Applied>>, Error> {
 /// Makes everybody, a batch at a time, with keys that are durable already, and withdrawals that are journalled.
 async fn make(
     portal: Arc<Portal>,
-    brands: Vec<Arc<Applied>>,
+    brands: Vec<Arc<LiveBrand>>,
     people: u64,
     batches: mpsc::Sender<Lives>,
 ) -> Result<(), Error> {
@@ -143,7 +142,7 @@ async fn make(
     while made < people {
         let mut planned = Vec::with_capacity(BATCH);
         while planned.len() < BATCH && made < people {
-            let at: Vec<&Applied> = at(&brands, mailboxes).take((people - made) as usize).collect();
+            let at: Vec<&LiveBrand> = at(&brands, mailboxes).take((people - made) as usize).collect();
             planned.push((made, joined_at(now, made, people), at.clone()));
             made += at.len() as u64;
             mailboxes += 1;
@@ -169,7 +168,7 @@ async fn make(
 }
 
 /// Where a mailbox's owner is somebody: most at one of the brands, every tenth at both.
-fn at(brands: &[Arc<Applied>], mailbox: u64) -> impl Iterator<Item = &Applied> {
+fn at(brands: &[Arc<LiveBrand>], mailbox: u64) -> impl Iterator<Item = &LiveBrand> {
     let places = match mailbox % 10 {
         0 => 0..brands.len(),
         1 => 1..brands.len(),

@@ -9,7 +9,7 @@ use icu::{
 use jiff::{Zoned, civil, tz::TimeZone};
 
 use super::Language;
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 impl Language {
     /// "3 March 2027", in the zone's day.

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{Result, Tx, all, maybe, one, run};
-use crate::{clock::Moment, vault::BlindIndex};
+use crate::base::{blind_index::BlindIndex, clock::Moment};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {

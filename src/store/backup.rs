@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tokio::process::Command;
 
-use super::{Error, Result, Store, connections::lend, files};
+use super::{Error, Result, Store, connections::acquire, files};
 
 /// Writes a copy into a folder and says where: a SQLite file, or PostgreSQL's own archive by `pg_dump`. Nobody is signed in
 /// in it: sessions that end after it was taken must not live again.
@@ -13,7 +13,10 @@ pub async fn into(store: &Store, url: &str, folder: &Path) -> Result<PathBuf> {
     match store {
         Store::Sqlite { writer, file, .. } => {
             let target = new(folder.join(file.file_name().unwrap_or_default()))?;
-            sqlx::query("vacuum into $1").bind(target.display().to_string()).execute(&mut *lend(writer).await?).await?;
+            sqlx::query("vacuum into $1")
+                .bind(target.display().to_string())
+                .execute(&mut *acquire(writer).await?)
+                .await?;
             without_sessions(&target).await?;
             std::fs::File::open(&target)?.sync_all()?;
             Ok(target)

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{Dialect, Result, Tx, all, maybe, one, run};
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {

@@ -18,7 +18,7 @@ use tokio::time::{sleep, timeout};
 use super::{Error, Result, engine::PATIENCE, error::takes_nobody_yet};
 
 pub type Pool<O> = managed::Pool<Opener<O>>;
-pub type Lent<O> = Object<Opener<O>>;
+pub type Acquired<O> = Object<Opener<O>>;
 
 /// Opens connections, and says which of them are lent again.
 pub struct Opener<O> {
@@ -98,7 +98,7 @@ pub fn pool<O: Options>(options: O, of: Kind, most: usize, patience: Duration) -
 
 /// # Errors
 /// What opening one came to, or that none was free in time.
-pub async fn lend<O: Options>(pool: &Pool<O>) -> Result<Lent<O>> {
+pub async fn acquire<O: Options>(pool: &Pool<O>) -> Result<Acquired<O>> {
     let opener = pool.manager();
     if opener.of == Kind::Server {
         drop(pool.retain(|_, metrics| metrics.last_used() < IDLE));
@@ -114,12 +114,12 @@ pub async fn lend<O: Options>(pool: &Pool<O>) -> Result<Lent<O>> {
 }
 
 /// Not lent again. Closing it undoes what was begun on it.
-pub fn discard<O: Options>(lent: Lent<O>) {
+pub fn discard<O: Options>(lent: Acquired<O>) {
     drop(Object::take(lent));
 }
 
 /// Not lent again, and neither are those at rest: a server that has ended one may have ended all.
-pub fn discard_all<O: Options>(lent: Lent<O>) {
+pub fn discard_all<O: Options>(lent: Acquired<O>) {
     let pool = Object::pool(&lent);
     discard(lent);
     if let Some(pool) = pool {

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{Result, Tx, insert, run};
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 #[derive(Clone, Debug)]
 pub struct Row {

@@ -12,14 +12,14 @@ use tokio::time::timeout;
 
 use super::{
     Error, Result, Tx,
-    connections::{self, Kind, Pool, lend},
-    error::has_parted,
+    connections::{self, Kind, Pool, acquire},
+    error::is_disconnected,
     files, one,
 };
 
 /// Which of an installation's two databases: each has migrations of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Folder {
+pub enum Database {
     Main,
     Keys,
 }
@@ -29,7 +29,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What to do where there is no database yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opening {
+pub enum OpenMode {
     /// Make it, and bring it up to date.
     OrBegin,
     /// Refuse: a command that only looks must not make an empty installation and find all well.
@@ -63,7 +63,7 @@ pub enum Store {
 
 impl Store {
     /// Opens `sqlite:PATH` or `postgres://…`.
-    pub async fn open(url: &str, opening: Opening) -> Result<Store> {
+    pub async fn open(url: &str, opening: OpenMode) -> Result<Store> {
         if url.starts_with("sqlite:") {
             Store::open_sqlite(url, opening).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
@@ -82,7 +82,7 @@ impl Store {
         }
     }
 
-    async fn open_sqlite(url: &str, opening: Opening) -> Result<Store> {
+    async fn open_sqlite(url: &str, opening: OpenMode) -> Result<Store> {
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(false)
             .journal_mode(SqliteJournalMode::Wal)
@@ -94,16 +94,16 @@ impl Store {
             .disable_statement_logging();
         let file = options.get_filename().to_path_buf();
         match opening {
-            Opening::OrBegin => files::private(&file)?,
-            Opening::Existing if !file.exists() => return Err(Error::Absent),
-            Opening::Existing => {}
+            OpenMode::OrBegin => files::private(&file)?,
+            OpenMode::Existing if !file.exists() => return Err(Error::Absent),
+            OpenMode::Existing => {}
         }
         // Two processes that make one file write ahead at the same moment refuse each other, however long they may wait.
-        let _lock = if opening == Opening::OrBegin { Some(files::lock(&file).await?) } else { None };
+        let _lock = if opening == OpenMode::OrBegin { Some(files::lock(&file).await?) } else { None };
         // One writer: several starve each other for seconds (P2).
         let writer = connections::pool(options.clone(), Kind::File, 1, Duration::from_secs(30));
         // The file may have to be made, or be told to write ahead, before anybody reads it.
-        drop(lend(&writer).await?);
+        drop(acquire(&writer).await?);
         let readers = connections::pool(options.read_only(true), Kind::File, 2, Duration::from_secs(30));
         Ok(Store::Sqlite { writer, readers, file })
     }
@@ -112,12 +112,12 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Absent`] where there is none, [`Error::Older`], [`Error::Newer`].
-    pub async fn is_current(&self, folder: Folder) -> Result<()> {
+    pub async fn is_current(&self, folder: Database) -> Result<()> {
         let migrator = match (self, folder) {
-            (Store::Sqlite { .. }, Folder::Main) => &MAIN_SQLITE,
-            (Store::Sqlite { .. }, Folder::Keys) => &KEYS_SQLITE,
-            (Store::Postgres(_), Folder::Main) => &MAIN_POSTGRES,
-            (Store::Postgres(_), Folder::Keys) => &KEYS_POSTGRES,
+            (Store::Sqlite { .. }, Database::Main) => &MAIN_SQLITE,
+            (Store::Sqlite { .. }, Database::Keys) => &KEYS_SQLITE,
+            (Store::Postgres(_), Database::Main) => &MAIN_POSTGRES,
+            (Store::Postgres(_), Database::Keys) => &KEYS_POSTGRES,
         };
         let known = migrator.iter().map(|migration| migration.version).max().unwrap_or_default();
         let mut tx = self.read().await?;
@@ -135,15 +135,15 @@ impl Store {
     /// A connection for reading.
     pub async fn read(&self) -> Result<Tx> {
         Ok(match self {
-            Store::Sqlite { readers, .. } => Tx::sqlite(lend(readers).await?),
-            Store::Postgres(pool) => Tx::postgres(lend(pool).await?),
+            Store::Sqlite { readers, .. } => Tx::sqlite(acquire(readers).await?),
+            Store::Postgres(pool) => Tx::postgres(acquire(pool).await?),
         })
     }
 
     /// A connection that sees one moment throughout, however many statements it takes.
     pub async fn snapshot(&self) -> Result<Tx> {
         match self {
-            Store::Sqlite { readers, .. } => Tx::sqlite(lend(readers).await?).begin("begin").await,
+            Store::Sqlite { readers, .. } => Tx::sqlite(acquire(readers).await?).begin("begin").await,
             Store::Postgres(pool) => begun(pool, "begin isolation level repeatable read, read only").await,
         }
     }
@@ -151,7 +151,7 @@ impl Store {
     /// A transaction for writing. Dropping it without [`Tx::commit`] undoes all of it.
     pub async fn write(&self) -> Result<Tx> {
         match self {
-            Store::Sqlite { writer, .. } => Tx::sqlite(lend(writer).await?).begin("begin immediate").await,
+            Store::Sqlite { writer, .. } => Tx::sqlite(acquire(writer).await?).begin("begin immediate").await,
             Store::Postgres(pool) => begun(pool, "begin").await,
         }
     }
@@ -160,29 +160,29 @@ impl Store {
     /// returns. `one!` and `maybe!` do not hear from SQLite that the commit failed.
     pub async fn once(&self) -> Result<Tx> {
         let tx = match self {
-            Store::Sqlite { writer, .. } => Tx::sqlite(lend(writer).await?),
+            Store::Sqlite { writer, .. } => Tx::sqlite(acquire(writer).await?),
             Store::Postgres(pool) => there(pool).await?,
         };
         Ok(tx.of_one_statement())
     }
 
     /// Brings the schema up to date, under a lock so that processes starting together do not do it twice.
-    pub async fn migrate(&self, folder: Folder) -> Result<()> {
+    pub async fn migrate(&self, folder: Database) -> Result<()> {
         match self {
             Store::Sqlite { writer, file, .. } => {
                 let _lock = files::lock(file).await?;
-                let mut writer = lend(writer).await?;
+                let mut writer = acquire(writer).await?;
                 migrated(match folder {
-                    Folder::Main => MAIN_SQLITE.run(&mut *writer).await,
-                    Folder::Keys => KEYS_SQLITE.run(&mut *writer).await,
+                    Database::Main => MAIN_SQLITE.run(&mut *writer).await,
+                    Database::Keys => KEYS_SQLITE.run(&mut *writer).await,
                 })
             }
             Store::Postgres(pool) => {
-                let mut holder = lend(pool).await?;
+                let mut holder = acquire(pool).await?;
                 sqlx::query("select pg_advisory_lock($1)").bind(MIGRATION_LOCK).execute(&mut *holder).await?;
                 let outcome = match folder {
-                    Folder::Main => MAIN_POSTGRES.run(&mut *holder).await,
-                    Folder::Keys => KEYS_POSTGRES.run(&mut *holder).await,
+                    Database::Main => MAIN_POSTGRES.run(&mut *holder).await,
+                    Database::Keys => KEYS_POSTGRES.run(&mut *holder).await,
                 };
                 sqlx::query("select pg_advisory_unlock($1)").bind(MIGRATION_LOCK).execute(&mut *holder).await?;
                 migrated(outcome)
@@ -198,9 +198,9 @@ impl Store {
                 Ok(file.canonicalize()? == other.canonicalize()?)
             }
             (Store::Postgres(pool), Store::Postgres(other)) => {
-                let mut holder = lend(pool).await?;
+                let mut holder = acquire(pool).await?;
                 sqlx::query("select pg_advisory_lock($1)").bind(SAME_LOCK).execute(&mut *holder).await?;
-                let mut asker = lend(other).await?;
+                let mut asker = acquire(other).await?;
                 let free: bool = sqlx::query_scalar("select pg_try_advisory_lock($1)")
                     .bind(SAME_LOCK)
                     .fetch_one(&mut *asker)
@@ -235,16 +235,18 @@ impl Store {
 
 /// A server may have ended connections that were at rest: the first word on one shows it, and nothing was done by then.
 async fn begun(pool: &Pool<PgConnectOptions>, statement: &'static str) -> Result<Tx> {
-    match Tx::postgres(lend(pool).await?).begin(statement).await {
-        Err(Error::Database(error)) if has_parted(&error) => Tx::postgres(lend(pool).await?).begin(statement).await,
+    match Tx::postgres(acquire(pool).await?).begin(statement).await {
+        Err(Error::Database(error)) if is_disconnected(&error) => {
+            Tx::postgres(acquire(pool).await?).begin(statement).await
+        }
         outcome => outcome,
     }
 }
 
 /// [`begun`], where that first word is a question.
 async fn there(pool: &Pool<PgConnectOptions>) -> Result<Tx> {
-    match Tx::postgres(lend(pool).await?).asked().await {
-        Err(Error::Database(error)) if has_parted(&error) => Tx::postgres(lend(pool).await?).asked().await,
+    match Tx::postgres(acquire(pool).await?).asked().await {
+        Err(Error::Database(error)) if is_disconnected(&error) => Tx::postgres(acquire(pool).await?).asked().await,
         outcome => outcome,
     }
 }

@@ -110,7 +110,7 @@ pub fn is_unavailable(error: &(dyn std::error::Error + 'static)) -> bool {
 }
 
 /// Whether a server has ended the connection: it was stopped or restarted, or the way to it is cut (SQLSTATE classes 08 and 57P).
-pub(super) fn has_parted(error: &sqlx::Error) -> bool {
+pub(super) fn is_disconnected(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_) => true,
         sqlx::Error::Database(e) => e.code().is_some_and(|code| code.starts_with("08") || code.starts_with("57P")),

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{Dialect, Result, Tx, all, maybe, one, run};
-use crate::{clock::Moment, vault::BlindIndex};
+use crate::base::{blind_index::BlindIndex, clock::Moment};
 
 /// How many letters of a kind an address was sent since a moment.
 pub async fn letters_since(tx: &mut Tx, index: &BlindIndex, kind: &str, since: Moment) -> Result<i64> {

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{Result, Tx, maybe, one, run};
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 /// Of the main database.
 pub async fn id(tx: &mut Tx) -> Result<Option<Uuid>> {

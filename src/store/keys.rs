@@ -8,7 +8,7 @@ use super::{
     ids::{AMONG, Ids, absent},
     insert, mailbox, maybe, one, run,
 };
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 /// Keys by id, each as it is wrapped.
 pub async fn insert(tx: &mut Tx, keys: &[(Uuid, Vec<u8>)], born_at: Moment) -> Result<()> {

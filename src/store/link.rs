@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use uuid::Uuid;
 
 use super::{Result, Tx, all, maybe, run};
-use crate::clock::{Moment, minutes};
+use crate::base::clock::{Moment, minutes};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {

@@ -5,7 +5,7 @@ use std::slice;
 use uuid::Uuid;
 
 use super::{Result, Tx, all, insert, maybe, one, run};
-use crate::{clock::Moment, vault::BlindIndex};
+use crate::base::{blind_index::BlindIndex, clock::Moment};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {

@@ -38,9 +38,9 @@ pub mod signing_key;
 pub mod standing;
 pub mod wish;
 
-pub use engine::{Dialect, Folder, Opening, Store};
+pub use engine::{Database, Dialect, OpenMode, Store};
 pub use error::{Error, Result, is_unavailable, retried};
-pub use scrub::Reach;
+pub use scrub::ScrubScope;
 pub use tally::{statements, statements_counter, tallied};
 pub(crate) use tx::Native;
 pub use tx::Tx;
@@ -53,7 +53,7 @@ macro_rules! run {
             $crate::store::Native::Sqlite(c) => sqlx::query(sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
             $crate::store::Native::Postgres(c) => sqlx::query(sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
         };
-        $tx.came(outcome)
+        $tx.finish_statement(outcome)
     }};
 }
 
@@ -65,7 +65,7 @@ macro_rules! one {
             $crate::store::Native::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_one(c).await,
             $crate::store::Native::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_one(c).await,
         };
-        $tx.came(outcome)
+        $tx.finish_statement(outcome)
     }};
 }
 
@@ -77,7 +77,7 @@ macro_rules! maybe {
             $crate::store::Native::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_optional(c).await,
             $crate::store::Native::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_optional(c).await,
         };
-        $tx.came(outcome)
+        $tx.finish_statement(outcome)
     }};
 }
 
@@ -89,7 +89,7 @@ macro_rules! all {
             $crate::store::Native::Sqlite(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_all(c).await,
             $crate::store::Native::Postgres(c) => sqlx::query_as::<_, $row>(sql)$(.bind($bind))*.fetch_all(c).await,
         };
-        $tx.came(outcome)
+        $tx.finish_statement(outcome)
     }};
 }
 
@@ -128,7 +128,7 @@ macro_rules! insert {
                     query.execute(c).await.map(|done| done.rows_affected())
                 }
             };
-            inserted += $tx.came(outcome)?;
+            inserted += $tx.finish_statement(outcome)?;
         }
         $crate::store::Result::Ok(inserted)
     }};

@@ -9,7 +9,7 @@ use sqlx::{
     sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef},
 };
 
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 impl Type<Sqlite> for Moment {
     fn type_info() -> SqliteTypeInfo {

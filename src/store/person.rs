@@ -5,7 +5,7 @@ use std::slice;
 use uuid::Uuid;
 
 use super::{Result, Tx, all, insert, maybe, run};
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {

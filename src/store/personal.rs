@@ -9,15 +9,14 @@ use super::{
     Native, Result, Tx, all,
     ids::{AMONG, Ids},
     register::{
-        Kept,
         Kind::{Moment as When, Number, Sealed, Text},
-        PERSONAL, SEALED, Table, Whose,
+        Owner, PERSONAL, Retention, SEALED, Table,
     },
     run,
 };
-use crate::{clock::Moment, vault::BlindIndex};
+use crate::base::{blind_index::BlindIndex, clock::Moment};
 
-/// Whose data: a person with their mailbox.
+/// Owner data: a person with their mailbox.
 #[derive(Clone, Debug)]
 pub struct Subject {
     pub person_id: Uuid,
@@ -89,7 +88,7 @@ pub async fn rows(tx: &mut Tx, table: &Table, subject: &Subject) -> Result<Vec<S
         Native::Sqlite(connection) => shown!(connection),
         Native::Postgres(connection) => shown!(connection),
     };
-    tx.came(outcome)
+    tx.finish_statement(outcome)
 }
 
 /// Deletes what goes when a person leaves a brand, and with the last brand what is the mailbox's.
@@ -99,9 +98,9 @@ pub async fn erase(tx: &mut Tx, subject: &Subject, mailbox_too: bool) -> Result<
     // What refers to others goes first: the register lists owners before what they own.
     for table in PERSONAL.iter().rev() {
         let goes = match table.whose {
-            Whose::Person(_) | Whose::AddressAtBrand => true,
-            Whose::Mailbox(_) => mailbox_too,
-            Whose::Address | Whose::Suppressed | Whose::Pseudonym(_) | Whose::NobodyAnymore => false,
+            Owner::Person(_) | Owner::AddressAtBrand => true,
+            Owner::Mailbox(_) => mailbox_too,
+            Owner::Address | Owner::Suppressed | Owner::Pseudonym(_) | Owner::NobodyAnymore => false,
         };
         let Some((condition, by)) = condition(table.whose, subject).filter(|_| goes) else { continue };
         // A waiting letter is sealed under its mailbox's, attempt's or own key; the first two are found with their owners.
@@ -128,15 +127,15 @@ pub async fn erase(tx: &mut Tx, subject: &Subject, mailbox_too: bool) -> Result<
 pub async fn purge(tx: &mut Tx, now: Moment) -> Result<u64> {
     let mut gone = 0;
     for table in PERSONAL.iter().filter(|table| table.name != "attempt") {
-        gone += match table.kept {
-            Kept::Until(column) => {
+        gone += match table.retention {
+            Retention::Until(column) => {
                 run!(tx, AssertSqlSafe(format!("delete from {} where {column} <= $1", table.name)), now)?
             }
-            Kept::DaysAfter(column, days) => {
-                let before = now.minus(crate::clock::days(days));
+            Retention::DaysAfter(column, days) => {
+                let before = now.minus(crate::base::clock::days(days));
                 run!(tx, AssertSqlSafe(format!("delete from {} where {column} <= $1", table.name)), before)?
             }
-            Kept::UntilTheyLeave | Kept::AsEvidence => 0,
+            Retention::UntilErased | Retention::AsEvidence => 0,
         };
     }
     Ok(gone)
@@ -177,20 +176,20 @@ enum By<'a> {
     Index(&'a [u8]),
 }
 
-fn condition<'a>(whose: Whose, subject: &'a Subject) -> Option<(String, Vec<By<'a>>)> {
+fn condition<'a>(whose: Owner, subject: &'a Subject) -> Option<(String, Vec<By<'a>>)> {
     match whose {
-        Whose::Person(column) | Whose::Pseudonym(column) => {
+        Owner::Person(column) | Owner::Pseudonym(column) => {
             Some((format!("{column} = $1"), vec![By::Id(subject.person_id)]))
         }
-        Whose::Mailbox(column) => Some((format!("{column} = $1"), vec![By::Id(subject.mailbox_id)])),
-        Whose::AddressAtBrand | Whose::Suppressed => Some((
+        Owner::Mailbox(column) => Some((format!("{column} = $1"), vec![By::Id(subject.mailbox_id)])),
+        Owner::AddressAtBrand | Owner::Suppressed => Some((
             "brand_id = $1 and address_index = $2".to_owned(),
             vec![By::Id(subject.brand_id), By::Index(&subject.index.value)],
         )),
-        Whose::Address => Some((
+        Owner::Address => Some((
             "address_index in ($1, $2)".to_owned(),
             vec![By::Index(&subject.index.value), By::Index(&subject.guard.value)],
         )),
-        Whose::NobodyAnymore => None,
+        Owner::NobodyAnymore => None,
     }
 }

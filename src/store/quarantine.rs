@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{Result, Tx, all, run};
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {

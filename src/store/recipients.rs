@@ -4,7 +4,7 @@ use futures::{StreamExt, TryStreamExt, stream::BoxStream};
 use uuid::Uuid;
 
 use super::{Result, Tx, stream};
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 /// What a line of recipients is made of.
 #[derive(Clone, Debug, sqlx::FromRow)]

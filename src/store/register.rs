@@ -6,17 +6,17 @@
 #[derive(Debug)]
 pub struct Table {
     pub name: &'static str,
-    pub whose: Whose,
+    pub whose: Owner,
     /// The columns that the person sees in their copy (GDPR Art. 15).
     pub shown: &'static [(&'static str, Kind)],
     /// The columns that hold only our own handles: ids, hashes, claims.
     pub handles: &'static [&'static str],
-    pub kept: Kept,
+    pub retention: Retention,
 }
 
 /// How the rows of a person are found, and so how they are erased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
+pub enum Owner {
     /// By the person's id in this column; erased when they leave the brand.
     Person(&'static str),
     /// By the mailbox's id in this column; erased when the mailbox leaves its last brand.
@@ -45,9 +45,9 @@ pub enum Kind {
 
 /// How long rows stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum Retention {
     /// Until the person leaves the brand, or the mailbox its last one.
-    UntilTheyLeave,
+    UntilErased,
     /// Until a moment in this column.
     Until(&'static str),
     /// So many days after a moment in this column.
@@ -70,14 +70,14 @@ use Kind::{Moment as When, Number, Sealed, Text};
 pub const PERSONAL: &[Table] = &[
     Table {
         name: "mailbox",
-        whose: Whose::Mailbox("id"),
+        whose: Owner::Mailbox("id"),
         shown: &[("address", Sealed), ("confirmed_at", When), ("bounced_at", When)],
         handles: &["id", "key_id", "address_index", "index_key", "guard_index"],
-        kept: Kept::UntilTheyLeave,
+        retention: Retention::UntilErased,
     },
     Table {
         name: "person",
-        whose: Whose::Person("id"),
+        whose: Owner::Person("id"),
         shown: &[
             ("name", Sealed),
             ("name_changed_at", When),
@@ -87,18 +87,18 @@ pub const PERSONAL: &[Table] = &[
             ("joined_at", When),
         ],
         handles: &["id", "brand_id", "mailbox_id", "key_id"],
-        kept: Kept::UntilTheyLeave,
+        retention: Retention::UntilErased,
     },
     Table {
         name: "preference",
-        whose: Whose::Person("person_id"),
+        whose: Owner::Person("person_id"),
         shown: &[("topic", Text), ("channel", Text), ("wanted_at", When), ("changed_at", When), ("form", Text)],
         handles: &["person_id"],
-        kept: Kept::UntilTheyLeave,
+        retention: Retention::UntilErased,
     },
     Table {
         name: "consent",
-        whose: Whose::Person("person_id"),
+        whose: Owner::Person("person_id"),
         shown: &[
             ("purpose", Text),
             ("asked_at", When),
@@ -110,32 +110,32 @@ pub const PERSONAL: &[Table] = &[
             ("form", Text),
         ],
         handles: &["person_id", "wording_hash"],
-        kept: Kept::UntilTheyLeave,
+        retention: Retention::UntilErased,
     },
     Table {
         name: "quarantine",
-        whose: Whose::Person("person_id"),
+        whose: Owner::Person("person_id"),
         shown: &[("topics", Text), ("asked_at", When), ("expires_at", When)],
         handles: &["id", "person_id"],
-        kept: Kept::Until("expires_at"),
+        retention: Retention::Until("expires_at"),
     },
     Table {
         name: "wish",
-        whose: Whose::Person("person_id"),
+        whose: Owner::Person("person_id"),
         shown: &[("item", Sealed), ("label", Sealed), ("note", Sealed), ("wished_at", When)],
         handles: &["id", "person_id", "key_id", "item_index"],
-        kept: Kept::UntilTheyLeave,
+        retention: Retention::UntilErased,
     },
     Table {
         name: "withdrawal",
-        whose: Whose::Person("person_id"),
+        whose: Owner::Person("person_id"),
         shown: &[],
         handles: &["id", "person_id"],
-        kept: Kept::UntilTheyLeave,
+        retention: Retention::UntilErased,
     },
     Table {
         name: "letter",
-        whose: Whose::Person("person_id"),
+        whose: Owner::Person("person_id"),
         // What a waiting letter says is sealed, and is theirs when it arrives.
         shown: &[("kind", Text), ("made_at", When), ("sent_at", When), ("failure", Text)],
         handles: &[
@@ -152,92 +152,92 @@ pub const PERSONAL: &[Table] = &[
             "claimed_until",
             "dead_at",
         ],
-        kept: Kept::DaysAfter("made_at", LETTER_DAYS),
+        retention: Retention::DaysAfter("made_at", LETTER_DAYS),
     },
     Table {
         name: "link",
-        whose: Whose::Mailbox("mailbox_id"),
+        whose: Owner::Mailbox("mailbox_id"),
         shown: &[("purpose", Text), ("made_at", When), ("expires_at", When), ("used_at", When)],
         handles: &["token_hash", "brand_id", "attempt_id", "mailbox_id", "person_id", "details"],
-        kept: Kept::DaysAfter("expires_at", LINK_DAYS),
+        retention: Retention::DaysAfter("expires_at", LINK_DAYS),
     },
     Table {
         name: "session",
-        whose: Whose::Mailbox("mailbox_id"),
+        whose: Owner::Mailbox("mailbox_id"),
         shown: &[("made_at", When), ("expires_at", When)],
         handles: &["id_hash", "mailbox_id", "data"],
-        kept: Kept::Until("expires_at"),
+        retention: Retention::Until("expires_at"),
     },
     Table {
         name: "attempt",
-        whose: Whose::AddressAtBrand,
+        whose: Owner::AddressAtBrand,
         // What was typed may be a stranger's words about them; it is shown to nobody until its own link confirms it.
         shown: &[("kind", Text), ("language", Text), ("asked_at", When), ("confirmed_at", When)],
         handles: &["id", "brand_id", "key_id", "address_index", "index_key", "guard_index", "typed", "decided_at"],
-        kept: Kept::DaysAfter("asked_at", ATTEMPT_DAYS),
+        retention: Retention::DaysAfter("asked_at", ATTEMPT_DAYS),
     },
     Table {
         name: "letter_cap",
-        whose: Whose::Address,
+        whose: Owner::Address,
         shown: &[("kind", Text), ("sent_at", When), ("expires_at", When)],
         handles: &["id", "address_index", "index_key"],
-        kept: Kept::Until("expires_at"),
+        retention: Retention::Until("expires_at"),
     },
     Table {
         name: "silence",
-        whose: Whose::Address,
+        whose: Owner::Address,
         shown: &[("reason", Text), ("since", When), ("expires_at", When)],
         handles: &["address_index", "index_key"],
-        kept: Kept::Until("expires_at"),
+        retention: Retention::Until("expires_at"),
     },
     Table {
         name: "suppression",
-        whose: Whose::Suppressed,
+        whose: Owner::Suppressed,
         shown: &[("reason", Text), ("since", When), ("expires_at", When)],
         handles: &["brand_id", "address_index", "index_key"],
-        kept: Kept::Until("expires_at"),
+        retention: Retention::Until("expires_at"),
     },
     Table {
         name: "ledger",
-        whose: Whose::Pseudonym("subject"),
+        whose: Owner::Pseudonym("subject"),
         shown: &[("seq", Number), ("entry", Text)],
         handles: &["subject", "hash"],
-        kept: Kept::AsEvidence,
+        retention: Retention::AsEvidence,
     },
     Table {
         name: "chain",
-        whose: Whose::Pseudonym("subject"),
+        whose: Owner::Pseudonym("subject"),
         shown: &[],
         handles: &["subject", "seq", "hash", "checkpoint"],
-        kept: Kept::AsEvidence,
+        retention: Retention::AsEvidence,
     },
     Table {
         name: "checkpoint_head",
-        whose: Whose::Pseudonym("subject"),
+        whose: Owner::Pseudonym("subject"),
         shown: &[],
         handles: &["checkpoint", "subject", "seq", "hash"],
-        kept: Kept::AsEvidence,
+        retention: Retention::AsEvidence,
     },
     Table {
         name: "erasure",
-        whose: Whose::Pseudonym("person_id"),
+        whose: Owner::Pseudonym("person_id"),
         shown: &[],
         handles: &["person_id", "brand_id", "key_id", "reason", "erased_at", "finished_at"],
-        kept: Kept::AsEvidence,
+        retention: Retention::AsEvidence,
     },
     Table {
         name: "source_count",
-        whose: Whose::NobodyAnymore,
+        whose: Owner::NobodyAnymore,
         shown: &[],
         handles: &["source", "action", "window_start", "hits"],
-        kept: Kept::DaysAfter("window_start", 1),
+        retention: Retention::DaysAfter("window_start", 1),
     },
     Table {
         name: "source_miss",
-        whose: Whose::NobodyAnymore,
+        whose: Owner::NobodyAnymore,
         shown: &[],
         handles: &["source", "misses", "first_at", "last_at"],
-        kept: Kept::DaysAfter("last_at", 1),
+        retention: Retention::DaysAfter("last_at", 1),
     },
 ];
 

@@ -16,12 +16,12 @@ use sqlx::{AssertSqlSafe, PgConnection, postgres::PgConnectOptions, sqlite::Sqli
 
 use super::{
     Error, Result, Store,
-    connections::{Pool, discard, lend},
+    connections::{Pool, acquire, discard},
 };
 
 /// How much may be locked for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum ScrubScope {
     /// Tables that are written anew in a moment.
     Small,
     /// All, however long nobody can use them.
@@ -36,7 +36,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Busy`] if a reader is in the way: nobody is made to wait for it, so it has to be tried again.
-    pub async fn scrub(&self, tables: &[&'static str], reach: Reach) -> Result<Vec<&'static str>> {
+    pub async fn scrub(&self, tables: &[&'static str], reach: ScrubScope) -> Result<Vec<&'static str>> {
         match self {
             Store::Sqlite { writer, .. } => empty_log(writer).await.map(|()| Vec::new()),
             Store::Postgres(pool) => write_anew(pool, tables, reach).await,
@@ -45,7 +45,7 @@ impl Store {
 }
 
 async fn empty_log(writer: &Pool<SqliteConnectOptions>) -> Result<()> {
-    let mut connection = lend(writer).await?;
+    let mut connection = acquire(writer).await?;
     // Waiting for readers here would make every writer wait.
     sqlx::query("pragma busy_timeout = 100").execute(&mut *connection).await?;
     let outcome: std::result::Result<(i64, i64, i64), _> =
@@ -60,8 +60,12 @@ async fn empty_log(writer: &Pool<SqliteConnectOptions>) -> Result<()> {
     }
 }
 
-async fn write_anew(pool: &Pool<PgConnectOptions>, tables: &[&'static str], reach: Reach) -> Result<Vec<&'static str>> {
-    let mut connection = lend(pool).await?;
+async fn write_anew(
+    pool: &Pool<PgConnectOptions>,
+    tables: &[&'static str],
+    reach: ScrubScope,
+) -> Result<Vec<&'static str>> {
+    let mut connection = acquire(pool).await?;
     // Whoever queues for the lock makes everybody queue behind them.
     sqlx::query("set lock_timeout = '200ms'").execute(&mut *connection).await?;
     let outcome = write_each(&mut connection, tables, reach).await;
@@ -72,7 +76,11 @@ async fn write_anew(pool: &Pool<PgConnectOptions>, tables: &[&'static str], reac
     outcome
 }
 
-async fn write_each(connection: &mut PgConnection, tables: &[&'static str], reach: Reach) -> Result<Vec<&'static str>> {
+async fn write_each(
+    connection: &mut PgConnection,
+    tables: &[&'static str],
+    reach: ScrubScope,
+) -> Result<Vec<&'static str>> {
     let (now,): (String,) =
         sqlx::query_as("select cast(pg_current_xact_id() as text)").fetch_one(&mut *connection).await?;
     if !old_snapshots_end(connection, &now).await? {
@@ -84,7 +92,7 @@ async fn write_each(connection: &mut PgConnection, tables: &[&'static str], reac
             .bind(table)
             .fetch_one(&mut *connection)
             .await?;
-        if reach == Reach::Small && size > SMALL {
+        if reach == ScrubScope::Small && size > SMALL {
             left.push(*table);
             continue;
         }

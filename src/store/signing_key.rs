@@ -1,7 +1,7 @@
 //! The public signing keys, in the keys database.
 
 use super::{Result, Tx, all, run};
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {

@@ -6,7 +6,7 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::{Dialect, Result, Tx, maybe, person};
-use crate::clock::Moment;
+use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {

@@ -5,7 +5,7 @@ use tokio::runtime::Handle;
 
 use super::{
     Error, Result,
-    connections::{self, Lent},
+    connections::{self, Acquired},
     engine::Dialect,
     error, tally,
 };
@@ -22,8 +22,8 @@ pub struct Tx {
 }
 
 enum On {
-    Sqlite(Lent<SqliteConnectOptions>),
-    Postgres(Lent<PgConnectOptions>),
+    Sqlite(Acquired<SqliteConnectOptions>),
+    Postgres(Acquired<PgConnectOptions>),
 }
 
 /// What the connection is at.
@@ -35,7 +35,7 @@ enum State {
     /// It is brought to rest, or cannot be.
     Settling,
     /// The server has ended it.
-    Parted,
+    Disconnected,
 }
 
 /// The native connection of whichever engine is open.
@@ -45,11 +45,11 @@ pub(crate) enum Native<'a> {
 }
 
 impl Tx {
-    pub(super) fn sqlite(lent: Lent<SqliteConnectOptions>) -> Tx {
+    pub(super) fn sqlite(lent: Acquired<SqliteConnectOptions>) -> Tx {
         Tx { lent: Some(On::Sqlite(lent)), state: State::AtRest, begun: false, left: usize::MAX }
     }
 
-    pub(super) fn postgres(lent: Lent<PgConnectOptions>) -> Tx {
+    pub(super) fn postgres(lent: Acquired<PgConnectOptions>) -> Tx {
         Tx { lent: Some(On::Postgres(lent)), state: State::AtRest, begun: false, left: usize::MAX }
     }
 
@@ -63,7 +63,7 @@ impl Tx {
     pub(super) async fn asked(mut self) -> Result<Tx> {
         self.state = State::Working;
         let outcome = ping(self.native()).await;
-        self.came(outcome)?;
+        self.finish_statement(outcome)?;
         Ok(self)
     }
 
@@ -94,9 +94,9 @@ impl Tx {
     }
 
     /// What a statement came to: whether its connection can go on at once.
-    pub(crate) fn came<T>(&mut self, outcome: sqlx::Result<T>) -> Result<T> {
+    pub(crate) fn finish_statement<T>(&mut self, outcome: sqlx::Result<T>) -> Result<T> {
         self.state = match &outcome {
-            Err(error) if error::has_parted(error) => State::Parted,
+            Err(error) if error::is_disconnected(error) => State::Disconnected,
             Ok(_) | Err(sqlx::Error::Database(_) | sqlx::Error::RowNotFound) => State::AtRest,
             Err(_) => State::Working,
         };
@@ -122,7 +122,7 @@ impl Tx {
     async fn tell(&mut self, statement: &'static str) -> Result<()> {
         self.state = State::Working;
         let outcome = say(self.native(), statement).await;
-        self.came(outcome)
+        self.finish_statement(outcome)
     }
 
     /// Waits for what was given up, and undoes what was begun. It is lent again only after that, so that however much is given
@@ -134,7 +134,7 @@ impl Tx {
         };
         match outcome {
             Ok(()) => (self.state, self.begun) = (State::AtRest, false),
-            Err(error) if error::has_parted(&error) => self.state = State::Parted,
+            Err(error) if error::is_disconnected(&error) => self.state = State::Disconnected,
             // Where there was no room it was undone already, and nobody knows what else happened.
             Err(_) => {}
         }
@@ -165,7 +165,7 @@ impl Drop for Tx {
                 let tx = Tx { lent: Some(lent), state: State::Settling, begun: self.begun, left: self.left };
                 runtime.spawn(tx.settle());
             }
-            (State::Parted, _) => match lent {
+            (State::Disconnected, _) => match lent {
                 On::Sqlite(lent) => connections::discard_all(lent),
                 On::Postgres(lent) => connections::discard_all(lent),
             },

@@ -8,40 +8,43 @@ use super::{
     world::{Member, World, agreed, count, form, ticked, token},
 };
 use crate::{
-    brand::Applied,
-    clock::{days, hours, minutes},
-    ids::Token,
-    jobs,
-    login::{self, Redeemed},
-    mail::Kept,
-    mailbox::address::Address,
-    person::{
-        new_address::{self, Asked, Look, Proved},
-        old_address::{self, PutBack},
+    base::{
+        address::Address,
+        clock::{days, hours, minutes},
+        ids::Token,
     },
-    preferences::{self, Change, letter_link, recipients},
-    rights,
-    signup::{self, Confirmed},
+    domain::{
+        login::{self, Redeemed},
+        person::{
+            new_address::{self, Asked, Look, Proved},
+            old_address::{self, PutBack},
+        },
+        preferences::{self, Change, letter_link, recipients},
+        rights,
+        signup::{self, Confirmed},
+        sweep,
+    },
+    platform::{brand::LiveBrand, mail::SentMessage},
 };
 
 const ADA: &str = "ada@mail.example";
 const NEW: &str = "ada@new.example";
 const THIRD: &str = "ada@third.example";
 
-async fn ask(world: &World, brand: &Applied, member: Member, address: &str) -> Asked {
+async fn ask(world: &World, brand: &LiveBrand, member: Member, address: &str) -> Asked {
     let address = Address::parse(address).unwrap();
     let asked = new_address::ask(world, brand, world.proof(member), &address).await.unwrap();
     world.work().await;
     asked
 }
 
-async fn prove(world: &World, brand: &Applied, link: &Token) -> Proved {
+async fn prove(world: &World, brand: &LiveBrand, link: &Token) -> Proved {
     let proved = new_address::prove(world, brand, link, None, "/harbour/new-address/…").await.unwrap();
     world.work().await;
     proved
 }
 
-async fn put_back(world: &World, brand: &Applied, link: &Token) -> PutBack {
+async fn put_back(world: &World, brand: &LiveBrand, link: &Token) -> PutBack {
     let back = old_address::put_back(world, brand, link, "/harbour/old-address/…").await.unwrap();
     world.work().await;
     back
@@ -51,7 +54,7 @@ fn link(world: &World, address: &str, kind: &str) -> Token {
     token(&world.newest_to(address), kind)
 }
 
-fn subjects(letters: &[Kept]) -> Vec<&str> {
+fn subjects(letters: &[SentMessage]) -> Vec<&str> {
     letters.iter().map(|letter| letter.subject.as_str()).collect()
 }
 
@@ -87,7 +90,7 @@ on_both! {
         assert_ne!(mailbox_id, member.mailbox_id);
         assert_eq!(world.recipients(&harbour, "new-books").await, ["Ada@new.example"], "as it was typed");
         assert_eq!(count(&world.store, "select count(*) from person").await, before);
-        assert_eq!(preferences::agreements(&world, &harbour, member.person_id).await.unwrap().len(), 1);
+        assert_eq!(preferences::consent_records(&world, &harbour, member.person_id).await.unwrap().len(), 1);
         assert_eq!(world.happened(member.person_id).await.last().unwrap(), "address-changed");
         assert_eq!(prove(&world, &harbour, &link).await, Proved::Not(Look::Used));
         let told = world.newest_to(ADA);
@@ -125,11 +128,11 @@ on_both! {
         world.open_session(moved).await;
         let back = link(&world, ADA, "old-address");
         world.clock.advance(days(7).checked_sub(minutes(1)).unwrap());
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         assert_eq!(old_address::look(&world, &harbour, &back).await.unwrap(), PutBack::Open);
         assert_eq!(put_back(&world, &harbour, &back).await, PutBack::Open);
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
-        assert_eq!(sessions(&world).await, 0, "whoever came in by the new one");
+        assert_eq!(sessions(&world).await, 0, "whoever finish_statement in by the new one");
         assert_eq!(put_back(&world, &harbour, &back).await, PutBack::Used);
         assert_eq!(subjects(&world.letters_to(NEW))[0], "Your address at Harbour Books was put back");
         assert_eq!(mailboxes(&world).await, 1, "the new mailbox was nobody but this person");
@@ -179,11 +182,11 @@ on_both! {
         let back = link(&world, ADA, "old-address");
         assert_eq!(mailboxes(&world).await, 2);
         world.clock.advance(days(7));
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         assert_ne!(put_back(&world, &harbour, &back).await, PutBack::Open);
         assert_eq!(mailboxes(&world).await, 1);
         world.work().await;
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         assert_eq!(keys_alive(&world).await, 2);
         assert_eq!(world.recipients(&harbour, "new-books").await, [NEW]);
         world.verified().await;
@@ -203,7 +206,7 @@ on_both! {
         assert_ne!(put_back(&world, &harbour, &second_back).await, PutBack::Open, "that way leads nowhere any more");
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         world.work().await;
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         assert_eq!((mailboxes(&world).await, keys_alive(&world).await), (1, 2));
         world.verified().await;
     }
@@ -243,7 +246,7 @@ on_both! {
         assert_eq!(together.mailbox_id, moved.mailbox_id);
         assert_eq!(world.recipients(&meadow, "new-teas").await, [NEW]);
         world.clock.advance(days(8));
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         world.work().await;
         assert_eq!(mailboxes(&world).await, 1);
         world.verified().await;
@@ -275,7 +278,7 @@ on_both! {
         let asked = link(&world, NEW, "new-address");
         assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), Look::Open, "asking again takes nothing away");
         let not_me = link(&world, NEW, "not-me");
-        assert_eq!(signup::not_me(&world, &harbour, &not_me).await.unwrap(), signup::NotMe::Open);
+        assert_eq!(signup::disavow(&world, &harbour, &not_me).await.unwrap(), signup::Disavowal::Open);
         assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), Look::Expired, "they said it was not them");
         world.clock.advance(hours(1));
         ask(&world, &harbour, member, NEW).await;
@@ -304,7 +307,7 @@ on_both! {
         assert_eq!(prove(&world, &harbour, &wish).await, Proved::Not(Look::Unknown));
         assert_eq!(mailboxes(&world).await, 0);
         assert_eq!(count(&world.store, "select count(*) from attempt where typed is not null").await, 0);
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         assert_eq!(keys_alive(&world).await, 0);
         world.verified().await;
     }
@@ -320,7 +323,7 @@ on_both! {
         assert_eq!(held["new_address"]["rows"][0]["address"], THIRD);
         assert_eq!(held["old_address"]["rows"][0]["address"], ADA);
         world.clock.advance(days(31));
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         let held = rights::copy(&world, &harbour, world.proof(moved)).await.unwrap().unwrap()["held"].clone();
         assert!(held["new_address"]["rows"].as_array().unwrap().is_empty());
         assert!(held["old_address"]["rows"].as_array().unwrap().is_empty());
@@ -362,7 +365,7 @@ on_both! {
         let again = Change::Start { topic: "new-books".into(), agreed: Some(agreed(&harbour, "letters")) };
         preferences::change(&world, &harbour, member.person_id, again, "/x").await.unwrap();
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         assert_eq!(mailboxes(&world).await, 1);
         world.verified().await;
         other.close().await;

@@ -5,14 +5,16 @@ use super::{
     world::{World, agreed, count, form, meddle, ticked, token},
 };
 use crate::{
-    brand::{
-        Brand,
-        apply::{self, ApplyError},
-        kept,
+    domain::{
+        preferences::{self, Change, Outcome},
+        signup::{self, Choices, Confirmed},
     },
     i18n::Language,
-    preferences::{self, Change, Outcome},
-    signup::{self, Choices, Confirmed},
+    platform::brand::{
+        Brand,
+        apply::{self, ApplyError},
+        archive,
+    },
 };
 
 const ADA: &str = "ada@mail.example";
@@ -21,7 +23,7 @@ async fn apply_again(world: &World, change: impl FnOnce(&mut Brand)) -> Vec<Stri
     let mut brand = world.harbour().brand.clone();
     change(&mut brand);
     let text = "[[notices]]\nid = \"letters\"\n";
-    let faults = apply::apply(&world.store, &world.clock, &world.chance, &brand, text).await.unwrap();
+    let faults = apply::apply(&world.store, &world.clock, &world.rng, &brand, text).await.unwrap();
     faults.into_iter().map(|fault| format!("{}: {}", fault.line, fault.message)).collect()
 }
 
@@ -112,7 +114,7 @@ on_both! {
     async fn a_file_with_faults_names_them_and_applies_nothing(world) {
         let path = std::env::temp_dir().join(format!("handshake_brand_{}.toml", world.new_id()));
         std::fs::write(&path, "slug = \"me\"\nname = 3\n").unwrap();
-        let outcome = apply::apply_file(&world.store, &world.clock, &world.chance, &path).await;
+        let outcome = apply::apply_file(&world.store, &world.clock, &world.rng, &path).await;
         std::fs::remove_file(&path).unwrap();
         let Err(ApplyError::Faults(_, faults)) = outcome else { panic!("{outcome:?}") };
         assert!(faults.iter().any(|fault| fault.line == 1) && faults.iter().any(|fault| fault.line == 2), "{faults:?}");
@@ -121,12 +123,12 @@ on_both! {
 
     /// S13: evidence names words by their hash, so a word that was changed under it is named.
     async fn s13_a_wording_that_was_changed_behind_its_hash_is_named(world) {
-        let kept = kept::verify(&world.store).await.unwrap().unwrap();
+        let kept = archive::verify(&world.store).await.unwrap().unwrap();
         assert_eq!(kept as i64, count(&world.store, "select (select count(*) from wording) + (select count(*) from statement)").await);
         let change = "update wording set wording = replace(wording, 'books', 'cooks') where notice = 'letters' and language = 'en'
                       and brand_id = (select id from brand where slug = 'harbour')";
         assert_eq!(meddle(&world.store, change).await, 1);
-        let altered = kept::verify(&world.store).await.unwrap().unwrap_err();
+        let altered = archive::verify(&world.store).await.unwrap().unwrap_err();
         let said = altered.to_string();
         assert!(said.starts_with("brand harbour: the en wording of notice letters, version 2026-11-01, was changed"), "{said}");
     }
@@ -136,7 +138,7 @@ on_both! {
         let change = "update statement set statement = replace(statement, 'Gołębnik', 'Somebody') where purpose = 'offers'
                       and brand_id = (select id from brand where slug = 'meadow')";
         assert_eq!(meddle(&world.store, change).await, 1);
-        let said = kept::verify(&world.store).await.unwrap().unwrap_err().to_string();
+        let said = archive::verify(&world.store).await.unwrap().unwrap_err().to_string();
         assert!(said.starts_with("brand meadow: what was stated about purpose offers since 2026-11-21"), "{said}");
     }
 
@@ -146,14 +148,14 @@ on_both! {
         assert_eq!(meddle(&world.store, spare).await, 1);
         let harbour = world.harbour();
         let ada = world.join(&harbour, "ada@mail.example").await;
-        assert!(kept::verify(&world.store).await.unwrap().is_ok(), "nobody agreed to picks");
+        assert!(archive::verify(&world.store).await.unwrap().is_ok(), "nobody agreed to picks");
         assert_eq!(meddle(&world.store, "delete from statement where purpose = 'letters'").await, 2);
-        let said = kept::verify(&world.store).await.unwrap().unwrap_err().to_string();
+        let said = archive::verify(&world.store).await.unwrap().unwrap_err().to_string();
         assert!(said.starts_with("what was stated about a purpose under ") && said.ends_with("is not there any more"), "{said}");
         // Of a wording that somebody agreed to and left, only the ledger knows.
-        crate::rights::leave(&world, &harbour, world.proof(ada), "/x").await.unwrap().unwrap();
+        crate::domain::rights::leave(&world, &harbour, world.proof(ada), "/x").await.unwrap().unwrap();
         assert!(meddle(&world.store, "delete from wording where notice = 'letters'").await > 0);
-        let said = kept::verify(&world.store).await.unwrap().unwrap_err().to_string();
+        let said = archive::verify(&world.store).await.unwrap().unwrap_err().to_string();
         assert!(said.starts_with("the wording ") && said.ends_with("is not there any more"), "{said}");
     }
 }

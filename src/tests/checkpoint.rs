@@ -8,13 +8,13 @@ use super::{
     world::{World, count, meddle},
 };
 use crate::{
-    clock::{days, minutes},
-    jobs,
-    ledger::{
+    base::clock::{days, minutes},
+    domain::{rights, sweep},
+    platform::ledger::{
         Chain, Event,
         checkpoint::{self, Broken, Sum},
     },
-    rights, store,
+    store,
 };
 
 const ADA: &str = "ada@mail.example";
@@ -62,9 +62,9 @@ on_both! {
         assert_eq!(checkpoint::sign(&world).await.unwrap(), 1);
         assert_eq!(checkpoint::sign(&world).await.unwrap(), 0);
         assert_eq!(verdict(&world).await, Ok(Sum { checkpoints: 3, unsigned: 0 }));
-        crate::signing::rotate(&world).await.unwrap();
+        crate::platform::signing::rotate(&world).await.unwrap();
         write(&world, subjects[0], "/more").await;
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         assert_eq!(verdict(&world).await, Ok(Sum { checkpoints: 4, unsigned: 0 }), "the sweep signs, with the newest key");
     }
 
@@ -144,13 +144,13 @@ on_both! {
     async fn s13_evidence_that_expired_is_not_missed(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
         world.work().await;
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         world.clock.advance(days(harbour.keeping.evidence_days));
         world.clock.advance(minutes(1));
-        assert_eq!(jobs::sweep(&world).await.unwrap().evidence, 1);
+        assert_eq!(sweep::sweep(&world).await.unwrap().evidence, 1);
         assert!(count(&world.store, "select count(*) from checkpoint_head").await > 0);
         assert!(verdict(&world).await.is_ok());
         world.verified().await;

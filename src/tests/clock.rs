@@ -8,11 +8,13 @@ use super::{
     world::{World, count, form, moment, ticked, token},
 };
 use crate::{
-    brand::apply,
-    clock::{Moment, days, hours, minutes},
-    login::{self, Look, Redeemed},
-    preferences::{self, Change, Outcome, letter_link},
-    signup::{self, Confirmed},
+    base::clock::{Moment, days, hours, minutes},
+    domain::{
+        login::{self, Look, Redeemed},
+        preferences::{self, Change, Outcome, letter_link},
+        signup::{self, Confirmed},
+    },
+    platform::brand::apply,
 };
 
 const ADA: &str = "ada@mail.example";
@@ -27,7 +29,7 @@ fn at(world: &World, text: &str) {
 async fn moves(world: &World, zone: &str) {
     let mut brand = world.harbour().brand.clone();
     brand.time_zone = zone.to_owned();
-    assert_eq!(apply::apply(&world.store, &world.clock, &world.chance, &brand, "").await.unwrap(), []);
+    assert_eq!(apply::apply(&world.store, &world.clock, &world.rng, &brand, "").await.unwrap(), []);
     world.portal.refresh_brands().await.unwrap();
 }
 
@@ -93,12 +95,12 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         let link = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "new-books");
         let holder = letter_link::read(&world, &harbour, &link).await.unwrap().unwrap();
-        letter_link::lessen(&world, &harbour, &holder, letter_link::Less::Everything, "/x").await.unwrap();
+        letter_link::lessen(&world, &harbour, &holder, letter_link::Reduction::Everything, "/x").await.unwrap();
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");
         world.clock.advance(hours(-24));
         let outcome = preferences::undo(&world, &harbour, &undo, "/x").await.unwrap();
-        assert_eq!(outcome, preferences::LookUndo::Expired);
+        assert_eq!(outcome, preferences::UndoState::Expired);
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
     }
 
@@ -111,7 +113,7 @@ on_both! {
         for jump in [days(1), days(-2), days(1)] {
             world.clock.advance(jump);
             world.work().await;
-            crate::jobs::sweep(&world).await.unwrap();
+            crate::domain::sweep::sweep(&world).await.unwrap();
             world.work().await;
         }
         assert_eq!((world.letters_to(ADA).len(), world.letters_to(BELA).len()), (1, 1));

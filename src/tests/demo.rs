@@ -7,11 +7,15 @@ use super::{
     world::{World, count, meddle},
 };
 use crate::{
-    brand::{apply, kept},
     demo::{self, Filled},
-    ledger::checkpoint,
-    preferences::{self, Change, Outcome, letter_link},
-    rights::{self, Restored},
+    domain::{
+        preferences::{self, Change, Outcome, letter_link},
+        rights::{self, Restored},
+    },
+    platform::{
+        brand::{apply, archive},
+        ledger::checkpoint,
+    },
     store::installation,
 };
 
@@ -32,7 +36,7 @@ on_both! {
         assert!(sum.entries > 3 * MANY);
         let signed = checkpoint::verify(&world.store, &world.keys.store).await.unwrap().unwrap();
         assert_eq!((signed.checkpoints, signed.unsigned), (1, 0));
-        assert!(kept::verify(&world.store).await.unwrap().is_ok());
+        assert!(archive::verify(&world.store).await.unwrap().is_ok());
         assert_eq!(count(&world.store, "select count(*) from person").await, MANY as i64);
         // Every key is live and is some row's; four are of attempts.
         let live = count(&world.keys.store, "select count(*) from data_key where live_at is not null").await as u64;
@@ -86,8 +90,8 @@ on_both! {
         let person_id = crate::store::person::of(
             &mut world.store.read().await.unwrap(), signed_in.mailbox_id, harbour.id,
         ).await.unwrap().unwrap().id;
-        let agreements = preferences::agreements(&world, &harbour, person_id).await.unwrap();
-        assert!(agreements[0].wording.is_some(), "in the words that they agreed to");
+        let consent_records = preferences::consent_records(&world, &harbour, person_id).await.unwrap();
+        assert!(consent_records[0].wording.is_some(), "in the words that they agreed to");
         let stop = Change::Stop { topic: "new-books".to_owned() };
         let outcome = preferences::change(&world, &harbour, person_id, stop, "/x").await.unwrap();
         assert_eq!(outcome, Outcome::Done);
@@ -113,9 +117,9 @@ on_both! {
 
     async fn whoever_has_just_posted_gets_a_letter(world) {
         let filled = fill(&world).await;
-        assert_eq!(world.portal.post.kept().len(), 0);
+        assert_eq!(world.portal.mailer.kept().len(), 0);
         world.work().await;
-        let letters = world.portal.post.kept();
+        let letters = world.portal.mailer.kept();
         assert_eq!(letters.len() as u64, filled.waiting);
         assert!(letters.iter().all(|letter| letter.text.contains("/confirm/")));
     }
@@ -131,7 +135,7 @@ on_both! {
         assert!(refused().await.contains("people here already"));
         let mut own = world.meadow().brand.clone();
         own.slug = "tidewater".to_owned();
-        assert_eq!(apply::apply(&world.store, &world.clock, &world.chance, &own, "").await.unwrap(), []);
+        assert_eq!(apply::apply(&world.store, &world.clock, &world.rng, &own, "").await.unwrap(), []);
         world.portal.refresh_brands().await.unwrap();
         assert!(refused().await.contains("a brand tidewater of its own"));
         assert_eq!(count(&world.store, "select count(*) from person").await, 1);

@@ -9,12 +9,14 @@ use super::{
     world::{World, blobs, count, form, moment, ticked, token},
 };
 use crate::{
-    clock::{days, hours, minutes},
-    guards::{self, Action, TooOften},
-    jobs,
-    login::{self, Redeemed},
-    rights,
-    signup::{self, Confirmed, NotMe},
+    base::clock::{days, hours, minutes},
+    domain::{
+        login::{self, Redeemed},
+        rights,
+        signup::{self, Confirmed, Disavowal},
+        sweep,
+    },
+    platform::guards::{self, Action, TooOften},
     store,
 };
 
@@ -46,12 +48,12 @@ on_both! {
         for address in [ADA, "ada+one@mail.example", "Ada+two+three@mail.example"] {
             world.post(&harbour, form(&harbour, address)).await;
         }
-        assert_eq!(world.portal.post.kept().len(), 1);
+        assert_eq!(world.portal.mailer.kept().len(), 1);
         world.clock.advance(minutes(10));
         world.post(&harbour, form(&harbour, "ada+one@mail.example")).await;
         assert_eq!(world.letters_to("ada+one@mail.example").len(), 1);
         let not_me = token(&world.newest_to("ada+one@mail.example"), "not-me");
-        signup::not_me(&world, &harbour, &not_me).await.unwrap();
+        signup::disavow(&world, &harbour, &not_me).await.unwrap();
         world.clock.advance(minutes(10));
         world.post(&harbour, form(&harbour, "ada+two@mail.example")).await;
         assert!(world.letters_to("ada+two@mail.example").is_empty(), "not me, whatever the tag");
@@ -115,8 +117,8 @@ on_both! {
         world.post(&harbour, form(&harbour, ADA)).await;
         let letter = world.newest_to(ADA);
         let (confirm, not_me) = (token(&letter, "confirm"), token(&letter, "not-me"));
-        assert_eq!(signup::not_me(&world, &meadow, &not_me).await.unwrap(), NotMe::Unknown);
-        assert_eq!(signup::not_me(&world, &harbour, &not_me).await.unwrap(), NotMe::Open);
+        assert_eq!(signup::disavow(&world, &meadow, &not_me).await.unwrap(), Disavowal::Unknown);
+        assert_eq!(signup::disavow(&world, &harbour, &not_me).await.unwrap(), Disavowal::Open);
         assert_eq!(world.press(&harbour, &confirm, ticked(&harbour)).await, Confirmed::Expired, "its attempt is over");
         for _ in 0..3 {
             world.clock.advance(hours(7));
@@ -147,11 +149,11 @@ on_both! {
         let not_me = token(&world.newest_to(ADA), "not-me");
         for _ in 0..2 {
             world.clock.advance(days(10));
-            assert_eq!(signup::not_me(&world, &harbour, &not_me).await.unwrap(), NotMe::Open);
+            assert_eq!(signup::disavow(&world, &harbour, &not_me).await.unwrap(), Disavowal::Open);
         }
         world.clock.advance(days(10));
-        assert_eq!(signup::look_not_me(&world, &harbour, &not_me).await.unwrap(), NotMe::Expired);
-        assert_eq!(signup::not_me(&world, &harbour, &not_me).await.unwrap(), NotMe::Expired);
+        assert_eq!(signup::look_disavowal(&world, &harbour, &not_me).await.unwrap(), Disavowal::Expired);
+        assert_eq!(signup::disavow(&world, &harbour, &not_me).await.unwrap(), Disavowal::Expired);
         world.clock.advance(days(80));
         world.post(&harbour, form(&harbour, ADA)).await;
         assert_eq!(world.letters_to(ADA).len(), 2, "ninety days after it was last said");
@@ -164,7 +166,7 @@ on_both! {
         world.clock.advance(minutes(10));
         world.post(&meadow, form(&meadow, ADA)).await;
         let not_me = token(&world.newest_to(ADA), "not-me");
-        signup::not_me(&world, &meadow, &not_me).await.unwrap();
+        signup::disavow(&world, &meadow, &not_me).await.unwrap();
         let signed_in = world.sign_in(&harbour, ADA).await;
         assert_eq!(signed_in.mailbox_id, member.mailbox_id);
         assert_eq!(count(&world.store, "select count(*) from silence").await, 0);
@@ -275,15 +277,15 @@ on_both! {
         let source: IpAddr = "203.0.113.7".parse().unwrap();
         assert_eq!(guess(&world, source, false).await, Ok(false));
         assert_eq!(blobs(&world.store, "select source from source_miss").await[0].len(), 32);
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         assert_eq!(count(&world.store, "select count(*) from source_miss").await, 1);
         world.clock.advance(days(1) + minutes(1));
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         assert_eq!(count(&world.store, "select count(*) from source_miss").await, 0);
     }
 }
 
 /// Presents something that is right or wrong.
 async fn guess(world: &World, source: IpAddr, right: bool) -> Result<bool, TooOften> {
-    guards::venture(world, source, async { store::Result::Ok(right) }).await.unwrap()
+    guards::check_with_backoff(world, source, async { store::Result::Ok(right) }).await.unwrap()
 }

@@ -12,7 +12,7 @@ use super::{
     smtp::Server,
     world::{World, agreed, count, form, ticked, token},
 };
-use crate::{clock::minutes, mail::Post, preferences::letter_link};
+use crate::{base::clock::minutes, domain::preferences::letter_link, platform::mail::Mailer};
 
 const ADA: &str = "ada@mail.example";
 /// As much as a name takes that still means something to a page, a letter, a header or a spreadsheet.
@@ -37,7 +37,7 @@ async fn join(world: &World, browser: &mut Browser, name: &str, address: &str) -
 async fn become_member(world: &World, browser: &mut Browser, name: &str, address: &str) {
     assert_eq!(join(world, browser, name, address).await.status, StatusCode::SEE_OTHER, "{address}");
     world.work().await;
-    let letter = world.portal.post.kept().into_iter().next().expect("a letter");
+    let letter = world.portal.mailer.kept().into_iter().next().expect("a letter");
     let path = format!("/harbour/confirm/{}", token(&letter, "confirm").text());
     let form = browser.get(&path).await.token();
     let letters = agreed(&world.harbour(), "letters");
@@ -53,14 +53,14 @@ on_both! {
             world.clock.advance(minutes(11));
             assert_eq!(join(&world, &mut Browser::new(&world), "Ada", address).await.status, StatusCode::SEE_OTHER, "{address}");
             world.work().await;
-            let letter = world.portal.post.kept().into_iter().next().unwrap();
+            let letter = world.portal.mailer.kept().into_iter().next().unwrap();
             // A known person gets a way to sign in.
             if letter.text.contains("/confirm/") {
                 world.confirm(&world.harbour(), &token(&letter, "confirm"), ticked(&world.harbour())).await;
             }
         }
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 2, "and the Cyrillic lookalike's");
-        let kept = world.portal.post.kept();
+        let kept = world.portal.mailer.kept();
         let confirmed: Vec<&str> =
             kept.iter().filter(|letter| letter.text.contains("/confirm/")).map(|letter| letter.to.as_str()).collect();
         assert_eq!(confirmed, ["ada@xn--bher-0ra631c.example", "Ada@xn--bcher-kva.example"]);
@@ -120,21 +120,21 @@ on_both! {
     /// first does has to quote them by S11 and test it here. In JSON a name is a string.)
     async fn d11_a_name_is_neither_a_header_nor_markup_in_letters(world) {
         let server = Server::start().await;
-        let other = world.with_post(Post::smtp(&server.url, "post@portal.example").unwrap()).await;
+        let other = world.with_post(Mailer::smtp(&server.url, "post@portal.example").unwrap()).await;
         let harbour = other.harbour();
         let mut typed = form(&harbour, ADA);
         typed.name = NAME.to_owned();
         other.post(&harbour, typed).await;
         let sent = server.accepted();
         let (_, after) = sent[0].message.replace("=\n", "").split_once("/harbour/confirm/").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
-        let link = crate::ids::Token::parse(&after[..43]).unwrap();
+        let link = crate::base::ids::Token::parse(&after[..43]).unwrap();
         let member = other.confirm(&harbour, &link, ticked(&harbour)).await;
         other.ask(&harbour, ADA).await;
         let holder = letter_link::token(&other.vault, member.mailbox_id, member.person_id, "");
         let holder = letter_link::read(&other, &harbour, &holder).await.unwrap().unwrap();
-        letter_link::lessen(&other, &harbour, &holder, letter_link::Less::Everything, "/x").await.unwrap();
+        letter_link::lessen(&other, &harbour, &holder, letter_link::Reduction::Everything, "/x").await.unwrap();
         other.work().await;
-        crate::rights::leave(&other, &harbour, other.proof(member), "/x").await.unwrap();
+        crate::domain::rights::leave(&other, &harbour, other.proof(member), "/x").await.unwrap();
         other.work().await;
         let sent = server.accepted();
         assert_eq!(sent.len(), 4, "join, sign-in, undo, goodbye");
@@ -179,7 +179,7 @@ on_both! {
             browser.extra = vec![("origin", origin.to_owned())];
             for path in [
                 "/", "/harbour", "/harbour/join", "/harbour/confirm/x", "/harbour/nothing", "/nowhere", "/me", "/me/harbour/data.json",
-                "/healthz", "/readyz", "/assets/none.js", "/favicon.svg", crate::signing::WELL_KNOWN, &logo, "/embed/harbour",
+                "/healthz", "/readyz", "/assets/none.js", "/favicon.svg", crate::platform::signing::WELL_KNOWN, &logo, "/embed/harbour",
             ] {
                 for method in ["GET", "OPTIONS", "POST", "PUT"] {
                     let request = Request::builder().method(method).uri(path).header("access-control-request-method", "POST");

@@ -5,16 +5,17 @@ use super::{
     world::{World, blobs, count, form, meddle, ticked, token},
 };
 use crate::{
-    clock::{days, hours, minutes},
+    base::clock::{days, hours, minutes},
+    domain::{rights, signup, sweep},
     i18n::Language,
-    jobs, rights, signup, store,
+    store,
 };
 
 const ADA: &str = "ada@mail.example";
 const WRAPPED: &str = "select count(*) from data_key where wrapped is not null";
 
-async fn sweep(world: &World) -> jobs::Swept {
-    let swept = jobs::sweep(world).await.unwrap();
+async fn sweep(world: &World) -> sweep::Swept {
+    let swept = sweep::sweep(world).await.unwrap();
     world.work().await;
     swept
 }
@@ -77,7 +78,7 @@ on_both! {
         world.open_session(member).await;
         world.post(&harbour, signup::Form { topics: vec!["events".into()], ..form(&harbour, ADA) }).await;
         let source = "203.0.113.7".parse().unwrap();
-        crate::guards::count(&world, source, crate::guards::Action::Join).await.unwrap().unwrap();
+        crate::platform::guards::count(&world, source, crate::platform::guards::Action::Join).await.unwrap().unwrap();
         let left = async |table: &str| count(&world.store, &format!("select count(*) from {table}")).await;
         let before = [("quarantine", 1), ("session", 1), ("source_count", 1), ("letter_cap", 2), ("link", 3), ("letter", 2)];
         for (table, rows) in before {
@@ -131,7 +132,7 @@ on_both! {
         let other = world.another().await;
         let mut brand = world.harbour().brand.clone();
         brand.slug = "lighthouse".into();
-        crate::brand::apply::apply(&world.store, &world.clock, &world.chance, &brand, "").await.unwrap();
+        crate::platform::brand::apply::apply(&world.store, &world.clock, &world.rng, &brand, "").await.unwrap();
         world.refresh_brands().await.unwrap();
         let lighthouse = world.brand("lighthouse").unwrap();
         signup::post(&world, &lighthouse, form(&lighthouse, ADA), Language::En, "/lighthouse/join").await.unwrap();

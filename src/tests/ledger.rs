@@ -7,10 +7,9 @@ use super::{
     world::{SEED, World, meddle},
 };
 use crate::{
-    clock::minutes,
-    ids,
-    ledger::{self, Broken, Chain, Event},
-    store::{self, Folder, Opening, Store},
+    base::{clock::minutes, ids},
+    platform::ledger::{self, Broken, Chain, Event},
+    store::{self, Database, OpenMode, Store},
 };
 
 const CHAINS: usize = 4;
@@ -171,8 +170,8 @@ fn whatever_is_done_to_one_chain_is_named() {
         let world = World::open(&place).await;
         let subjects = fill(&world).await;
         world.close().await;
-        let store = Store::open(&place.main, Opening::OrBegin).await.unwrap();
-        store.migrate(Folder::Main).await.unwrap();
+        let store = Store::open(&place.main, OpenMode::OrBegin).await.unwrap();
+        store.migrate(Database::Main).await.unwrap();
         (store, subjects)
     });
     let config = ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() };
@@ -253,8 +252,10 @@ async fn tamper(
 
 #[test]
 fn ids_of_one_moment_are_all_different() {
-    let (clock, chance) =
-        (crate::clock::Clock::set(super::world::moment("2026-01-01T00:00:00Z")), crate::clock::Chance::seeded(SEED));
-    let ids: std::collections::HashSet<_> = (0..10_000).map(|_| ids::new_id(&clock, &chance)).collect();
+    let (clock, rng) = (
+        crate::base::clock::Clock::set(super::world::moment("2026-01-01T00:00:00Z")),
+        crate::base::clock::Rng::seeded(SEED),
+    );
+    let ids: std::collections::HashSet<_> = (0..10_000).map(|_| ids::new_id(&clock, &rng)).collect();
     assert_eq!(ids.len(), 10_000);
 }

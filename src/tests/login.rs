@@ -5,10 +5,11 @@ use super::{
     world::{blobs, count, form, token},
 };
 use crate::{
-    clock::minutes,
-    ids::Token,
-    login::{self, Look, Redeemed, SignedIn},
-    signup,
+    base::{clock::minutes, ids::Token},
+    domain::{
+        login::{self, Look, Redeemed, SignedIn},
+        signup,
+    },
 };
 
 const ADA: &str = "ada@mail.example";
@@ -22,7 +23,7 @@ on_both! {
         let link = token(&world.newest_to(ADA), "sign-in");
         assert_eq!(login::look(&world, &meadow, &link).await.unwrap(), Look::Unknown);
         assert_eq!(login::redeem(&world, &meadow, &link).await.unwrap(), Redeemed::Unknown);
-        assert_eq!(login::redeem(&world, &harbour, &Token::new(&world.chance)).await.unwrap(), Redeemed::Unknown);
+        assert_eq!(login::redeem(&world, &harbour, &Token::new(&world.rng)).await.unwrap(), Redeemed::Unknown);
         for _ in 0..20 {
             assert_eq!(login::look(&world, &harbour, &link).await.unwrap(), Look::Open);
         }

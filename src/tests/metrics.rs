@@ -11,7 +11,12 @@ use super::{
     on_both,
     world::{World, form, meddle, token},
 };
-use crate::{clock::minutes, jobs, metrics, rights, web};
+use crate::{
+    base::clock::minutes,
+    domain::{rights, sweep},
+    platform::metrics,
+    web,
+};
 
 const ADA: &str = "ada.quackenbush@mail.example";
 const BELA: &str = "bela@mail.example";
@@ -29,7 +34,7 @@ fn series(text: &str, name: &str) -> usize {
 }
 
 async fn text(world: &World) -> String {
-    metrics::text(world).await.unwrap()
+    metrics::text(&world.metrics, &world.store, world.now()).await.unwrap()
 }
 
 on_both! {
@@ -61,7 +66,7 @@ on_both! {
         world.sign_in(&harbour, ADA).await;
         rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
         world.work().await;
-        jobs::sweep(&world).await.unwrap();
+        sweep::sweep(&world).await.unwrap();
         let text = text(&world).await;
         for (story, count) in [("join", 1.0), ("confirmation", 1.0), ("sign-in", 1.0), ("withdrawal", 0.0), ("leave", 1.0)] {
             assert_eq!(value(&text, &format!("handshake_stories_total{{story=\"{story}\"}}")), count, "{story}");
@@ -87,7 +92,7 @@ on_both! {
         let harbour = world.harbour();
         assert_eq!(value(&text(&world).await, "handshake_letters_oldest_waiting_seconds"), 0.0);
         // Nobody listens there.
-        let nowhere = crate::mail::Post::smtp("smtp://127.0.0.1:9", "post@portal.example").unwrap();
+        let nowhere = crate::platform::mail::Mailer::smtp("smtp://127.0.0.1:9", "post@portal.example").unwrap();
         let other = world.with_post(nowhere).await;
         other.post(&harbour, form(&harbour, ADA)).await;
         world.clock.advance(minutes(7));

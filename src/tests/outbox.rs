@@ -10,12 +10,12 @@ use super::{
     world::{World, count, form, token},
 };
 use crate::{
-    clock::{hours, minutes},
-    mail::{
-        Post,
+    base::clock::{hours, minutes},
+    domain::signup,
+    platform::{
+        mail::Mailer,
         outbox::{self, Retried},
     },
-    signup,
     store::{letter, one},
 };
 
@@ -23,7 +23,7 @@ const ADA: &str = "ada@mail.example";
 
 async fn mailing(world: &World) -> (Server, World) {
     let server = Server::start().await;
-    let mailing = world.with_post(Post::smtp(&server.url, "post@portal.example").unwrap()).await;
+    let mailing = world.with_post(Mailer::smtp(&server.url, "post@portal.example").unwrap()).await;
     (server, mailing)
 }
 
@@ -84,7 +84,7 @@ on_both! {
 
     /// D8: the server is down for a day: nobody who posts waits for it, and what is of no use any more is given up.
     async fn a_letter_is_given_up_when_it_is_of_no_use_any_more(world) {
-        let world = world.with_post(Post::smtp("smtp://127.0.0.1:1", "post@portal.example").unwrap()).await;
+        let world = world.with_post(Mailer::smtp("smtp://127.0.0.1:1", "post@portal.example").unwrap()).await;
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, ADA)).await;
         assert_eq!(unsent(&world).await, [(false, Some("no connection".into()), 1)]);
@@ -128,10 +128,10 @@ on_both! {
         mailing.ask(&harbour, ADA).await;
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         // A session that lives on asks for a letter, and its link is used.
-        crate::login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
+        crate::domain::login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
         world.work().await;
         let link = token(&world.newest_to(ADA), "sign-in");
-        crate::login::redeem(&world, &harbour, &link).await.unwrap();
+        crate::domain::login::redeem(&world, &harbour, &link).await.unwrap();
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         mailing.close().await;
     }
@@ -204,7 +204,7 @@ on_both! {
         let (server, slow) = mailing(&world).await;
         let harbour = world.harbour();
         server.will(&[Mood::Ponders(Duration::from_secs(7))]);
-        let other = slow.with_post(Post::smtp(&server.url, "post@portal.example").unwrap()).await;
+        let other = slow.with_post(Mailer::smtp(&server.url, "post@portal.example").unwrap()).await;
         let claim = async || {
             let mut tx = world.store.read().await.unwrap();
             one!(tx, (Option<String>,), "select cast(claimed_until as text) from letter").unwrap().0
@@ -232,7 +232,7 @@ on_both! {
     /// P3: two processes at work on one outbox send each letter once.
     async fn two_processes_send_each_letter_once(world) {
         let server = Server::start().await;
-        let post = || Post::smtp(&server.url, "post@portal.example").unwrap();
+        let post = || Mailer::smtp(&server.url, "post@portal.example").unwrap();
         let (one, two) = (world.with_post(post()).await, world.another().await);
         let two = two.with_post(post()).await;
         let harbour = world.harbour();
@@ -254,7 +254,7 @@ on_both! {
     async fn a_letter_claimed_by_a_process_that_died_is_sent_by_another(world) {
         let harbour = world.harbour();
         signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
-        crate::jobs::run_due(&world).await.unwrap();
+        crate::domain::worker::run_due(&world).await.unwrap();
         let mut tx = world.store.write().await.unwrap();
         assert_eq!(letter::claim(&mut tx, world.now(), world.now().plus(minutes(5)), 8).await.unwrap().len(), 1);
         tx.commit().await.unwrap();

@@ -18,7 +18,7 @@ fn input<'a>(body: &'a str, id: &str) -> &'a str {
     &tag[..tag.find('>').unwrap()]
 }
 
-fn box_of(agreed: &crate::signup::Agreed) -> String {
+fn box_of(agreed: &crate::platform::brand::consent::ConsentGiven) -> String {
     format!("{}:{}", agreed.purpose, agreed.wording_hash)
 }
 

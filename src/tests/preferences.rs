@@ -6,19 +6,21 @@ use super::{
     world::{Member, PREFERENCES, World, agreed, count, form, meddle, token},
 };
 use crate::{
-    brand::Applied,
-    clock::{days, hours, minutes},
-    preferences::{
-        self, Change, LookUndo, Now, Outcome,
-        letter_link::{self, Holder, Less},
-        quarantine,
+    base::clock::{days, hours, minutes},
+    domain::{
+        preferences::{
+            self, Change, ConsentState, Outcome, UndoState,
+            letter_link::{self, Holder, Reduction},
+            quarantine,
+        },
+        rights, signup,
     },
-    rights, signup,
+    platform::brand::LiveBrand,
 };
 
 const ADA: &str = "ada@mail.example";
 
-async fn change(world: &World, brand: &Applied, member: Member, change: Change) -> Outcome {
+async fn change(world: &World, brand: &LiveBrand, member: Member, change: Change) -> Outcome {
     preferences::change(world, brand, member.person_id, change, PREFERENCES).await.unwrap()
 }
 
@@ -31,7 +33,7 @@ fn start(topic: &str) -> Change {
 }
 
 /// The link of the brand's own letters, read again.
-async fn holder(world: &World, brand: &Applied, member: Member, topic: &str) -> Option<Holder> {
+async fn holder(world: &World, brand: &LiveBrand, member: Member, topic: &str) -> Option<Holder> {
     let token = letter_link::token(&world.vault, member.mailbox_id, member.person_id, topic);
     letter_link::read(world, brand, &token).await.unwrap()
 }
@@ -151,12 +153,12 @@ on_both! {
         let (harbour, replaced_at) = (world.harbour(), world.now());
         change(&world, &harbour, member, Change::Agree(agreed(&harbour, "letters"))).await;
 
-        let all = preferences::agreements(&world, &harbour, member.person_id).await.unwrap();
+        let all = preferences::consent_records(&world, &harbour, member.person_id).await.unwrap();
         let told: Vec<_> = all.iter().map(|one| (one.asked_at, one.confirmed_at, one.now, one.version.as_str())).collect();
         assert_eq!(told, [
-            (replaced_at, replaced_at, Now::Stands, "2027-01-01"),
-            (again_at, again_at, Now::Replaced(replaced_at), "2026-11-01"),
-            (asked_at, asked_at, Now::Withdrawn(withdrawn_at), "2026-11-01"),
+            (replaced_at, replaced_at, ConsentState::Stands, "2027-01-01"),
+            (again_at, again_at, ConsentState::Replaced(replaced_at), "2026-11-01"),
+            (asked_at, asked_at, ConsentState::Withdrawn(withdrawn_at), "2026-11-01"),
         ]);
         let sentences: Vec<&str> = all.iter().map(|one| one.wording.as_ref().unwrap().wording.consent.as_deref().unwrap()).collect();
         assert!(sentences[0].ends_with("And by telephone.") && sentences[0].starts_with(sentences[1]));
@@ -185,9 +187,9 @@ on_both! {
         assert_eq!(one.topic.as_deref(), Some("new-books"));
         let all = holder(&world, &harbour, member, "").await.unwrap();
         assert_eq!(letter_link::topics_on(&world, &harbour, &all).await.unwrap(), ["new-books"]);
-        assert!(!letter_link::lessen(&world, &harbour, &all, Less::Topic("offers".into()), "/l").await.unwrap(), "was not on");
-        assert!(letter_link::lessen(&world, &harbour, &one, Less::Topic("new-books".into()), "/l").await.unwrap());
-        assert!(!letter_link::lessen(&world, &harbour, &one, Less::Topic("new-books".into()), "/l").await.unwrap());
+        assert!(!letter_link::lessen(&world, &harbour, &all, Reduction::Topic("offers".into()), "/l").await.unwrap(), "was not on");
+        assert!(letter_link::lessen(&world, &harbour, &one, Reduction::Topic("new-books".into()), "/l").await.unwrap());
+        assert!(!letter_link::lessen(&world, &harbour, &one, Reduction::Topic("new-books".into()), "/l").await.unwrap());
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         assert_eq!(world.happened(member.person_id).await.last().unwrap(), "topic-stopped");
         assert!(preferences::look(&world, member.person_id).await.unwrap().consent("letters").is_some(), "only the topic");
@@ -219,32 +221,32 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         change(&world, &harbour, member, start("events")).await;
         let all = holder(&world, &harbour, member, "").await.unwrap();
-        letter_link::lessen(&world, &harbour, &all, Less::Everything, "/l").await.unwrap();
+        letter_link::lessen(&world, &harbour, &all, Reduction::Everything, "/l").await.unwrap();
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");
         let both = vec!["new-books".to_owned(), "events".to_owned()];
         for _ in 0..20 {
-            assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), LookUndo::Open(both.clone()));
+            assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), UndoState::Open(both.clone()));
         }
-        assert_eq!(preferences::undo(&world, &world.meadow(), &undo, "/u").await.unwrap(), LookUndo::Unknown);
-        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), LookUndo::Open(both));
+        assert_eq!(preferences::undo(&world, &world.meadow(), &undo, "/u").await.unwrap(), UndoState::Unknown);
+        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), UndoState::Open(both));
         assert_eq!(world.recipients(&harbour, "events").await, [ADA]);
-        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), LookUndo::Used);
+        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), UndoState::Used);
         let last = world.events(member.person_id).await.pop().unwrap();
         assert_eq!((&last["event"], &last["form"]), (&"topic-started".into(), &"/u".into()), "new evidence");
 
         let letters = world.letters_to(ADA).len();
-        letter_link::lessen(&world, &harbour, &all, Less::Everything, "/l").await.unwrap();
+        letter_link::lessen(&world, &harbour, &all, Reduction::Everything, "/l").await.unwrap();
         world.work().await;
         assert_eq!(world.letters_to(ADA).len(), letters, "one a day");
         change(&world, &harbour, member, start("events")).await;
         world.clock.advance(days(1));
-        letter_link::lessen(&world, &harbour, &all, Less::Everything, "/l").await.unwrap();
+        letter_link::lessen(&world, &harbour, &all, Reduction::Everything, "/l").await.unwrap();
         world.work().await;
         assert_eq!(world.letters_to(ADA).len(), letters + 1);
         let late = token(&world.newest_to(ADA), "undo");
         world.clock.advance(hours(24));
-        assert_eq!(preferences::undo(&world, &harbour, &late, "/u").await.unwrap(), LookUndo::Expired);
+        assert_eq!(preferences::undo(&world, &harbour, &late, "/u").await.unwrap(), UndoState::Expired);
     }
 
     /// P3: the change and the letter that undoes it are one transaction: never the one without the other.
@@ -253,12 +255,12 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         let all = holder(&world, &harbour, member, "").await.unwrap();
         refuse(&world, "letter").await;
-        assert!(letter_link::lessen(&world, &harbour, &all, Less::Everything, "/l").await.is_err());
+        assert!(letter_link::lessen(&world, &harbour, &all, Reduction::Everything, "/l").await.is_err());
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA], "nothing has changed");
         allow(&world, "letter").await;
         // A start, or the sweep, carries out what was journalled, and the letter goes with it.
         world.clock.advance(minutes(3));
-        crate::jobs::sweep(&world).await.unwrap();
+        crate::domain::sweep::sweep(&world).await.unwrap();
         world.work().await;
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         token(&world.newest_to(ADA), "undo");
@@ -269,12 +271,12 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let one = holder(&world, &harbour, member, "new-books").await.unwrap();
-        letter_link::lessen(&world, &harbour, &one, Less::Everything, "/l").await.unwrap();
+        letter_link::lessen(&world, &harbour, &one, Reduction::Everything, "/l").await.unwrap();
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");
         change(&world, &harbour, member, Change::Withdraw { purpose: "letters".into() }).await;
-        assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), LookUndo::Nothing);
-        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), LookUndo::Nothing);
+        assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), UndoState::Nothing);
+        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), UndoState::Nothing);
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         world.verified().await;
     }

@@ -9,25 +9,29 @@ use super::{
     world::{Member, World, agreed, form, meddle, ticked, token},
 };
 use crate::{
-    brand::{Applied, Words, apply},
-    clock::hours,
+    base::clock::hours,
+    domain::{
+        preferences::{self, Change, Outcome},
+        receipt::{self, Checked, Fault},
+        rights,
+    },
     i18n::Language,
-    ledger::{Chain, Event},
-    preferences::{self, Change, Outcome},
-    receipt::{self, Checked, Fault},
-    rights,
-    signing::{self, KeySet},
+    platform::{
+        brand::{LiveBrand, Words, apply},
+        ledger::{Chain, Event},
+        signing::{self, KeySet},
+    },
 };
 
 const ADA: &str = "ada@mail.example";
 
 /// The newest receipt of a person, as a file would have it.
-async fn newest(world: &World, brand: &Applied, member: Member) -> Value {
-    let number = preferences::agreements(world, brand, member.person_id).await.unwrap()[0].number;
+async fn newest(world: &World, brand: &LiveBrand, member: Member) -> Value {
+    let number = preferences::consent_records(world, brand, member.person_id).await.unwrap()[0].number;
     told(world, brand, member, number).await
 }
 
-async fn told(world: &World, brand: &Applied, member: Member, number: i64) -> Value {
+async fn told(world: &World, brand: &LiveBrand, member: Member, number: i64) -> Value {
     let receipt = receipt::find(world, brand, member.person_id, number).await.unwrap().unwrap();
     let text = receipt::signed(world, &receipt).await.unwrap().to_string();
     serde_json::from_str(&text).unwrap()
@@ -43,7 +47,7 @@ async fn check(world: &World, receipt: &Value) -> Result<Checked, Vec<Fault>> {
     receipt::check(receipt, &keys(world).await)
 }
 
-async fn change(world: &World, brand: &Applied, member: Member, change: Change) {
+async fn change(world: &World, brand: &LiveBrand, member: Member, change: Change) {
     let done = preferences::change(world, brand, member.person_id, change, "/me/harbour/preferences").await.unwrap();
     assert_eq!(done, Outcome::Done);
 }
@@ -53,7 +57,7 @@ async fn new_recipient(world: &World) {
     let mut brand = world.harbour().brand.clone();
     let purpose = brand.purposes.iter_mut().find(|purpose| purpose.id == "letters").unwrap();
     purpose.recipients = vec![Words([(Language::En, "The Albatross Post".to_owned())].into())];
-    assert_eq!(apply::apply(&world.store, &world.clock, &world.chance, &brand, "").await.unwrap(), []);
+    assert_eq!(apply::apply(&world.store, &world.clock, &world.rng, &brand, "").await.unwrap(), []);
     world.refresh_brands().await.unwrap();
 }
 
@@ -203,7 +207,7 @@ on_both! {
         change(&world, &harbour, member, Change::Agree(agreed(&harbour, "letters"))).await;
         let after = newest(&world, &harbour, member).await;
         assert!(recipients(&after).contains("The Albatross Post"));
-        let all = preferences::agreements(&world, &harbour, member.person_id).await.unwrap();
+        let all = preferences::consent_records(&world, &harbour, member.person_id).await.unwrap();
         let first = told(&world, &harbour, member, all[1].number).await;
         assert_eq!(recipients(&first), recipients(&before));
         assert_eq!(check(&world, &first).await.unwrap().state, "dpv:ConsentTerminated", "newer words took its place");
@@ -248,7 +252,7 @@ on_both! {
     async fn a_receipt_is_for_its_owner(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let number = preferences::agreements(&world, &harbour, member.person_id).await.unwrap()[0].number;
+        let number = preferences::consent_records(&world, &harbour, member.person_id).await.unwrap()[0].number;
         let (page, file) = (format!("/me/harbour/agreed/{number}"), format!("/me/harbour/agreed/{number}/receipt.json"));
         let mut browser = Browser::new(&world);
         for path in [&page, &file] {

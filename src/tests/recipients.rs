@@ -7,18 +7,17 @@ use super::{
     world::{World, count, meddle},
 };
 use crate::{
-    brand::Applied,
-    clock::days,
-    preferences::{
+    base::clock::days,
+    domain::preferences::{
         letter_link,
         recipients::{self, Recipient},
         record,
     },
+    platform::{brand::LiveBrand, vault::Place},
     store::{mailbox, person},
-    vault::Place,
 };
 
-async fn one(world: &World, brand: &Applied, topic: &str) -> serde_json::Value {
+async fn one(world: &World, brand: &LiveBrand, topic: &str) -> serde_json::Value {
     let mut lines = Vec::new();
     let each = |recipient: &Recipient| {
         lines.push(serde_json::to_value(recipient).unwrap());
@@ -30,7 +29,7 @@ async fn one(world: &World, brand: &Applied, topic: &str) -> serde_json::Value {
 }
 
 /// Many people at once, in one transaction, with the keys they need.
-async fn crowd(world: &World, brand: &Applied, size: usize) -> Vec<String> {
+async fn crowd(world: &World, brand: &LiveBrand, size: usize) -> Vec<String> {
     let mut addresses = Vec::new();
     let mut tx = world.store.write().await.unwrap();
     let mut keys = Vec::new();
@@ -42,8 +41,7 @@ async fn crowd(world: &World, brand: &Applied, size: usize) -> Vec<String> {
         let address = format!("reader{n}@mail.example");
         let index = world.vault.index(&address);
         let id = world.new_id();
-        let sealed =
-            mailbox_key.1.seal(&world.chance, Place { column: "mailbox.address", row: id }, address.as_bytes());
+        let sealed = mailbox_key.1.seal(&world.rng, Place { column: "mailbox.address", row: id }, address.as_bytes());
         let row = mailbox::Row {
             guard_index: None,
             id,
@@ -61,7 +59,7 @@ async fn crowd(world: &World, brand: &Applied, size: usize) -> Vec<String> {
             brand_id: brand.id,
             mailbox_id: row.id,
             key_id: person_key.0,
-            name: person_key.1.seal(&world.chance, Place { column: "person.name", row: id }, b"Reader"),
+            name: person_key.1.seal(&world.rng, Place { column: "person.name", row: id }, b"Reader"),
             name_changed_at: world.now(),
             language: "en".to_owned(),
             frequency: None,
@@ -69,8 +67,9 @@ async fn crowd(world: &World, brand: &Applied, size: usize) -> Vec<String> {
             joined_at: world.now(),
         };
         assert!(person::insert(&mut tx, &row).await.unwrap());
-        let mut chain = crate::ledger::Chain::take(&mut tx, id).await.unwrap();
-        let wording = crate::signup::agreed_wording(brand, &super::world::agreed(brand, "letters")).unwrap();
+        let mut chain = crate::platform::ledger::Chain::take(&mut tx, id).await.unwrap();
+        let wording =
+            crate::platform::brand::consent::consent_wording(brand, &super::world::agreed(brand, "letters")).unwrap();
         let now = world.now();
         record::consent(&mut tx, &mut chain, id, "letters", wording, "/harbour/join", now, now).await.unwrap();
         record::topic(&mut tx, &mut chain, id, "new-books", true, "/harbour/join", now).await.unwrap();
@@ -129,10 +128,10 @@ on_both! {
         crate::store::guards::suppress(&mut tx, harbour.id, &index, "left", now, now.plus(days(1))).await.unwrap();
         tx.commit().await.unwrap();
         for (which, change) in [
-            (3, crate::preferences::Change::Stop { topic: "new-books".into() }),
-            (4, crate::preferences::Change::Withdraw { purpose: "letters".into() }),
+            (3, crate::domain::preferences::Change::Stop { topic: "new-books".into() }),
+            (4, crate::domain::preferences::Change::Withdraw { purpose: "letters".into() }),
         ] {
-            crate::preferences::change(&world, &harbour, ids[which].1, change, "/x").await.unwrap();
+            crate::domain::preferences::change(&world, &harbour, ids[which].1, change, "/x").await.unwrap();
         }
         assert_eq!(world.recipients(&harbour, "new-books").await, ["plain@mail.example"]);
         world.clock.advance(days(1));

@@ -5,13 +5,15 @@ use super::{
     world::{Member, World, agreed, blobs, count, form, meddle, ticked, token},
 };
 use crate::{
-    clock::{days, minutes},
-    person::{
-        self,
-        old_address::{self, PutBack},
+    base::clock::{days, minutes},
+    domain::{
+        person::{
+            self,
+            old_address::{self, PutBack},
+        },
+        preferences::{self, Change},
+        rights::{self, Error, KeysMismatch, Restored},
     },
-    preferences::{self, Change},
-    rights::{self, Doubt, Error, Restored},
 };
 
 const ADA: &str = "ada@mail.example";
@@ -63,7 +65,7 @@ on_both! {
         assert_eq!(world.happened(ada.person_id).await.last().unwrap(), "erased-after-restore");
         world.verified().await;
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default(), "idempotent");
-        assert!(!crate::login::prove_again(&world, ada.mailbox_id, &harbour, "/me").await.unwrap());
+        assert!(!crate::domain::login::prove_again(&world, ada.mailbox_id, &harbour, "/me").await.unwrap());
     }
 
     /// Of two brands left, both; of one brand left, only that one.
@@ -83,8 +85,8 @@ on_both! {
     /// What was typed for an attempt that was confirmed or purged since is not kept either.
     async fn an_attempt_confirmed_since_is_dropped_with_its_letter(world) {
         let harbour = world.harbour();
-        crate::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
-        crate::jobs::run_due(&world).await.unwrap();
+        crate::domain::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        crate::domain::worker::run_due(&world).await.unwrap();
         let backup = world.place.back_up(&world.store, &world.place.main).await;
         world.work().await;
         let link = token(&world.newest_to(ADA), "confirm");
@@ -130,7 +132,7 @@ on_both! {
         world.clock.advance(days(1));
         let moved = world.change_address(&harbour, ada, NEW).await;
         world.clock.advance(days(8));
-        crate::jobs::sweep(&world).await.unwrap();
+        crate::domain::sweep::sweep(&world).await.unwrap();
         world.work().await;
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1, "the old one is gone with its key");
 
@@ -202,11 +204,11 @@ on_both! {
         world.clock.advance(days(1));
         let moved = world.change_address(&harbour, ada, NEW).await;
         world.clock.advance(days(8));
-        crate::jobs::sweep(&world).await.unwrap();
+        crate::domain::sweep::sweep(&world).await.unwrap();
         let again = world.change_address(&harbour, moved, ADA).await;
         assert_ne!(again.mailbox_id, ada.mailbox_id);
         world.clock.advance(days(8));
-        crate::jobs::sweep(&world).await.unwrap();
+        crate::domain::sweep::sweep(&world).await.unwrap();
         let world = on_older_main(world, &backup).await;
         let restored = rights::restore(&world).await.unwrap();
         assert_eq!((restored.people_moved, restored.people_erased), (1, 0));
@@ -230,7 +232,7 @@ on_both! {
         world.clock.advance(days(1));
         world.change_address(&harbour, ada, NEW).await;
         world.clock.advance(days(8));
-        crate::jobs::sweep(&world).await.unwrap();
+        crate::domain::sweep::sweep(&world).await.unwrap();
         let world = on_older_main(world, &backup).await;
         let restored = rights::restore(&world).await.unwrap();
         assert_eq!((restored.people_moved, restored.people_erased), (1, 2));
@@ -290,12 +292,12 @@ on_both! {
         // The new mailbox's key was never said to be live, and is old enough to be swept.
         meddle(&world.keys.store, "update data_key set live_at = null where id in (select key_id from address_journal)").await;
         let world = on_older_main(world, &later).await;
-        world.clock.advance(crate::clock::hours(2));
-        crate::jobs::sweep(&world).await.unwrap();
+        world.clock.advance(crate::base::clock::hours(2));
+        crate::domain::sweep::sweep(&world).await.unwrap();
         assert!(world.recipients(&harbour, "new-books").await.contains(&THIRD.to_owned()));
         // And so long after that no such backup is kept, nothing of it is left.
         world.clock.advance(days(401));
-        crate::jobs::sweep(&world).await.unwrap();
+        crate::domain::sweep::sweep(&world).await.unwrap();
         assert_eq!(count(&world.keys.store, "select count(*) from address_journal").await, 0);
     }
 
@@ -322,7 +324,7 @@ on_both! {
         world.join(&harbour, BELA).await;
         let world = on_older_keys(world, &backup).await;
         let outcome = rights::restore(&world).await;
-        assert!(matches!(outcome, Err(Error::Doubt(Doubt::KeysMissing(n))) if n > 0), "{outcome:?}");
+        assert!(matches!(outcome, Err(Error::KeysMismatch(KeysMismatch::KeysMissing(n))) if n > 0), "{outcome:?}");
         assert_eq!(count(&world.store, "select count(*) from person").await, 2, "nothing was touched");
     }
 
@@ -336,10 +338,10 @@ on_both! {
         let world = on_older_keys(world, &backup).await;
         let outcome = rights::restore(&world).await;
         // The goodbye's key is newer than this keys database, and that is noticed first.
-        assert!(matches!(outcome, Err(Error::Doubt(Doubt::KeysMissing(1)))), "{outcome:?}");
+        assert!(matches!(outcome, Err(Error::KeysMismatch(KeysMismatch::KeysMissing(1)))), "{outcome:?}");
         meddle(&world.store, "delete from letter").await;
         let outcome = rights::restore(&world).await;
-        assert!(matches!(outcome, Err(Error::Doubt(Doubt::KeysBack(n))) if n > 0), "{outcome:?}");
+        assert!(matches!(outcome, Err(Error::KeysMismatch(KeysMismatch::KeysBack(n))) if n > 0), "{outcome:?}");
     }
 
     /// D3: a keys database whose journal ends before what main has carried out.
@@ -350,7 +352,7 @@ on_both! {
         preferences::change(&world, &harbour, ada.person_id, Change::StopEverything, "/x").await.unwrap();
         let world = on_older_keys(world, &backup).await;
         let outcome = rights::restore(&world).await;
-        assert!(matches!(outcome, Err(Error::Doubt(Doubt::JournalShort(1)))), "{outcome:?}");
+        assert!(matches!(outcome, Err(Error::KeysMismatch(KeysMismatch::JournalShort(1)))), "{outcome:?}");
     }
 
     /// D3, S4: an older copy has sessions and links that were ended since, and no suppression of whoever left since.
@@ -367,7 +369,7 @@ on_both! {
         let world = on_older_main(world, &backup).await;
         rights::restore(&world).await.unwrap();
         assert_eq!(count(&world.store, "select count(*) from session").await, 0);
-        assert_eq!(crate::login::look(&world, &harbour, &link).await.unwrap(), crate::login::Look::Expired);
+        assert_eq!(crate::domain::login::look(&world, &harbour, &link).await.unwrap(), crate::domain::login::Look::Expired);
         assert_eq!(count(&world.store, "select count(*) from suppression where reason = 'left'").await, 1);
     }
 
@@ -412,7 +414,7 @@ on_both! {
         assert_eq!(world.recipients(&harbour, "new-books").await, [BELA]);
         assert_eq!(count(&world.store, "select count(*) from session").await, 1);
         let world = on_older_main(world, &the_same).await;
-        world.clock.advance(crate::clock::minutes(3));
+        world.clock.advance(crate::base::clock::minutes(3));
         assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
         assert_eq!(count(&world.store, "select count(*) from session").await, 0);
     }
@@ -448,7 +450,7 @@ on_both! {
     async fn an_ordinary_start_changes_nothing(world) {
         let harbour = world.harbour();
         world.join(&harbour, ADA).await;
-        crate::signup::post(&world, &harbour, form(&harbour, BELA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        crate::domain::signup::post(&world, &harbour, form(&harbour, BELA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
         let hashes = blobs(&world.store, "select hash from ledger order by subject, seq").await;
         let world = world.restart().await;
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default());

@@ -6,19 +6,19 @@ use super::{
     world::{LEAVE, Member, World, blobs, count, form, meddle, ticked, token},
 };
 use crate::{
-    brand::Applied,
-    clock::{days, hours, minutes},
-    mail::outbox,
-    preferences::{self, Change, letter_link},
-    rights::{self, Left},
-    signup::{Confirmed, Look},
-    store::Reach,
-    vault::KeyError,
+    base::clock::{days, hours, minutes},
+    domain::{
+        preferences::{self, Change, letter_link},
+        rights::{self, Left},
+        signup::{Confirmed, Look},
+    },
+    platform::{brand::LiveBrand, outbox, vault::KeyError},
+    store::ScrubScope,
 };
 
 const ADA: &str = "ada@mail.example";
 
-async fn leave(world: &World, brand: &Applied, member: Member) -> Option<Left> {
+async fn leave(world: &World, brand: &LiveBrand, member: Member) -> Option<Left> {
     rights::leave(world, brand, world.proof(member), LEAVE).await.unwrap()
 }
 
@@ -77,8 +77,8 @@ on_both! {
         world.open_session(member).await;
         world.clock.advance(minutes(3));
         // A sign-in letter that waits, and an attempt of somebody else's.
-        crate::login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
-        crate::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        crate::domain::login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
+        crate::domain::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
 
         let left = leave(&world, &harbour, member).await.unwrap();
         assert!(left.was_last);
@@ -162,7 +162,7 @@ on_both! {
         world.clock.advance(minutes(10));
         let member = world.join(&harbour, ADA).await;
         leave(&world, &harbour, member).await.unwrap();
-        assert!(matches!(crate::signup::look(&world, &harbour, &first).await.unwrap(), Look::Unknown));
+        assert!(matches!(crate::domain::signup::look(&world, &harbour, &first).await.unwrap(), Look::Unknown));
         assert_eq!(world.press(&harbour, &first, ticked(&harbour)).await, Confirmed::Unknown);
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 0);
     }
@@ -195,14 +195,14 @@ on_both! {
             let address = format!("{}{n}@mail.example", "x".repeat(n % 7 + 1));
             let member = world.join(&harbour, &address).await;
             // Rows move about in their pages.
-            let name = crate::person::name::Name::parse(&"Name ".repeat(n % 9 + 1)).unwrap();
-            crate::person::rename(&world, member.person_id, &name, "/me").await.unwrap();
+            let name = crate::base::name::Name::parse(&"Name ".repeat(n % 9 + 1)).unwrap();
+            crate::domain::person::rename(&world, member.person_id, &name, "/me").await.unwrap();
             world.sign_in(&harbour, &address).await;
             members.push(member);
         }
         // Letters that wait: asked for by everybody, sent to nobody.
         for member in &members {
-            crate::login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
+            crate::domain::login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
         }
         let leaving: Vec<Member> = members.iter().copied().step_by(3).collect();
         let ids = |ids: Vec<uuid::Uuid>| match world.place.engine {
@@ -246,7 +246,7 @@ on_both! {
         // Of another table, but of the same moment.
         crate::store::brand::revision(&mut reader).await.unwrap();
         leave(&world, &harbour, member).await.unwrap();
-        assert!(rights::scrub(&world, Reach::Small).await.is_err());
+        assert!(rights::scrub(&world, ScrubScope::Small).await.is_err());
         world.clock.advance(hours(1));
         world.work().await;
         assert_eq!(count(&world.store, "select count(*) from job where kind = 'scrub' and failure is not null").await, 1);
@@ -260,7 +260,7 @@ on_both! {
     async fn a_goodbye_that_cannot_be_delivered_is_destroyed_after_four_days(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let nowhere = world.with_post(crate::mail::Post::smtp("smtp://127.0.0.1:1", "post@portal.example").unwrap()).await;
+        let nowhere = world.with_post(crate::platform::mail::Mailer::smtp("smtp://127.0.0.1:1", "post@portal.example").unwrap()).await;
         leave(&nowhere, &harbour, member).await.unwrap();
         let alive = "select count(*) from data_key where wrapped is not null";
         for _ in 0..30 {
@@ -270,7 +270,7 @@ on_both! {
         assert_eq!(count(&world.keys.store, alive).await, 1);
         nowhere.clock.advance(hours(6));
         nowhere.work().await;
-        crate::jobs::sweep(&nowhere).await.unwrap();
+        crate::domain::sweep::sweep(&nowhere).await.unwrap();
         assert_eq!(count(&world.store, "select count(*) from letter where content is not null").await, 0);
         assert_eq!(count(&world.keys.store, alive).await, 0);
     }

@@ -10,10 +10,12 @@ use super::{
     world::{LEAVE, World, count, token},
 };
 use crate::{
-    clock::Chance,
-    login::{self, Look, Redeemed},
-    preferences::{self, Change, Outcome, letter_link},
-    rights,
+    base::clock::Rng,
+    domain::{
+        login::{self, Look, Redeemed},
+        preferences::{self, Change, Outcome, letter_link},
+        rights,
+    },
 };
 
 fn schedules() -> u64 {
@@ -21,8 +23,8 @@ fn schedules() -> u64 {
 }
 
 /// Lets others go first, for as long as the seed says.
-async fn turn(chance: &Chance) {
-    let [yields, pause] = chance.bytes::<2>();
+async fn turn(rng: &Rng) {
+    let [yields, pause] = rng.bytes::<2>();
     for _ in 0..yields % 8 {
         tokio::task::yield_now().await;
     }
@@ -33,7 +35,7 @@ async fn turn(chance: &Chance) {
 
 async fn one_schedule(world: &World, seed: u64) {
     let harbour = world.harbour();
-    let chance = Chance::seeded(seed);
+    let rng = Rng::seeded(seed);
     let address = format!("person{seed}@mail.example");
     let member = world.join(&harbour, &address).await;
     world.open_session(member).await;
@@ -44,36 +46,36 @@ async fn one_schedule(world: &World, seed: u64) {
 
     let (left, copied, stopped, started, redeemed, lessened) = tokio::join!(
         async {
-            turn(&chance).await;
+            turn(&rng).await;
             rights::leave(world, &harbour, proof(), LEAVE).await.unwrap()
         },
         async {
-            turn(&chance).await;
+            turn(&rng).await;
             rights::copy(world, &harbour, proof()).await.unwrap()
         },
         async {
-            turn(&chance).await;
+            turn(&rng).await;
             let stop = Change::Stop { topic: "new-books".into() };
             preferences::change(world, &harbour, member.person_id, stop, "/x").await.unwrap()
         },
         async {
-            turn(&chance).await;
+            turn(&rng).await;
             let start = Change::Start { topic: "events".into(), agreed: None };
             preferences::change(world, &harbour, member.person_id, start, "/x").await.unwrap()
         },
         async {
-            turn(&chance).await;
+            turn(&rng).await;
             let redeemed = login::redeem(world, &harbour, &sign_in).await.unwrap();
-            turn(&chance).await;
+            turn(&rng).await;
             login::prove_again(world, member.mailbox_id, &harbour, "/me").await.unwrap();
             redeemed
         },
         async {
-            turn(&chance).await;
+            turn(&rng).await;
             match letter_link::read(world, &harbour, &unsubscribe).await.unwrap() {
-                Some(holder) => {
-                    letter_link::lessen(world, &harbour, &holder, letter_link::Less::Everything, "/x").await.unwrap()
-                }
+                Some(holder) => letter_link::lessen(world, &harbour, &holder, letter_link::Reduction::Everything, "/x")
+                    .await
+                    .unwrap(),
                 None => false,
             }
         },

@@ -5,9 +5,11 @@ use proptest::prelude::*;
 
 use super::{browser::Browser, on_both, world::SEED};
 use crate::{
-    clock::{Chance, hours},
-    signing::{self, KeySet},
-    vault::{PublicKey, Secret, Vault},
+    base::clock::{Rng, hours},
+    platform::{
+        signing::{self, KeySet},
+        vault::{PublicKey, Secret, Vault},
+    },
 };
 
 proptest! {
@@ -18,7 +20,7 @@ proptest! {
     fn b6_a_signature_holds_for_its_own_message_and_key_alone(
         number in 1..1_000i64, message: Vec<u8>, other: Vec<u8>, at: prop::sample::Index, flip in 1..=255u8,
     ) {
-        let vault = Vault::new(&Secret::random(&Chance::seeded(SEED)));
+        let vault = Vault::new(&Secret::random(&Rng::seeded(SEED)));
         let signer = vault.signer(number);
         let public = PublicKey::from_bytes(&signer.public().bytes()).unwrap();
         let signature = signer.sign(&message);
@@ -26,7 +28,7 @@ proptest! {
         prop_assert_eq!(&vault.signer(number).sign(&message), &signature, "the same whenever it is asked for");
         prop_assert!(message == other || !public.is_signature(&other, &signature));
         prop_assert!(!vault.signer(number + 1).public().is_signature(&message, &signature), "another key");
-        let elsewhere = Vault::new(&Secret::random(&Chance::seeded(SEED + 1)));
+        let elsewhere = Vault::new(&Secret::random(&Rng::seeded(SEED + 1)));
         prop_assert!(!elsewhere.signer(number).public().is_signature(&message, &signature), "another installation");
         let at = at.index(signature.len());
         prop_assert!(!public.is_signature(&message, &signature[..at]));

@@ -5,13 +5,17 @@ use super::{
     world::{agreed, blobs, count, form, ticked, token},
 };
 use crate::{
-    clock::{hours, minutes},
+    base::{
+        clock::{hours, minutes},
+        ids::Token,
+    },
+    domain::{
+        login,
+        preferences::letter_link,
+        rights,
+        signup::{self, Choices, Confirmed, Look},
+    },
     i18n::Language,
-    ids::Token,
-    login,
-    preferences::letter_link,
-    rights,
-    signup::{self, Choices, Confirmed, Look},
     store::person,
 };
 
@@ -85,7 +89,7 @@ on_both! {
             let look = signup::look(&world, &harbour, &link).await.unwrap();
             let Look::Open { topics, consents, language, .. } = look else { panic!("{look:?}") };
             assert_eq!((topics, consents, language), (vec!["new-books".to_owned()], vec![agreed(&harbour, "letters")], Language::En));
-            assert_eq!(signup::look_not_me(&world, &harbour, &not_me).await.unwrap(), signup::NotMe::Open);
+            assert_eq!(signup::look_disavowal(&world, &harbour, &not_me).await.unwrap(), signup::Disavowal::Open);
         }
         assert_eq!(count(&world.store, "select count(*) from person").await, 0);
         assert_eq!(count(&world.store, "select count(*) from silence").await, 0);
@@ -99,7 +103,7 @@ on_both! {
         let link = token(&world.newest_to(ADA), "confirm");
         assert_eq!(world.press(&meadow, &link, Choices::default()).await, Confirmed::Unknown);
         assert!(matches!(signup::look(&world, &meadow, &link).await.unwrap(), Look::Unknown));
-        assert_eq!(world.press(&harbour, &Token::new(&world.chance), Choices::default()).await, Confirmed::Unknown);
+        assert_eq!(world.press(&harbour, &Token::new(&world.rng), Choices::default()).await, Confirmed::Unknown);
         world.confirm(&harbour, &link, ticked(&harbour)).await;
         assert_eq!(world.press(&harbour, &link, ticked(&harbour)).await, Confirmed::Used);
         assert!(matches!(signup::look(&world, &harbour, &link).await.unwrap(), Look::Used));
@@ -275,7 +279,7 @@ on_both! {
                 other.press(&harbour, &second, ticked(&harbour)),
                 rights::leave(&world, &harbour, proof, "/x"),
                 login::redeem(&other, &harbour, &sign_in),
-                letter_link::lessen(&world, &harbour, &holder, letter_link::Less::Everything, "/l"),
+                letter_link::lessen(&world, &harbour, &holder, letter_link::Reduction::Everything, "/l"),
             );
             assert!(left.unwrap().is_some(), "whoever leaves has left");
             assert!(matches!(confirmed, Confirmed::Done { .. } | Confirmed::Used | Confirmed::Unknown), "{confirmed:?}");

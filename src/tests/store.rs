@@ -14,11 +14,11 @@ use super::{
     world::{World, count, form, meddle, run},
 };
 use crate::{
-    clock::{Clock, Moment},
+    base::clock::{Clock, Moment},
+    domain::signup,
     i18n::Language,
-    signup,
     store::{
-        self, Error, Folder, Opening, Store, Tx, all, one,
+        self, Database, Error, OpenMode, Store, Tx, all, one,
         register::{self, IMPERSONAL, IN_KEYS, PERSONAL, SEALED},
         run,
     },
@@ -107,7 +107,7 @@ on_both! {
                 assert_eq!(setting::<i64>(&world, "secure_delete").await, 1);
                 assert_eq!(setting::<i64>(&world, "foreign_keys").await, 1);
                 assert_eq!(setting::<i64>(&world, "busy_timeout").await, 5_000);
-                crate::rights::scrub(&world, crate::store::Reach::Small).await.unwrap();
+                crate::domain::rights::scrub(&world, crate::store::ScrubScope::Small).await.unwrap();
                 assert_eq!(setting::<i64>(&world, "busy_timeout").await, 5_000, "after a scrub too");
             }
             Engine::Postgres => {
@@ -142,7 +142,7 @@ on_both! {
 
     async fn migrating_twice_and_at_once_is_migrating_once(world) {
         let other = world.another().await;
-        let (one, two) = futures::join!(world.store.migrate(Folder::Main), other.store.migrate(Folder::Main));
+        let (one, two) = futures::join!(world.store.migrate(Database::Main), other.store.migrate(Database::Main));
         one.unwrap();
         two.unwrap();
         other.close().await;
@@ -150,7 +150,7 @@ on_both! {
 
     /// D13: an older program does not run on a newer schema.
     async fn a_newer_schema_is_refused(world) {
-        for (store, folder) in [(&world.store, Folder::Main), (&world.keys.store, Folder::Keys)] {
+        for (store, folder) in [(&world.store, Database::Main), (&world.keys.store, Database::Keys)] {
             let (now, success) = if world.place.engine == Engine::Sqlite { ("current_timestamp", "1") } else { ("now()", "true") };
             let checksum = if world.place.engine == Engine::Sqlite { "x''" } else { "''::bytea" };
             let sql = format!(
@@ -182,7 +182,7 @@ async fn setting_of(world: &World, sql: &'static str) -> String {
 #[tokio::test]
 async fn an_address_of_another_engine_is_refused() {
     for url in ["mysql://localhost/x", "data/handshake.db", ""] {
-        assert!(matches!(Store::open(url, Opening::OrBegin).await, Err(Error::Address)), "{url}");
+        assert!(matches!(Store::open(url, OpenMode::OrBegin).await, Err(Error::Address)), "{url}");
     }
 }
 

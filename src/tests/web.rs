@@ -15,10 +15,12 @@ use super::{
     world::{World, blobs, count, meddle, token},
 };
 use crate::{
-    clock::{hours, minutes},
-    ids,
-    ledger::Chain,
-    preferences::letter_link,
+    base::{
+        clock::{hours, minutes},
+        ids,
+    },
+    domain::preferences::letter_link,
+    platform::ledger::Chain,
     store,
     web::{self, app::App},
 };
@@ -378,7 +380,7 @@ on_both! {
             .route("/harbour/panics", axum::routing::get(handler))
             .layer(axum::middleware::from_fn_with_state(web.clone(), web::errors::unharmed))
             .layer(axum::middleware::from_fn_with_state(web.clone(), web::visitor::meet))
-            .layer(tower_sessions::SessionManagerLayer::new(crate::login::Sessions(world.portal.clone())))
+            .layer(tower_sessions::SessionManagerLayer::new(crate::web::session::Sessions(world.portal.clone())))
             .with_state(web);
         let request = Request::get("/harbour/panics").body(Body::empty()).unwrap();
         let response = tower::ServiceExt::oneshot(app, request).await.unwrap();

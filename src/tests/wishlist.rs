@@ -8,10 +8,12 @@ use super::{
     world::{Member, World, agreed, blobs, count, form, ticked, token},
 };
 use crate::{
-    clock::minutes,
-    rights,
-    signup::{self, Look},
-    wishlist::{self, Kept, MOST, Note, Wish},
+    base::clock::minutes,
+    domain::{
+        rights,
+        signup::{self, Look},
+        wishlist::{self, AddOutcome, MOST, Note, Wish},
+    },
 };
 
 const ADA: &str = "ada@mail.example";
@@ -73,8 +75,8 @@ on_both! {
     async fn s12_a_list_is_sealed_and_goes_with_its_person(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), Kept::Done);
-        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), Kept::Already);
+        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), AddOutcome::Done);
+        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), AddOutcome::Already);
         let id = wishlist::list(&world, member.person_id).await.unwrap()[0].id;
         assert!(wishlist::annotate(&world, member.person_id, id, &Note::parse("for Zofia").unwrap()).await.unwrap());
         for sealed in blobs(&world.store, "select item from wish union all select label from wish union all select note from wish").await {
@@ -87,7 +89,7 @@ on_both! {
         assert_eq!((row["item"].as_str(), row["label"].as_str(), row["note"].as_str()), (Some("B-104"), Some(LABEL), Some("for Zofia")));
         rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
         assert_eq!(count(&world.store, "select count(*) from wish").await, 0);
-        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), Kept::Gone);
+        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), AddOutcome::Gone);
     }
 
     async fn notes_and_removals_are_the_owners_alone(world) {
@@ -112,12 +114,12 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         for n in 0..MOST {
             let wish = Wish::parse(&n.to_string(), LABEL).unwrap();
-            assert_eq!(wishlist::keep(&world, member.person_id, &wish).await.unwrap(), Kept::Done);
+            assert_eq!(wishlist::keep(&world, member.person_id, &wish).await.unwrap(), AddOutcome::Done);
         }
-        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), Kept::Full);
+        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), AddOutcome::Full);
         let id = wishlist::list(&world, member.person_id).await.unwrap()[7].id;
         wishlist::remove(&world, member.person_id, id).await.unwrap();
-        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), Kept::Done);
+        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), AddOutcome::Done);
     }
 
     /// Somebody who is there already and not signed in: the sign-in letter keeps it for the browser that asked, and for no other.

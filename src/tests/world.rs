@@ -8,21 +8,28 @@ use uuid::Uuid;
 
 use super::database::{Engine, Place};
 use crate::{
-    brand::{Applied, apply},
-    clock::{Chance, Clock, Moment},
+    base::{
+        address::Address,
+        clock::{Clock, Moment, Rng},
+        ids::Token,
+        site::Site,
+    },
+    domain::{
+        login::{self, FreshProof, Redeemed, SignedIn},
+        person::new_address::{self, Asked, Proved},
+        preferences::recipients,
+        signup::{self, Choices, Confirmed, Form},
+        worker,
+    },
     i18n::Language,
-    ids::Token,
-    jobs,
-    ledger::{self, Sum},
-    login::{self, FreshProof, Redeemed, SignedIn},
-    mail::{Kept, Post},
-    mailbox::address::Address,
-    person::new_address::{self, Asked, Proved},
-    portal::{Portal, Site},
-    preferences::recipients,
-    signup::{self, Agreed, Choices, Confirmed, Form},
-    store::{self, Folder, Opening, Store, all, installation, one, run, session},
-    vault::{Secret, Vault},
+    platform::{
+        brand::{LiveBrand, apply, consent::ConsentGiven},
+        ledger::{self, Sum},
+        mail::{Mailer, SentMessage},
+        portal::Portal,
+        vault::{Secret, Vault},
+    },
+    store::{self, Database, OpenMode, Store, all, installation, one, run, session},
 };
 
 /// Whatever a test does, it does it from this seed.
@@ -70,10 +77,10 @@ impl World {
     pub async fn open(place: &Place) -> World {
         let clock = Clock::set("2026-11-21T12:00:00Z".parse::<jiff::Timestamp>().unwrap().into());
         let portal =
-            portal(place, clock, 0, Post::memory("post@portal.example").unwrap(), "https://portal.example").await;
-        for file in ["demo/harbour.toml", "demo/meadow.toml"] {
+            portal(place, clock, 0, Mailer::memory("post@portal.example").unwrap(), "https://portal.example").await;
+        for file in ["src/demo/harbour.toml", "src/demo/meadow.toml"] {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-            apply::apply_file(&portal.store, &portal.clock, &portal.chance, &path).await.unwrap();
+            apply::apply_file(&portal.store, &portal.clock, &portal.rng, &path).await.unwrap();
         }
         portal.refresh_brands().await.unwrap();
         World { portal: Arc::new(portal), place: place.clone(), opened: 1 }
@@ -81,13 +88,13 @@ impl World {
 
     /// Another process on the same databases, by the same clock.
     pub async fn another(&self) -> World {
-        self.with_post(Post::memory("post@portal.example").unwrap()).await
+        self.with_post(Mailer::memory("post@portal.example").unwrap()).await
     }
 
     /// Another process that sends its letters elsewhere.
-    pub async fn with_post(&self, post: Post) -> World {
+    pub async fn with_post(&self, mailer: Mailer) -> World {
         let opened = self.opened + 1;
-        let portal = portal(&self.place, self.clock.clone(), opened, post, "https://portal.example").await;
+        let portal = portal(&self.place, self.clock.clone(), opened, mailer, "https://portal.example").await;
         portal.refresh_brands().await.unwrap();
         World { portal: Arc::new(portal), place: self.place.clone(), opened }
     }
@@ -104,11 +111,11 @@ impl World {
         self.another().await
     }
 
-    pub fn harbour(&self) -> Arc<Applied> {
+    pub fn harbour(&self) -> Arc<LiveBrand> {
         self.brand("harbour").unwrap()
     }
 
-    pub fn meadow(&self) -> Arc<Applied> {
+    pub fn meadow(&self) -> Arc<LiveBrand> {
         self.brand("meadow").unwrap()
     }
 
@@ -120,17 +127,17 @@ impl World {
         for wording in notice.wording.values_mut() {
             wording.consent = wording.consent.take().map(|sentence| format!("{sentence} And by telephone."));
         }
-        assert_eq!(apply::apply(&self.store, &self.clock, &self.chance, &brand, "").await.unwrap(), []);
+        assert_eq!(apply::apply(&self.store, &self.clock, &self.rng, &brand, "").await.unwrap(), []);
         self.portal.refresh_brands().await.unwrap();
     }
 
     /// Does all work that is due.
     pub async fn work(&self) {
-        jobs::run_all_due(&self.portal).await.unwrap();
+        worker::run_all_due(&self.portal).await.unwrap();
     }
 
     /// Posts a form; what comes of it is done.
-    pub async fn post(&self, brand: &Applied, form: Form) -> Uuid {
+    pub async fn post(&self, brand: &LiveBrand, form: Form) -> Uuid {
         let path = format!("/{}/join", brand.slug);
         let attempt = signup::post(&self.portal, brand, form, Language::En, &path).await.unwrap();
         self.work().await;
@@ -138,28 +145,28 @@ impl World {
     }
 
     /// Asks for a sign-in link.
-    pub async fn ask(&self, brand: &Applied, address: &str) {
+    pub async fn ask(&self, brand: &LiveBrand, address: &str) {
         signup::ask(&self.portal, brand, address, Language::En, &format!("/{}/manage", brand.slug)).await.unwrap();
         self.work().await;
     }
 
     /// Letters to an address, the newest first.
-    pub fn letters_to(&self, address: &str) -> Vec<Kept> {
-        self.portal.post.kept().into_iter().filter(|letter| letter.to.eq_ignore_ascii_case(address)).collect()
+    pub fn letters_to(&self, address: &str) -> Vec<SentMessage> {
+        self.portal.mailer.kept().into_iter().filter(|letter| letter.to.eq_ignore_ascii_case(address)).collect()
     }
 
-    pub fn newest_to(&self, address: &str) -> Kept {
+    pub fn newest_to(&self, address: &str) -> SentMessage {
         self.letters_to(address).into_iter().next().expect("a letter")
     }
 
     /// Joins with [`form`] and confirms all that was ticked.
-    pub async fn join(&self, brand: &Applied, address: &str) -> Member {
+    pub async fn join(&self, brand: &LiveBrand, address: &str) -> Member {
         self.post(brand, form(brand, address)).await;
         let token = token(&self.newest_to(address), "confirm");
         self.confirm(brand, &token, ticked(brand)).await
     }
 
-    pub async fn confirm(&self, brand: &Applied, token: &Token, choices: Choices) -> Member {
+    pub async fn confirm(&self, brand: &LiveBrand, token: &Token, choices: Choices) -> Member {
         match self.press(brand, token, choices).await {
             Confirmed::Done { mailbox_id, person_id, .. } => {
                 self.work().await;
@@ -170,13 +177,13 @@ impl World {
     }
 
     /// Presses the button of a confirmation page in another browser.
-    pub async fn press(&self, brand: &Applied, token: &Token, choices: Choices) -> Confirmed {
+    pub async fn press(&self, brand: &LiveBrand, token: &Token, choices: Choices) -> Confirmed {
         let path = format!("/{}/confirm", brand.slug);
         signup::confirm(&self.portal, brand, token, choices, |_| false, &path).await.unwrap()
     }
 
     /// Asks for a link and uses it.
-    pub async fn sign_in(&self, brand: &Applied, address: &str) -> SignedIn {
+    pub async fn sign_in(&self, brand: &LiveBrand, address: &str) -> SignedIn {
         self.ask(brand, address).await;
         let token = token(&self.newest_to(address), "sign-in");
         match login::redeem(&self.portal, brand, &token).await.unwrap() {
@@ -186,7 +193,7 @@ impl World {
     }
 
     /// Asks for another address and proves it; the person under their new mailbox.
-    pub async fn change_address(&self, brand: &Applied, member: Member, address: &str) -> Member {
+    pub async fn change_address(&self, brand: &LiveBrand, member: Member, address: &str) -> Member {
         let new = Address::parse(address).unwrap();
         let asked = new_address::ask(&self.portal, brand, self.proof(member), &new).await.unwrap();
         assert_eq!(asked, Asked::Done);
@@ -204,11 +211,11 @@ impl World {
     /// A session as the browser's half would have opened it.
     pub async fn open_session(&self, member: Member) {
         let row = session::Row {
-            id_hash: self.chance.bytes::<32>().to_vec(),
+            id_hash: self.rng.bytes::<32>().to_vec(),
             mailbox_id: Some(member.mailbox_id),
             data: "{}".to_owned(),
             made_at: self.now(),
-            expires_at: self.now().plus(crate::clock::days(login::SESSION_DAYS)),
+            expires_at: self.now().plus(crate::base::clock::days(crate::web::session::SESSION_DAYS)),
         };
         let mut tx = self.store.write().await.unwrap();
         assert!(session::insert(&mut tx, &row).await.unwrap());
@@ -220,7 +227,7 @@ impl World {
     }
 
     /// The addresses that a topic's letters may go to.
-    pub async fn recipients(&self, brand: &Applied, topic: &str) -> Vec<String> {
+    pub async fn recipients(&self, brand: &LiveBrand, topic: &str) -> Vec<String> {
         let mut addresses = Vec::new();
         let count = recipients::stream(&self.portal, brand, topic, |recipient| {
             addresses.push(recipient.address.clone());
@@ -247,26 +254,26 @@ impl World {
 }
 
 /// What everybody here types and ticks, unless a test says otherwise.
-pub fn form(brand: &Applied, address: &str) -> Form {
+pub fn form(brand: &LiveBrand, address: &str) -> Form {
     let Choices { topics, consents } = ticked(brand);
     Form { name: "Wilhelmina Quackenbush".to_owned(), email: address.to_owned(), topics, consents, wish: None }
 }
 
 /// The brand's first topic, and the consent that it needs.
-pub fn ticked(brand: &Applied) -> Choices {
+pub fn ticked(brand: &LiveBrand) -> Choices {
     let topic = brand.topics_by_email().next().unwrap();
     Choices { topics: vec![topic.id.clone()], consents: vec![agreed(brand, &topic.purpose)] }
 }
 
-/// Agreement to a purpose in the English words in force.
-pub fn agreed(brand: &Applied, purpose: &str) -> Agreed {
+/// ConsentRecord to a purpose in the English words in force.
+pub fn agreed(brand: &LiveBrand, purpose: &str) -> ConsentGiven {
     let notice = &brand.purpose(purpose).unwrap().notice;
     let hash = brand.wording_hash(notice, Language::En).unwrap();
-    Agreed { purpose: purpose.to_owned(), wording_hash: hex::encode(hash) }
+    ConsentGiven { purpose: purpose.to_owned(), wording_hash: hex::encode(hash) }
 }
 
 /// The token in a letter's link of a kind.
-pub fn token(letter: &Kept, kind: &str) -> Token {
+pub fn token(letter: &SentMessage, kind: &str) -> Token {
     let (_, after) = letter.text.split_once(&format!("/{kind}/")).unwrap_or_else(|| panic!("no {kind} link"));
     Token::parse(&after[..43]).expect("a token")
 }
@@ -275,21 +282,21 @@ pub fn moment(text: &str) -> Moment {
     text.parse::<jiff::Timestamp>().unwrap().into()
 }
 
-async fn portal(place: &Place, clock: Clock, opened: u64, post: Post, url: &str) -> Portal {
-    let store = Store::open(&place.main, Opening::OrBegin).await.unwrap();
-    let keys = Store::open(&place.keys, Opening::OrBegin).await.unwrap();
-    store.migrate(Folder::Main).await.unwrap();
-    keys.migrate(Folder::Keys).await.unwrap();
-    let vault = Vault::new(&Secret::random(&Chance::seeded(SEED)));
-    let chance = Chance::seeded(SEED);
+async fn portal(place: &Place, clock: Clock, opened: u64, mailer: Mailer, url: &str) -> Portal {
+    let store = Store::open(&place.main, OpenMode::OrBegin).await.unwrap();
+    let keys = Store::open(&place.keys, OpenMode::OrBegin).await.unwrap();
+    store.migrate(Database::Main).await.unwrap();
+    keys.migrate(Database::Keys).await.unwrap();
+    let vault = Vault::new(&Secret::random(&Rng::seeded(SEED)));
+    let rng = Rng::seeded(SEED);
     let (id, mut tx) = (Uuid::from_u128(SEED.into()), keys.write().await.unwrap());
-    installation::insert_keys(&mut tx, id, &vault.check_value(&chance, id), clock.now()).await.unwrap();
+    installation::insert_keys(&mut tx, id, &vault.check_value(&rng, id), clock.now()).await.unwrap();
     tx.commit().await.unwrap();
     let mut tx = store.write().await.unwrap();
     installation::insert(&mut tx, id, clock.now()).await.unwrap();
     tx.commit().await.unwrap();
     let site = Site { public_url: url.parse().unwrap(), dev: false, limits: true };
-    Portal::new(store, keys, vault, clock, Chance::seeded(SEED + 1 + opened), site, post)
+    Portal::new(store, keys, vault, clock, Rng::seeded(SEED + 1 + opened), site, mailer)
 }
 
 /// A number out of a database.

@@ -15,9 +15,11 @@ use tower_sessions::{session, session_store};
 
 use super::{Web, app, visitor::Visitor};
 use crate::{
-    clock::Moment,
-    guards::{TooOften, Why},
-    portal::Portal,
+    base::clock::Moment,
+    platform::{
+        guards::{TooOften, Why},
+        portal::Portal,
+    },
 };
 
 /// A page of the house that says what is wrong, in place of what the path would show.
@@ -116,7 +118,7 @@ pub fn log(portal: &Portal, error: &(dyn std::error::Error + 'static)) -> Troubl
     tracing::error!(%error, "a request failed");
     // Sessions are kept in the store. Their library passes on words alone, but the portal has heard already.
     let of_sessions = matches!(error.downcast_ref(), Some(session::Error::Store(session_store::Error::Backend(_))));
-    if portal.hears(error) || of_sessions && portal.is_in_trouble() {
+    if portal.note_error(error) || of_sessions && portal.is_in_trouble() {
         Trouble { status: StatusCode::SERVICE_UNAVAILABLE, message: "error-503" }
     } else {
         Trouble { status: StatusCode::INTERNAL_SERVER_ERROR, message: "error-500" }

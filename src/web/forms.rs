@@ -13,11 +13,13 @@ use leptos::prelude::{provide_context, use_context};
 
 use super::{Web, app, visitor::Visitor};
 use crate::{
-    clock::{Moment, hours},
-    guards::{self, TooOften},
-    signup::Agreed,
+    base::clock::{Moment, hours},
+    platform::{
+        brand::consent::ConsentGiven,
+        guards::{self, TooOften},
+        vault::MacPurpose,
+    },
     store,
-    vault::Mark,
 };
 
 /// The field that carries the token.
@@ -37,7 +39,7 @@ pub fn token(visitor: &Visitor) -> String {
 /// For a form that posts to another path than the page's own.
 pub fn token_for(visitor: &Visitor, path: &str) -> String {
     let made = visitor.now.micros().to_be_bytes();
-    let mac = visitor.portal.vault.mark(Mark::FormToken, &parts(visitor, path, &made));
+    let mac = visitor.portal.vault.mac(MacPurpose::FormToken, &parts(visitor, path, &made));
     BASE64_URL_SAFE_NO_PAD.encode([&made[..], &mac[..16]].concat())
 }
 
@@ -52,7 +54,7 @@ pub fn made_at(visitor: &Visitor, token: &str) -> Option<Moment> {
 /// ours, and a form without any guesses nothing.
 pub async fn read_token(visitor: &Visitor, token: &str) -> store::Result<Result<Option<Moment>, TooOften>> {
     let is_ours = async { store::Result::Ok(token.is_empty() || signed_at(visitor, token).is_some()) };
-    let may = guards::venture(&visitor.portal, visitor.source, is_ours).await?;
+    let may = guards::check_with_backoff(&visitor.portal, visitor.source, is_ours).await?;
     Ok(may.map(|_| made_at(visitor, token)))
 }
 
@@ -60,8 +62,8 @@ pub async fn read_token(visitor: &Visitor, token: &str) -> store::Result<Result<
 fn signed_at(visitor: &Visitor, token: &str) -> Option<Moment> {
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
     let (made, mac) = bytes.split_first_chunk::<8>()?;
-    let ours =
-        mac.len() == 16 && visitor.portal.vault.is_mark(Mark::FormToken, &parts(visitor, &visitor.path, made), mac);
+    let ours = mac.len() == 16
+        && visitor.portal.vault.is_mac(MacPurpose::FormToken, &parts(visitor, &visitor.path, made), mac);
     ours.then(|| Moment::from_micros(i64::from_be_bytes(*made)))
 }
 
@@ -103,7 +105,7 @@ impl Posted {
     }
 
     /// Boxes of `consent`.
-    pub fn consents(&self) -> Vec<Agreed> {
+    pub fn consents(&self) -> Vec<ConsentGiven> {
         self.many("consent").iter().map(|value| agreed(value)).collect()
     }
 
@@ -127,9 +129,9 @@ impl Posted {
 }
 
 /// `purpose:hash`, as a box posts it.
-pub fn agreed(value: &str) -> Agreed {
+pub fn agreed(value: &str) -> ConsentGiven {
     let (purpose, hash) = value.split_once(':').unwrap_or((value, ""));
-    Agreed { purpose: purpose.to_owned(), wording_hash: hash.to_owned() }
+    ConsentGiven { purpose: purpose.to_owned(), wording_hash: hash.to_owned() }
 }
 
 /// The form that the page being rendered shows again, or an empty one.

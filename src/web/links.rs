@@ -10,10 +10,11 @@ use axum::{
 
 use super::{Web, errors, visitor::Visitor};
 use crate::{
-    brand::Applied,
-    guards,
-    person::{NEW_ADDRESS, old_address::OLD_ADDRESS},
-    preferences::{self, letter_link},
+    domain::{
+        person::{NEW_ADDRESS, old_address::OLD_ADDRESS},
+        preferences::{self, letter_link},
+    },
+    platform::{brand::LiveBrand, guards},
     store::link,
 };
 
@@ -21,7 +22,7 @@ pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Resp
     let Some(visitor) = request.extensions().get::<Visitor>().cloned() else { return next.run(request).await };
     let kind = Kind::of(&visitor.path).filter(|kind| !kind.is_one_click() || *request.method() != Method::POST);
     let (Some(kind), Some(brand)) = (kind, visitor.brand.clone()) else { return next.run(request).await };
-    match guards::venture(&visitor.portal, visitor.source, kind.is_ours(&visitor, &brand)).await {
+    match guards::check_with_backoff(&visitor.portal, visitor.source, kind.is_ours(&visitor, &brand)).await {
         Ok(Ok(_)) => next.run(request).await,
         Ok(Err(often)) => errors::too_often(&web, request.into_parts().0, often, visitor.now).await,
         Err(error) => errors::failed(&web, request.into_parts().0, &error).await,
@@ -61,7 +62,7 @@ impl Kind {
         matches!(self, Kind::OneClick)
     }
 
-    async fn is_ours(self, visitor: &Visitor, brand: &Applied) -> Result<bool, preferences::Error> {
+    async fn is_ours(self, visitor: &Visitor, brand: &LiveBrand) -> Result<bool, preferences::Error> {
         let portal = &visitor.portal;
         let Kind::Token(purpose) = self else {
             return Ok(letter_link::read(portal, brand, visitor.last_part()).await?.is_some());

@@ -31,6 +31,8 @@ mod requests;
 #[cfg(feature = "ssr")]
 mod router;
 #[cfg(feature = "ssr")]
+pub(crate) mod session;
+#[cfg(feature = "ssr")]
 mod signed_in;
 #[cfg(feature = "ssr")]
 mod source;

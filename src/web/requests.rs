@@ -14,7 +14,7 @@ use tracing::Instrument;
 use uuid::Uuid;
 
 use super::Web;
-use crate::{ids, metrics, store};
+use crate::{base::ids, platform::metrics, store};
 
 /// Made here. What a client or a proxy calls its request is nobody's word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

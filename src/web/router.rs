@@ -21,9 +21,8 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time
 
 use super::{actions, app, assets, endpoints, errors, headers, links, origin, requests, visitor};
 use crate::{
-    login::{SESSION_DAYS, Sessions},
-    portal::Portal,
-    signing,
+    platform::{portal::Portal, signing},
+    web::session::{SESSION_DAYS, Sessions},
 };
 
 /// What every handler is given.

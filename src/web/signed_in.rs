@@ -9,7 +9,7 @@ use super::{
     parts::{at_brand, go, in_trouble, nothing_here},
     visitor::Visitor,
 };
-use crate::person::overview::{self, Overview};
+use crate::domain::person::overview::{self, Overview};
 
 /// Who the visitor is at the brand of a page at `/me/{brand}/…`.
 #[derive(Clone)]

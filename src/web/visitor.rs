@@ -13,12 +13,11 @@ use tower_sessions::Session;
 
 use super::{Web, errors, requests::RequestId, source};
 use crate::{
-    brand::Applied,
-    clock::Moment,
+    base::{clock::Moment, ids::Token},
+    domain::login::SignedIn,
     i18n::{FluentValue, Language},
-    ids::Token,
-    login::{SIGNED_IN, SignedIn},
-    portal::Portal,
+    platform::{brand::LiveBrand, portal::Portal},
+    web::session::SIGNED_IN,
 };
 
 /// The value under which a session holds the language of whoever signed in.
@@ -28,7 +27,7 @@ pub const SPEAKS: &str = "speaks";
 pub struct Visitor {
     pub portal: Arc<Portal>,
     /// Of the path's brand, if there is one.
-    pub brand: Option<Arc<Applied>>,
+    pub brand: Option<Arc<LiveBrand>>,
     pub language: Language,
     /// The language was chosen by link, so links on the page keep it.
     pub chosen: bool,
@@ -98,7 +97,7 @@ fn has_dot_segments(path: &str) -> bool {
 }
 
 /// `/{brand}/…` and `/me/{brand}/…`.
-fn brand_of(portal: &Portal, path: &str) -> Option<Arc<Applied>> {
+fn brand_of(portal: &Portal, path: &str) -> Option<Arc<LiveBrand>> {
     let mut segments = path.split('/').skip(1);
     let first = segments.next()?;
     portal.brand(if first == "me" { segments.next()? } else { first })

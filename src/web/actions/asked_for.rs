@@ -3,7 +3,7 @@
 use axum::response::Response;
 
 use super::{Submission, settle};
-use crate::{person::overview, preferences::quarantine};
+use crate::domain::{person::overview, preferences::quarantine};
 
 pub async fn post(submission: Submission) -> Response {
     settle(handle(submission).await)
@@ -13,7 +13,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand, signed_in, person_id) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
     let outcome = async {
-        Ok::<_, crate::preferences::Error>(match submission.posted.one("decision") {
+        Ok::<_, crate::domain::preferences::Error>(match submission.posted.one("decision") {
             "accept" => {
                 let accepted = quarantine::accept(&visitor.portal, &brand, person_id, &visitor.path).await?;
                 Some(match (accepted.started.is_empty(), accepted.left.is_empty()) {

@@ -4,8 +4,8 @@ use axum::response::Response;
 use tower_sessions::Session;
 
 use super::{Submission, join::joined_here, open_session, settle};
-use crate::login::SignedIn;
-use crate::signup::{self, Choices, Confirmed};
+use crate::domain::login::SignedIn;
+use crate::domain::signup::{self, Choices, Confirmed};
 
 pub async fn post(session: Session, submission: Submission) -> Response {
     settle(handle(session, submission).await)

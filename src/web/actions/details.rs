@@ -4,11 +4,7 @@ use axum::response::Response;
 use tower_sessions::Session;
 
 use super::{Submission, join::name_message, settle};
-use crate::{
-    i18n::Language,
-    person::{self, name::Name},
-    web::visitor::SPEAKS,
-};
+use crate::{base::name::Name, domain::person, i18n::Language, web::visitor::SPEAKS};
 
 pub async fn post(session: Session, submission: Submission) -> Response {
     settle(handle(session, submission).await)
@@ -28,7 +24,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
         if let Some(language) = language {
             person::speak(&visitor.portal, person_id, language, &visitor.path).await?;
         }
-        Ok::<(), crate::preferences::Error>(())
+        Ok::<(), crate::domain::preferences::Error>(())
     };
     if let Err(error) = outcome.await {
         return Err(submission.failed(&error).await);

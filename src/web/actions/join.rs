@@ -8,15 +8,13 @@ use uuid::Uuid;
 
 use super::{Submission, settle};
 use crate::{
-    brand::Applied,
-    guards::Action,
-    mailbox::address::AddressFault,
-    person::name::NameFault,
-    portal::Portal,
-    signup::{self, Error, Faults, Form},
-    vault::Mark,
+    base::{address::AddressFault, plain_text::TextFault},
+    domain::{
+        signup::{self, Error, Faults, Form},
+        wishlist::Wish,
+    },
+    platform::{brand::LiveBrand, guards::Action, portal::Portal, vault::MacPurpose},
     web::forms::{self, HONEYPOT},
-    wishlist::Wish,
 };
 
 pub async fn post(submission: Submission) -> Response {
@@ -29,7 +27,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
 }
 
 /// Takes a join that was counted, with something to keep or without.
-pub async fn take(submission: Submission, brand: &Applied, wish: Option<Wish>) -> Result<Response, Response> {
+pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>) -> Result<Response, Response> {
     let submission = submission.checked().await?;
     let made_at = forms::made_at(&submission.visitor, submission.posted.one(forms::TOKEN));
     if made_at.is_some_and(|made_at| forms::too_fast(&submission.visitor, made_at)) {
@@ -61,7 +59,7 @@ pub async fn take(submission: Submission, brand: &Applied, wish: Option<Wish>) -
 fn sent(submission: &Submission, portal: &Portal, attempt: Uuid) -> Response {
     let slug = submission.visitor.brand.as_ref().map_or("", |brand| brand.slug.as_str());
     let mut response = submission.go(&format!("/{slug}/join/sent"));
-    let mac = portal.vault.mark(Mark::JoinedHere, &[attempt.as_bytes()]);
+    let mac = portal.vault.mac(MacPurpose::JoinedHere, &[attempt.as_bytes()]);
     let (name, secure) = joined_cookie(portal);
     let cookie =
         format!("{name}={attempt}.{}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax{secure}", hex::encode(&mac[..16]));
@@ -94,7 +92,7 @@ pub fn attempt_from_here(portal: &Portal, headers: &HeaderMap) -> Option<Uuid> {
         .filter_map(|(_, value)| value.split_once('.'))
         .find_map(|(id, mac)| {
             let (id, mac) = (id.parse::<Uuid>().ok()?, hex::decode(mac).ok()?);
-            portal.vault.is_mark(Mark::JoinedHere, &[id.as_bytes()], &mac).then_some(id)
+            portal.vault.is_mac(MacPurpose::JoinedHere, &[id.as_bytes()], &mac).then_some(id)
         })
 }
 
@@ -105,12 +103,12 @@ fn messages(faults: &Faults) -> Vec<(&'static str, &'static str)> {
     name.into_iter().chain(email).collect()
 }
 
-pub fn name_message(fault: &NameFault) -> &'static str {
+pub fn name_message(fault: &TextFault) -> &'static str {
     match fault {
-        NameFault::Empty => "fault-name-empty",
-        NameFault::TooLong { .. } => "fault-name-long",
-        NameFault::Hidden => "fault-name-hidden",
-        NameFault::Link => "fault-name-link",
+        TextFault::Empty => "fault-name-empty",
+        TextFault::TooLong { .. } => "fault-name-long",
+        TextFault::Hidden => "fault-name-hidden",
+        TextFault::Link => "fault-name-link",
     }
 }
 

@@ -4,7 +4,7 @@ use axum::response::Response;
 use tower_sessions::Session;
 
 use super::{Submission, settle, sign_out::clear_site_data};
-use crate::rights;
+use crate::domain::rights;
 
 pub async fn post(session: Session, submission: Submission) -> Response {
     settle(handle(session, submission).await)

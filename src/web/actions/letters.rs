@@ -4,8 +4,8 @@ use axum::response::Response;
 
 use super::{Submission, settle};
 use crate::{
-    guards::Action,
-    preferences::letter_link::{self, Less},
+    domain::preferences::letter_link::{self, Reduction},
+    platform::guards::Action,
 };
 
 pub async fn post(submission: Submission) -> Response {
@@ -17,9 +17,9 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let submission = submission.checked().await?;
     let visitor = submission.visitor.clone();
     let less = if submission.posted.one("everything") == "yes" {
-        Less::Everything
+        Reduction::Everything
     } else {
-        Less::Topic(submission.posted.one("topic").to_owned())
+        Reduction::Topic(submission.posted.one("topic").to_owned())
     };
     let form = format!("/{}/letters", brand.slug);
     let outcome = async {
@@ -31,6 +31,6 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     match outcome.await {
         Ok(Some(_)) => Ok(submission.go(&format!("{}?done=stopped", visitor.path))),
         Ok(None) => Err(submission.page_again().await),
-        Err(error) => Err::<Response, Response>(submission.failed(&error as &crate::preferences::Error).await),
+        Err(error) => Err::<Response, Response>(submission.failed(&error as &crate::domain::preferences::Error).await),
     }
 }

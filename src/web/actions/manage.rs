@@ -4,8 +4,8 @@ use axum::response::Response;
 
 use super::{Submission, join::email_message, settle};
 use crate::{
-    guards::Action,
-    signup::{self, Error, Faults},
+    domain::signup::{self, Error, Faults},
+    platform::guards::Action,
 };
 
 pub async fn post(submission: Submission) -> Response {

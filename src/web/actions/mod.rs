@@ -38,12 +38,15 @@ use super::{
     visitor::{SPEAKS, Visitor},
 };
 use crate::{
-    brand::Applied,
-    guards::{self, Action},
+    base::ids::Token,
+    domain::login::SignedIn,
     i18n::Language,
-    ids::Token,
-    login::{SIGNED_IN, SignedIn},
+    platform::{
+        brand::LiveBrand,
+        guards::{self, Action},
+    },
     store::person,
+    web::session::SIGNED_IN,
 };
 
 /// A form as it came in, with whoever sent it.
@@ -80,7 +83,7 @@ impl FromRequest<Web> for Submission {
 
 impl Submission {
     /// The brand of the path, or a 404.
-    pub async fn at_brand(self) -> Result<(Submission, Arc<Applied>), Response> {
+    pub async fn at_brand(self) -> Result<(Submission, Arc<LiveBrand>), Response> {
         match self.visitor.brand.clone() {
             Some(brand) => Ok((self, brand)),
             None => Err(errors::page(&self.web, self.parts, StatusCode::NOT_FOUND, "error-404").await),
@@ -108,7 +111,7 @@ impl Submission {
 
     /// The button of a page that a mailed link opened: counted, with a good form token and the link's own. What is no token
     /// at all gets the page again, which says so.
-    pub async fn by_link(self) -> Result<(Submission, Arc<Applied>, Token), Response> {
+    pub async fn by_link(self) -> Result<(Submission, Arc<LiveBrand>, Token), Response> {
         let (submission, brand) = self.counted(Action::Link).await?.at_brand().await?;
         let submission = submission.checked().await?;
         match submission.visitor.token() {
@@ -119,7 +122,7 @@ impl Submission {
 
     /// The form of whoever is signed in and somebody at the brand, its token checked; or the way to ask for a link, where it
     /// says that nothing was changed.
-    pub async fn signed_in(self) -> Result<(Submission, Arc<Applied>, SignedIn, Uuid), Response> {
+    pub async fn signed_in(self) -> Result<(Submission, Arc<LiveBrand>, SignedIn, Uuid), Response> {
         let (submission, brand) = self.at_brand().await?;
         let Some(signed_in) = submission.visitor.signed_in else {
             return Err(submission.go(&format!("/{}/manage?done=not-signed-in", brand.slug)));

@@ -5,10 +5,12 @@ use tower_sessions::Session;
 
 use super::{Submission, join::email_message, open_session, settle};
 use crate::{
-    guards::Action,
-    login::SignedIn,
-    mailbox::address::Address,
-    person::new_address::{self, Asked, Proved},
+    base::address::Address,
+    domain::{
+        login::SignedIn,
+        person::new_address::{self, Asked, Proved},
+    },
+    platform::guards::Action,
     web::errors,
 };
 

@@ -3,7 +3,7 @@
 use axum::response::Response;
 
 use super::{Submission, settle};
-use crate::person::old_address::{self, PutBack};
+use crate::domain::person::old_address::{self, PutBack};
 
 pub async fn post(submission: Submission) -> Response {
     settle(handle(submission).await)

@@ -9,7 +9,7 @@ use axum::{
 };
 
 use crate::{
-    preferences::letter_link::{self, Less},
+    domain::preferences::letter_link::{self, Reduction},
     web::{Web, errors, router::BODY_CAP, visitor::Visitor},
 };
 
@@ -31,9 +31,9 @@ pub async fn post(State(web): State<Web>, request: Request<Body>) -> Response {
         let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
             return Ok(false);
         };
-        let less = holder.topic.clone().map_or(Less::Everything, Less::Topic);
+        let less = holder.topic.clone().map_or(Reduction::Everything, Reduction::Topic);
         letter_link::lessen(&visitor.portal, &brand, &holder, less, &form).await?;
-        Ok::<bool, crate::preferences::Error>(true)
+        Ok::<bool, crate::domain::preferences::Error>(true)
     };
     match outcome.await {
         // Whoever has left gets no letters either.

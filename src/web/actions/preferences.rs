@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::{Submission, settle};
 use crate::{
-    brand::Applied,
-    preferences::{self, Change, Outcome},
+    domain::preferences::{self, Change, Outcome},
+    platform::brand::LiveBrand,
     store::person,
     web::{
         forms::{self, agreed},
@@ -65,7 +65,7 @@ pub async fn change_from_island(path: &str, token: &str, change: &str) -> Saved 
 
 async fn island(
     visitor: &Visitor,
-    brand: &Applied,
+    brand: &LiveBrand,
     mailbox_id: Uuid,
     change: Change,
 ) -> Result<Outcome, preferences::Error> {

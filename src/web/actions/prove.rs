@@ -3,7 +3,7 @@
 use axum::response::Response;
 
 use super::{Submission, settle};
-use crate::login;
+use crate::domain::login;
 
 pub async fn post(submission: Submission) -> Response {
     settle(handle(submission).await)

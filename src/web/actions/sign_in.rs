@@ -5,9 +5,11 @@ use tower_sessions::Session;
 
 use super::{Submission, join::attempt_from_here, open_session, settle, wish::code};
 use crate::{
+    domain::{
+        login::{self, Redeemed, SignedIn},
+        signup,
+    },
     i18n::Language,
-    login::{self, Redeemed, SignedIn},
-    signup,
     store::person,
 };
 

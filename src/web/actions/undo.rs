@@ -3,7 +3,7 @@
 use axum::response::Response;
 
 use super::{Submission, settle};
-use crate::preferences::{self, LookUndo};
+use crate::domain::preferences::{self, UndoState};
 
 pub async fn post(submission: Submission) -> Response {
     settle(handle(submission).await)
@@ -13,8 +13,8 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
     let form = format!("/{}/undo", brand.slug);
     match preferences::undo(&submission.visitor.portal, &brand, &token, &form).await {
-        Ok(LookUndo::Open(_)) => Ok(submission.go(&format!("/{}/manage?done=undone", brand.slug))),
-        Ok(LookUndo::Nothing | LookUndo::Used | LookUndo::Expired | LookUndo::Unknown) => {
+        Ok(UndoState::Open(_)) => Ok(submission.go(&format!("/{}/manage?done=undone", brand.slug))),
+        Ok(UndoState::Nothing | UndoState::Used | UndoState::Expired | UndoState::Unknown) => {
             Err(submission.page_again().await)
         }
         Err(error) => Err(submission.failed(&error).await),

@@ -4,9 +4,9 @@ use axum::response::Response;
 
 use super::{Submission, join, settle};
 use crate::{
-    guards::Action,
+    domain::wishlist::{self, AddOutcome, Wish},
+    platform::guards::Action,
     store::person,
-    wishlist::{self, Kept, Wish},
 };
 
 pub async fn post(submission: Submission) -> Response {
@@ -36,11 +36,11 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
 }
 
 /// How the next page says what came of it.
-pub fn code(kept: Kept) -> &'static str {
+pub fn code(kept: AddOutcome) -> &'static str {
     match kept {
-        Kept::Done => "kept",
-        Kept::Already => "kept-already",
-        Kept::Full => "list-full",
-        Kept::Gone => "unchanged",
+        AddOutcome::Done => "kept",
+        AddOutcome::Already => "kept-already",
+        AddOutcome::Full => "list-full",
+        AddOutcome::Gone => "unchanged",
     }
 }

@@ -3,7 +3,7 @@
 use axum::response::Response;
 
 use super::{Submission, settle};
-use crate::wishlist::{self, Note, NoteFault};
+use crate::domain::wishlist::{self, Note, NoteFault};
 
 pub async fn post(submission: Submission) -> Response {
     settle(handle(submission).await)

@@ -8,7 +8,7 @@ use axum::{
 };
 
 use crate::{
-    rights,
+    domain::rights,
     web::{Web, errors, visitor::Visitor},
 };
 

@@ -11,7 +11,7 @@ use html_escape::encode_text as text;
 use jiff::tz::TimeZone;
 use url::Url;
 
-use crate::{config::on_loopback, i18n::Language, mail::Kept, web::Web};
+use crate::{base::site::on_loopback, i18n::Language, platform::mail::SentMessage, web::Web};
 
 /// A page of another site that had its own name lead to this machine would read every letter: only whoever calls this machine
 /// by its loopback name gets in.
@@ -25,12 +25,12 @@ pub async fn at_home(request: Request, next: Next) -> Response {
 }
 
 /// Newest first.
-pub async fn json(State(web): State<Web>) -> Json<Vec<Kept>> {
-    Json(web.portal.post.kept())
+pub async fn json(State(web): State<Web>) -> Json<Vec<SentMessage>> {
+    Json(web.portal.mailer.kept())
 }
 
 pub async fn list(State(web): State<Web>) -> Response {
-    let kept = web.portal.post.kept();
+    let kept = web.portal.mailer.kept();
     let count = kept.len();
     let rows: String = kept
         .iter()
@@ -60,7 +60,7 @@ pub async fn list(State(web): State<Web>) -> Response {
 
 /// One letter as a mail reader would show it; letters are numbered in the order they were sent.
 pub async fn letter(State(web): State<Web>, Path(number): Path<usize>) -> Response {
-    let kept = web.portal.post.kept();
+    let kept = web.portal.mailer.kept();
     let Some(letter) = kept.len().checked_sub(number).and_then(|index| kept.get(index)) else {
         return StatusCode::NOT_FOUND.into_response();
     };

@@ -12,14 +12,14 @@ use axum::{
 };
 
 use super::dev_mail::at_home;
-use crate::{metrics, portal::Portal};
+use crate::platform::{metrics, portal::Portal};
 
 pub fn router(portal: Arc<Portal>) -> Router {
     Router::new().route("/metrics", get(show)).layer(middleware::from_fn(at_home)).with_state(portal)
 }
 
 async fn show(State(portal): State<Arc<Portal>>) -> Response {
-    match metrics::text(&portal).await {
+    match metrics::text(&portal.metrics, &portal.store, portal.now()).await {
         Ok(text) => ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response(),
         Err(error) => {
             tracing::error!(%error, "what waits could not be counted");

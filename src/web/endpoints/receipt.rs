@@ -7,7 +7,7 @@ use axum::{
 };
 
 use crate::{
-    receipt,
+    domain::receipt,
     store::person,
     web::{Web, errors, visitor::Visitor},
 };

@@ -8,7 +8,7 @@ use axum::{
 };
 
 use crate::{
-    signing,
+    platform::signing,
     web::{Web, errors},
 };
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::receipt::state;
 use crate::{
-    brand::Applied,
-    preferences::{self, Agreement},
+    domain::preferences::{self, ConsentRecord},
+    platform::brand::LiveBrand,
     web::{
         parts::{broken, load, sheet, time_of_day},
         signed_in,
@@ -17,7 +17,7 @@ use crate::{
 pub fn Page() -> impl IntoView {
     signed_in::page(|visitor, overview| {
         load(async move {
-            match preferences::agreements(&visitor.portal, &overview.brand, overview.person.id).await {
+            match preferences::consent_records(&visitor.portal, &overview.brand, overview.person.id).await {
                 Ok(all) => show(&visitor, &overview.brand, &all),
                 Err(error) => broken(&error),
             }
@@ -25,7 +25,7 @@ pub fn Page() -> impl IntoView {
     })
 }
 
-fn show(visitor: &Visitor, brand: &Applied, all: &[Agreement]) -> AnyView {
+fn show(visitor: &Visitor, brand: &LiveBrand, all: &[ConsentRecord]) -> AnyView {
     let title = visitor.say("agreed-title");
     let list = if all.is_empty() {
         view! { <p class="empty">{visitor.say("agreed-none")}</p> }.into_any()
@@ -50,7 +50,7 @@ fn show(visitor: &Visitor, brand: &Applied, all: &[Agreement]) -> AnyView {
 }
 
 /// Labels and values rather than a table: a sentence and two times do not fit beside each other on a sheet.
-fn row(visitor: &Visitor, brand: &Applied, agreement: &Agreement) -> AnyView {
+fn row(visitor: &Visitor, brand: &LiveBrand, agreement: &ConsentRecord) -> AnyView {
     let name = brand
         .purpose(&agreement.purpose)
         .map_or(agreement.purpose.clone(), |purpose| purpose.name.in_language(visitor.language).to_owned());

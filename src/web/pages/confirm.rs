@@ -6,8 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    brand::Applied,
-    signup::{self, Agreed, Look, agreed_wording},
+    domain::signup::{self, Look},
+    platform::brand::{
+        LiveBrand,
+        consent::{ConsentGiven, consent_wording},
+    },
     web::{
         forms::posted,
         pages::wrong,
@@ -21,7 +24,7 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| load(page(visitor, brand)))
 }
 
-async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let look = match visitor.token() {
         Some(token) => signup::look(&visitor.portal, &brand, &token).await,
         None => Ok(Look::Unknown),
@@ -63,9 +66,9 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
 }
 
 /// Topics that were ticked without the agreement they need: nothing of them would come.
-fn waits(visitor: &Visitor, brand: &Applied, topics: &[String], consents: &[Agreed]) -> Option<AnyView> {
+fn waits(visitor: &Visitor, brand: &LiveBrand, topics: &[String], consents: &[ConsentGiven]) -> Option<AnyView> {
     let agreed = |purpose: &str| {
-        consents.iter().any(|agreed| agreed.purpose == purpose && agreed_wording(brand, agreed).is_some())
+        consents.iter().any(|agreed| agreed.purpose == purpose && consent_wording(brand, agreed).is_some())
     };
     let names: Vec<&str> = brand
         .topics_by_email()

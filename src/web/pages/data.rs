@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    person::overview::Overview,
+    domain::person::overview::Overview,
     web::{pages::prove, parts::sheet, signed_in, visitor::Visitor},
 };
 

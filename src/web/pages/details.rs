@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    person::overview::Overview,
+    domain::person::overview::Overview,
     web::{
         forms::posted,
         parts::{Name, faults, hidden, sheet},

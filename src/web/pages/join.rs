@@ -5,14 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    brand::Applied,
+    domain::wishlist::Wish,
+    platform::brand::LiveBrand,
     store::register::ATTEMPT_DAYS,
     web::{
         forms::{HONEYPOT, posted},
         parts::{Consents, Email, Name, Topics, at_brand, faults, hidden, sheet, step_list},
         visitor::Visitor,
     },
-    wishlist::Wish,
 };
 
 #[component]
@@ -21,7 +21,7 @@ pub fn Page() -> impl IntoView {
 }
 
 /// The form, for joining alone or for keeping something besides.
-pub fn page(visitor: &Visitor, brand: &Arc<Applied>, wish: Option<&Wish>) -> AnyView {
+pub fn page(visitor: &Visitor, brand: &Arc<LiveBrand>, wish: Option<&Wish>) -> AnyView {
     let posted = posted();
     let title = visitor.say(if wish.is_some() { "wish-title" } else { "join-title" });
     let heading = if posted.came_back() {

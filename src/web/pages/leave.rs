@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    clock::days,
-    person::overview::Overview,
+    base::clock::days,
+    domain::person::overview::Overview,
     web::{
         forms::posted,
         pages::prove,

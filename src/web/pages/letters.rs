@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    brand::Applied,
-    preferences::letter_link,
+    domain::preferences::letter_link,
+    platform::brand::LiveBrand,
     web::{
         forms::{self, posted},
         parts::{at_brand, broken, faults, load, no_such_link, sheet},
@@ -20,7 +20,7 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| load(page(visitor, brand)))
 }
 
-async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let holder = match letter_link::read(&visitor.portal, &brand, visitor.last_part()).await {
         Ok(Some(holder)) => holder,
         Ok(None) => return no_such_link("letters-unknown"),

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    brand::Brand,
-    person::overview::{self, Everywhere, Overview},
+    domain::person::overview::{self, Everywhere, Overview},
+    platform::brand::Brand,
     web::{
         forms,
         parts::{broken, load, moment, sheet},

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    brand::Applied,
-    person::{
+    domain::person::{
         new_address::{self, Look},
         overview::Overview,
     },
+    platform::brand::LiveBrand,
     web::{
         forms::posted,
         pages::{prove, wrong},
@@ -61,7 +61,7 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| load(page(visitor, brand)))
 }
 
-async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let look = match visitor.token() {
         Some(token) => new_address::look(&visitor.portal, &brand, &token).await,
         None => Ok(Look::Unknown),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    brand::Applied,
-    signup::{self, NotMe},
+    domain::signup::{self, Disavowal},
+    platform::brand::LiveBrand,
     store::register::ATTEMPT_DAYS,
     web::{
         parts::{at_brand, broken, load, no_such_link, press, sheet},
@@ -19,14 +19,14 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| load(page(visitor, brand)))
 }
 
-async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let look = match visitor.token() {
-        Some(token) => signup::look_not_me(&visitor.portal, &brand, &token).await,
-        None => Ok(NotMe::Unknown),
+        Some(token) => signup::look_disavowal(&visitor.portal, &brand, &token).await,
+        None => Ok(Disavowal::Unknown),
     };
     match look {
-        Ok(NotMe::Open) => {}
-        Ok(NotMe::Expired | NotMe::Unknown) => return no_such_link("link-unknown"),
+        Ok(Disavowal::Open) => {}
+        Ok(Disavowal::Expired | Disavowal::Unknown) => return no_such_link("link-unknown"),
         Err(error) => return broken(&error),
     }
     let title = visitor.say("not-me-title");

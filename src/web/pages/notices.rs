@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    brand::{
-        Applied,
-        kept::{self, Kept},
+    platform::brand::{
+        LiveBrand,
+        archive::{self, ArchivedWording},
         wording::Block,
     },
     web::{
@@ -50,12 +50,12 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| load(page(visitor, brand)))
 }
 
-async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let id = visitor.last_part().to_owned();
     if brand.notice(&id).is_none() {
         return nothing_here();
     }
-    let versions = match kept::versions(&visitor.portal, &brand, &id, visitor.language).await {
+    let versions = match archive::versions(&visitor.portal, &brand, &id, visitor.language).await {
         Ok(versions) => versions,
         Err(error) => return broken(&error),
     };
@@ -101,7 +101,7 @@ async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
 }
 
 /// The full layer.
-pub fn blocks(kept: &Kept) -> AnyView {
+pub fn blocks(kept: &ArchivedWording) -> AnyView {
     kept.wording
         .blocks()
         .map(|block| match block {

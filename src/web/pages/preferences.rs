@@ -4,9 +4,9 @@ use jiff::ToSpan;
 use leptos::prelude::*;
 
 use crate::{
-    brand::{LegalBasis, Purpose, Topic},
-    clock::Moment,
-    person::overview::Overview,
+    base::clock::Moment,
+    domain::person::overview::Overview,
+    platform::brand::{LegalBasis, Purpose, Topic},
     web::{
         forms::{self, posted},
         islands::subscriptions::{Agreements, Frequency, Saying, Subscription, Words},

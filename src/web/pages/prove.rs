@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    brand::Applied,
+    platform::brand::LiveBrand,
     web::{
         forms,
         parts::{sheet, step_list},
@@ -26,7 +26,7 @@ pub fn Page() -> impl IntoView {
 }
 
 /// Asks for the letter. `then` is the word of the page to come back to.
-pub fn form(visitor: &Visitor, brand: &Applied, then: &'static str) -> AnyView {
+pub fn form(visitor: &Visitor, brand: &LiveBrand, then: &'static str) -> AnyView {
     let path = format!("/me/{}/prove", brand.slug);
     view! {
         <p>{visitor.say("prove-why")}</p>

@@ -4,10 +4,14 @@ use leptos::prelude::*;
 
 use super::notices::blocks;
 use crate::{
-    brand::{Contact, Words},
-    preferences::Now,
-    receipt::{self, Receipt},
-    signing,
+    domain::{
+        preferences::ConsentState,
+        receipt::{self, Receipt},
+    },
+    platform::{
+        brand::{Contact, Words},
+        signing,
+    },
     web::{
         parts::{broken, load, nothing_here, sheet, time_of_day},
         signed_in,
@@ -101,11 +105,15 @@ fn course(visitor: &Visitor, receipt: &Receipt) -> AnyView {
 }
 
 /// What has become of an agreement, and when.
-pub fn state(visitor: &Visitor, now: Now) -> AnyView {
+pub fn state(visitor: &Visitor, now: ConsentState) -> AnyView {
     match now {
-        Now::Stands => visitor.say("agreed-stands").into_any(),
-        Now::Withdrawn(at) => view! { {visitor.say("agreed-withdrawn")} " " {time_of_day(visitor, at)} }.into_any(),
-        Now::Replaced(at) => view! { {visitor.say("agreed-replaced")} " " {time_of_day(visitor, at)} }.into_any(),
+        ConsentState::Stands => visitor.say("agreed-stands").into_any(),
+        ConsentState::Withdrawn(at) => {
+            view! { {visitor.say("agreed-withdrawn")} " " {time_of_day(visitor, at)} }.into_any()
+        }
+        ConsentState::Replaced(at) => {
+            view! { {visitor.say("agreed-replaced")} " " {time_of_day(visitor, at)} }.into_any()
+        }
     }
 }
 

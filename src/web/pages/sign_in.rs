@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    brand::Applied,
-    login::{self, Look},
+    domain::login::{self, Look},
+    platform::brand::LiveBrand,
     web::{
         pages::wrong,
         parts::{at_brand, broken, load, no_such_link, press, sheet},
@@ -19,7 +19,7 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| load(page(visitor, brand)))
 }
 
-async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let look = match visitor.token() {
         Some(token) => login::look(&visitor.portal, &brand, &token).await,
         None => Ok(Look::Unknown),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    brand::Applied,
-    preferences::{self, LookUndo},
+    domain::preferences::{self, UndoState},
+    platform::brand::LiveBrand,
     web::{
         pages::wrong,
         parts::{at_brand, broken, load, no_such_link, press, sheet},
@@ -19,17 +19,17 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| load(page(visitor, brand)))
 }
 
-async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let look = match visitor.token() {
         Some(token) => preferences::look_undo(&visitor.portal, &brand, &token).await,
-        None => Ok(LookUndo::Unknown),
+        None => Ok(UndoState::Unknown),
     };
     let topics = match look {
-        Ok(LookUndo::Open(topics)) => topics,
-        Ok(LookUndo::Nothing) => return view! { <wrong::Page message="undo-nothing" /> }.into_any(),
-        Ok(LookUndo::Used) => return view! { <wrong::Page message="undo-used" /> }.into_any(),
-        Ok(LookUndo::Expired) => return view! { <wrong::Page message="undo-expired" /> }.into_any(),
-        Ok(LookUndo::Unknown) => return no_such_link("link-unknown"),
+        Ok(UndoState::Open(topics)) => topics,
+        Ok(UndoState::Nothing) => return view! { <wrong::Page message="undo-nothing" /> }.into_any(),
+        Ok(UndoState::Used) => return view! { <wrong::Page message="undo-used" /> }.into_any(),
+        Ok(UndoState::Expired) => return view! { <wrong::Page message="undo-expired" /> }.into_any(),
+        Ok(UndoState::Unknown) => return no_such_link("link-unknown"),
         Err(error) => return broken(&error),
     };
     let title = visitor.say("undo-title");

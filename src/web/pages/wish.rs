@@ -7,14 +7,14 @@ use leptos::prelude::*;
 
 use super::join;
 use crate::{
-    brand::Applied,
+    domain::wishlist::Wish,
+    platform::brand::LiveBrand,
     store::person,
     web::{
         forms::posted,
         parts::{at_brand, broken, faults, hidden, load, no_such_link, sheet},
         visitor::Visitor,
     },
-    wishlist::Wish,
 };
 
 #[component]
@@ -22,7 +22,7 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| load(page(visitor, brand)))
 }
 
-async fn page(visitor: Visitor, brand: Arc<Applied>) -> AnyView {
+async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let posted = posted();
     let said = |name| if posted.came_back() { posted.one(name) } else { visitor.asked(name).unwrap_or("") };
     let Ok(wish) = Wish::parse(said("item"), said("label")) else {

@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use crate::{
-    person::overview::Overview,
+    domain::{
+        person::overview::Overview,
+        wishlist::{self, Listed, Note},
+    },
     web::{
         forms::{self, posted},
         parts::{broken, faults, load, moment, sheet},
         signed_in,
         visitor::Visitor,
     },
-    wishlist::{self, Listed, Note},
 };
 
 #[component]

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    brand::{Applied, Purpose},
-    signup::{Agreed, agreed_wording},
+    platform::brand::{
+        LiveBrand, Purpose,
+        consent::{ConsentGiven, consent_wording},
+    },
     web::visitor::Visitor,
 };
 
 /// What a person can get, by email.
 #[component]
-pub fn Topics(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<String>) -> impl IntoView {
+pub fn Topics(visitor: Visitor, brand: Arc<LiveBrand>, ticked: Vec<String>) -> impl IntoView {
     let rows = brand
         .topics_by_email()
         .map(|topic| {
@@ -39,7 +41,7 @@ pub fn Topics(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<String>) -> imp
 /// One box per purpose that needs consent, with its wording; the box names the hash of the words beside it. A box that was
 /// ticked beside other words than these comes back empty, and says why.
 #[component]
-pub fn Consents(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<Agreed>) -> impl IntoView {
+pub fn Consents(visitor: Visitor, brand: Arc<LiveBrand>, ticked: Vec<ConsentGiven>) -> impl IntoView {
     let rows = brand.consents().map(|purpose| row(&visitor, &brand, purpose, &ticked)).collect_view();
     view! {
         <fieldset class="choices">
@@ -51,31 +53,31 @@ pub fn Consents(visitor: Visitor, brand: Arc<Applied>, ticked: Vec<Agreed>) -> i
 }
 
 /// `purpose:hash` of the words in force, as a box posts it.
-pub fn box_value(brand: &Applied, purpose: &Purpose, visitor: &Visitor) -> Option<String> {
+pub fn box_value(brand: &LiveBrand, purpose: &Purpose, visitor: &Visitor) -> Option<String> {
     let hash = brand.wording_hash(&purpose.notice, visitor.language).map(hex::encode)?;
     Some(format!("{}:{hash}", purpose.id))
 }
 
 /// The full layer, one click away.
-pub fn notice(visitor: &Visitor, brand: &Applied, purpose: &Purpose) -> impl IntoView + use<> {
+pub fn notice(visitor: &Visitor, brand: &LiveBrand, purpose: &Purpose) -> impl IntoView + use<> {
     let href = visitor.href(&format!("/{}/notices/{}", brand.slug, purpose.notice));
     let name = purpose.name.in_language(visitor.language);
     let named = visitor.say_with("notice-full-named", &[("name", name.into())]);
     view! { <a href=href aria-label=named>{visitor.say("notice-full")}</a> }
 }
 
-fn row(visitor: &Visitor, brand: &Applied, purpose: &Purpose, ticked: &[Agreed]) -> Option<AnyView> {
+fn row(visitor: &Visitor, brand: &LiveBrand, purpose: &Purpose, ticked: &[ConsentGiven]) -> Option<AnyView> {
     let wording = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
     let id = format!("consent-{}", purpose.id);
     let why = format!("{id}-why");
     let mut was_ticked = ticked.iter().filter(|agreed| agreed.purpose == purpose.id).peekable();
     let other_words = was_ticked.peek().is_some();
     // The same version in another language says the same.
-    let is_ticked = was_ticked.any(|agreed| agreed_wording(brand, agreed).is_some());
+    let is_ticked = was_ticked.any(|agreed| consent_wording(brand, agreed).is_some());
     let changed = (other_words && !is_ticked).then(|| {
         view! { <p class="changed">{visitor.say("consent-changed")}</p> }
     });
-    let list = |words: &[crate::brand::Words]| {
+    let list = |words: &[crate::platform::brand::Words]| {
         words.iter().map(|words| words.in_language(visitor.language)).collect::<Vec<_>>().join("; ")
     };
     let (categories, recipients) = (list(&purpose.data_categories), list(&purpose.recipients));

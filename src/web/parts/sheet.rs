@@ -8,8 +8,8 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 
 use crate::{
-    brand::Applied,
-    clock::Moment,
+    base::clock::Moment,
+    platform::brand::LiveBrand,
     web::{
         errors::{self, Trouble},
         forms,
@@ -47,7 +47,7 @@ pub fn load(future: impl Future<Output = AnyView> + Send + 'static) -> AnyView {
 }
 
 /// A page at the brand of the path; a 404 where there is none.
-pub fn at_brand(page: impl FnOnce(Visitor, Arc<Applied>) -> AnyView) -> AnyView {
+pub fn at_brand(page: impl FnOnce(Visitor, Arc<LiveBrand>) -> AnyView) -> AnyView {
     let visitor = visitor();
     match visitor.brand.clone() {
         Some(brand) => page(visitor, brand),

@@ -1,0 +1,35 @@
+//! Where and how an installation is served.
+
+use url::{Host, Url};
+
+/// How browsers reach an installation, and what is relaxed while developing or measuring.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// As people's browsers see it, without a path.
+    pub public_url: Url,
+    /// Emails stay in memory and can be read at `/dev/mail`.
+    pub dev: bool,
+    /// Caps, counts per source and the minimum fill time. Off only for benches on loopback.
+    pub limits: bool,
+}
+
+impl Site {
+    /// An absolute URL, for an email.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))
+    }
+
+    pub fn is_https(&self) -> bool {
+        self.public_url.scheme() == "https"
+    }
+}
+
+/// Whether a URL leads to this machine alone.
+pub fn on_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    }
+}

@@ -1,0 +1,52 @@
+//! A mailbox: an address, once per installation.
+
+mod settle;
+
+use uuid::Uuid;
+
+use crate::{
+    base::{
+        blind_index::BlindIndex,
+        clock::{Moment, Rng},
+    },
+    platform::vault::{DoesNotOpen, Place, SealKey},
+    store::mailbox::Row,
+};
+
+pub use settle::{forget, forget_left_behind, settle, settle_again};
+
+/// The address as it was confirmed.
+pub fn address(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {
+    open(key, row.id, &row.address)
+}
+
+/// [`address`], where not all of the row is at hand.
+pub fn open(key: &SealKey, id: Uuid, address: &[u8]) -> Result<String, DoesNotOpen> {
+    key.open_text(place(id), address)
+}
+
+/// The row of an address that is being confirmed.
+pub fn confirming(
+    rng: &Rng,
+    id: Uuid,
+    (key_id, key): &(Uuid, SealKey),
+    index: BlindIndex,
+    guard_index: Option<Vec<u8>>,
+    address: &str,
+    now: Moment,
+) -> Row {
+    Row {
+        id,
+        key_id: *key_id,
+        address_index: index.value,
+        index_key: index.key,
+        guard_index,
+        address: key.seal(rng, place(id), address.as_bytes()),
+        confirmed_at: now,
+        bounced_at: None,
+    }
+}
+
+fn place(id: Uuid) -> Place {
+    Place { column: "mailbox.address", row: id }
+}

@@ -1,0 +1,14 @@
+//! What the portal decides: each story is one function, in one transaction. No HTTP, no HTML, no SQL.
+
+pub mod installation;
+pub mod login;
+pub mod mailbox;
+pub mod messages;
+pub mod person;
+pub mod preferences;
+pub mod receipt;
+pub mod rights;
+pub mod signup;
+pub mod sweep;
+pub mod wishlist;
+pub mod worker;

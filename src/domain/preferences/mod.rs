@@ -1,0 +1,46 @@
+//! What a person gets, how often, and on which agreement. Every change is a ledger entry and takes effect at once;
+//! withdrawing is never harder than giving (GDPR Art. 7(3); BAR G2, C8).
+
+mod change;
+mod consent_records;
+pub mod letter_link;
+pub mod quarantine;
+pub mod recipients;
+pub(crate) mod record;
+mod undo;
+mod view;
+mod withdrawal;
+
+use crate::{
+    platform::{
+        ledger, outbox,
+        vault::{DoesNotOpen, KeyError},
+    },
+    store,
+};
+
+pub use change::{Change, Outcome, change};
+pub use consent_records::{ConsentRecord, ConsentState, consent_records};
+pub use undo::{UndoState, look_undo, undo};
+pub(crate) use view::standing;
+pub use view::{Preferences, look};
+pub use withdrawal::{JOURNAL_GRACE, Withdrawal, replay};
+
+/// The only channel for which a person has an identifier yet.
+pub const EMAIL: &str = "email";
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    #[error(transparent)]
+    Sealed(#[from] DoesNotOpen),
+    #[error(transparent)]
+    Ledger(#[from] ledger::Error),
+    #[error(transparent)]
+    Outbox(#[from] outbox::Error),
+    #[error("a value could not be written or read as JSON")]
+    Json(#[from] serde_json::Error),
+}

@@ -1,0 +1,212 @@
+//! Withdrawals: journalled in the keys database before the main database commits them, so that a restored backup hears
+//! of those that came after it.
+
+use std::slice;
+
+use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Error, Preferences, look, record, standing, undo};
+use crate::{
+    base::{
+        clock::{Moment, days, hours, minutes},
+        ids::first_id_of,
+    },
+    platform::{
+        failpoint,
+        ledger::{Chain, Event},
+        metrics::Story,
+        portal::Portal,
+    },
+    store::{self, erasure, installation, keys, mailbox, person},
+};
+
+/// What somebody stopped: topics, and purposes they no longer consent to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawal {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub purposes: Vec<String>,
+    /// Nothing is wanted until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused_until: Option<Moment>,
+    /// Said by the holder of a letter's link, so the owner is told how to undo it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_letter_link: bool,
+}
+
+impl Withdrawal {
+    pub fn is_empty(&self) -> bool {
+        self.topics.is_empty() && self.purposes.is_empty() && self.paused_until.is_none()
+    }
+
+    /// Everything that stands.
+    pub async fn of_everything(portal: &Portal, person_id: Uuid) -> Result<Withdrawal, Error> {
+        let standing = look(portal, person_id).await?;
+        Ok(Withdrawal {
+            topics: standing.topics.into_iter().map(|wanted| wanted.topic).collect(),
+            purposes: standing.consents.into_iter().map(|consent| consent.purpose).collect(),
+            ..Withdrawal::default()
+        })
+    }
+}
+
+/// Journals a withdrawal of somebody who was found a moment ago, and carries it out; what of it still stood. None if there was
+/// something to stop and they have left meanwhile.
+pub async fn carry_out(
+    portal: &Portal,
+    person_id: Uuid,
+    withdrawal: Withdrawal,
+    form: &str,
+) -> Result<Option<Withdrawal>, Error> {
+    if withdrawal.is_empty() {
+        return Ok(Some(withdrawal));
+    }
+    let row = keys::Withdrawn {
+        id: portal.new_id(),
+        person_id,
+        what: serde_json::to_string(&withdrawal)?,
+        withdrawn_at: portal.now(),
+    };
+    keys::journal(&mut portal.keys.store.once().await?, slice::from_ref(&row)).await?;
+    failpoint::pass("withdraw/journalled");
+    let done = apply(portal, &row, &withdrawal, Since::Whenever, form).await?;
+    if done.is_none() {
+        forget_if_erased(portal, person_id).await?;
+    }
+    Ok(done)
+}
+
+/// Whoever left while their withdrawal was journalled has none any more. Somebody whom an older copy does not know yet is not
+/// meant.
+async fn forget_if_erased(portal: &Portal, person_id: Uuid) -> Result<(), Error> {
+    if erasure::of(&mut portal.store.read().await?, person_id).await?.is_some() {
+        let mut tx = portal.keys.store.write().await?;
+        keys::forget_journals(&mut tx, person_id).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Nobody takes longer from journalling a withdrawal to carrying it out.
+pub const JOURNAL_GRACE: SignedDuration = minutes(2);
+
+/// What was journalled this long before the moment until which all is carried out is looked at again: clocks of processes
+/// need not agree.
+const OVERLAP: SignedDuration = days(1);
+
+/// Carries out what the journal knew at a moment and this database does not: after a backup was restored, or a crash between
+/// the two.
+pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
+    let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until;
+    let mut after = first_id_of(done_until.minus(OVERLAP));
+    let mut replayed = 0;
+    loop {
+        let page = keys::journal_after(&mut portal.keys.store.read().await?, after, 1_000).await?;
+        let Some(last) = page.last() else { break };
+        after = last.id;
+        let ids: Vec<Uuid> = page.iter().filter(|row| row.withdrawn_at <= until).map(|row| row.id).collect();
+        let unseen = erasure::unseen(&mut portal.store.read().await?, &ids).await?;
+        for row in page.iter().filter(|row| unseen.contains(&row.id)) {
+            let withdrawal: Withdrawal = serde_json::from_str(&row.what)?;
+            let standing = apply(portal, row, &withdrawal, Since::BeforeIt, "journal").await?;
+            if standing.is_none() {
+                forget_if_erased(portal, row.person_id).await?;
+            }
+            replayed += usize::from(standing.is_some_and(|standing| !standing.is_empty()));
+        }
+    }
+    if done_until.until(until) > hours(1) {
+        installation::follow_journal(&mut portal.store.once().await?, until).await?;
+    }
+    Ok(replayed)
+}
+
+/// Carries out a withdrawal, once; what of it still stood. None if the person is not there.
+async fn apply(
+    portal: &Portal,
+    row: &keys::Withdrawn,
+    withdrawal: &Withdrawal,
+    given: Since,
+    form: &str,
+) -> Result<Option<Withdrawal>, Error> {
+    store::retried(|| async {
+        let now = portal.now();
+        let mut tx = portal.store.write().await?;
+        if withdrawal.by_letter_link {
+            // A letter will hang on the mailbox. Before the chain, as leaving does.
+            let Some(person) = person::by_id(&mut tx, row.person_id).await? else { return Ok(None) };
+            mailbox::lock(&mut tx, person.mailbox_id).await?;
+        }
+        let mut chain = Chain::take(&mut tx, row.person_id).await?;
+        let Some((person, stands)) = standing(&mut tx, row.person_id).await? else { return Ok(None) };
+        erasure::see_withdrawal(&mut tx, row.id, row.person_id).await?;
+        let standing = still_standing(stands, row, &person, withdrawal, given, now);
+        for topic in &standing.topics {
+            record::topic(&mut tx, &mut chain, row.person_id, topic, false, form, now).await?;
+        }
+        for purpose in &standing.purposes {
+            record::withdraw(&mut tx, &mut chain, row.person_id, purpose, form, now).await?;
+        }
+        if let Some(until) = standing.paused_until {
+            person::pause(&mut tx, person.id, Some(until)).await?;
+            chain.append(now, Event::Paused { until, form: form.to_owned() })?;
+        }
+        if withdrawal.by_letter_link && !standing.topics.is_empty() {
+            undo::offer(portal, &mut tx, &person, &standing.topics).await?;
+        }
+        if !chain.close(&mut tx).await? {
+            // Nothing stood, so the chain is left as it was.
+            drop(tx);
+            let mut tx = portal.store.write().await?;
+            // Without the chain; the mailbox is what leaving locks first, and they may have left meanwhile.
+            mailbox::lock(&mut tx, person.mailbox_id).await?;
+            if person::by_id(&mut tx, row.person_id).await?.is_none() {
+                return Ok(None);
+            }
+            erasure::see_withdrawal(&mut tx, row.id, row.person_id).await?;
+            tx.commit().await?;
+            return Ok(Some(Withdrawal::default()));
+        }
+        failpoint::pass("withdraw/before-commit");
+        tx.commit().await?;
+        failpoint::pass("withdraw/committed");
+        portal.metrics.story(Story::Withdrawal);
+        portal.wake.notify_waiters();
+        Ok(Some(standing))
+    })
+    .await
+}
+
+/// What a withdrawal ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Since {
+    /// Whatever stands: it is said now, and the clocks of two processes need not agree.
+    Whenever,
+    /// What stood when it was said: whoever agreed again later meant it.
+    BeforeIt,
+}
+
+fn still_standing(
+    stands: Preferences,
+    row: &keys::Withdrawn,
+    person: &person::Row,
+    withdrawal: &Withdrawal,
+    given: Since,
+    now: Moment,
+) -> Withdrawal {
+    let ends = |since: Moment| given == Since::Whenever || since <= row.withdrawn_at;
+    let topics =
+        stands.topics.into_iter().filter(|wanted| withdrawal.topics.contains(&wanted.topic) && ends(wanted.since));
+    let topics = topics.map(|wanted| wanted.topic).collect();
+    let purposes = stands
+        .consents
+        .into_iter()
+        .filter(|consent| withdrawal.purposes.contains(&consent.purpose) && ends(consent.given_at));
+    let purposes = purposes.map(|consent| consent.purpose).collect();
+    // A pause that is over needs no carrying out.
+    let paused_until = withdrawal.paused_until.filter(|until| *until > now && person.paused_until != Some(*until));
+    Withdrawal { topics, purposes, paused_until, by_letter_link: withdrawal.by_letter_link }
+}

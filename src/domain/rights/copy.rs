@@ -1,0 +1,139 @@
+//! A copy of everything held about a person at a brand, by the register, with source and time.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::Error;
+use crate::{
+    domain::{
+        login::FreshProof,
+        person::{new_address, old_address},
+    },
+    platform::{
+        brand::LiveBrand,
+        portal::Portal,
+        vault::{KeyError, Place},
+    },
+    store::{
+        mailbox, person,
+        personal::{self, Shown, Subject, Value},
+        register::{self, Owner, PERSONAL, Retention, Table},
+    },
+};
+
+/// The copy, as JSON: for each table of the register what it holds, where it came from, how long it stays, and its rows.
+/// None if the mailbox is nobody at this brand. It is fetched by GET, so nothing is written, however often it is taken.
+pub async fn copy(portal: &Portal, brand: &LiveBrand, proof: FreshProof) -> Result<Option<Json>, Error> {
+    match copy_once(portal, brand, proof).await {
+        // They left while it was made: what it was made from can be seen a while longer, and not be opened any more.
+        Err(Error::Key(KeyError::Gone))
+            if person::of(&mut portal.store.read().await?, proof.mailbox_id, brand.id).await?.is_none() =>
+        {
+            Ok(None)
+        }
+        outcome => outcome,
+    }
+}
+
+async fn copy_once(portal: &Portal, brand: &LiveBrand, proof: FreshProof) -> Result<Option<Json>, Error> {
+    let mut tx = portal.store.snapshot().await?;
+    let Some(mailbox) = mailbox::by_id(&mut tx, proof.mailbox_id).await? else { return Ok(None) };
+    let Some(person) = person::of(&mut tx, mailbox.id, brand.id).await? else { return Ok(None) };
+    let subject = Subject {
+        person_id: person.id,
+        brand_id: brand.id,
+        mailbox_id: mailbox.id,
+        index: mailbox.index(),
+        guard: mailbox.guard(),
+    };
+    let mut held = Map::new();
+    for table in PERSONAL.iter().filter(|table| !table.shown.is_empty()) {
+        let mut rows = Vec::new();
+        for row in personal::rows(&mut tx, table, &subject).await? {
+            rows.push(plain(portal, table, row).await?);
+        }
+        held.insert(
+            table.name.to_owned(),
+            json!({ "source": source(table), "kept": kept(table, brand), "rows": rows }),
+        );
+    }
+    // Other addresses of theirs, which no handle of theirs leads to.
+    let unproved = new_address::unproved(portal, &mut tx, person.id).await?;
+    let kept = format!("{} days after asked_at", register::ATTEMPT_DAYS);
+    held.insert("new_address".to_owned(), json!({ "source": "given by you", "kept": kept, "rows": unproved }));
+    let former = old_address::former(portal, &mut tx, &person).await?;
+    held.insert(
+        "old_address".to_owned(),
+        json!({ "source": "given by you", "kept": "until expires_at", "rows": former }),
+    );
+    let purposes: Vec<Json> = brand.purposes.iter().map(|purpose| json!(purpose)).collect();
+    Ok(Some(json!({
+        "made_at": portal.now(),
+        "brand": brand.slug,
+        "controller": brand.controller,
+        "purposes": purposes,
+        "held": held,
+    })))
+}
+
+async fn plain(portal: &Portal, table: &Table, row: Shown) -> Result<Json, Error> {
+    let mut values = Map::new();
+    for (column, value) in row.values {
+        let value = match (value, row.sealed_as) {
+            (Value::Nothing, _) => Json::Null,
+            (Value::Text(text), _) => structured(text),
+            (Value::Moment(moment), _) => json!(moment),
+            (Value::Number(number), _) => json!(number),
+            (Value::Sealed(blob), Some((id, key_id))) => {
+                let place = Place { column: sealed_column(table.name, column), row: id };
+                json!(portal.key(key_id).await?.open_text(place, &blob)?)
+            }
+            (Value::Sealed(_), None) => Json::Null,
+        };
+        values.insert(column.to_owned(), value);
+    }
+    Ok(Json::Object(values))
+}
+
+/// Ledger entries and lists are JSON already.
+fn structured(text: String) -> Json {
+    if text.starts_with(['{', '[']) {
+        serde_json::from_str(&text).unwrap_or(Json::String(text))
+    } else {
+        Json::String(text)
+    }
+}
+
+fn sealed_column(table: &str, column: &str) -> &'static str {
+    match (table, column) {
+        ("mailbox", "address") => "mailbox.address",
+        ("person", "name") => "person.name",
+        ("wish", "item") => "wish.item",
+        ("wish", "label") => "wish.label",
+        ("wish", "note") => "wish.note",
+        _ => "",
+    }
+}
+
+/// Where the data came from (Art. 15(1)(g)).
+fn source(table: &Table) -> &'static str {
+    match table.name {
+        "mailbox" | "person" | "preference" | "consent" | "wish" => "given by you",
+        "quarantine" => "given by somebody else in your name",
+        "attempt" => "given on a form with your address",
+        "ledger" => "written by us when you decided something",
+        _ => "made by us while serving you",
+    }
+}
+
+/// How long it stays (Art. 15(1)(d)).
+fn kept(table: &Table, brand: &LiveBrand) -> String {
+    match (table.whose, table.retention) {
+        (Owner::Mailbox(_), Retention::UntilErased) => "until you leave the last brand here".to_owned(),
+        (_, Retention::UntilErased) => "until you leave".to_owned(),
+        (_, Retention::Until(column)) => format!("until {column}"),
+        (_, Retention::DaysAfter(column, days)) => format!("{days} days after {column}"),
+        (_, Retention::AsEvidence) => {
+            format!("under a pseudonym for {} days after you leave, as evidence", brand.keeping.evidence_days)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The end of an erasure: keys whose rows are gone are destroyed, and soon after both databases are scrubbed (BAR S12).
+
+use jiff::SignedDuration;
+
+use super::Error;
+use crate::{
+    base::clock::{Moment, hours, minutes},
+    platform::{failpoint, portal::Portal, queue},
+    store::{ScrubScope, Store, erasure, installation, keys, register},
+};
+
+/// Destroys every retired key; from then on what was sealed under it cannot be read, in any backup. Idempotent: a process
+/// that dies anywhere in it is followed by one that does it again.
+pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
+    let mut destroyed = 0;
+    loop {
+        let retired = erasure::retired(&mut portal.store.read().await?, 200).await?;
+        if retired.is_empty() {
+            return Ok(destroyed);
+        }
+        let now = portal.now();
+        let count = portal.keys.destroy(&retired).await?;
+        failpoint::pass("erasure/keys-destroyed");
+        let people = erasure::people_of_keys(&mut portal.store.read().await?, &retired).await?;
+        if !people.is_empty() {
+            // The journals have nothing to say any more about somebody who is gone.
+            let mut tx = portal.keys.store.write().await?;
+            for person_id in people {
+                keys::forget_journals(&mut tx, person_id).await?;
+            }
+            tx.commit().await?;
+        }
+        failpoint::pass("erasure/journal-forgotten");
+        let mut tx = portal.store.write().await?;
+        for key_id in &retired {
+            erasure::finish(&mut tx, *key_id, now).await?;
+            erasure::forget_retired(&mut tx, *key_id).await?;
+        }
+        installation::follow_destroyed(&mut tx, count).await?;
+        queue::enqueue_once(&mut tx, queue::Kind::Scrub, now.plus(patience(&portal.store))).await?;
+        tx.commit().await?;
+        failpoint::pass("erasure/finished");
+        destroyed += retired.len();
+    }
+}
+
+/// How long several erasures may wait for one scrub: on PostgreSQL tables are locked for it.
+fn patience(store: &Store) -> SignedDuration {
+    match store {
+        Store::Sqlite { .. } => minutes(1),
+        Store::Postgres(_) => hours(1),
+    }
+}
+
+/// What was deleted becomes physically gone. Tables too big to be locked by day are left for the night.
+pub async fn scrub(portal: &Portal, reach: ScrubScope) -> Result<(), Error> {
+    failpoint::pass("scrub/begun");
+    let mut left = portal.store.scrub(register::SEALED, reach).await?;
+    failpoint::pass("scrub/main-scrubbed");
+    left.extend(portal.keys.store.scrub(register::KEYS, reach).await?);
+    if !left.is_empty() {
+        tracing::info!(tables = left.join(", "), "too big to be scrubbed by day");
+        let mut tx = portal.store.once().await?;
+        queue::enqueue_once(&mut tx, queue::Kind::ScrubAll, next_night(portal.now())).await?;
+    }
+    Ok(())
+}
+
+/// Three in the morning, UTC.
+fn next_night(now: Moment) -> Moment {
+    let day = hours(24).as_micros() as i64;
+    let night = now.micros() - now.micros().rem_euclid(day) + hours(3).as_micros() as i64;
+    Moment::from_micros(if night > now.micros() { night } else { night + day })
+}

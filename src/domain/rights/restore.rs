@@ -1,0 +1,172 @@
+//! Coming back from a backup: before anybody is served, everybody whose key is destroyed is erased again, and later
+//! withdrawals are carried out (BAR D3, P4). Restoring a backup brings nobody back.
+
+use uuid::Uuid;
+
+use super::{Error, destroy_retired, leave};
+use crate::{
+    base::clock::days,
+    domain::{person::moving, preferences},
+    platform::{
+        ledger::{Chain, Event},
+        portal::Portal,
+    },
+    store::{attempt, erasure, guards, installation, keys, letter, link, mailbox, person, personal, register, session},
+};
+
+/// Why these two databases cannot be used together.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeysMismatch {
+    #[error(
+        "the keys database is older than the main database: it lacks {0} of the keys that the newest rows are sealed under; restore the newest keys database"
+    )]
+    KeysMissing(usize),
+    #[error(
+        "the keys database is older than the main database: {0} keys that were destroyed are there again; restore the newest keys database"
+    )]
+    KeysBack(i64),
+    #[error(
+        "the keys database is older than the main database: its journal lacks {0} of the newest withdrawals; restore the newest keys database"
+    )]
+    JournalShort(usize),
+}
+
+/// What the restore drill did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// To the addresses that they had changed to.
+    pub people_moved: usize,
+    pub people_erased: usize,
+    pub rows_dropped: usize,
+    pub withdrawals_replayed: usize,
+}
+
+const PAGE: i64 = 1_000;
+
+/// Runs whenever an installation is opened, before anything is read from it. On databases that belong together it finds
+/// nothing to do, and finds that out without going through them: both count the keys that were destroyed.
+pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
+    let mut restored = Restored::default();
+    let behind = behind(portal).await?;
+    let now = portal.now();
+    if behind.is_some() {
+        erase_again(portal, &["person"], &mut restored).await?;
+    }
+    // Before mailboxes are erased with all who have them: who has changed their address since has another.
+    restored.people_moved = moving::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
+    let moved_just_now = moving::replay(portal, now).await?;
+    if let Some(destroyed) = behind {
+        erase_again(portal, register::SEALED, &mut restored).await?;
+        installation::follow_destroyed(&mut portal.store.once().await?, destroyed).await?;
+    }
+    destroy_retired(portal).await?;
+    let seen = erasure::newest_seen(&mut portal.store.read().await?, PAGE).await?;
+    let lacking = keys::not_journalled(&mut portal.keys.store.read().await?, &seen).await?;
+    // Somebody may have been erased in between, from here first.
+    let erased = erasure::unseen(&mut portal.store.read().await?, &lacking).await?;
+    if lacking.len() > erased.len() {
+        return Err(KeysMismatch::JournalShort(lacking.len() - erased.len()).into());
+    }
+    restored.withdrawals_replayed = preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
+    if restored != Restored::default() {
+        end_what_was_open(portal).await?;
+    }
+    // What was journalled a moment ago is no sign of an older copy: a process died between the two databases, or another is
+    // just at it.
+    restored.people_moved += moved_just_now;
+    restored.withdrawals_replayed += preferences::replay(portal, now).await?;
+    Ok(restored)
+}
+
+/// How many keys were ever destroyed, if this main database does not know of all: after an older copy was restored, when a
+/// process died just then, or while one is just at it.
+async fn behind(portal: &Portal) -> Result<Option<i64>, Error> {
+    let mut missing = 0;
+    for table in register::SEALED {
+        let newest = personal::newest_keys(&mut portal.store.read().await?, table, PAGE).await?;
+        missing += keys::missing(&mut portal.keys.store.read().await?, &newest).await?.len();
+    }
+    if missing > 0 {
+        return Err(KeysMismatch::KeysMissing(missing).into());
+    }
+    // In this order: what another process destroys meanwhile is known to neither or to the keys alone.
+    let known = installation::followed(&mut portal.store.read().await?).await?.keys_destroyed;
+    let destroyed = installation::destroyed(&mut portal.keys.store.read().await?).await?;
+    if destroyed < known {
+        return Err(KeysMismatch::KeysBack(known - destroyed).into());
+    }
+    Ok((destroyed > known).then_some(destroyed))
+}
+
+/// Goes through what is sealed in these tables, and erases what was erased before.
+async fn erase_again(portal: &Portal, tables: &[&'static str], restored: &mut Restored) -> Result<(), Error> {
+    for table in tables {
+        let mut after = Uuid::nil();
+        loop {
+            let page = personal::sealed_after(&mut portal.store.read().await?, table, after, PAGE).await?;
+            let Some((last, _)) = page.last() else { break };
+            after = *last;
+            let ids: Vec<Uuid> = page.iter().map(|(_, key_id)| *key_id).collect();
+            let destroyed = keys::destroyed(&mut portal.keys.store.read().await?, &ids).await?;
+            for (id, _) in page.iter().filter(|(_, key_id)| destroyed.contains(key_id)) {
+                match *table {
+                    "person" => restored.people_erased += usize::from(erase_person(portal, *id).await?),
+                    "mailbox" => restored.people_erased += erase_mailbox(portal, *id).await?,
+                    _ => restored.rows_dropped += usize::from(drop_row(portal, table, *id).await?),
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// An older copy also has sessions that were ended since and links that were used: nobody stays signed in, and whoever waits
+/// for a letter asks for another. The way back to an old address stays: what was done by it since is in the journal.
+async fn end_what_was_open(portal: &Portal) -> Result<(), Error> {
+    let mut tx = portal.store.write().await?;
+    session::delete_all(&mut tx).await?;
+    link::expire_all(&mut tx, portal.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn erase_mailbox(portal: &Portal, mailbox_id: Uuid) -> Result<usize, Error> {
+    let mut erased = 0;
+    let people = person::of_mailbox(&mut portal.store.read().await?, mailbox_id).await?;
+    for person in people {
+        erased += usize::from(erase_person(portal, person.id).await?);
+    }
+    Ok(erased)
+}
+
+async fn erase_person(portal: &Portal, person_id: Uuid) -> Result<bool, Error> {
+    let now = portal.now();
+    let mut tx = portal.store.write().await?;
+    let Some(person) = person::by_id(&mut tx, person_id).await? else { return Ok(false) };
+    mailbox::lock(&mut tx, person.mailbox_id).await?;
+    let mut chain = Chain::take(&mut tx, person_id).await?;
+    let Some(mailbox) = mailbox::by_id(&mut tx, person.mailbox_id).await? else { return Ok(false) };
+    chain.append(now, Event::ErasedAfterRestore {})?;
+    chain.close(&mut tx).await?;
+    leave::erase(&mut tx, &person, &mailbox, "restored", now).await?;
+    if let Some(brand) = portal.brands().by_id(person.brand_id) {
+        let until = now.plus(days(brand.keeping.suppression_days));
+        guards::suppress(&mut tx, brand.id, &mailbox.index(), "left", now, until).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// An attempt that was confirmed or purged since, or a letter that was sent.
+async fn drop_row(portal: &Portal, table: &'static str, id: Uuid) -> Result<bool, Error> {
+    let mut tx = portal.store.write().await?;
+    let there = match table {
+        "attempt" => attempt::by_id(&mut tx, id).await?.is_some_and(|attempt| attempt.typed.is_some()),
+        "wish" => true,
+        _ => letter::by_id(&mut tx, id).await?.is_some(),
+    };
+    if there {
+        personal::delete(&mut tx, table, id).await?;
+    }
+    tx.commit().await?;
+    Ok(there)
+}

@@ -1,0 +1,36 @@
+//! Somebody who is there already asked to keep something without being signed in: they got a sign-in letter. When they use it in
+//! the browser that asked, the item is theirs. From any other browser it was a stranger's wish, and comes to nothing.
+
+use uuid::Uuid;
+
+use super::{Error, confirm::open};
+use crate::{
+    domain::wishlist::{self, AddOutcome},
+    platform::{brand::LiveBrand, portal::Portal, queue},
+    store::{attempt, erasure, mailbox, person},
+};
+
+/// Keeps what this attempt asked for, if it is of the mailbox that was just proved. `attempt_id` is one that this browser posted.
+pub async fn carry(
+    portal: &Portal,
+    brand: &LiveBrand,
+    mailbox_id: Uuid,
+    attempt_id: Uuid,
+) -> Result<Option<AddOutcome>, Error> {
+    let mut tx = portal.store.read().await?;
+    let Some(mailbox) = mailbox::by_id(&mut tx, mailbox_id).await? else { return Ok(None) };
+    let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(None) };
+    let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(None) };
+    drop(tx);
+    let is_theirs = attempt.brand_id == brand.id && attempt.address_index == mailbox.address_index;
+    let Some(wish) = typed.wish.filter(|_| is_theirs) else { return Ok(None) };
+    let kept = wishlist::keep(portal, person.id, &wish).await?;
+    // Once: what was taken off the list again does not come back.
+    let now = portal.now();
+    let mut tx = portal.store.write().await?;
+    attempt::confirmed(&mut tx, attempt_id, now).await?;
+    erasure::retire(&mut tx, attempt.key_id, now).await?;
+    queue::enqueue(portal, &mut tx, queue::Kind::DestroyKeys, attempt_id).await?;
+    tx.commit().await?;
+    Ok(Some(kept))
+}

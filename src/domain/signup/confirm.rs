@@ -1,0 +1,248 @@
+//! Confirming: the link of an attempt's letter, its page, and the button on it.
+
+use uuid::Uuid;
+
+use super::{Error, JoinPayload, each_once, place};
+use crate::{
+    base::{
+        clock::{Moment, minutes},
+        ids::Token,
+    },
+    domain::{
+        person::joining,
+        preferences::{self, record},
+        wishlist,
+    },
+    i18n::Language,
+    platform::{
+        brand::{
+            LiveBrand,
+            consent::{ConsentGiven, choices_in_force, consent_wording},
+        },
+        failpoint,
+        ledger::{Chain, Event},
+        metrics::Story,
+        portal::Portal,
+        queue,
+        vault::{KeyError, SealKey},
+    },
+    store::{self, Tx, attempt, erasure, guards, letter, link, mailbox, person},
+};
+
+/// What a confirmation link leads to.
+#[derive(Clone, Debug)]
+pub enum Look {
+    /// To be confirmed: what was ticked, and nothing that was typed.
+    Open {
+        topics: Vec<String>,
+        consents: Vec<ConsentGiven>,
+        /// Something goes on their list as well.
+        has_wish: bool,
+        language: Language,
+    },
+    /// It has done its work.
+    Used,
+    Expired,
+    Unknown,
+}
+
+/// What to show for a link. Changes nothing, however often it is asked (BAR S8).
+pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Look, Error> {
+    let mut tx = portal.store.read().await?;
+    let Some(link) =
+        link::by_hash(&mut tx, "confirmation", &token.hash()).await?.filter(|link| link.brand_id == brand.id)
+    else {
+        return Ok(Look::Unknown);
+    };
+    if link.used_at.is_some() {
+        return Ok(Look::Used);
+    }
+    if link.is_over(portal.now()) {
+        return Ok(Look::Expired);
+    }
+    let Some(attempt_id) = link.attempt_id else { return Ok(Look::Unknown) };
+    let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(Look::Used) };
+    let language = Language::from_tag(&attempt.language).unwrap_or(Language::En);
+    Ok(Look::Open {
+        topics: typed.topics,
+        consents: typed.consents,
+        has_wish: typed.wish.is_some(),
+        language: brand.speaks(language),
+    })
+}
+
+/// What the owner left ticked when they pressed the button.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    pub topics: Vec<String>,
+    pub consents: Vec<ConsentGiven>,
+}
+
+/// What came of a confirmation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Confirmed {
+    Done {
+        mailbox_id: Uuid,
+        person_id: Uuid,
+        language: Language,
+        /// The letter is under 10 minutes old, or the browser is the one that joined.
+        opens_session: bool,
+        /// When the mailbox was proved: a link that lay for hours proves as little as it did when it was mailed.
+        proved_at: Moment,
+    },
+    /// The choices name a topic, purpose or wording that the brand does not have (any more).
+    Stale,
+    Used,
+    Expired,
+    Unknown,
+}
+
+/// The one statement that can only be true once is the link's; everything else follows in the same transaction.
+///
+/// `joined_here` tells whether an attempt was posted by the browser that now confirms.
+pub async fn confirm(
+    portal: &Portal,
+    brand: &LiveBrand,
+    token: &Token,
+    choices: Choices,
+    joined_here: impl Fn(Uuid) -> bool + Sync,
+    path: &str,
+) -> Result<Confirmed, Error> {
+    let choices = Choices { topics: each_once(choices.topics), consents: each_once(choices.consents) };
+    store::retried(|| confirm_once(portal, brand, token, &choices, &joined_here, path)).await
+}
+
+async fn confirm_once(
+    portal: &Portal,
+    brand: &LiveBrand,
+    token: &Token,
+    choices: &Choices,
+    joined_here: &(impl Fn(Uuid) -> bool + Sync),
+    path: &str,
+) -> Result<Confirmed, Error> {
+    let now = portal.now();
+    let hash = token.hash();
+    let mut tx = portal.store.read().await?;
+    let Some(link) = link::by_hash(&mut tx, "confirmation", &hash).await?.filter(|link| link.brand_id == brand.id)
+    else {
+        return Ok(Confirmed::Unknown);
+    };
+    // Said again by the statement that consumes it; here so that no key is made for a link that is over.
+    if link.used_at.is_some() {
+        return Ok(Confirmed::Used);
+    }
+    if link.is_over(now) {
+        return Ok(Confirmed::Expired);
+    }
+    let Some(attempt_id) = link.attempt_id else { return Ok(Confirmed::Unknown) };
+    let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(Confirmed::Used) };
+    drop(tx);
+    if !choices_in_force(brand, &choices.topics, &choices.consents) {
+        return Ok(Confirmed::Stale);
+    }
+    let [person_key, mailbox_key] = portal.mint::<2>().await?;
+    failpoint::pass("confirm/keys-minted");
+
+    let mut tx = portal.store.write().await?;
+    // Before the link and the chain, as leaving does.
+    mailbox::lock_by_index(&mut tx, &attempt.index()).await?;
+    if !link::consume(&mut tx, "confirmation", &hash, now).await? {
+        return Ok(if link.is_over(now) { Confirmed::Expired } else { Confirmed::Used });
+    }
+    let guard = attempt.guard_index.clone();
+    let mailbox =
+        crate::domain::mailbox::settle(portal, &mut tx, &attempt.index(), guard, &typed.address, &mailbox_key, now)
+            .await?;
+    let mailbox_id = mailbox.id;
+    let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
+    let id = portal.new_id();
+    let row = joining(&portal.rng, id, &person_key, mailbox_id, brand, &typed.name, language, now);
+    let is_new = person::insert(&mut tx, &row).await?;
+    let person = if is_new { Some(row) } else { person::of(&mut tx, mailbox_id, brand.id).await? };
+    let Some(person) = person else { return Ok(Confirmed::Unknown) };
+    let person_id = person.id;
+    if let Some(wish) = &typed.wish {
+        // A full list, or a thing that is on it, is no reason not to join.
+        let key = if is_new { person_key.1.clone() } else { portal.key(person.key_id).await? };
+        wishlist::put(portal, &mut tx, person_id, (person.key_id, &key), wish).await?;
+    }
+    let mut chain = Chain::take(&mut tx, person_id).await?;
+    // Nothing stands with somebody who is new.
+    let stands = if is_new { None } else { preferences::standing(&mut tx, person_id).await? };
+    let stands = stands.map(|(_, stands)| stands).unwrap_or_default();
+    chain.append(now, joined(brand, &typed, language, attempt.asked_at, now, is_new))?;
+    for agreed in &choices.consents {
+        let Some(mut wording) = consent_wording(brand, agreed) else { continue };
+        // What was not ticked on the form was asked by the letter's page, now.
+        let (mut asked_at, mut form) = (now, path);
+        if typed.consents.contains(agreed) {
+            (asked_at, form) = (attempt.asked_at, typed.form.as_str());
+            wording.statement_hash = typed.statements.get(&agreed.purpose).cloned().unwrap_or(wording.statement_hash);
+        }
+        record::consent(&mut tx, &mut chain, person_id, &agreed.purpose, wording, form, asked_at, now).await?;
+    }
+    for topic in choices.topics.iter().filter(|topic| stands.wanted(topic).is_none()) {
+        let form = if typed.topics.contains(topic) { typed.form.as_str() } else { path };
+        record::topic(&mut tx, &mut chain, person_id, topic, true, form, now).await?;
+    }
+    chain.close(&mut tx).await?;
+    guards::lift_suppression(&mut tx, brand.id, &attempt.index()).await?;
+    attempt::confirmed(&mut tx, attempt.id, now).await?;
+    letter::delete_of_attempt(&mut tx, attempt.id).await?;
+    letter::give_to(&mut tx, attempt.id, mailbox_id, person_id).await?;
+    link::give_to(&mut tx, attempt.id, mailbox_id, person_id).await?;
+    erasure::retire(&mut tx, attempt.key_id, now).await?;
+    queue::enqueue(portal, &mut tx, queue::Kind::DestroyKeys, attempt.id).await?;
+    failpoint::pass("confirm/before-commit");
+    tx.commit().await?;
+    failpoint::pass("confirm/committed");
+    portal.metrics.story(Story::Confirmation);
+    // Those that rows are sealed under; the others are swept.
+    let used: Vec<Uuid> =
+        [person_key.0, mailbox_key.0].into_iter().filter(|key| [person.key_id, mailbox.key_id].contains(key)).collect();
+    portal.keys.turn_live(&used).await?;
+    failpoint::pass("confirm/keys-live");
+    portal.wake.notify_waiters();
+    let fresh = link.made_at.until(now) < minutes(10);
+    Ok(Confirmed::Done {
+        mailbox_id,
+        person_id,
+        language,
+        opens_session: fresh || joined_here(attempt.id),
+        proved_at: link.made_at,
+    })
+}
+
+fn joined(
+    brand: &LiveBrand,
+    typed: &JoinPayload,
+    language: Language,
+    asked_at: Moment,
+    confirmed_at: Moment,
+    is_new: bool,
+) -> Event {
+    let form = typed.form.clone();
+    if is_new {
+        Event::Joined { brand: brand.slug.clone(), form, language: language.tag().to_owned(), asked_at, confirmed_at }
+    } else {
+        Event::JoinedAgain { form, asked_at, confirmed_at }
+    }
+}
+
+/// An attempt with what was typed, unless it has been confirmed or purged.
+pub(super) async fn open(
+    portal: &Portal,
+    tx: &mut Tx,
+    id: Uuid,
+) -> Result<Option<(attempt::Row, JoinPayload, SealKey)>, Error> {
+    let Some(attempt) = attempt::by_id(tx, id).await? else { return Ok(None) };
+    let Some(sealed) = &attempt.typed else { return Ok(None) };
+    let key = match portal.key(attempt.key_id).await {
+        Ok(key) => key,
+        // Confirmed since the row was read.
+        Err(KeyError::Gone) => return Ok(None),
+        Err(e) => return Err(e.into()),
+    };
+    let typed = serde_json::from_slice(&key.open(place(attempt.id), sealed)?)?;
+    Ok(Some((attempt, typed, key)))
+}

@@ -1,0 +1,61 @@
+//! "Not me": the mailbox's owner silences it for joins, from whatever brand or source.
+
+use super::Error;
+use crate::{
+    base::{clock::days, ids::Token},
+    domain::person::NEW_ADDRESS,
+    platform::{brand::LiveBrand, portal::Portal},
+    store::{self, Tx, attempt, guards, letter, link},
+};
+
+/// What a "not me" link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disavowal {
+    Open,
+    Expired,
+    Unknown,
+}
+
+pub async fn look_disavowal(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Disavowal, Error> {
+    Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.0)
+}
+
+/// Silences the mailbox for joins, for as long as the brand's file says. The link stays good: doing it again prolongs it.
+/// What the attempt's letter asks to confirm cannot be confirmed any more.
+pub async fn disavow(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Disavowal, Error> {
+    store::retried(|| disavow_once(portal, brand, token)).await
+}
+
+async fn disavow_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Disavowal, Error> {
+    let mut tx = portal.store.write().await?;
+    let (state, attempt) = find(portal, &mut tx, brand, token).await?;
+    if let Some(attempt) = attempt {
+        let now = portal.now();
+        let until = now.plus(days(brand.keeping.guards_days));
+        guards::silence(&mut tx, &attempt.guard(), "not-me", now, until).await?;
+        for purpose in ["confirmation", NEW_ADDRESS] {
+            link::expire_of_attempt(&mut tx, attempt.id, purpose, now).await?;
+        }
+        letter::delete_of_attempt(&mut tx, attempt.id).await?;
+        tx.commit().await?;
+    }
+    Ok(state)
+}
+
+async fn find(
+    portal: &Portal,
+    tx: &mut Tx,
+    brand: &LiveBrand,
+    token: &Token,
+) -> Result<(Disavowal, Option<attempt::Row>), Error> {
+    let link = link::by_hash(tx, "not-me", &token.hash()).await?.filter(|link| link.brand_id == brand.id);
+    let Some(link) = link else { return Ok((Disavowal::Unknown, None)) };
+    if link.expires_at <= portal.now() {
+        return Ok((Disavowal::Expired, None));
+    }
+    let attempt = match link.attempt_id {
+        Some(id) => attempt::by_id(tx, id).await?,
+        None => None,
+    };
+    Ok((if attempt.is_some() { Disavowal::Open } else { Disavowal::Unknown }, attempt))
+}

@@ -1,0 +1,130 @@
+//! Posting: one attempt, one job.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::{Error, Faults, JOIN, JoinPayload, SIGN_IN, each_once, place};
+use crate::{
+    base::{address::Address, name::Name},
+    domain::wishlist::Wish,
+    i18n::Language,
+    platform::{
+        brand::{
+            LiveBrand,
+            consent::{ConsentGiven, choices_in_force},
+        },
+        failpoint,
+        metrics::Story,
+        portal::Portal,
+        queue,
+    },
+    store::attempt,
+};
+
+/// A join form as it was posted.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    pub name: String,
+    pub email: String,
+    pub topics: Vec<String>,
+    pub consents: Vec<ConsentGiven>,
+    pub wish: Option<Wish>,
+}
+
+/// Takes a join; the attempt's id. `form` is the path it was posted on, without query.
+///
+/// # Errors
+/// [`Error::Faults`] names every field that has to be mended.
+pub async fn post(
+    portal: &Portal,
+    brand: &LiveBrand,
+    form: Form,
+    language: Language,
+    path: &str,
+) -> Result<Uuid, Error> {
+    let name = Name::parse(&form.name);
+    let address = Address::parse(&form.email);
+    let stale = !choices_in_force(brand, &form.topics, &form.consents);
+    let (Ok(name), Ok(address), false) = (&name, &address, stale) else {
+        return Err(Error::Faults(Faults { name: name.err(), email: address.err(), stale }));
+    };
+    let consents = each_once(form.consents);
+    let stated =
+        |agreed: &ConsentGiven| Some((agreed.purpose.clone(), hex::encode(brand.statement_hash(&agreed.purpose)?)));
+    let typed = JoinPayload {
+        name: name.as_str().to_owned(),
+        address: address.delivered(),
+        topics: each_once(form.topics),
+        statements: consents.iter().filter_map(stated).collect(),
+        consents,
+        wish: form.wish,
+        form: path.to_owned(),
+    };
+    let attempt = store(portal, brand, JOIN, address, &typed, language).await?;
+    portal.metrics.story(Story::Join);
+    Ok(attempt)
+}
+
+/// Takes a wish for a sign-in link, in the same number of statements as a join.
+///
+/// # Errors
+/// [`Error::Faults`] if the address cannot be one.
+pub async fn ask(
+    portal: &Portal,
+    brand: &LiveBrand,
+    email: &str,
+    language: Language,
+    path: &str,
+) -> Result<Uuid, Error> {
+    let address =
+        Address::parse(email).map_err(|fault| Error::Faults(Faults { email: Some(fault), ..Faults::default() }))?;
+    let typed = JoinPayload {
+        name: String::new(),
+        address: address.delivered(),
+        topics: Vec::new(),
+        consents: Vec::new(),
+        statements: BTreeMap::new(),
+        wish: None,
+        form: path.to_owned(),
+    };
+    store(portal, brand, SIGN_IN, &address, &typed, language).await
+}
+
+async fn store(
+    portal: &Portal,
+    brand: &LiveBrand,
+    kind: &str,
+    address: &Address,
+    typed: &JoinPayload,
+    language: Language,
+) -> Result<Uuid, Error> {
+    let [(key_id, key)] = portal.mint().await?;
+    failpoint::pass("join/key-minted");
+    let id = portal.new_id();
+    let index = portal.vault.index(&address.canonical());
+    let row = attempt::Row {
+        id,
+        brand_id: brand.id,
+        kind: kind.to_owned(),
+        key_id,
+        address_index: index.value,
+        index_key: index.key,
+        guard_index: Some(portal.vault.index(&address.guarded()).value),
+        typed: Some(key.seal(&portal.rng, place(id), &serde_json::to_vec(typed)?)),
+        language: language.tag().to_owned(),
+        asked_at: portal.now(),
+        decided_at: None,
+        confirmed_at: None,
+    };
+    let mut tx = portal.store.write().await?;
+    attempt::insert(&mut tx, &row).await?;
+    queue::enqueue(portal, &mut tx, queue::Kind::DecideAttempt, id).await?;
+    failpoint::pass("join/before-commit");
+    tx.commit().await?;
+    failpoint::pass("join/committed");
+    portal.keys.turn_live(&[key_id]).await?;
+    failpoint::pass("join/key-live");
+    portal.wake.notify_waiters();
+    Ok(id)
+}

@@ -1,0 +1,133 @@
+//! The wishlist: what somebody wants to remember at a brand. A brand's page links to `/{brand}/wish?item=…&label=…`; the item is
+//! kept when the mailbox is proved, by a join or by a session. What stands in that link may be anybody's words: it never goes
+//! into a letter or onto another's page.
+
+mod wish;
+
+use uuid::Uuid;
+
+use crate::{
+    base::clock::Moment,
+    platform::{
+        portal::Portal,
+        vault::{DoesNotOpen, KeyError, Place, SealKey},
+    },
+    store::{self, Tx, person, wish as rows},
+};
+
+pub use wish::{Note, NoteFault, Wish, WishFault};
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    #[error(transparent)]
+    Sealed(#[from] DoesNotOpen),
+}
+
+/// More on one list is a machine's doing.
+pub const MOST: i64 = 200;
+
+/// What came of keeping something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddOutcome {
+    Done,
+    /// It is on the list already.
+    Already,
+    /// The list has [`MOST`] things on it.
+    Full,
+    /// There is nobody (any more).
+    Gone,
+}
+
+/// Something on a list, opened for its owner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub id: Uuid,
+    /// The shop's own name for it.
+    pub item: String,
+    pub label: String,
+    pub note: Option<String>,
+    pub wished_at: Moment,
+}
+
+/// A person's list, the newest first.
+pub async fn list(portal: &Portal, person_id: Uuid) -> Result<Vec<Listed>, Error> {
+    let rows = rows::of(&mut portal.store.read().await?, person_id).await?;
+    let Some(first) = rows.first() else { return Ok(Vec::new()) };
+    let key = portal.key(first.key_id).await?;
+    let open = |row: rows::Row| {
+        Ok(Listed {
+            id: row.id,
+            item: key.open_text(place("wish.item", row.id), &row.item)?,
+            label: key.open_text(place("wish.label", row.id), &row.label)?,
+            note: row.note.map(|note| key.open_text(place("wish.note", row.id), &note)).transpose()?,
+            wished_at: row.wished_at,
+        })
+    };
+    rows.into_iter().map(open).collect()
+}
+
+/// A person who is signed in keeps something.
+pub async fn keep(portal: &Portal, person_id: Uuid, wish: &Wish) -> Result<AddOutcome, Error> {
+    store::retried(|| keep_once(portal, person_id, wish)).await
+}
+
+async fn keep_once(portal: &Portal, person_id: Uuid, wish: &Wish) -> Result<AddOutcome, Error> {
+    let mut tx = portal.store.write().await?;
+    let Some(person) = person::by_id(&mut tx, person_id).await? else { return Ok(AddOutcome::Gone) };
+    let key = portal.key(person.key_id).await?;
+    let kept = put(portal, &mut tx, person_id, (person.key_id, &key), wish).await?;
+    if kept == AddOutcome::Done {
+        tx.commit().await?;
+    }
+    Ok(kept)
+}
+
+/// Puts something on a person's list, within a story.
+pub(crate) async fn put(
+    portal: &Portal,
+    tx: &mut Tx,
+    person_id: Uuid,
+    (key_id, key): (Uuid, &SealKey),
+    wish: &Wish,
+) -> Result<AddOutcome, Error> {
+    if rows::count(tx, person_id).await? >= MOST {
+        return Ok(AddOutcome::Full);
+    }
+    let id = portal.new_id();
+    let seal = |column, text: &str| key.seal(&portal.rng, place(column, id), text.as_bytes());
+    let row = rows::Row {
+        id,
+        person_id,
+        key_id,
+        item_index: portal.vault.index(&format!("wish {person_id} {}", wish.item())).value,
+        item: seal("wish.item", wish.item()),
+        label: seal("wish.label", wish.label()),
+        note: None,
+        wished_at: portal.now(),
+    };
+    Ok(if rows::insert(tx, &row).await? { AddOutcome::Done } else { AddOutcome::Already })
+}
+
+/// Whether it was on the list.
+pub async fn remove(portal: &Portal, person_id: Uuid, id: Uuid) -> Result<bool, Error> {
+    Ok(rows::delete(&mut portal.store.once().await?, person_id, id).await?)
+}
+
+/// Writes a note beside something, or takes it away; whether that is on the list.
+pub async fn annotate(portal: &Portal, person_id: Uuid, id: Uuid, note: &Note) -> Result<bool, Error> {
+    let mut tx = portal.store.write().await?;
+    let Some(row) = rows::by_id(&mut tx, person_id, id).await? else { return Ok(false) };
+    let key = portal.key(row.key_id).await?;
+    let sealed = note.as_str().map(|note| key.seal(&portal.rng, place("wish.note", id), note.as_bytes()));
+    rows::annotate(&mut tx, person_id, id, sealed).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+fn place(column: &'static str, row: Uuid) -> Place {
+    Place { column, row }
+}

@@ -1,0 +1,107 @@
+//! Guesses: a source that presents links or form tokens which are none of ours waits longer and longer (BAR S17).
+//!
+//! What one source misses at a process is counted one after the other, and a miss is in the store that all processes share
+//! before the next is counted: guessing in parallel gains nothing (Keycloak CVE-2024-4629), but for one guess a process.
+
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use jiff::SignedDuration;
+
+use super::{TooOften, Why, octets};
+use crate::{
+    base::clock::{Moment, hours},
+    platform::{portal::Portal, vault::MacPurpose},
+    store::{self, guards as rows},
+};
+
+/// People click old links, and programs that read mail click them too: so many within an hour are nobody's harm.
+const FREE: i64 = 10;
+const WINDOW: SignedDuration = hours(1);
+const FIRST_WAIT: SignedDuration = SignedDuration::from_secs(30);
+const LONGEST_WAIT: SignedDuration = hours(1);
+/// Whoever had to wait begins anew an hour after the longest wait.
+const FORGOTTEN: SignedDuration = hours(2);
+
+/// Looks whether what a source presents holds. What does not is counted when its turn comes, and refused while the source has to
+/// wait. What holds passes even then: many people share a source, nobody must be kept from withdrawing (BAR G2), and 128 bits
+/// and more are not guessed however often one may try.
+///
+/// # Errors
+/// Those of `holds` and of the store.
+pub async fn check_with_backoff<E: From<store::Error>>(
+    portal: &Portal,
+    source: IpAddr,
+    holds: impl Future<Output = Result<bool, E>>,
+) -> Result<Result<bool, TooOften>, E> {
+    let holds = holds.await?;
+    if holds || !portal.site.limits {
+        return Ok(Ok(holds));
+    }
+    let mark = portal.vault.mac(MacPurpose::Source, &[&octets(source), b"misses"]);
+    let _turn = portal.source_locks.take(mark).await;
+    let now = portal.now();
+    let missed = rows::misses(&mut portal.store.read().await?, &mark).await?;
+    if let Some(again_at) = missed.and_then(|(misses, last_at)| waits_until(misses, last_at)).filter(|at| *at > now) {
+        return Ok(Err(TooOften { again_at, why: Why::Misses }));
+    }
+    let mut tx = portal.store.once().await?;
+    rows::miss(&mut tx, &mark, now, now.minus(WINDOW), now.minus(FORGOTTEN), FREE).await?;
+    Ok(Ok(false))
+}
+
+/// 30 seconds after the tenth miss, twice as long after each that follows, never more than an hour.
+fn waits_until(misses: i64, last_at: Moment) -> Option<Moment> {
+    let doublings = misses - FREE;
+    let wait = FIRST_WAIT.checked_mul(1 << doublings.clamp(0, 10)).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
+    (doublings >= 0).then(|| last_at.plus(wait))
+}
+
+/// Owner turn it is, per source; a source that presents nothing takes no room.
+#[derive(Debug, Default)]
+pub struct KeyedLock(Mutex<HashMap<[u8; 32], Arc<tokio::sync::Mutex<()>>>>);
+
+impl KeyedLock {
+    async fn take(&self, source: [u8; 32]) -> Turn<'_> {
+        let waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(source).or_default().clone();
+        let mut turn = Turn { source_locks: self, source, held: None };
+        turn.held = Some(waiting.lock_owned().await);
+        turn
+    }
+}
+
+struct Turn<'a> {
+    source_locks: &'a KeyedLock,
+    source: [u8; 32],
+    held: Option<tokio::sync::OwnedMutexGuard<()>>,
+}
+
+impl Drop for Turn<'_> {
+    /// Whoever is the last takes the entry away; the map is locked, so nobody joins meanwhile.
+    fn drop(&mut self) {
+        let mut waiting = self.source_locks.0.lock().unwrap_or_else(PoisonError::into_inner);
+        self.held = None;
+        if waiting.get(&self.source).is_some_and(|turn| Arc::strong_count(turn) == 1) {
+            waiting.remove(&self.source);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// S17: 30 s, 1 min, 2, 4, … and an hour at most, however many misses there were.
+    #[test]
+    fn s17_waits_double_up_to_an_hour() {
+        let at = Moment::from_micros(0);
+        let wait = |misses| waits_until(misses, at).map(|until| at.until(until).as_secs());
+        assert_eq!([wait(0), wait(9)], [None, None]);
+        let waits: Vec<i64> = (10..19).filter_map(wait).collect();
+        assert_eq!(waits, [30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600]);
+        assert_eq!(wait(i64::MAX), Some(3_600));
+    }
+}

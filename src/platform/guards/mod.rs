@@ -1,0 +1,143 @@
+//! Guards on the victim's side: a stranger cannot use a form to flood somebody's mailbox, whatever network they come from.
+
+mod failed_tokens;
+
+use std::net::IpAddr;
+
+use jiff::SignedDuration;
+
+use crate::{
+    base::{
+        blind_index::BlindIndex,
+        clock::{Moment, days, hours, minutes},
+    },
+    platform::{portal::Portal, vault::MacPurpose},
+    store::{self, Tx, guards as rows},
+};
+
+pub use failed_tokens::{KeyedLock, check_with_backoff};
+
+/// Letters that strangers' posts can cause, each capped by itself per address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capped {
+    Join,
+    SignIn,
+    /// To somebody who silenced joins, so that they can lift it.
+    LiftSilence,
+    Undo,
+}
+
+impl Capped {
+    /// At most so many in so long, all of them holding.
+    fn caps(self) -> &'static [(i64, SignedDuration)] {
+        const JOIN: &[(i64, SignedDuration)] = &[(1, minutes(10)), (3, days(1))];
+        const SIGN_IN: &[(i64, SignedDuration)] = &[(1, minutes(2)), (6, days(1))];
+        const ONE_A_DAY: &[(i64, SignedDuration)] = &[(1, days(1))];
+        match self {
+            Capped::Join => JOIN,
+            Capped::SignIn => SIGN_IN,
+            Capped::LiftSilence | Capped::Undo => ONE_A_DAY,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Capped::Join => "join",
+            Capped::SignIn => "sign-in",
+            Capped::LiftSilence => "lift-silence",
+            Capped::Undo => "undo",
+        }
+    }
+}
+
+/// Takes one letter from an address's allowance, if there is one left. Whoever asks takes turns per address, so two
+/// posts at once cannot both have the last.
+pub async fn take(
+    portal: &Portal,
+    tx: &mut Tx,
+    index: &BlindIndex,
+    capped: Capped,
+    kept_days: i64,
+) -> store::Result<bool> {
+    if !portal.site.limits {
+        return Ok(true);
+    }
+    rows::take_turn(tx, index).await?;
+    let now = portal.now();
+    for (most, span) in capped.caps() {
+        if rows::letters_since(tx, index, capped.word(), now.minus(*span)).await? >= *most {
+            return Ok(false);
+        }
+    }
+    // An entry that no cap can ask for any more is of no use, however long the brand would keep it.
+    let until = now.plus(days(kept_days.max(1)));
+    rows::count_letter(tx, portal.new_id(), index, capped.word(), now, until).await?;
+    Ok(true)
+}
+
+/// What a source can do too often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    Join,
+    SignIn,
+    /// OpenMode or using a link that was mailed.
+    Link,
+}
+
+impl Action {
+    fn word(self) -> &'static str {
+        match self {
+            Action::Join => "join",
+            Action::SignIn => "sign-in",
+            Action::Link => "link",
+        }
+    }
+
+    /// At most so many an hour. A whole office may share one source.
+    fn most(self) -> i64 {
+        match self {
+            Action::Join => 60,
+            Action::SignIn => 60,
+            Action::Link => 300,
+        }
+    }
+}
+
+const WINDOW: SignedDuration = hours(1);
+
+/// A source did something too often; it may again at this moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooOften {
+    pub again_at: Moment,
+    pub why: Why,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Too many requests in an hour.
+    Hits,
+    /// Too many links and form tokens that are none of ours.
+    Misses,
+}
+
+/// Counts an action of a source, before anything else is looked at, in a count that all processes share (BAR S17).
+/// The source is stored as a MAC, with the last 64 bits of an IPv6 address left out.
+pub async fn count(portal: &Portal, source: IpAddr, action: Action) -> store::Result<Result<(), TooOften>> {
+    if !portal.site.limits {
+        return Ok(Ok(()));
+    }
+    let now = portal.now();
+    let window = WINDOW.as_micros() as i64;
+    let start = Moment::from_micros(now.micros() - now.micros().rem_euclid(window));
+    let day = (now.micros() / days(1).as_micros() as i64).to_be_bytes();
+    let mark = portal.vault.mac(MacPurpose::Source, &[&octets(source), &day]);
+    let hits = rows::hit(&mut portal.store.once().await?, &mark, action.word(), start).await?;
+    Ok(if hits > action.most() { Err(TooOften { again_at: start.plus(WINDOW), why: Why::Hits }) } else { Ok(()) })
+}
+
+fn octets(source: IpAddr) -> Vec<u8> {
+    match source.to_canonical() {
+        IpAddr::V4(v4) => v4.octets().to_vec(),
+        IpAddr::V6(v6) => v6.octets()[..8].to_vec(),
+    }
+}

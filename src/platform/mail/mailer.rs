@@ -1,0 +1,177 @@
+//! Where letters go: an SMTP server, or the memory of a development server.
+
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::{Mutex, PoisonError},
+};
+
+use lettre::message::{Mailbox, MultiPart, SinglePart, header::ContentTransferEncoding, header::ContentType};
+use uuid::Uuid;
+
+use super::{Message, SentMessage, smtp::Smtp};
+use crate::base::clock::Moment;
+
+/// Why a letter did not go out.
+#[derive(Debug, thiserror::Error)]
+pub enum MailerError {
+    #[error("the SMTP address is not one: {0}")]
+    Address(&'static str),
+    #[error("HANDSHAKE_MAIL_FROM is not an address letters can come from")]
+    From,
+}
+
+/// What came of trying to deliver one letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The server refused the address itself, for good (5xx at RCPT).
+    Address(u16),
+    /// The server refused the letter for good at another step.
+    Refused(u16),
+    /// Not now: 4xx, no connection, a connection that broke.
+    Later(Option<u16>),
+    /// The letter cannot be written as a message.
+    Unwritable,
+}
+
+impl Failure {
+    /// As it stands in a row: no word of the server's, which may quote the address.
+    pub fn code(self) -> String {
+        match self {
+            Failure::Address(status) => format!("address refused {status}"),
+            Failure::Refused(status) => format!("letter refused {status}"),
+            Failure::Later(Some(status)) => format!("not now {status}"),
+            Failure::Later(None) => "no connection".to_owned(),
+            Failure::Unwritable => "unwritable".to_owned(),
+        }
+    }
+}
+
+/// The way out.
+pub struct Mailer {
+    from: lettre::Address,
+    way: Way,
+}
+
+enum Way {
+    Smtp(Smtp),
+    Memory(Mutex<VecDeque<SentMessage>>),
+}
+
+/// Letters in memory are dropped beyond this many, the oldest first.
+const KEPT: usize = 5_000;
+
+impl Mailer {
+    /// `url` as `smtp://[user:password@]host[:port]` (STARTTLS wherever the server offers it, and always off loopback) or `smtps://…`.
+    pub fn smtp(url: &str, from: &str) -> Result<Mailer, MailerError> {
+        Ok(Mailer { from: from.parse().map_err(|_| MailerError::From)?, way: Way::Smtp(Smtp::new(url)?) })
+    }
+
+    pub fn memory(from: &str) -> Result<Mailer, MailerError> {
+        Ok(Mailer { from: from.parse().map_err(|_| MailerError::From)?, way: Way::Memory(Mutex::default()) })
+    }
+
+    /// Letters in memory, the newest first.
+    pub fn kept(&self) -> Vec<SentMessage> {
+        match &self.way {
+            Way::Smtp(_) => Vec::new(),
+            Way::Memory(kept) => kept.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect(),
+        }
+    }
+
+    /// Hands one letter over. The same letter has the same Message-ID however often it is tried.
+    pub async fn send(&self, id: Uuid, letter: &Message, now: Moment) -> Result<(), Failure> {
+        let message = self.message(id, letter, now).ok_or(Failure::Unwritable)?;
+        match &self.way {
+            Way::Smtp(smtp) => smtp.send(message.envelope(), &message.formatted()).await,
+            Way::Memory(kept) => {
+                let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+                kept.push_front(SentMessage {
+                    to: letter.to.clone(),
+                    subject: letter.subject.clone(),
+                    text: letter.text.clone(),
+                    html: letter.html.clone(),
+                    headers: headers(&message),
+                    sent_at: now,
+                });
+                kept.truncate(KEPT);
+                Ok(())
+            }
+        }
+    }
+
+    fn message(&self, id: Uuid, letter: &Message, now: Moment) -> Option<lettre::Message> {
+        let part = |kind: ContentType, body: &str| {
+            SinglePart::builder().header(kind).header(ContentTransferEncoding::QuotedPrintable).body(body.to_owned())
+        };
+        lettre::Message::builder()
+            .from(Mailbox::new(Some(letter.from_name.clone()), self.from.clone()))
+            .reply_to(Mailbox::new(Some(letter.from_name.clone()), letter.reply_to.parse().ok()?))
+            .to(Mailbox::new(None, letter.to.parse().ok()?))
+            .subject(letter.subject.clone())
+            .date(now.timestamp().into())
+            .message_id(Some(format!("<{id}@{}>", self.from.domain())))
+            .header(AutoSubmitted)
+            .header(ContentLanguage(letter.language.clone()))
+            .multipart(
+                MultiPart::alternative()
+                    .singlepart(part(ContentType::TEXT_PLAIN, &letter.text))
+                    .singlepart(part(ContentType::TEXT_HTML, &letter.html)),
+            )
+            .ok()
+    }
+}
+
+/// The lines above the body, unfolded.
+fn headers(message: &lettre::Message) -> BTreeMap<String, String> {
+    let formatted = message.formatted();
+    let text = String::from_utf8_lossy(&formatted);
+    let head = text.split("\r\n\r\n").next().unwrap_or_default().replace("\r\n ", " ").replace("\r\n\t", " ");
+    head.lines()
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+/// RFC 3834: nobody's holiday notice should answer this.
+#[derive(Clone)]
+struct AutoSubmitted;
+
+/// RFC 3282.
+#[derive(Clone)]
+struct ContentLanguage(String);
+
+mod header {
+    use lettre::message::header::{Header, HeaderName, HeaderValue};
+
+    use super::{AutoSubmitted, ContentLanguage};
+
+    type Parsed<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+    impl Header for AutoSubmitted {
+        fn name() -> HeaderName {
+            HeaderName::new_from_ascii_str("Auto-Submitted")
+        }
+
+        fn parse(_: &str) -> Parsed<Self> {
+            Ok(AutoSubmitted)
+        }
+
+        fn display(&self) -> HeaderValue {
+            HeaderValue::new(Self::name(), "auto-generated".to_owned())
+        }
+    }
+
+    impl Header for ContentLanguage {
+        fn name() -> HeaderName {
+            HeaderName::new_from_ascii_str("Content-Language")
+        }
+
+        fn parse(text: &str) -> Parsed<Self> {
+            Ok(ContentLanguage(text.to_owned()))
+        }
+
+        fn display(&self) -> HeaderValue {
+            HeaderValue::new(Self::name(), self.0.clone())
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What the domain stands on: it serves every story and knows none.
+
+pub mod brand;
+pub mod config;
+pub mod failpoint;
+pub mod guards;
+pub mod ledger;
+pub mod mail;
+pub mod metrics;
+pub mod outbox;
+pub mod portal;
+pub mod queue;
+pub mod signing;
+pub mod vault;

@@ -1,0 +1,134 @@
+//! The portal: what every story is given. One an installation and process.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use arc_swap::ArcSwap;
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+use crate::{
+    base::{
+        clock::{Clock, Moment, Rng, days},
+        ids,
+        site::Site,
+    },
+    platform::{
+        brand::{Brands, LiveBrand},
+        guards::KeyedLock,
+        mail::Mailer,
+        metrics::Metrics,
+        vault::{KeyError, Keys, SealKey, Vault},
+    },
+    store::{self, Store},
+};
+
+/// An installation at work.
+pub struct Portal {
+    pub store: Store,
+    pub keys: Keys,
+    pub vault: Vault,
+    pub clock: Clock,
+    pub rng: Rng,
+    pub site: Site,
+    pub mailer: Mailer,
+    /// Rings when a job or a letter waits, so that this process need not look at the clock.
+    pub wake: Arc<Notify>,
+    pub metrics: Metrics,
+    /// In which what each source presents is looked at.
+    pub source_locks: KeyedLock,
+    brands: ArcSwap<Brands>,
+    /// The store failed, and has not been seen to work since.
+    in_trouble: AtomicBool,
+}
+
+impl Portal {
+    pub fn new(store: Store, keys: Store, vault: Vault, clock: Clock, rng: Rng, site: Site, mailer: Mailer) -> Portal {
+        Portal {
+            keys: Keys::new(keys, clock.clone(), rng.clone()),
+            store,
+            vault,
+            clock,
+            rng,
+            site,
+            mailer,
+            wake: Arc::new(Notify::new()),
+            metrics: Metrics::new(),
+            source_locks: KeyedLock::default(),
+            brands: ArcSwap::default(),
+            in_trouble: AtomicBool::new(false),
+        }
+    }
+
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    pub fn new_id(&self) -> Uuid {
+        ids::new_id(&self.clock, &self.rng)
+    }
+
+    pub async fn key(&self, id: Uuid) -> Result<SealKey, KeyError> {
+        self.keys.open(&self.vault, id).await
+    }
+
+    /// New keys, born but not yet live.
+    pub async fn mint<const N: usize>(&self) -> Result<[(Uuid, SealKey); N], KeyError> {
+        self.keys.mint(&self.vault).await
+    }
+
+    /// The brands as last seen.
+    pub fn brands(&self) -> Arc<Brands> {
+        self.brands.load_full()
+    }
+
+    pub fn brand(&self, slug: &str) -> Option<Arc<LiveBrand>> {
+        self.brands.load().by_slug(slug)
+    }
+
+    /// Hears of something that went wrong; whether it is the store that cannot work just now.
+    pub fn note_error(&self, error: &(dyn std::error::Error + 'static)) -> bool {
+        let unavailable = store::is_unavailable(error);
+        if unavailable {
+            self.in_trouble.store(true, Ordering::Relaxed);
+        }
+        unavailable
+    }
+
+    /// The store failed, and has not been seen to work since.
+    pub fn is_in_trouble(&self) -> bool {
+        self.in_trouble.load(Ordering::Relaxed)
+    }
+
+    /// Both databases answer and, if any refused it before, take what a story writes. A house that is well writes nothing here.
+    pub async fn is_ready(&self) -> Result<(), store::Error> {
+        self.store.ping().await?;
+        self.keys.store.ping().await?;
+        if !self.is_in_trouble() {
+            return Ok(());
+        }
+        let (id, now) = (self.new_id(), self.now());
+        // Random, so that no engine makes it small.
+        let filling = hex::encode([0; 64].map(|_: u8| self.rng.bytes::<512>()).concat());
+        let mut tx = self.store.write().await?;
+        store::job::probe(&mut tx, id, &filling, now.plus(days(1))).await?;
+        tx.commit().await?;
+        let mut tx = self.keys.store.write().await?;
+        let row = store::keys::Withdrawn { id, person_id: id, what: filling, withdrawn_at: now };
+        store::keys::journal(&mut tx, std::slice::from_ref(&row)).await?;
+        store::keys::forget_journals(&mut tx, id).await?;
+        tx.commit().await?;
+        self.in_trouble.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Looks whether any brand was applied since, by this process or another.
+    pub async fn refresh_brands(&self) -> Result<(), store::Error> {
+        if let Some(brands) = self.brands.load().refreshed(&self.store).await? {
+            self.brands.store(Arc::new(brands));
+        }
+        Ok(())
+    }
+}
