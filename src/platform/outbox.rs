@@ -17,7 +17,7 @@ use crate::{
         queue,
         vault::{KeyError, Place, SealKey},
     },
-    store::{self, Tx, erasure, guards, letter as rows, mailbox},
+    store::{self, ReadTx, WriteTx, erasure, guards, letter as rows, mailbox},
 };
 
 /// Why the outbox could not do its work.
@@ -45,7 +45,7 @@ pub struct Envelope {
 /// Puts a letter into the outbox, sealed under a key that is the attempt's, the mailbox's or its own.
 pub async fn put(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     key: (Uuid, &SealKey),
     bill: Envelope,
     letter: &Message,
@@ -188,7 +188,7 @@ async fn give_up(portal: &Portal, row: &rows::Row, failure: &str, outcome: Poste
 }
 
 /// A letter to an address that nobody has here any more takes its key along: a goodbye, word of a change of address.
-async fn retire_own_key(portal: &Portal, tx: &mut Tx, row: &rows::Row, now: Moment) -> Result<(), Error> {
+async fn retire_own_key(portal: &Portal, tx: &mut WriteTx, row: &rows::Row, now: Moment) -> Result<(), Error> {
     if has_own_key(row) {
         erasure::retire(tx, row.key_id, now).await?;
         queue::enqueue(portal, tx, queue::Kind::DestroyKeys, row.id).await?;
@@ -214,7 +214,7 @@ async fn stop_address(portal: &Portal, row: &rows::Row, now: Moment) -> Result<(
 }
 
 /// The address that a letter goes to, as it is looked up.
-async fn address_of(tx: &mut Tx, row: &rows::Row) -> Result<Option<crate::base::blind_index::BlindIndex>, Error> {
+async fn address_of(tx: &mut ReadTx, row: &rows::Row) -> Result<Option<crate::base::blind_index::BlindIndex>, Error> {
     if let Some(id) = row.mailbox_id {
         return Ok(mailbox::by_id(tx, id).await?.map(|mailbox| mailbox.index()));
     }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::{
     base::clock::Moment,
     platform::portal::Portal,
-    store::{self, Tx, job as rows},
+    store::{self, WriteTx, job as rows},
 };
 
 /// What a job does.
@@ -36,11 +36,11 @@ impl Kind {
 }
 
 /// Leaves a job to be done after the transaction.
-pub async fn enqueue(portal: &Portal, tx: &mut Tx, kind: Kind, subject: Uuid) -> store::Result<()> {
+pub async fn enqueue(portal: &Portal, tx: &mut WriteTx, kind: Kind, subject: Uuid) -> store::Result<()> {
     rows::insert(tx, portal.new_id(), kind.word(), subject, portal.now()).await
 }
 
 /// Leaves a job that is about nothing in particular, unless one is waiting. One that is being done is done once more.
-pub async fn enqueue_once(tx: &mut Tx, kind: Kind, due_at: Moment) -> store::Result<()> {
+pub async fn enqueue_once(tx: &mut WriteTx, kind: Kind, due_at: Moment) -> store::Result<()> {
     rows::insert_once(tx, kind.only_one(), kind.word(), due_at).await
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, maybe, one, run};
+use super::{ReadTx, Result, WriteTx, all, maybe, one, run};
 use crate::base::{blind_index::BlindIndex, clock::Moment};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -36,7 +36,7 @@ impl Row {
     }
 }
 
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     run!(
         tx,
         "insert into attempt (id, brand_id, kind, key_id, address_index, index_key, guard_index, typed, language, asked_at)
@@ -55,7 +55,7 @@ pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
     .map(|_| ())
 }
 
-pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
+pub async fn by_id(tx: &mut ReadTx, id: Uuid) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
@@ -66,22 +66,22 @@ pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
 }
 
 /// Whether there is any.
-pub async fn any(tx: &mut Tx) -> Result<bool> {
+pub async fn any(tx: &mut ReadTx) -> Result<bool> {
     Ok(one!(tx, (bool,), "select exists (select 1 from attempt)")?.0)
 }
 
 /// Whether it was still to be decided.
-pub async fn decide(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
+pub async fn decide(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<bool> {
     Ok(run!(tx, "update attempt set decided_at = $2 where id = $1 and decided_at is null", id, now)? == 1)
 }
 
 /// What was typed goes; that it was confirmed stays until the attempt is purged, so that its link can say so.
-pub async fn confirmed(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
+pub async fn confirmed(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<()> {
     run!(tx, "update attempt set confirmed_at = $2, typed = null where id = $1", id, now).map(|_| ())
 }
 
 /// Attempts of an address at a brand, with their keys.
-pub async fn of_address(tx: &mut Tx, brand_id: Uuid, index: &BlindIndex) -> Result<Vec<(Uuid, Uuid)>> {
+pub async fn of_address(tx: &mut ReadTx, brand_id: Uuid, index: &BlindIndex) -> Result<Vec<(Uuid, Uuid)>> {
     all!(
         tx,
         (Uuid, Uuid),
@@ -92,7 +92,7 @@ pub async fn of_address(tx: &mut Tx, brand_id: Uuid, index: &BlindIndex) -> Resu
 }
 
 /// Attempts asked before `before`, with their keys.
-pub async fn older_than(tx: &mut Tx, before: Moment, limit: i64) -> Result<Vec<(Uuid, Uuid)>> {
+pub async fn older_than(tx: &mut ReadTx, before: Moment, limit: i64) -> Result<Vec<(Uuid, Uuid)>> {
     all!(
         tx,
         (Uuid, Uuid),
@@ -103,12 +103,12 @@ pub async fn older_than(tx: &mut Tx, before: Moment, limit: i64) -> Result<Vec<(
 }
 
 /// With its links and letters.
-pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<()> {
+pub async fn delete(tx: &mut WriteTx, id: Uuid) -> Result<()> {
     run!(tx, "delete from attempt where id = $1", id).map(|_| ())
 }
 
 /// Deletes what a person asked of another address; the keys of what it was sealed with.
-pub async fn delete_asked_by(tx: &mut Tx, person_id: Uuid, purpose: &str) -> Result<Vec<Uuid>> {
+pub async fn delete_asked_by(tx: &mut WriteTx, person_id: Uuid, purpose: &str) -> Result<Vec<Uuid>> {
     let rows = all!(
         tx,
         (Uuid,),

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, all, maybe, one, run};
+use super::{Dialect, ReadTx, Result, WriteTx, all, maybe, one, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -14,16 +14,16 @@ pub struct Row {
     pub applied_at: Moment,
 }
 
-pub async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
+pub async fn all(tx: &mut ReadTx) -> Result<Vec<Row>> {
     all!(tx, Row, "select id, slug, settings, applied_at from brand order by slug")
 }
 
-pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Row>> {
+pub async fn by_slug(tx: &mut ReadTx, slug: &str) -> Result<Option<Row>> {
     maybe!(tx, Row, "select id, slug, settings, applied_at from brand where slug = $1", slug)
 }
 
 /// The highest revision: it rises whenever any brand is applied.
-pub async fn revision(tx: &mut Tx) -> Result<i64> {
+pub async fn revision(tx: &mut ReadTx) -> Result<i64> {
     Ok(one!(tx, (i64,), "select coalesce(max(revision), 0) from brand")?.0)
 }
 
@@ -31,7 +31,7 @@ pub async fn revision(tx: &mut Tx) -> Result<i64> {
 const TURN: Dialect = Dialect { sqlite: "select 1", postgres: "lock table brand in share row exclusive mode" };
 
 /// Inserts or replaces by slug; the id that the slug has.
-pub async fn apply(tx: &mut Tx, row: &Row) -> Result<Uuid> {
+pub async fn apply(tx: &mut WriteTx, row: &Row) -> Result<Uuid> {
     run!(tx, tx.spell(TURN))?;
     let (id,) = one!(
         tx,
@@ -61,7 +61,7 @@ pub struct WordingRow {
 }
 
 /// Keeps a wording, unless this notice, version and language has one already.
-pub async fn keep_wording(tx: &mut Tx, row: &WordingRow) -> Result<()> {
+pub async fn keep_wording(tx: &mut WriteTx, row: &WordingRow) -> Result<()> {
     run!(
         tx,
         "insert into wording (hash, brand_id, notice, version, language, wording, first_applied_at)
@@ -80,7 +80,7 @@ pub async fn keep_wording(tx: &mut Tx, row: &WordingRow) -> Result<()> {
 const WORDING: &str = "select hash, brand_id, notice, version, language, wording, first_applied_at from wording";
 
 /// Every version of a notice in a language, the newest first.
-pub async fn wordings(tx: &mut Tx, brand_id: Uuid, notice: &str, language: &str) -> Result<Vec<WordingRow>> {
+pub async fn wordings(tx: &mut ReadTx, brand_id: Uuid, notice: &str, language: &str) -> Result<Vec<WordingRow>> {
     let sql = sqlx::AssertSqlSafe(format!(
         "{WORDING} where brand_id = $1 and notice = $2 and language = $3 order by first_applied_at desc, version desc"
     ));
@@ -88,7 +88,7 @@ pub async fn wordings(tx: &mut Tx, brand_id: Uuid, notice: &str, language: &str)
 }
 
 /// Every wording of a brand.
-pub async fn wordings_of(tx: &mut Tx, brand_id: Uuid) -> Result<Vec<WordingRow>> {
+pub async fn wordings_of(tx: &mut ReadTx, brand_id: Uuid) -> Result<Vec<WordingRow>> {
     let sql = sqlx::AssertSqlSafe(format!("{WORDING} where brand_id = $1"));
     all!(tx, WordingRow, sql, brand_id)
 }
@@ -104,7 +104,7 @@ pub struct StatementRow {
 }
 
 /// Keeps a statement, unless it is kept.
-pub async fn keep_statement(tx: &mut Tx, row: &StatementRow) -> Result<()> {
+pub async fn keep_statement(tx: &mut WriteTx, row: &StatementRow) -> Result<()> {
     run!(
         tx,
         "insert into statement (hash, brand_id, purpose, statement, first_applied_at)
@@ -120,25 +120,25 @@ pub async fn keep_statement(tx: &mut Tx, row: &StatementRow) -> Result<()> {
 
 const STATEMENT: &str = "select hash, brand_id, purpose, statement, first_applied_at from statement";
 
-pub async fn statement(tx: &mut Tx, brand_id: Uuid, hash: &[u8]) -> Result<Option<StatementRow>> {
+pub async fn statement(tx: &mut ReadTx, brand_id: Uuid, hash: &[u8]) -> Result<Option<StatementRow>> {
     let sql = sqlx::AssertSqlSafe(format!("{STATEMENT} where brand_id = $1 and hash = $2"));
     maybe!(tx, StatementRow, sql, brand_id, hash)
 }
 
 /// Everything a brand stated about a purpose, the oldest first.
-pub async fn statements(tx: &mut Tx, brand_id: Uuid, purpose: &str) -> Result<Vec<StatementRow>> {
+pub async fn statements(tx: &mut ReadTx, brand_id: Uuid, purpose: &str) -> Result<Vec<StatementRow>> {
     let sql =
         sqlx::AssertSqlSafe(format!("{STATEMENT} where brand_id = $1 and purpose = $2 order by first_applied_at"));
     all!(tx, StatementRow, sql, brand_id, purpose)
 }
 
 /// Everything a brand stated.
-pub async fn statements_of(tx: &mut Tx, brand_id: Uuid) -> Result<Vec<StatementRow>> {
+pub async fn statements_of(tx: &mut ReadTx, brand_id: Uuid) -> Result<Vec<StatementRow>> {
     let sql = sqlx::AssertSqlSafe(format!("{STATEMENT} where brand_id = $1"));
     all!(tx, StatementRow, sql, brand_id)
 }
 
-pub async fn wording(tx: &mut Tx, brand_id: Uuid, hash: &[u8]) -> Result<Option<WordingRow>> {
+pub async fn wording(tx: &mut ReadTx, brand_id: Uuid, hash: &[u8]) -> Result<Option<WordingRow>> {
     let sql = sqlx::AssertSqlSafe(format!("{WORDING} where brand_id = $1 and hash = $2"));
     maybe!(tx, WordingRow, sql, brand_id, hash)
 }

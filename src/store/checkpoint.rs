@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, ledger::Head, maybe, one, run};
+use super::{ReadTx, Result, WriteTx, all, ledger::Head, maybe, one, run};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {
@@ -12,12 +12,12 @@ pub struct Row {
     pub signature: Vec<u8>,
 }
 
-pub async fn last(tx: &mut Tx) -> Result<Option<Row>> {
+pub async fn last(tx: &mut ReadTx) -> Result<Option<Row>> {
     maybe!(tx, Row, "select number, body, signature from checkpoint order by number desc limit 1")
 }
 
 /// In order, from after a number on.
-pub async fn after(tx: &mut Tx, number: i64, limit: i64) -> Result<Vec<Row>> {
+pub async fn after(tx: &mut ReadTx, number: i64, limit: i64) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
@@ -28,7 +28,7 @@ pub async fn after(tx: &mut Tx, number: i64, limit: i64) -> Result<Vec<Row>> {
 }
 
 /// Whether it was the first of its number: two processes may come at once.
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
         "insert into checkpoint (number, body, signature) values ($1, $2, $3) on conflict do nothing",
@@ -40,7 +40,7 @@ pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
 }
 
 /// Notes the heads that changed since the last checkpoint under a number, at most so many; how many there were.
-pub async fn gather(tx: &mut Tx, number: i64, limit: i64) -> Result<u64> {
+pub async fn gather(tx: &mut WriteTx, number: i64, limit: i64) -> Result<u64> {
     run!(
         tx,
         "insert into checkpoint_head (checkpoint, subject, seq, hash)
@@ -52,7 +52,7 @@ pub async fn gather(tx: &mut Tx, number: i64, limit: i64) -> Result<u64> {
 }
 
 /// The heads of a checkpoint in id order, from after an id on.
-pub async fn heads(tx: &mut Tx, number: i64, after: Uuid, limit: i64) -> Result<Vec<Head>> {
+pub async fn heads(tx: &mut ReadTx, number: i64, after: Uuid, limit: i64) -> Result<Vec<Head>> {
     all!(
         tx,
         Head,
@@ -64,7 +64,7 @@ pub async fn heads(tx: &mut Tx, number: i64, after: Uuid, limit: i64) -> Result<
 }
 
 /// Chains that still stand where the checkpoint has them are signed.
-pub async fn sign(tx: &mut Tx, number: i64) -> Result<()> {
+pub async fn sign(tx: &mut WriteTx, number: i64) -> Result<()> {
     run!(
         tx,
         "update chain set checkpoint = $1 where checkpoint is null and exists (
@@ -86,7 +86,7 @@ pub struct Lost {
 }
 
 /// In the order they were signed, from after one on.
-pub async fn lost(tx: &mut Tx, checkpoint: i64, subject: Uuid, limit: i64) -> Result<Vec<Lost>> {
+pub async fn lost(tx: &mut ReadTx, checkpoint: i64, subject: Uuid, limit: i64) -> Result<Vec<Lost>> {
     all!(
         tx,
         Lost,
@@ -102,17 +102,17 @@ pub async fn lost(tx: &mut Tx, checkpoint: i64, subject: Uuid, limit: i64) -> Re
 }
 
 /// Chains that changed since they were last signed.
-pub async fn unsigned(tx: &mut Tx) -> Result<i64> {
+pub async fn unsigned(tx: &mut ReadTx) -> Result<i64> {
     Ok(one!(tx, (i64,), "select count(*) from chain where checkpoint is null")?.0)
 }
 
 /// Of the keys database: the last checkpoint it was told of.
-pub async fn told(tx: &mut Tx) -> Result<(i64, Option<Vec<u8>>)> {
+pub async fn told(tx: &mut ReadTx) -> Result<(i64, Option<Vec<u8>>)> {
     one!(tx, (i64, Option<Vec<u8>>), "select checkpoint, checkpoint_hash from installation")
 }
 
 /// Tells the keys database of a checkpoint, unless it knows of a later one.
-pub async fn tell(tx: &mut Tx, number: i64, hash: &[u8]) -> Result<()> {
+pub async fn tell(tx: &mut WriteTx, number: i64, hash: &[u8]) -> Result<()> {
     run!(tx, "update installation set checkpoint = $1, checkpoint_hash = $2 where checkpoint < $1", number, hash)
         .map(|_| ())
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, insert, run};
+use super::{Result, WriteTx, insert, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub struct Row {
     pub form: String,
 }
 
-pub async fn give(tx: &mut Tx, rows: &[Row]) -> Result<()> {
+pub async fn give(tx: &mut WriteTx, rows: &[Row]) -> Result<()> {
     insert!(
         tx,
         "insert into consent
@@ -45,7 +45,7 @@ pub async fn give(tx: &mut Tx, rows: &[Row]) -> Result<()> {
 }
 
 /// Whether there was one to withdraw.
-pub async fn withdraw(tx: &mut Tx, person_id: Uuid, purpose: &str, now: Moment) -> Result<bool> {
+pub async fn withdraw(tx: &mut WriteTx, person_id: Uuid, purpose: &str, now: Moment) -> Result<bool> {
     let rows = run!(
         tx,
         "update consent set withdrawn_at = $3 where person_id = $1 and purpose = $2 and withdrawn_at is null",

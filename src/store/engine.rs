@@ -11,7 +11,7 @@ use sqlx::{
 use tokio::time::timeout;
 
 use super::{
-    Error, Result, Tx,
+    Error, ReadTx, Result, WriteTx,
     connections::{self, Kind, Pool, acquire},
     error::is_disconnected,
     files, one,
@@ -133,37 +133,38 @@ impl Store {
     }
 
     /// A connection for reading.
-    pub async fn read(&self) -> Result<Tx> {
+    pub async fn read(&self) -> Result<ReadTx> {
         Ok(match self {
-            Store::Sqlite { readers, .. } => Tx::sqlite(acquire(readers).await?),
-            Store::Postgres(pool) => Tx::postgres(acquire(pool).await?),
+            Store::Sqlite { readers, .. } => ReadTx::sqlite(acquire(readers).await?),
+            Store::Postgres(pool) => ReadTx::postgres(acquire(pool).await?),
         })
     }
 
     /// A connection that sees one moment throughout, however many statements it takes.
-    pub async fn snapshot(&self) -> Result<Tx> {
+    pub async fn snapshot(&self) -> Result<ReadTx> {
         match self {
-            Store::Sqlite { readers, .. } => Tx::sqlite(acquire(readers).await?).begin("begin").await,
+            Store::Sqlite { readers, .. } => ReadTx::sqlite(acquire(readers).await?).begin("begin").await,
             Store::Postgres(pool) => begun(pool, "begin isolation level repeatable read, read only").await,
         }
     }
 
-    /// A transaction for writing. Dropping it without [`Tx::commit`] undoes all of it.
-    pub async fn write(&self) -> Result<Tx> {
-        match self {
-            Store::Sqlite { writer, .. } => Tx::sqlite(acquire(writer).await?).begin("begin immediate").await,
+    /// A transaction for writing. Dropping it without [`WriteTx::commit`] undoes all of it.
+    pub async fn write(&self) -> Result<WriteTx> {
+        let begun = match self {
+            Store::Sqlite { writer, .. } => ReadTx::sqlite(acquire(writer).await?).begin("begin immediate").await,
             Store::Postgres(pool) => begun(pool, "begin").await,
-        }
+        };
+        Ok(WriteTx::new(begun?))
     }
 
     /// A connection for one statement that writes: a transaction of its own, durable when `run!`, `all!`, or `insert!` of few rows
     /// returns. `one!` and `maybe!` do not hear from SQLite that the commit failed.
-    pub async fn once(&self) -> Result<Tx> {
+    pub async fn once(&self) -> Result<WriteTx> {
         let tx = match self {
-            Store::Sqlite { writer, .. } => Tx::sqlite(acquire(writer).await?),
+            Store::Sqlite { writer, .. } => ReadTx::sqlite(acquire(writer).await?),
             Store::Postgres(pool) => there(pool).await?,
         };
-        Ok(tx.of_one_statement())
+        Ok(WriteTx::of_one_statement(tx))
     }
 
     /// Brings the schema up to date, under a lock so that processes starting together do not do it twice.
@@ -234,19 +235,19 @@ impl Store {
 }
 
 /// A server may have ended connections that were at rest: the first word on one shows it, and nothing was done by then.
-async fn begun(pool: &Pool<PgConnectOptions>, statement: &'static str) -> Result<Tx> {
-    match Tx::postgres(acquire(pool).await?).begin(statement).await {
+async fn begun(pool: &Pool<PgConnectOptions>, statement: &'static str) -> Result<ReadTx> {
+    match ReadTx::postgres(acquire(pool).await?).begin(statement).await {
         Err(Error::Database(error)) if is_disconnected(&error) => {
-            Tx::postgres(acquire(pool).await?).begin(statement).await
+            ReadTx::postgres(acquire(pool).await?).begin(statement).await
         }
         outcome => outcome,
     }
 }
 
 /// [`begun`], where that first word is a question.
-async fn there(pool: &Pool<PgConnectOptions>) -> Result<Tx> {
-    match Tx::postgres(acquire(pool).await?).asked().await {
-        Err(Error::Database(error)) if is_disconnected(&error) => Tx::postgres(acquire(pool).await?).asked().await,
+async fn there(pool: &Pool<PgConnectOptions>) -> Result<ReadTx> {
+    match ReadTx::postgres(acquire(pool).await?).asked().await {
+        Err(Error::Database(error)) if is_disconnected(&error) => ReadTx::postgres(acquire(pool).await?).asked().await,
         outcome => outcome,
     }
 }

@@ -2,11 +2,11 @@
 
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, all, maybe, one, run};
+use super::{Dialect, ReadTx, Result, WriteTx, all, maybe, one, run};
 use crate::base::{blind_index::BlindIndex, clock::Moment};
 
 /// How many letters of a kind an address was sent since a moment.
-pub async fn letters_since(tx: &mut Tx, index: &BlindIndex, kind: &str, since: Moment) -> Result<i64> {
+pub async fn letters_since(tx: &mut ReadTx, index: &BlindIndex, kind: &str, since: Moment) -> Result<i64> {
     let row = one!(
         tx,
         (i64,),
@@ -19,7 +19,7 @@ pub async fn letters_since(tx: &mut Tx, index: &BlindIndex, kind: &str, since: M
 }
 
 pub async fn count_letter(
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     id: Uuid,
     index: &BlindIndex,
     kind: &str,
@@ -43,12 +43,12 @@ pub async fn count_letter(
 const TURN: Dialect = Dialect { sqlite: "select $1", postgres: "select pg_advisory_xact_lock($1)" };
 
 /// Makes whoever decides on letters to one address take turns until their transaction ends.
-pub async fn take_turn(tx: &mut Tx, index: &BlindIndex) -> Result<()> {
+pub async fn take_turn(tx: &mut WriteTx, index: &BlindIndex) -> Result<()> {
     let number = index.value.first_chunk::<8>().map_or(0, |first| i64::from_be_bytes(*first));
     run!(tx, tx.spell(TURN), number).map(|_| ())
 }
 
-pub async fn silence(tx: &mut Tx, index: &BlindIndex, reason: &str, now: Moment, until: Moment) -> Result<()> {
+pub async fn silence(tx: &mut WriteTx, index: &BlindIndex, reason: &str, now: Moment, until: Moment) -> Result<()> {
     run!(
         tx,
         "insert into silence (address_index, index_key, reason, since, expires_at) values ($1, $2, $3, $4, $5)
@@ -62,7 +62,7 @@ pub async fn silence(tx: &mut Tx, index: &BlindIndex, reason: &str, now: Moment,
     .map(|_| ())
 }
 
-pub async fn is_silent(tx: &mut Tx, index: &BlindIndex, reason: &str, now: Moment) -> Result<bool> {
+pub async fn is_silent(tx: &mut ReadTx, index: &BlindIndex, reason: &str, now: Moment) -> Result<bool> {
     let row = maybe!(
         tx,
         (i64,),
@@ -75,12 +75,12 @@ pub async fn is_silent(tx: &mut Tx, index: &BlindIndex, reason: &str, now: Momen
 }
 
 /// Whether there was one.
-pub async fn lift_silence(tx: &mut Tx, index: &BlindIndex, reason: &str) -> Result<bool> {
+pub async fn lift_silence(tx: &mut WriteTx, index: &BlindIndex, reason: &str) -> Result<bool> {
     Ok(run!(tx, "delete from silence where address_index = $1 and reason = $2", &index.value, reason)? == 1)
 }
 
 pub async fn suppress(
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     brand_id: Uuid,
     index: &BlindIndex,
     reason: &str,
@@ -102,12 +102,12 @@ pub async fn suppress(
     .map(|_| ())
 }
 
-pub async fn lift_suppression(tx: &mut Tx, brand_id: Uuid, index: &BlindIndex) -> Result<()> {
+pub async fn lift_suppression(tx: &mut WriteTx, brand_id: Uuid, index: &BlindIndex) -> Result<()> {
     run!(tx, "delete from suppression where brand_id = $1 and address_index = $2", brand_id, &index.value).map(|_| ())
 }
 
 /// Counts one more, and says how many that makes in the window.
-pub async fn hit(tx: &mut Tx, source: &[u8], action: &str, window_start: Moment) -> Result<i64> {
+pub async fn hit(tx: &mut WriteTx, source: &[u8], action: &str, window_start: Moment) -> Result<i64> {
     let rows = all!(
         tx,
         (i64,),
@@ -121,12 +121,19 @@ pub async fn hit(tx: &mut Tx, source: &[u8], action: &str, window_start: Moment)
 }
 
 /// How many misses stand against a source, and when the last one was.
-pub async fn misses(tx: &mut Tx, source: &[u8]) -> Result<Option<(i64, Moment)>> {
+pub async fn misses(tx: &mut ReadTx, source: &[u8]) -> Result<Option<(i64, Moment)>> {
     maybe!(tx, (i64, Moment), "select misses, last_at from source_miss where source = $1", source)
 }
 
 /// Counts one more. Begins anew where the last came before `forgotten`, or the first before `window` and fewer than `most` since.
-pub async fn miss(tx: &mut Tx, source: &[u8], now: Moment, window: Moment, forgotten: Moment, most: i64) -> Result<()> {
+pub async fn miss(
+    tx: &mut WriteTx,
+    source: &[u8],
+    now: Moment,
+    window: Moment,
+    forgotten: Moment,
+    most: i64,
+) -> Result<()> {
     run!(
         tx,
         "insert into source_miss (source, misses, first_at, last_at) values ($1, 1, $2, $2)

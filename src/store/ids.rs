@@ -9,7 +9,7 @@ use sqlx::{
 };
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, all};
+use super::{Dialect, ReadTx, Result, all};
 
 /// A condition on a column: that it is among the ids of `$1`, which are [`Ids`].
 pub const AMONG: Dialect = Dialect { sqlite: "in (select unhex(value) from json_each($1))", postgres: "= any($1)" };
@@ -47,7 +47,7 @@ impl Encode<'_, Postgres> for Ids<'_> {
 }
 
 /// Which of these ids no row of a table has.
-pub async fn absent(tx: &mut Tx, table: &'static str, ids: &[Uuid]) -> Result<Vec<Uuid>> {
+pub async fn absent(tx: &mut ReadTx, table: &'static str, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     let listed = tx.spell(LISTED);
     let sql = AssertSqlSafe(format!(
         "select listed from ({listed}) as ids where not exists (select 1 from {table} where {table}.id = ids.listed)"

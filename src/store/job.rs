@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, all, maybe, one, run};
+use super::{Dialect, ReadTx, Result, WriteTx, all, maybe, one, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -13,14 +13,14 @@ pub struct Row {
     pub tries: i64,
 }
 
-pub async fn insert(tx: &mut Tx, id: Uuid, kind: &str, subject: Uuid, due_at: Moment) -> Result<()> {
+pub async fn insert(tx: &mut WriteTx, id: Uuid, kind: &str, subject: Uuid, due_at: Moment) -> Result<()> {
     run!(tx, "insert into job (id, kind, subject, due_at, tries) values ($1, $2, $3, $4, 0)", id, kind, subject, due_at)
         .map(|_| ())
 }
 
 /// Inserts under an id of its kind's own. If such a job waits already, it stays as it is; if one is being done, it is to be
 /// done again, since what it works on has changed.
-pub async fn insert_once(tx: &mut Tx, id: Uuid, kind: &str, due_at: Moment) -> Result<()> {
+pub async fn insert_once(tx: &mut WriteTx, id: Uuid, kind: &str, due_at: Moment) -> Result<()> {
     run!(
         tx,
         "insert into job (id, kind, subject, due_at, tries) values ($1, $2, $1, $3, 0)
@@ -44,12 +44,12 @@ const CLAIM: Dialect = Dialect {
 };
 
 /// Jobs that are due, each claimed until `until`.
-pub async fn claim(tx: &mut Tx, now: Moment, until: Moment, limit: i64) -> Result<Vec<Row>> {
+pub async fn claim(tx: &mut WriteTx, now: Moment, until: Moment, limit: i64) -> Result<Vec<Row>> {
     all!(tx, Row, tx.spell(CLAIM), now, until, limit)
 }
 
 /// Whether any job is due: asked before claiming, so that an idle house never writes.
-pub async fn any_due(tx: &mut Tx, now: Moment) -> Result<bool> {
+pub async fn any_due(tx: &mut ReadTx, now: Moment) -> Result<bool> {
     let row = maybe!(
         tx,
         (i64,),
@@ -60,27 +60,27 @@ pub async fn any_due(tx: &mut Tx, now: Moment) -> Result<bool> {
 }
 
 /// How many are left to be done.
-pub async fn waiting(tx: &mut Tx) -> Result<i64> {
+pub async fn waiting(tx: &mut ReadTx) -> Result<i64> {
     Ok(one!(tx, (i64,), "select count(*) from job")?.0)
 }
 
 /// Unless it was left again meanwhile.
-pub async fn done(tx: &mut Tx, row: &Row) -> Result<()> {
+pub async fn done(tx: &mut WriteTx, row: &Row) -> Result<()> {
     run!(tx, "delete from job where id = $1 and tries = $2", row.id, row.tries).map(|_| ())
 }
 
-pub async fn again(tx: &mut Tx, id: Uuid, due_at: Moment, failure: &str) -> Result<()> {
+pub async fn again(tx: &mut WriteTx, id: Uuid, due_at: Moment, failure: &str) -> Result<()> {
     run!(tx, "update job set due_at = $2, failure = $3, claimed_until = null where id = $1", id, due_at, failure)
         .map(|_| ())
 }
 
 /// Claims a job for longer.
-pub async fn hold(tx: &mut Tx, id: Uuid, until: Moment) -> Result<()> {
+pub async fn hold(tx: &mut WriteTx, id: Uuid, until: Moment) -> Result<()> {
     run!(tx, "update job set claimed_until = $2 where id = $1", id, until).map(|_| ())
 }
 
 /// Writes about as much as a story does and takes it away again, so that a full disk shows.
-pub async fn probe(tx: &mut Tx, id: Uuid, filling: &str, never: Moment) -> Result<()> {
+pub async fn probe(tx: &mut WriteTx, id: Uuid, filling: &str, never: Moment) -> Result<()> {
     insert(tx, id, "probe", id, never).await?;
     again(tx, id, never, filling).await?;
     run!(tx, "delete from job where id = $1", id).map(|_| ())

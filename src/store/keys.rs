@@ -4,37 +4,37 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::{
-    Result, Tx, all,
+    ReadTx, Result, WriteTx, all,
     ids::{AMONG, Ids, absent},
     insert, mailbox, maybe, one, run,
 };
 use crate::base::clock::Moment;
 
 /// Keys by id, each as it is wrapped.
-pub async fn insert(tx: &mut Tx, keys: &[(Uuid, Vec<u8>)], born_at: Moment) -> Result<()> {
+pub async fn insert(tx: &mut WriteTx, keys: &[(Uuid, Vec<u8>)], born_at: Moment) -> Result<()> {
     insert!(tx, "insert into data_key (id, wrapped, born_at) ", keys, |(id, wrapped)| (*id, wrapped, born_at), "")
         .map(|_| ())
 }
 
-pub async fn turn_live(tx: &mut Tx, ids: &[Uuid], now: Moment) -> Result<()> {
+pub async fn turn_live(tx: &mut WriteTx, ids: &[Uuid], now: Moment) -> Result<()> {
     let among = tx.spell(AMONG);
     let sql = AssertSqlSafe(format!("update data_key set live_at = $2 where live_at is null and id {among}"));
     run!(tx, sql, Ids(ids), now).map(|_| ())
 }
 
-pub async fn wrapped(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>> {
+pub async fn wrapped(tx: &mut ReadTx, id: Uuid) -> Result<Option<Vec<u8>>> {
     let row = maybe!(tx, (Option<Vec<u8>>,), "select wrapped from data_key where id = $1", id)?;
     Ok(row.and_then(|row| row.0))
 }
 
-pub async fn wrapped_many(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<u8>)>> {
+pub async fn wrapped_many(tx: &mut ReadTx, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<u8>)>> {
     let among = tx.spell(AMONG);
     let sql = AssertSqlSafe(format!("select id, wrapped from data_key where wrapped is not null and id {among}"));
     all!(tx, (Uuid, Vec<u8>), sql, Ids(ids))
 }
 
 /// Whether it was there to be destroyed.
-pub async fn destroy(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
+pub async fn destroy(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<bool> {
     let rows = run!(
         tx,
         "update data_key set wrapped = null, destroyed_at = $2 where id = $1 and destroyed_at is null",
@@ -45,7 +45,7 @@ pub async fn destroy(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
 }
 
 /// Keys born before `before` that never turned live: their transaction may have failed, or the process died after its commit.
-pub async fn not_live(tx: &mut Tx, before: Moment) -> Result<Vec<Uuid>> {
+pub async fn not_live(tx: &mut ReadTx, before: Moment) -> Result<Vec<Uuid>> {
     let rows = all!(
         tx,
         (Uuid,),
@@ -56,19 +56,19 @@ pub async fn not_live(tx: &mut Tx, before: Moment) -> Result<Vec<Uuid>> {
 }
 
 /// Which of these this database has never heard of.
-pub async fn missing(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
+pub async fn missing(tx: &mut ReadTx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     absent(tx, "data_key", ids).await
 }
 
 /// Which of these are destroyed.
-pub async fn destroyed(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
+pub async fn destroyed(tx: &mut ReadTx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     let among = tx.spell(AMONG);
     let sql = AssertSqlSafe(format!("select id from data_key where destroyed_at is not null and id {among}"));
     Ok(all!(tx, (Uuid,), sql, Ids(ids))?.into_iter().map(|row| row.0).collect())
 }
 
 /// How many keys there are, of whatever state.
-pub async fn count(tx: &mut Tx) -> Result<i64> {
+pub async fn count(tx: &mut ReadTx) -> Result<i64> {
     Ok(one!(tx, (i64,), "select count(*) from data_key")?.0)
 }
 
@@ -82,7 +82,7 @@ pub struct Withdrawn {
     pub withdrawn_at: Moment,
 }
 
-pub async fn journal(tx: &mut Tx, rows: &[Withdrawn]) -> Result<()> {
+pub async fn journal(tx: &mut WriteTx, rows: &[Withdrawn]) -> Result<()> {
     insert!(
         tx,
         "insert into withdrawal_journal (id, person_id, what, withdrawn_at) ",
@@ -94,7 +94,7 @@ pub async fn journal(tx: &mut Tx, rows: &[Withdrawn]) -> Result<()> {
 }
 
 /// The journal in the order it was written, from after an id on.
-pub async fn journal_after(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Withdrawn>> {
+pub async fn journal_after(tx: &mut ReadTx, after: Uuid, limit: i64) -> Result<Vec<Withdrawn>> {
     all!(
         tx,
         Withdrawn,
@@ -105,7 +105,7 @@ pub async fn journal_after(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<W
 }
 
 /// Which of these withdrawals the journal has never heard of.
-pub async fn not_journalled(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
+pub async fn not_journalled(tx: &mut ReadTx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     absent(tx, "withdrawal_journal", ids).await
 }
 
@@ -145,7 +145,7 @@ impl Moved {
     }
 }
 
-pub async fn journal_move(tx: &mut Tx, row: &Moved) -> Result<()> {
+pub async fn journal_move(tx: &mut WriteTx, row: &Moved) -> Result<()> {
     run!(
         tx,
         "insert into address_journal
@@ -170,7 +170,7 @@ pub async fn journal_move(tx: &mut Tx, row: &Moved) -> Result<()> {
 }
 
 /// Changes of address in the order they were made, from after one on.
-pub async fn moved_after(tx: &mut Tx, changed_at: Moment, id: Uuid, limit: i64) -> Result<Vec<Moved>> {
+pub async fn moved_after(tx: &mut ReadTx, changed_at: Moment, id: Uuid, limit: i64) -> Result<Vec<Moved>> {
     all!(
         tx,
         Moved,
@@ -184,12 +184,12 @@ pub async fn moved_after(tx: &mut Tx, changed_at: Moment, id: Uuid, limit: i64) 
 }
 
 /// Changes of address made before a moment are not known any more; how many there were.
-pub async fn forget_moves(tx: &mut Tx, before: Moment) -> Result<u64> {
+pub async fn forget_moves(tx: &mut WriteTx, before: Moment) -> Result<u64> {
     run!(tx, "delete from address_journal where changed_at < $1", before)
 }
 
 /// The journals of somebody who was erased.
-pub async fn forget_journals(tx: &mut Tx, person_id: Uuid) -> Result<()> {
+pub async fn forget_journals(tx: &mut WriteTx, person_id: Uuid) -> Result<()> {
     run!(tx, "delete from withdrawal_journal where person_id = $1", person_id)?;
     run!(tx, "delete from address_journal where person_id = $1", person_id).map(|_| ())
 }

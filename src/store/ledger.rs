@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, all, insert, maybe, one, run};
+use super::{Dialect, ReadTx, Result, WriteTx, all, insert, maybe, one, run};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Head {
@@ -21,7 +21,7 @@ pub struct Row {
 }
 
 /// The next number of a chain and the hash before it. Whoever has it holds the chain until the transaction ends.
-pub async fn take(tx: &mut Tx, subject: Uuid, first: &[u8]) -> Result<Head> {
+pub async fn take(tx: &mut WriteTx, subject: Uuid, first: &[u8]) -> Result<Head> {
     one!(
         tx,
         Head,
@@ -33,12 +33,12 @@ pub async fn take(tx: &mut Tx, subject: Uuid, first: &[u8]) -> Result<Head> {
 }
 
 /// Heads of subjects that have no chain yet.
-pub async fn insert_heads(tx: &mut Tx, heads: &[Head]) -> Result<()> {
+pub async fn insert_heads(tx: &mut WriteTx, heads: &[Head]) -> Result<()> {
     insert!(tx, "insert into chain (subject, seq, hash) ", heads, |head| (head.subject, head.seq, &head.hash), "")
         .map(|_| ())
 }
 
-pub async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
+pub async fn insert(tx: &mut WriteTx, rows: &[Row]) -> Result<()> {
     insert!(
         tx,
         "insert into ledger (subject, seq, entry, hash) ",
@@ -58,7 +58,7 @@ const APPEND: Dialect = Dialect {
 };
 
 /// Entries in order, all of one chain, which was taken.
-pub async fn append(tx: &mut Tx, entries: &[Row]) -> Result<()> {
+pub async fn append(tx: &mut WriteTx, entries: &[Row]) -> Result<()> {
     let Some((last, before)) = entries.split_last() else { return Ok(()) };
     if !before.is_empty() {
         insert(tx, before).await?;
@@ -66,17 +66,17 @@ pub async fn append(tx: &mut Tx, entries: &[Row]) -> Result<()> {
     run!(tx, tx.spell(APPEND), last.subject, last.seq, &last.entry, &last.hash).map(|_| ())
 }
 
-pub async fn of(tx: &mut Tx, subject: Uuid) -> Result<Vec<Row>> {
+pub async fn of(tx: &mut ReadTx, subject: Uuid) -> Result<Vec<Row>> {
     all!(tx, Row, "select subject, seq, entry, hash from ledger where subject = $1 order by seq", subject)
 }
 
 /// Heads in id order, from after an id on.
-pub async fn heads_after(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Head>> {
+pub async fn heads_after(tx: &mut ReadTx, after: Uuid, limit: i64) -> Result<Vec<Head>> {
     all!(tx, Head, "select subject, seq, hash from chain where subject > $1 order by subject limit $2", after, limit)
 }
 
 /// Entries in (subject, seq) order, from after one on.
-pub async fn entries_after(tx: &mut Tx, subject: Uuid, seq: i64, limit: i64) -> Result<Vec<Row>> {
+pub async fn entries_after(tx: &mut ReadTx, subject: Uuid, seq: i64, limit: i64) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
@@ -95,12 +95,12 @@ const NAMED: Dialect = Dialect {
 };
 
 /// What the evidence of consents names by hash, in hex: the wording, and since it is kept the statement about the purpose.
-pub async fn named(tx: &mut Tx) -> Result<Vec<(Option<String>, Option<String>)>> {
+pub async fn named(tx: &mut ReadTx) -> Result<Vec<(Option<String>, Option<String>)>> {
     all!(tx, (Option<String>, Option<String>), tx.spell(NAMED))
 }
 
 /// Takes a whole chain away; where it stood, if it was there.
-pub async fn remove(tx: &mut Tx, subject: Uuid) -> Result<Option<Head>> {
+pub async fn remove(tx: &mut WriteTx, subject: Uuid) -> Result<Option<Head>> {
     let head = maybe!(tx, Head, "delete from chain where subject = $1 returning subject, seq, hash", subject)?;
     run!(tx, "delete from ledger where subject = $1", subject)?;
     Ok(head)

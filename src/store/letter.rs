@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, all, maybe, one, run};
+use super::{Dialect, ReadTx, Result, WriteTx, all, maybe, one, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -25,7 +25,7 @@ pub struct Row {
     pub failure: Option<String>,
 }
 
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     run!(
         tx,
         "insert into letter (id, kind, brand_id, attempt_id, mailbox_id, person_id, key_id, content, made_at, next_at, expires_at, tries)
@@ -59,12 +59,12 @@ const CLAIM: Dialect = Dialect {
                          tries, sent_at, dead_at, failure",
 };
 
-pub async fn claim(tx: &mut Tx, now: Moment, until: Moment, limit: i64) -> Result<Vec<Row>> {
+pub async fn claim(tx: &mut WriteTx, now: Moment, until: Moment, limit: i64) -> Result<Vec<Row>> {
     all!(tx, Row, tx.spell(CLAIM), now, until, limit)
 }
 
 /// Whether any letter is due: asked before claiming, so that an idle outbox never writes.
-pub async fn any_due(tx: &mut Tx, now: Moment) -> Result<bool> {
+pub async fn any_due(tx: &mut ReadTx, now: Moment) -> Result<bool> {
     let row = maybe!(
         tx,
         (i64,),
@@ -76,7 +76,7 @@ pub async fn any_due(tx: &mut Tx, now: Moment) -> Result<bool> {
 }
 
 /// How many wait to be handed over, and since when the oldest does.
-pub async fn waiting(tx: &mut Tx) -> Result<(i64, Option<Moment>)> {
+pub async fn waiting(tx: &mut ReadTx) -> Result<(i64, Option<Moment>)> {
     one!(
         tx,
         (i64, Option<Moment>),
@@ -85,11 +85,11 @@ pub async fn waiting(tx: &mut Tx) -> Result<(i64, Option<Moment>)> {
 }
 
 /// Keeps a letter claimed whose conversation takes longer than a claim; nothing if it is settled already.
-pub async fn hold(tx: &mut Tx, id: Uuid, until: Moment) -> Result<()> {
+pub async fn hold(tx: &mut WriteTx, id: Uuid, until: Moment) -> Result<()> {
     run!(tx, "update letter set claimed_until = $2 where id = $1 and claimed_until is not null", id, until).map(|_| ())
 }
 
-pub async fn sent(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
+pub async fn sent(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<()> {
     run!(
         tx,
         "update letter set sent_at = $2, content = null, claimed_until = null, failure = null where id = $1",
@@ -99,13 +99,13 @@ pub async fn sent(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
     .map(|_| ())
 }
 
-pub async fn again(tx: &mut Tx, id: Uuid, next_at: Moment, failure: &str) -> Result<()> {
+pub async fn again(tx: &mut WriteTx, id: Uuid, next_at: Moment, failure: &str) -> Result<()> {
     run!(tx, "update letter set next_at = $2, failure = $3, claimed_until = null where id = $1", id, next_at, failure)
         .map(|_| ())
 }
 
 /// No more tries. The content is kept for a retry by hand, unless it can be of no use.
-pub async fn dead(tx: &mut Tx, id: Uuid, now: Moment, failure: &str, keep: bool) -> Result<()> {
+pub async fn dead(tx: &mut WriteTx, id: Uuid, now: Moment, failure: &str, keep: bool) -> Result<()> {
     run!(
         tx,
         "update letter set dead_at = $2, failure = $3, claimed_until = null, content = case when $4 then content else null end
@@ -119,7 +119,7 @@ pub async fn dead(tx: &mut Tx, id: Uuid, now: Moment, failure: &str, keep: bool)
 }
 
 /// Brings a dead letter back to life; whether there was one with its content.
-pub async fn retry(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
+pub async fn retry(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<bool> {
     let rows = run!(
         tx,
         "update letter set dead_at = null, failure = null, next_at = $2, tries = 0
@@ -130,7 +130,7 @@ pub async fn retry(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
     Ok(rows == 1)
 }
 
-pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
+pub async fn by_id(tx: &mut ReadTx, id: Uuid) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
@@ -141,7 +141,7 @@ pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
 }
 
 /// What is waiting or dead, the newest first.
-pub async fn unsent(tx: &mut Tx, limit: i64) -> Result<Vec<Row>> {
+pub async fn unsent(tx: &mut ReadTx, limit: i64) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
@@ -152,7 +152,7 @@ pub async fn unsent(tx: &mut Tx, limit: i64) -> Result<Vec<Row>> {
 }
 
 /// An attempt's letters are the person's who confirmed it: they show in the copy and go when the person goes.
-pub async fn give_to(tx: &mut Tx, attempt_id: Uuid, mailbox_id: Uuid, person_id: Uuid) -> Result<()> {
+pub async fn give_to(tx: &mut WriteTx, attempt_id: Uuid, mailbox_id: Uuid, person_id: Uuid) -> Result<()> {
     run!(
         tx,
         "update letter set mailbox_id = $2, person_id = $3 where attempt_id = $1",
@@ -164,11 +164,11 @@ pub async fn give_to(tx: &mut Tx, attempt_id: Uuid, mailbox_id: Uuid, person_id:
 }
 
 /// An attempt's waiting letters are dropped.
-pub async fn delete_of_attempt(tx: &mut Tx, attempt_id: Uuid) -> Result<()> {
+pub async fn delete_of_attempt(tx: &mut WriteTx, attempt_id: Uuid) -> Result<()> {
     run!(tx, "delete from letter where attempt_id = $1 and sent_at is null", attempt_id).map(|_| ())
 }
 
 /// Letters to a person that have not gone out.
-pub async fn delete_waiting_of_person(tx: &mut Tx, person_id: Uuid) -> Result<()> {
+pub async fn delete_waiting_of_person(tx: &mut WriteTx, person_id: Uuid) -> Result<()> {
     run!(tx, "delete from letter where person_id = $1 and sent_at is null", person_id).map(|_| ())
 }

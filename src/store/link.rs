@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use uuid::Uuid;
 
-use super::{Result, Tx, all, maybe, run};
+use super::{ReadTx, Result, WriteTx, all, maybe, run};
 use crate::base::clock::{Moment, minutes};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -32,7 +32,7 @@ impl Row {
     }
 }
 
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     run!(
         tx,
         "insert into link (token_hash, purpose, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at)
@@ -51,7 +51,7 @@ pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
 }
 
 /// Bound to its purpose: a token of another purpose is not found.
-pub async fn by_hash(tx: &mut Tx, purpose: &str, token_hash: &[u8]) -> Result<Option<Row>> {
+pub async fn by_hash(tx: &mut ReadTx, purpose: &str, token_hash: &[u8]) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
@@ -63,7 +63,7 @@ pub async fn by_hash(tx: &mut Tx, purpose: &str, token_hash: &[u8]) -> Result<Op
 }
 
 /// Consumes a link, once: whether this was the one time.
-pub async fn consume(tx: &mut Tx, purpose: &str, token_hash: &[u8], now: Moment) -> Result<bool> {
+pub async fn consume(tx: &mut WriteTx, purpose: &str, token_hash: &[u8], now: Moment) -> Result<bool> {
     let rows = run!(
         tx,
         "update link set used_at = $3
@@ -77,7 +77,7 @@ pub async fn consume(tx: &mut Tx, purpose: &str, token_hash: &[u8], now: Moment)
 }
 
 /// Ends an attempt's unused links of a purpose.
-pub async fn expire_of_attempt(tx: &mut Tx, attempt_id: Uuid, purpose: &str, now: Moment) -> Result<()> {
+pub async fn expire_of_attempt(tx: &mut WriteTx, attempt_id: Uuid, purpose: &str, now: Moment) -> Result<()> {
     run!(
         tx,
         "update link set expires_at = $3 where attempt_id = $1 and purpose = $2 and used_at is null and expires_at > $3",
@@ -89,7 +89,7 @@ pub async fn expire_of_attempt(tx: &mut Tx, attempt_id: Uuid, purpose: &str, now
 }
 
 /// Ends a person's unused links of these purposes.
-pub async fn expire_of_person(tx: &mut Tx, person_id: Uuid, purposes: &[&str], now: Moment) -> Result<()> {
+pub async fn expire_of_person(tx: &mut WriteTx, person_id: Uuid, purposes: &[&str], now: Moment) -> Result<()> {
     for purpose in purposes {
         run!(
             tx,
@@ -103,7 +103,7 @@ pub async fn expire_of_person(tx: &mut Tx, person_id: Uuid, purposes: &[&str], n
 }
 
 /// A person's links of a purpose, used and over ones too.
-pub async fn of_person(tx: &mut Tx, person_id: Uuid, purpose: &str) -> Result<Vec<Row>> {
+pub async fn of_person(tx: &mut ReadTx, person_id: Uuid, purpose: &str) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
@@ -115,7 +115,7 @@ pub async fn of_person(tx: &mut Tx, person_id: Uuid, purpose: &str) -> Result<Ve
 }
 
 /// A person's links of a purpose that can still be used.
-pub async fn unused_of_person(tx: &mut Tx, person_id: Uuid, purpose: &str, now: Moment) -> Result<Vec<Vec<u8>>> {
+pub async fn unused_of_person(tx: &mut ReadTx, person_id: Uuid, purpose: &str, now: Moment) -> Result<Vec<Vec<u8>>> {
     let rows = all!(
         tx,
         (Vec<u8>,),
@@ -128,7 +128,7 @@ pub async fn unused_of_person(tx: &mut Tx, person_id: Uuid, purpose: &str, now: 
 }
 
 /// Ends these links.
-pub async fn expire(tx: &mut Tx, token_hashes: &[Vec<u8>], now: Moment) -> Result<()> {
+pub async fn expire(tx: &mut WriteTx, token_hashes: &[Vec<u8>], now: Moment) -> Result<()> {
     for hash in token_hashes {
         run!(tx, "update link set expires_at = $2 where token_hash = $1 and used_at is null", hash, now)?;
     }
@@ -136,7 +136,7 @@ pub async fn expire(tx: &mut Tx, token_hashes: &[Vec<u8>], now: Moment) -> Resul
 }
 
 /// Ends the ways back to a person's old addresses that were made since `made_at`; to which mailboxes they led.
-pub async fn expire_ways_back(tx: &mut Tx, person_id: Uuid, made_at: Moment, now: Moment) -> Result<Vec<Uuid>> {
+pub async fn expire_ways_back(tx: &mut WriteTx, person_id: Uuid, made_at: Moment, now: Moment) -> Result<Vec<Uuid>> {
     let rows = all!(
         tx,
         (Option<Uuid>,),
@@ -150,7 +150,7 @@ pub async fn expire_ways_back(tx: &mut Tx, person_id: Uuid, made_at: Moment, now
 }
 
 /// Whether somebody other than this person may still have a mailbox's address again.
-pub async fn others_may_come_back(tx: &mut Tx, mailbox_id: Uuid, person_id: Uuid, now: Moment) -> Result<bool> {
+pub async fn others_may_come_back(tx: &mut ReadTx, mailbox_id: Uuid, person_id: Uuid, now: Moment) -> Result<bool> {
     let row = maybe!(
         tx,
         (i64,),
@@ -164,7 +164,7 @@ pub async fn others_may_come_back(tx: &mut Tx, mailbox_id: Uuid, person_id: Uuid
 }
 
 /// The mailboxes to which a person could be put back, ever.
-pub async fn ways_back(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Uuid>> {
+pub async fn ways_back(tx: &mut ReadTx, person_id: Uuid) -> Result<Vec<Uuid>> {
     let rows = all!(
         tx,
         (Option<Uuid>,),
@@ -175,13 +175,13 @@ pub async fn ways_back(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Uuid>> {
 }
 
 /// An attempt's links are the person's who confirmed it: they show in the copy.
-pub async fn give_to(tx: &mut Tx, attempt_id: Uuid, mailbox_id: Uuid, person_id: Uuid) -> Result<()> {
+pub async fn give_to(tx: &mut WriteTx, attempt_id: Uuid, mailbox_id: Uuid, person_id: Uuid) -> Result<()> {
     run!(tx, "update link set mailbox_id = $2, person_id = $3 where attempt_id = $1", attempt_id, mailbox_id, person_id)
         .map(|_| ())
 }
 
 /// Ends every link that has not been used, but those by which somebody takes their address back.
-pub async fn expire_all(tx: &mut Tx, now: Moment) -> Result<()> {
+pub async fn expire_all(tx: &mut WriteTx, now: Moment) -> Result<()> {
     run!(
         tx,
         "update link set expires_at = $1 where used_at is null and expires_at > $1 and purpose <> 'old-address'",

@@ -4,7 +4,7 @@ use std::slice;
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, insert, maybe, one, run};
+use super::{ReadTx, Result, WriteTx, all, insert, maybe, one, run};
 use crate::base::{blind_index::BlindIndex, clock::Moment};
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -33,7 +33,7 @@ impl Row {
     }
 }
 
-pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
+pub async fn by_id(tx: &mut ReadTx, id: Uuid) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
@@ -42,7 +42,7 @@ pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
     )
 }
 
-pub async fn by_index(tx: &mut Tx, index: &BlindIndex) -> Result<Option<Row>> {
+pub async fn by_index(tx: &mut ReadTx, index: &BlindIndex) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
@@ -52,12 +52,12 @@ pub async fn by_index(tx: &mut Tx, index: &BlindIndex) -> Result<Option<Row>> {
 }
 
 /// Inserts, unless the address has a mailbox already.
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     insert_many(tx, slice::from_ref(row)).await.map(|_| ())
 }
 
 /// [`insert`] for many; how many were inserted.
-pub async fn insert_many(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
+pub async fn insert_many(tx: &mut WriteTx, rows: &[Row]) -> Result<u64> {
     insert!(
         tx,
         "insert into mailbox (id, key_id, address_index, index_key, guard_index, address, confirmed_at) ",
@@ -68,41 +68,41 @@ pub async fn insert_many(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
 }
 
 /// The row is found by its address no more, which another row has instead.
-pub async fn set_aside(tx: &mut Tx, id: Uuid) -> Result<()> {
+pub async fn set_aside(tx: &mut WriteTx, id: Uuid) -> Result<()> {
     run!(tx, "update mailbox set address_index = $2 where id = $1", id, id.as_bytes().as_slice()).map(|_| ())
 }
 
 /// Somebody read a letter there, so it cannot be dead. Whether it was thought to be.
-pub async fn works(tx: &mut Tx, id: Uuid) -> Result<bool> {
+pub async fn works(tx: &mut WriteTx, id: Uuid) -> Result<bool> {
     Ok(run!(tx, "update mailbox set bounced_at = null where id = $1 and bounced_at is not null", id)? == 1)
 }
 
-pub async fn bounced(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
+pub async fn bounced(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<()> {
     run!(tx, "update mailbox set bounced_at = $2 where id = $1", id, now).map(|_| ())
 }
 
 /// Whether there is any.
-pub async fn any(tx: &mut Tx) -> Result<bool> {
+pub async fn any(tx: &mut ReadTx) -> Result<bool> {
     Ok(one!(tx, (bool,), "select exists (select 1 from mailbox)")?.0)
 }
 
 /// How many people this mailbox is at brands.
-pub async fn people(tx: &mut Tx, id: Uuid) -> Result<i64> {
+pub async fn people(tx: &mut ReadTx, id: Uuid) -> Result<i64> {
     Ok(one!(tx, (i64,), "select count(*) from person where mailbox_id = $1", id)?.0)
 }
 
 /// The row of an address, locked until the transaction ends; whether there is one.
-pub async fn lock_by_index(tx: &mut Tx, index: &BlindIndex) -> Result<bool> {
+pub async fn lock_by_index(tx: &mut WriteTx, index: &BlindIndex) -> Result<bool> {
     Ok(run!(tx, "update mailbox set index_key = index_key where address_index = $1", &index.value)? == 1)
 }
 
 /// The row alone, locked until the transaction ends, so that leaving two brands at once finds out which is the last.
-pub async fn lock(tx: &mut Tx, id: Uuid) -> Result<()> {
+pub async fn lock(tx: &mut WriteTx, id: Uuid) -> Result<()> {
     run!(tx, "update mailbox set index_key = index_key where id = $1", id).map(|_| ())
 }
 
 /// Whether somebody who had this address may still have it again.
-pub async fn may_come_back(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
+pub async fn may_come_back(tx: &mut ReadTx, id: Uuid, now: Moment) -> Result<bool> {
     let row = maybe!(
         tx,
         (i64,),
@@ -115,7 +115,7 @@ pub async fn may_come_back(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
 }
 
 /// Mailboxes that people left behind when they changed their address, and that are nobody at any brand.
-pub async fn left_behind(tx: &mut Tx, now: Moment) -> Result<Vec<Uuid>> {
+pub async fn left_behind(tx: &mut ReadTx, now: Moment) -> Result<Vec<Uuid>> {
     let rows = all!(
         tx,
         (Uuid,),

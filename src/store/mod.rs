@@ -43,13 +43,13 @@ pub use error::{Error, Result, is_unavailable, retried};
 pub use scrub::ScrubScope;
 pub use tally::{statements, statements_counter, tallied};
 pub(crate) use tx::Native;
-pub use tx::Tx;
+pub use tx::{ReadTx, WriteTx};
 
 /// Runs a statement; how many rows it touched.
 macro_rules! run {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {{
         let sql = $sql;
-        let outcome = match $tx.on() {
+        let outcome = match $tx.on_write() {
             $crate::store::Native::Sqlite(c) => sqlx::query(sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
             $crate::store::Native::Postgres(c) => sqlx::query(sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected()),
         };
@@ -112,7 +112,7 @@ macro_rules! insert {
     ($tx:expr, $into:expr, $rows:expr, |$row:pat_param| ($($bind:expr),+ $(,)?), $then:expr) => {{
         let mut inserted = 0;
         for rows in $rows.chunks($crate::store::ROWS_A_STATEMENT) {
-            let outcome = match $tx.on() {
+            let outcome = match $tx.on_write() {
                 $crate::store::Native::Sqlite(c) => {
                     let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($into);
                     query.push_values(rows, |mut values, $row| { $(values.push_bind($bind);)+ }).push($then);

@@ -4,7 +4,7 @@ use std::slice;
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, insert, maybe, run};
+use super::{ReadTx, Result, WriteTx, all, insert, maybe, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -22,7 +22,7 @@ pub struct Row {
     pub joined_at: Moment,
 }
 
-pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
+pub async fn by_id(tx: &mut ReadTx, id: Uuid) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
@@ -32,7 +32,7 @@ pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Row>> {
     )
 }
 
-pub async fn of(tx: &mut Tx, mailbox_id: Uuid, brand_id: Uuid) -> Result<Option<Row>> {
+pub async fn of(tx: &mut ReadTx, mailbox_id: Uuid, brand_id: Uuid) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
@@ -43,7 +43,7 @@ pub async fn of(tx: &mut Tx, mailbox_id: Uuid, brand_id: Uuid) -> Result<Option<
     )
 }
 
-pub async fn of_mailbox(tx: &mut Tx, mailbox_id: Uuid) -> Result<Vec<Row>> {
+pub async fn of_mailbox(tx: &mut ReadTx, mailbox_id: Uuid) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
@@ -54,12 +54,12 @@ pub async fn of_mailbox(tx: &mut Tx, mailbox_id: Uuid) -> Result<Vec<Row>> {
 }
 
 /// Inserts, unless the mailbox is somebody at this brand already; whether it did.
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     Ok(insert_many(tx, slice::from_ref(row)).await? == 1)
 }
 
 /// [`insert`] for many; how many were inserted.
-pub async fn insert_many(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
+pub async fn insert_many(tx: &mut WriteTx, rows: &[Row]) -> Result<u64> {
     insert!(
         tx,
         "insert into person
@@ -82,22 +82,22 @@ pub async fn insert_many(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
 }
 
 /// Nobody is there at the same brand: that is the caller's to know.
-pub async fn move_to(tx: &mut Tx, id: Uuid, mailbox_id: Uuid) -> Result<()> {
+pub async fn move_to(tx: &mut WriteTx, id: Uuid, mailbox_id: Uuid) -> Result<()> {
     run!(tx, "update person set mailbox_id = $2 where id = $1", id, mailbox_id).map(|_| ())
 }
 
-pub async fn rename(tx: &mut Tx, id: Uuid, name: &[u8], now: Moment) -> Result<()> {
+pub async fn rename(tx: &mut WriteTx, id: Uuid, name: &[u8], now: Moment) -> Result<()> {
     run!(tx, "update person set name = $2, name_changed_at = $3 where id = $1", id, name, now).map(|_| ())
 }
 
-pub async fn speak(tx: &mut Tx, id: Uuid, language: &str) -> Result<()> {
+pub async fn speak(tx: &mut WriteTx, id: Uuid, language: &str) -> Result<()> {
     run!(tx, "update person set language = $2 where id = $1", id, language).map(|_| ())
 }
 
-pub async fn choose_frequency(tx: &mut Tx, id: Uuid, frequency: Option<&str>) -> Result<()> {
+pub async fn choose_frequency(tx: &mut WriteTx, id: Uuid, frequency: Option<&str>) -> Result<()> {
     run!(tx, "update person set frequency = $2 where id = $1", id, frequency).map(|_| ())
 }
 
-pub async fn pause(tx: &mut Tx, id: Uuid, until: Option<Moment>) -> Result<()> {
+pub async fn pause(tx: &mut WriteTx, id: Uuid, until: Option<Moment>) -> Result<()> {
     run!(tx, "update person set paused_until = $2 where id = $1", id, until).map(|_| ())
 }

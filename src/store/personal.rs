@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
 use super::{
-    Native, Result, Tx, all,
+    Native, ReadTx, Result, WriteTx, all,
     ids::{AMONG, Ids},
     register::{
         Kind::{Moment as When, Number, Sealed, Text},
@@ -45,7 +45,7 @@ pub struct Shown {
 }
 
 /// The rows of `table` that are `subject`'s.
-pub async fn rows(tx: &mut Tx, table: &Table, subject: &Subject) -> Result<Vec<Shown>> {
+pub async fn rows(tx: &mut ReadTx, table: &Table, subject: &Subject) -> Result<Vec<Shown>> {
     let Some((condition, by)) = condition(table.whose, subject) else { return Ok(Vec::new()) };
     let sealed = SEALED.contains(&table.name) && table.shown.iter().any(|(_, kind)| *kind == Sealed);
     let mut columns: Vec<&str> = table.shown.iter().map(|(column, _)| *column).collect();
@@ -93,7 +93,7 @@ pub async fn rows(tx: &mut Tx, table: &Table, subject: &Subject) -> Result<Vec<S
 
 /// Deletes what goes when a person leaves a brand, and with the last brand what is the mailbox's.
 /// The keys under which any of it was sealed, to be destroyed after the commit.
-pub async fn erase(tx: &mut Tx, subject: &Subject, mailbox_too: bool) -> Result<Vec<Uuid>> {
+pub async fn erase(tx: &mut WriteTx, subject: &Subject, mailbox_too: bool) -> Result<Vec<Uuid>> {
     let mut keys = Vec::new();
     // What refers to others goes first: the register lists owners before what they own.
     for table in PERSONAL.iter().rev() {
@@ -124,7 +124,7 @@ pub async fn erase(tx: &mut Tx, subject: &Subject, mailbox_too: bool) -> Result<
 }
 
 /// Deletes what its time is up for, except sealed rows (their keys have to go too: see the product's sweep) and evidence.
-pub async fn purge(tx: &mut Tx, now: Moment) -> Result<u64> {
+pub async fn purge(tx: &mut WriteTx, now: Moment) -> Result<u64> {
     let mut gone = 0;
     for table in PERSONAL.iter().filter(|table| table.name != "attempt") {
         gone += match table.retention {
@@ -142,20 +142,20 @@ pub async fn purge(tx: &mut Tx, now: Moment) -> Result<u64> {
 }
 
 /// Rows of a sealed table with the keys they are under, from after a row on.
-pub async fn sealed_after(tx: &mut Tx, table: &'static str, after: Uuid, limit: i64) -> Result<Vec<(Uuid, Uuid)>> {
+pub async fn sealed_after(tx: &mut ReadTx, table: &'static str, after: Uuid, limit: i64) -> Result<Vec<(Uuid, Uuid)>> {
     let holds = if table == "letter" { "content is not null and" } else { "" };
     let sql = AssertSqlSafe(format!("select id, key_id from {table} where {holds} id > $1 order by id limit $2"));
     all!(tx, (Uuid, Uuid), sql, after, limit)
 }
 
 /// The keys of the rows of a sealed table that were made last.
-pub async fn newest_keys(tx: &mut Tx, table: &'static str, limit: i64) -> Result<Vec<Uuid>> {
+pub async fn newest_keys(tx: &mut ReadTx, table: &'static str, limit: i64) -> Result<Vec<Uuid>> {
     let sql = AssertSqlSafe(format!("select key_id from {table} order by id desc limit $1"));
     Ok(all!(tx, (Uuid,), sql, limit)?.into_iter().map(|row| row.0).collect())
 }
 
 /// Which of these keys any row is sealed under: one pass over each sealed table, however many keys.
-pub async fn in_use(tx: &mut Tx, key_ids: &[Uuid]) -> Result<HashSet<Uuid>> {
+pub async fn in_use(tx: &mut ReadTx, key_ids: &[Uuid]) -> Result<HashSet<Uuid>> {
     let keys = Ids(key_ids);
     let mut found = HashSet::new();
     for table in SEALED {
@@ -167,7 +167,7 @@ pub async fn in_use(tx: &mut Tx, key_ids: &[Uuid]) -> Result<HashSet<Uuid>> {
 }
 
 /// Deletes a row of a sealed table by its id, with all that hangs on it.
-pub async fn delete(tx: &mut Tx, table: &'static str, id: Uuid) -> Result<()> {
+pub async fn delete(tx: &mut WriteTx, table: &'static str, id: Uuid) -> Result<()> {
     run!(tx, AssertSqlSafe(format!("delete from {table} where id = $1")), id).map(|_| ())
 }
 

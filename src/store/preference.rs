@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, insert};
+use super::{Result, WriteTx, insert};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub struct Row {
     pub form: String,
 }
 
-pub async fn set(tx: &mut Tx, rows: &[Row]) -> Result<()> {
+pub async fn set(tx: &mut WriteTx, rows: &[Row]) -> Result<()> {
     insert!(
         tx,
         "insert into preference (person_id, topic, channel, wanted_at, changed_at, form) ",

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, run};
+use super::{ReadTx, Result, WriteTx, all, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -15,7 +15,7 @@ pub struct Row {
     pub expires_at: Moment,
 }
 
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     run!(
         tx,
         "insert into quarantine (id, person_id, topics, asked_at, expires_at) values ($1, $2, $3, $4, $5)",
@@ -28,7 +28,7 @@ pub async fn insert(tx: &mut Tx, row: &Row) -> Result<()> {
     .map(|_| ())
 }
 
-pub async fn of(tx: &mut Tx, person_id: Uuid, now: Moment) -> Result<Vec<Row>> {
+pub async fn of(tx: &mut ReadTx, person_id: Uuid, now: Moment) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
@@ -40,7 +40,7 @@ pub async fn of(tx: &mut Tx, person_id: Uuid, now: Moment) -> Result<Vec<Row>> {
 }
 
 /// Takes them all out; what they were.
-pub async fn take(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Row>> {
+pub async fn take(tx: &mut WriteTx, person_id: Uuid) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,

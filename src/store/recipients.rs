@@ -3,7 +3,7 @@
 use futures::{StreamExt, TryStreamExt, stream::BoxStream};
 use uuid::Uuid;
 
-use super::{Result, Tx, stream};
+use super::{ReadTx, Result, stream};
 use crate::base::clock::Moment;
 
 /// What a line of recipients is made of.
@@ -31,7 +31,7 @@ pub struct Wanted {
 }
 
 /// Everybody: topic on, its purpose's basis standing, not paused, not bounced, not suppressed.
-pub fn all<'a>(tx: &'a mut Tx, wanted: &'a Wanted) -> BoxStream<'a, Result<Row>> {
+pub fn all<'a>(tx: &'a mut ReadTx, wanted: &'a Wanted) -> BoxStream<'a, Result<Row>> {
     stream!(
         tx,
         Row,

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, maybe, run};
+use super::{ReadTx, Result, WriteTx, maybe, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -16,7 +16,7 @@ pub struct Row {
 }
 
 /// Inserts, unless the id is taken; whether it did.
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
         "insert into session (id_hash, mailbox_id, data, made_at, expires_at) values ($1, $2, $3, $4, $5) on conflict do nothing",
@@ -30,12 +30,12 @@ pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
 }
 
 /// Updates; whether the session is still there. A session that was ended meanwhile is not brought back.
-pub async fn update(tx: &mut Tx, id_hash: &[u8], mailbox_id: Option<Uuid>, data: &str) -> Result<bool> {
+pub async fn update(tx: &mut WriteTx, id_hash: &[u8], mailbox_id: Option<Uuid>, data: &str) -> Result<bool> {
     let rows = run!(tx, "update session set mailbox_id = $2, data = $3 where id_hash = $1", id_hash, mailbox_id, data)?;
     Ok(rows == 1)
 }
 
-pub async fn by_hash(tx: &mut Tx, id_hash: &[u8], now: Moment) -> Result<Option<Row>> {
+pub async fn by_hash(tx: &mut ReadTx, id_hash: &[u8], now: Moment) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
@@ -45,16 +45,16 @@ pub async fn by_hash(tx: &mut Tx, id_hash: &[u8], now: Moment) -> Result<Option<
     )
 }
 
-pub async fn delete(tx: &mut Tx, id_hash: &[u8]) -> Result<()> {
+pub async fn delete(tx: &mut WriteTx, id_hash: &[u8]) -> Result<()> {
     run!(tx, "delete from session where id_hash = $1", id_hash).map(|_| ())
 }
 
 /// Whoever is signed in as this mailbox is signed out.
-pub async fn delete_of_mailbox(tx: &mut Tx, mailbox_id: Uuid) -> Result<()> {
+pub async fn delete_of_mailbox(tx: &mut WriteTx, mailbox_id: Uuid) -> Result<()> {
     run!(tx, "delete from session where mailbox_id = $1", mailbox_id).map(|_| ())
 }
 
 /// Everybody is signed out.
-pub async fn delete_all(tx: &mut Tx) -> Result<()> {
+pub async fn delete_all(tx: &mut WriteTx) -> Result<()> {
     run!(tx, "delete from session").map(|_| ())
 }

@@ -1,6 +1,6 @@
 //! The public signing keys, in the keys database.
 
-use super::{Result, Tx, all, run};
+use super::{ReadTx, Result, WriteTx, all, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -11,12 +11,12 @@ pub struct Row {
 }
 
 /// From the first to the one that signs now.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
+pub async fn all(tx: &mut ReadTx) -> Result<Vec<Row>> {
     all!(tx, Row, "select number, public, born_at from signing_key order by number")
 }
 
 /// Whether it was new: two processes may come at once.
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
         "insert into signing_key (number, public, born_at) values ($1, $2, $3) on conflict do nothing",

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use super::{Dialect, Result, Tx, maybe, person};
+use super::{Dialect, ReadTx, Result, maybe, person};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -64,17 +64,17 @@ const LISTS: Dialect = Dialect {
 };
 
 /// Whoever has a mailbox, at a brand.
-pub async fn at_brand(tx: &mut Tx, mailbox_id: Uuid, brand_id: Uuid, channel: &str) -> Result<Option<Row>> {
+pub async fn at_brand(tx: &mut ReadTx, mailbox_id: Uuid, brand_id: Uuid, channel: &str) -> Result<Option<Row>> {
     let sql = select(tx, "person.mailbox_id = $2 and person.brand_id = $3");
     maybe!(tx, Row, sql, channel, mailbox_id, brand_id)
 }
 
-pub async fn of(tx: &mut Tx, person_id: Uuid, channel: &str) -> Result<Option<Row>> {
+pub async fn of(tx: &mut ReadTx, person_id: Uuid, channel: &str) -> Result<Option<Row>> {
     let sql = select(tx, "person.id = $2");
     maybe!(tx, Row, sql, channel, person_id)
 }
 
-fn select(tx: &Tx, whom: &str) -> AssertSqlSafe<String> {
+fn select(tx: &ReadTx, whom: &str) -> AssertSqlSafe<String> {
     let lists = tx.spell(LISTS);
     AssertSqlSafe(format!(
         "select {COLUMNS}, {lists} from person join mailbox on mailbox.id = person.mailbox_id where {whom}"

@@ -1,5 +1,7 @@
 //! A connection to work on, and the transaction on it.
 
+use std::ops::{Deref, DerefMut};
+
 use sqlx::{Connection, PgConnection, SqliteConnection, postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
 use tokio::runtime::Handle;
 
@@ -10,9 +12,8 @@ use super::{
     error, tally,
 };
 
-/// For reading, for one statement that writes, or with a transaction. A transaction that is dropped without [`Tx::commit`] is
-/// undone.
-pub struct Tx {
+/// A connection to read on, with or without a transaction.
+pub struct ReadTx {
     /// Until it is dropped.
     lent: Option<On>,
     state: State,
@@ -33,7 +34,7 @@ enum State {
     /// A statement runs on it, or was given up.
     Working,
     /// It is brought to rest, or cannot be.
-    Settling,
+    RollingBack,
     /// The server has ended it.
     Disconnected,
 }
@@ -44,23 +45,17 @@ pub(crate) enum Native<'a> {
     Postgres(&'a mut PgConnection),
 }
 
-impl Tx {
-    pub(super) fn sqlite(lent: Acquired<SqliteConnectOptions>) -> Tx {
-        Tx { lent: Some(On::Sqlite(lent)), state: State::AtRest, begun: false, left: usize::MAX }
+impl ReadTx {
+    pub(super) fn sqlite(lent: Acquired<SqliteConnectOptions>) -> ReadTx {
+        ReadTx { lent: Some(On::Sqlite(lent)), state: State::AtRest, begun: false, left: usize::MAX }
     }
 
-    pub(super) fn postgres(lent: Acquired<PgConnectOptions>) -> Tx {
-        Tx { lent: Some(On::Postgres(lent)), state: State::AtRest, begun: false, left: usize::MAX }
-    }
-
-    /// A second one would be a transaction of its own.
-    pub(super) fn of_one_statement(mut self) -> Tx {
-        self.left = 1;
-        self
+    pub(super) fn postgres(lent: Acquired<PgConnectOptions>) -> ReadTx {
+        ReadTx { lent: Some(On::Postgres(lent)), state: State::AtRest, begun: false, left: usize::MAX }
     }
 
     /// Asks whether the connection is still there.
-    pub(super) async fn asked(mut self) -> Result<Tx> {
+    pub(super) async fn asked(mut self) -> Result<ReadTx> {
         self.state = State::Working;
         let outcome = ping(self.native()).await;
         self.finish_statement(outcome)?;
@@ -68,23 +63,14 @@ impl Tx {
     }
 
     /// Begins a transaction.
-    pub(super) async fn begin(mut self, statement: &'static str) -> Result<Tx> {
+    pub(super) async fn begin(mut self, statement: &'static str) -> Result<ReadTx> {
         // From here on: whoever is not told that it was begun has it undone.
         self.begun = true;
-        self.tell(statement).await?;
+        self.control(statement).await?;
         Ok(self)
     }
 
-    /// Makes everything done in it durable. Where none was begun there is nothing to do.
-    pub async fn commit(mut self) -> Result<()> {
-        if self.begun {
-            self.tell("commit").await?;
-            self.begun = false;
-        }
-        Ok(())
-    }
-
-    /// Before a statement: whoever runs it tells [`Tx::came`] what it came to.
+    /// Before a statement: whoever runs it tells [`ReadTx::came`] what it came to.
     pub(crate) fn on(&mut self) -> Native<'_> {
         tally::count();
         debug_assert!(self.left > 0, "two statements where there is no transaction");
@@ -118,8 +104,8 @@ impl Tx {
         }
     }
 
-    /// A word on the transaction itself.
-    async fn tell(&mut self, statement: &'static str) -> Result<()> {
+    /// Begins, commits or rolls back.
+    async fn control(&mut self, statement: &'static str) -> Result<()> {
         self.state = State::Working;
         let outcome = say(self.native(), statement).await;
         self.finish_statement(outcome)
@@ -127,7 +113,7 @@ impl Tx {
 
     /// Waits for what was given up, and undoes what was begun. It is lent again only after that, so that however much is given
     /// up, there are never more connections than there may be.
-    async fn settle(mut self) {
+    async fn rollback(mut self) {
         let outcome = match (self.begun, self.native()) {
             (true, native) => say(native, "rollback").await,
             (false, native) => ping(native).await,
@@ -138,6 +124,50 @@ impl Tx {
             // Where there was no room it was undone already, and nobody knows what else happened.
             Err(_) => {}
         }
+    }
+}
+
+/// A connection to write on: a transaction, or one statement that is durable by itself. A transaction that is dropped without
+/// [`WriteTx::commit`] is undone. It reads as well, so it goes wherever a [`ReadTx`] is asked for.
+pub struct WriteTx(ReadTx);
+
+impl WriteTx {
+    pub(super) fn new(begun: ReadTx) -> WriteTx {
+        WriteTx(begun)
+    }
+
+    /// For one statement: a second one would be a transaction of its own.
+    pub(super) fn of_one_statement(mut connection: ReadTx) -> WriteTx {
+        connection.left = 1;
+        WriteTx(connection)
+    }
+
+    /// Makes everything done in it durable. Where no transaction was begun there is nothing to do.
+    pub async fn commit(mut self) -> Result<()> {
+        if self.0.begun {
+            self.0.control("commit").await?;
+            self.0.begun = false;
+        }
+        Ok(())
+    }
+
+    /// Before a statement that writes: [`ReadTx::on`], which only this type has.
+    pub(crate) fn on_write(&mut self) -> Native<'_> {
+        self.0.on()
+    }
+}
+
+impl Deref for WriteTx {
+    type Target = ReadTx;
+
+    fn deref(&self) -> &ReadTx {
+        &self.0
+    }
+}
+
+impl DerefMut for WriteTx {
+    fn deref_mut(&mut self) -> &mut ReadTx {
+        &mut self.0
     }
 }
 
@@ -156,14 +186,14 @@ async fn ping(native: Native<'_>) -> sqlx::Result<()> {
     }
 }
 
-impl Drop for Tx {
+impl Drop for ReadTx {
     fn drop(&mut self) {
         let Some(lent) = self.lent.take() else { return };
         match (self.state, Handle::try_current()) {
             (State::AtRest, _) if !self.begun => drop(lent),
             (State::AtRest | State::Working, Ok(runtime)) => {
-                let tx = Tx { lent: Some(lent), state: State::Settling, begun: self.begun, left: self.left };
-                runtime.spawn(tx.settle());
+                let tx = ReadTx { lent: Some(lent), state: State::RollingBack, begun: self.begun, left: self.left };
+                runtime.spawn(tx.rollback());
             }
             (State::Disconnected, _) => match lent {
                 On::Sqlite(lent) => connections::discard_all(lent),

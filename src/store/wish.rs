@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Result, Tx, all, maybe, one, run};
+use super::{ReadTx, Result, WriteTx, all, maybe, one, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -19,7 +19,7 @@ pub struct Row {
 }
 
 /// Whether it was not there yet.
-pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
         "insert into wish (id, person_id, key_id, item_index, item, label, wished_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -36,7 +36,7 @@ pub async fn insert(tx: &mut Tx, row: &Row) -> Result<bool> {
 }
 
 /// The newest first.
-pub async fn of(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Row>> {
+pub async fn of(tx: &mut ReadTx, person_id: Uuid) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
@@ -46,11 +46,11 @@ pub async fn of(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Row>> {
     )
 }
 
-pub async fn count(tx: &mut Tx, person_id: Uuid) -> Result<i64> {
+pub async fn count(tx: &mut ReadTx, person_id: Uuid) -> Result<i64> {
     Ok(one!(tx, (i64,), "select count(*) from wish where person_id = $1", person_id)?.0)
 }
 
-pub async fn by_id(tx: &mut Tx, person_id: Uuid, id: Uuid) -> Result<Option<Row>> {
+pub async fn by_id(tx: &mut ReadTx, person_id: Uuid, id: Uuid) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
@@ -61,10 +61,10 @@ pub async fn by_id(tx: &mut Tx, person_id: Uuid, id: Uuid) -> Result<Option<Row>
 }
 
 /// Whether it was there.
-pub async fn delete(tx: &mut Tx, person_id: Uuid, id: Uuid) -> Result<bool> {
+pub async fn delete(tx: &mut WriteTx, person_id: Uuid, id: Uuid) -> Result<bool> {
     Ok(run!(tx, "delete from wish where person_id = $1 and id = $2", person_id, id)? == 1)
 }
 
-pub async fn annotate(tx: &mut Tx, person_id: Uuid, id: Uuid, note: Option<Vec<u8>>) -> Result<()> {
+pub async fn annotate(tx: &mut WriteTx, person_id: Uuid, id: Uuid, note: Option<Vec<u8>>) -> Result<()> {
     run!(tx, "update wish set note = $3 where person_id = $1 and id = $2", person_id, id, note).map(|_| ())
 }

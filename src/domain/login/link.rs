@@ -8,7 +8,7 @@ use crate::{
     domain::{mailbox, messages},
     i18n::Language,
     platform::{brand::LiveBrand, metrics::Story, outbox, portal::Portal},
-    store::{self, Tx, attempt, guards, link, mailbox as mailboxes, person},
+    store::{self, WriteTx, attempt, guards, link, mailbox as mailboxes, person},
 };
 
 const PURPOSE: &str = "sign-in";
@@ -42,7 +42,7 @@ pub enum Redeemed {
 /// Writes a sign-in letter to a mailbox into the outbox. `next` is one of our own paths.
 pub async fn send_link(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     brand: &LiveBrand,
     mailbox: &mailboxes::Row,
     person_id: Option<Uuid>,

@@ -9,14 +9,14 @@ use crate::{
         portal::Portal,
         vault::{KeyError, SealKey},
     },
-    store::{self, Tx, erasure, guards, mailbox as rows, personal},
+    store::{self, WriteTx, erasure, guards, mailbox as rows, personal},
 };
 
 /// The mailbox of an address that was just proved: the one there is, or a new one with the address as it was typed, sealed under
 /// `key`. Locked until the transaction ends, so that it does not leave its last brand while it joins another.
 pub async fn settle(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     index: &BlindIndex,
     guard_index: Option<Vec<u8>>,
     address: &str,
@@ -34,7 +34,7 @@ pub async fn settle(
 
 /// [`settle`] for a mailbox that there was, under a key that can be opened: as it is now, or as it was then. A row of the
 /// address that nobody can open any more makes room for it.
-pub async fn settle_again(portal: &Portal, tx: &mut Tx, was: rows::Row) -> Result<rows::Row, KeyError> {
+pub async fn settle_again(portal: &Portal, tx: &mut WriteTx, was: rows::Row) -> Result<rows::Row, KeyError> {
     let index = was.index();
     let is_there = match rows::by_index(tx, &index).await? {
         Some(row) => match portal.key(row.key_id).await {
@@ -57,7 +57,7 @@ pub async fn settle_again(portal: &Portal, tx: &mut Tx, was: rows::Row) -> Resul
 }
 
 /// Letters that come to a mailbox: it cannot be dead.
-async fn somebody_reads(tx: &mut Tx, mailbox: &rows::Row) -> store::Result<()> {
+async fn somebody_reads(tx: &mut WriteTx, mailbox: &rows::Row) -> store::Result<()> {
     if mailbox.bounced_at.is_some() {
         rows::works(tx, mailbox.id).await?;
     }
@@ -65,7 +65,7 @@ async fn somebody_reads(tx: &mut Tx, mailbox: &rows::Row) -> store::Result<()> {
 }
 
 /// Deletes a mailbox that is nobody at any brand and that nobody can be put back to; whether it was so. Its key is retired.
-pub async fn forget(tx: &mut Tx, id: Uuid, now: Moment) -> store::Result<bool> {
+pub async fn forget(tx: &mut WriteTx, id: Uuid, now: Moment) -> store::Result<bool> {
     rows::lock(tx, id).await?;
     let Some(mailbox) = rows::by_id(tx, id).await? else { return Ok(false) };
     if rows::people(tx, id).await? > 0 || rows::may_come_back(tx, id, now).await? {

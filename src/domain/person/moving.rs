@@ -22,7 +22,8 @@ use crate::{
         portal::Portal,
     },
     store::{
-        self, Tx, guards as silence, installation, keys, letter, link, mailbox as mailboxes, person as people, session,
+        self, ReadTx, WriteTx, guards as silence, installation, keys, letter, link, mailbox as mailboxes,
+        person as people, session,
     },
 };
 
@@ -43,7 +44,7 @@ pub(super) struct Move<'a> {
 
 impl Move<'_> {
     /// Writes it. Whoever could come in by the old address cannot any more, and what waits to be sent there is not.
-    pub async fn make(&self, tx: &mut Tx, mut chain: Chain, now: Moment) -> Result<(), Error> {
+    pub async fn make(&self, tx: &mut WriteTx, mut chain: Chain, now: Moment) -> Result<(), Error> {
         let person = self.person;
         people::move_to(tx, person.id, self.to.id).await?;
         chain.append(now, self.event.clone())?;
@@ -60,7 +61,7 @@ impl Move<'_> {
     }
 
     /// Journals it and commits. If the process dies in between, it is made all the same, by whoever comes to [`replay`].
-    pub async fn commit(&self, portal: &Portal, tx: Tx, now: Moment) -> Result<(), Error> {
+    pub async fn commit(&self, portal: &Portal, tx: WriteTx, now: Moment) -> Result<(), Error> {
         failpoint::pass("move/before-journal");
         let row = keys::Moved {
             id: portal.new_id(),
@@ -87,7 +88,7 @@ impl Move<'_> {
 
 /// What was switched on and agreed to since the change may be somebody else's doing: the owner gives it again, or does not.
 async fn end_what_was_given(
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     chain: &mut Chain,
     person_id: Uuid,
     since: Moment,
@@ -191,7 +192,7 @@ async fn make_again(portal: &Portal, person_id: Uuid, rows: &[keys::Moved]) -> R
 
 /// Those changes that came after all that this database knows of the person. Where it knows of a later one, it is the journal
 /// that is older.
-async fn unknown<'a>(tx: &mut Tx, person_id: Uuid, rows: &'a [keys::Moved]) -> Result<Vec<&'a keys::Moved>, Error> {
+async fn unknown<'a>(tx: &mut ReadTx, person_id: Uuid, rows: &'a [keys::Moved]) -> Result<Vec<&'a keys::Moved>, Error> {
     let changes = |event: &Event| matches!(event, Event::AddressChanged { .. } | Event::AddressPutBack { .. });
     let history = ledger::history(tx, person_id).await?;
     let known = history.iter().filter(|written| changes(&written.event)).map(|written| written.at).max();

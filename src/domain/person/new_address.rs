@@ -24,7 +24,7 @@ use crate::{
         queue,
         vault::{KeyError, Place},
     },
-    store::{self, Tx, attempt, erasure, guards as silence, letter, link, mailbox as mailboxes, person},
+    store::{self, ReadTx, WriteTx, attempt, erasure, guards as silence, letter, link, mailbox as mailboxes, person},
 };
 
 /// The purpose of the link, and the kind of the attempt and its letter.
@@ -216,7 +216,7 @@ pub struct Unproved {
 }
 
 /// All that are held of a person's, for their copy.
-pub async fn unproved(portal: &Portal, tx: &mut Tx, person_id: Uuid) -> Result<Vec<Unproved>, Error> {
+pub async fn unproved(portal: &Portal, tx: &mut ReadTx, person_id: Uuid) -> Result<Vec<Unproved>, Error> {
     let mut held = Vec::new();
     for link in link::of_person(tx, person_id, NEW_ADDRESS).await? {
         let Some(attempt_id) = link.attempt_id else { continue };
@@ -237,7 +237,12 @@ struct Wish {
     address: String,
 }
 
-async fn find(portal: &Portal, tx: &mut Tx, brand: &LiveBrand, token: &Token) -> Result<(Look, Option<Wish>), Error> {
+async fn find(
+    portal: &Portal,
+    tx: &mut ReadTx,
+    brand: &LiveBrand,
+    token: &Token,
+) -> Result<(Look, Option<Wish>), Error> {
     let link = link::by_hash(tx, NEW_ADDRESS, &token.hash()).await?.filter(|link| link.brand_id == brand.id);
     let Some(link) = link else { return Ok((Look::Unknown, None)) };
     if link.used_at.is_some() {
@@ -265,7 +270,7 @@ async fn find(portal: &Portal, tx: &mut Tx, brand: &LiveBrand, token: &Token) ->
 
 async fn bind(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     attempt: &attempt::Row,
     person: Option<&person::Row>,
     purpose: &str,

@@ -19,7 +19,7 @@ use crate::{
         queue,
         vault::{KeyError, SealKey},
     },
-    store::{self, Tx, link, mailbox as mailboxes, person},
+    store::{self, ReadTx, WriteTx, link, mailbox as mailboxes, person},
 };
 
 /// The purpose of the link.
@@ -30,7 +30,7 @@ pub(super) const WAY_BACK: jiff::SignedDuration = days(7);
 /// whatever becomes of the mailbox. Whether there was anywhere to write to.
 pub(super) async fn tell(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     brand: &LiveBrand,
     person: &person::Row,
     changed_at: Moment,
@@ -140,7 +140,7 @@ pub struct Former {
 }
 
 /// All that are held of a person's, for their copy.
-pub async fn former(portal: &Portal, tx: &mut Tx, person: &person::Row) -> Result<Vec<Former>, Error> {
+pub async fn former(portal: &Portal, tx: &mut ReadTx, person: &person::Row) -> Result<Vec<Former>, Error> {
     let mut held = Vec::new();
     for link in link::of_person(tx, person.id, OLD_ADDRESS).await? {
         let leads_back = link.used_at.is_none() && !link.is_over(portal.now());
@@ -155,7 +155,7 @@ pub async fn former(portal: &Portal, tx: &mut Tx, person: &person::Row) -> Resul
 /// The address that a person had until now hears that it is over. Whether there was anywhere to write to.
 async fn tell_the_other(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     brand: &LiveBrand,
     person: &person::Row,
     key: &(Uuid, SealKey),
@@ -184,7 +184,7 @@ type WayBack = (person::Row, Uuid, Moment);
 
 async fn find(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut ReadTx,
     brand: &LiveBrand,
     token: &Token,
 ) -> Result<(PutBack, Option<WayBack>), Error> {

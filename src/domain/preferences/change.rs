@@ -16,7 +16,7 @@ use crate::{
         ledger::{Chain, Event},
         portal::Portal,
     },
-    store::{Tx, person},
+    store::{WriteTx, person},
 };
 
 /// One thing that a person wants otherwise.
@@ -156,7 +156,7 @@ async fn give(
 #[allow(clippy::too_many_arguments)]
 async fn start(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     chain: &mut Chain,
     brand: &LiveBrand,
     person_id: Uuid,
@@ -185,7 +185,7 @@ async fn start(
 #[allow(clippy::too_many_arguments)]
 async fn agree(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     chain: &mut Chain,
     brand: &LiveBrand,
     person_id: Uuid,

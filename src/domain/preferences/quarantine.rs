@@ -11,7 +11,7 @@ use crate::{
         ledger::{Chain, Event},
         portal::Portal,
     },
-    store::{Tx, person, quarantine as rows},
+    store::{ReadTx, WriteTx, person, quarantine as rows},
 };
 
 /// After this long it is dropped by itself.
@@ -23,7 +23,7 @@ const MOST: usize = 20;
 /// Keeps what was asked for, if there is anything the brand can give.
 pub async fn put(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     brand: &LiveBrand,
     person_id: Uuid,
     topics: &[String],
@@ -48,7 +48,7 @@ pub async fn put(
 
 /// The topics somebody asked for that the person does not get yet, each once, in the brand's order.
 pub(crate) async fn asked_for(
-    tx: &mut Tx,
+    tx: &mut ReadTx,
     brand: &LiveBrand,
     person_id: Uuid,
     standing: &Preferences,

@@ -9,12 +9,12 @@ use crate::{
         brand::consent::ConsentWording,
         ledger::{self, Chain, Event},
     },
-    store::{Tx, consent, preference},
+    store::{WriteTx, consent, preference},
 };
 
 /// A topic by email starts or stops.
 pub async fn topic(
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     chain: &mut Chain,
     person_id: Uuid,
     topic: &str,
@@ -49,7 +49,7 @@ pub fn topic_row(person_id: Uuid, topic: &str, wanted: bool, form: &str, now: Mo
 /// A consent is given, in the words that were shown (GDPR Art. 7(1)).
 #[allow(clippy::too_many_arguments)] // all of it is evidence
 pub async fn consent(
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     chain: &mut Chain,
     person_id: Uuid,
     purpose: &str,
@@ -100,7 +100,7 @@ pub fn consent_row(
 
 /// A consent is withdrawn, if there is one (GDPR Art. 7(3)).
 pub async fn withdraw(
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     chain: &mut Chain,
     person_id: Uuid,
     purpose: &str,

@@ -14,13 +14,13 @@ use crate::{
         outbox,
         portal::Portal,
     },
-    store::{self, Tx, link, mailbox as mailboxes, person},
+    store::{self, ReadTx, WriteTx, link, mailbox as mailboxes, person},
 };
 
 const PURPOSE: &str = "undo";
 
 /// Sends the owner a letter with an undo link, unless one went out today. In the transaction of the change itself.
-pub async fn offer(portal: &Portal, tx: &mut Tx, person: &person::Row, topics: &[String]) -> Result<(), Error> {
+pub async fn offer(portal: &Portal, tx: &mut WriteTx, person: &person::Row, topics: &[String]) -> Result<(), Error> {
     let Some(brand) = portal.brands().by_id(person.brand_id) else { return Ok(()) };
     let ended = |topic: &&crate::platform::brand::Topic| topics.contains(&topic.id);
     let topics: Vec<String> = brand.topics_by_email().filter(ended).map(|topic| topic.id.clone()).collect();
@@ -103,7 +103,7 @@ async fn undo_once(portal: &Portal, brand: &LiveBrand, token: &Token, form: &str
 
 async fn find(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut ReadTx,
     brand: &LiveBrand,
     token: &Token,
 ) -> Result<(UndoState, Option<Uuid>), Error> {

@@ -10,7 +10,7 @@ use crate::{
         portal::Portal,
     },
     store::{
-        Tx, person, standing as rows,
+        ReadTx, person, standing as rows,
         standing::{Consent, Wanted},
     },
 };
@@ -29,7 +29,7 @@ pub async fn look(portal: &Portal, person_id: Uuid) -> Result<Preferences, Error
 }
 
 /// Somebody and how things stand with them, inside a story.
-pub(crate) async fn standing(tx: &mut Tx, person_id: Uuid) -> Result<Option<(person::Row, Preferences)>, Error> {
+pub(crate) async fn standing(tx: &mut ReadTx, person_id: Uuid) -> Result<Option<(person::Row, Preferences)>, Error> {
     let row = rows::of(tx, person_id, EMAIL).await?;
     Ok(row.map(|row| (row.person, Preferences::of(row.topics, row.consents))))
 }

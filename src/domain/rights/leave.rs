@@ -20,7 +20,7 @@ use crate::{
         queue,
     },
     store::{
-        self, Tx, attempt, erasure, guards, link, mailbox as mailboxes, person,
+        self, WriteTx, attempt, erasure, guards, link, mailbox as mailboxes, person,
         personal::{self, Subject},
         session,
     },
@@ -106,7 +106,7 @@ async fn leave_once(
 
 /// Deletes everything of a person, and of their mailbox if this was its last brand; whether it was. The mailbox is locked.
 pub(super) async fn erase(
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     person: &person::Row,
     home: &mailboxes::Row,
     reason: &str,

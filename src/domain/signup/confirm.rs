@@ -26,7 +26,7 @@ use crate::{
         queue,
         vault::{KeyError, SealKey},
     },
-    store::{self, Tx, attempt, erasure, guards, letter, link, mailbox, person},
+    store::{self, ReadTx, attempt, erasure, guards, letter, link, mailbox, person},
 };
 
 /// What a confirmation link leads to.
@@ -232,7 +232,7 @@ fn joined(
 /// An attempt with what was typed, unless it has been confirmed or purged.
 pub(super) async fn open(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut ReadTx,
     id: Uuid,
 ) -> Result<Option<(attempt::Row, JoinPayload, SealKey)>, Error> {
     let Some(attempt) = attempt::by_id(tx, id).await? else { return Ok(None) };

@@ -18,7 +18,7 @@ use crate::{
         portal::Portal,
         vault::{KeyError, SealKey},
     },
-    store::{Tx, attempt, guards as silence, link, mailbox, person},
+    store::{WriteTx, attempt, guards as silence, link, mailbox, person},
 };
 
 /// Decides what comes of an attempt and sends the letter it deserves, if any. Doing it twice changes nothing.
@@ -90,7 +90,7 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
 /// To an address that is nobody at this brand yet, sealed under the attempt's key.
 async fn send_new(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     brand: &LiveBrand,
     attempt: &attempt::Row,
     key: &SealKey,
@@ -119,7 +119,7 @@ async fn send_new(
 
 async fn bind(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     attempt: &attempt::Row,
     purpose: &str,
     lives: jiff::SignedDuration,

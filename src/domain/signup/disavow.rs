@@ -5,7 +5,7 @@ use crate::{
     base::{clock::days, ids::Token},
     domain::person::NEW_ADDRESS,
     platform::{brand::LiveBrand, portal::Portal},
-    store::{self, Tx, attempt, guards, letter, link},
+    store::{self, ReadTx, attempt, guards, letter, link},
 };
 
 /// What a "not me" link leads to.
@@ -44,7 +44,7 @@ async fn disavow_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resu
 
 async fn find(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut ReadTx,
     brand: &LiveBrand,
     token: &Token,
 ) -> Result<(Disavowal, Option<attempt::Row>), Error> {

@@ -12,7 +12,7 @@ use crate::{
         portal::Portal,
         vault::{DoesNotOpen, KeyError, Place, SealKey},
     },
-    store::{self, Tx, person, wish as rows},
+    store::{self, WriteTx, person, wish as rows},
 };
 
 pub use wish::{Note, NoteFault, Wish, WishFault};
@@ -89,7 +89,7 @@ async fn keep_once(portal: &Portal, person_id: Uuid, wish: &Wish) -> Result<AddO
 /// Puts something on a person's list, within a story.
 pub(crate) async fn put(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     person_id: Uuid,
     (key_id, key): (Uuid, &SealKey),
     wish: &Wish,

@@ -14,7 +14,7 @@ use crate::{
         clock::{Clock, Moment, Rng},
         ids,
     },
-    store::{self, Store, Tx, brand as rows},
+    store::{self, Store, WriteTx, brand as rows},
 };
 
 /// Why a file was not applied.
@@ -103,7 +103,12 @@ pub async fn apply(
     Ok(faults)
 }
 
-async fn keep_statements(tx: &mut Tx, brand_id: Uuid, brand: &Brand, applied_at: Moment) -> Result<(), ApplyError> {
+async fn keep_statements(
+    tx: &mut WriteTx,
+    brand_id: Uuid,
+    brand: &Brand,
+    applied_at: Moment,
+) -> Result<(), ApplyError> {
     for statement in brand.statements() {
         let row = rows::StatementRow {
             hash: statement.hash().to_vec(),

@@ -10,7 +10,7 @@ use crate::{
     base::clock::Moment,
     i18n::Language,
     platform::portal::Portal,
-    store::{self, Store, Tx, brand as rows, ledger},
+    store::{self, ReadTx, Store, brand as rows, ledger},
 };
 
 /// A wording as its row holds it.
@@ -48,7 +48,7 @@ pub async fn versions(
 /// What was stated about a purpose when somebody agreed: under the hash that the evidence names; evidence from before there
 /// was one is answered by what was in force at that moment.
 pub async fn statement(
-    tx: &mut Tx,
+    tx: &mut ReadTx,
     brand: &LiveBrand,
     purpose: &str,
     hash: Option<&[u8]>,

@@ -12,7 +12,7 @@ use crate::{
         clock::{Moment, days, hours, minutes},
     },
     platform::{portal::Portal, vault::MacPurpose},
-    store::{self, Tx, guards as rows},
+    store::{self, WriteTx, guards as rows},
 };
 
 pub use failed_tokens::{KeyedLock, check_with_backoff};
@@ -54,7 +54,7 @@ impl Capped {
 /// posts at once cannot both have the last.
 pub async fn take(
     portal: &Portal,
-    tx: &mut Tx,
+    tx: &mut WriteTx,
     index: &BlindIndex,
     capped: Capped,
     kept_days: i64,

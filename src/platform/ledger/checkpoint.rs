@@ -10,7 +10,7 @@ use super::{Error, Event, Written, history};
 use crate::{
     base::clock::Moment,
     platform::{failpoint, portal::Portal, signing, vault::PublicKey},
-    store::{self, Store, Tx, checkpoint as rows, installation, signing_key},
+    store::{self, ReadTx, Store, checkpoint as rows, installation, signing_key},
 };
 
 /// At most so many heads in one.
@@ -86,7 +86,7 @@ pub async fn verify(main: &Store, keys: &Store) -> Result<Result<Sum, Broken>, E
 }
 
 /// [`verify`] as one connection sees the ledger.
-pub(crate) async fn verify_in(tx: &mut Tx, keys: &Store) -> Result<Result<Sum, Broken>, Error> {
+pub(crate) async fn verify_in(tx: &mut ReadTx, keys: &Store) -> Result<Result<Sum, Broken>, Error> {
     let publics = signing_key::all(&mut keys.read().await?).await?;
     let public = |number| publics.iter().find(|row| row.number == number);
     let (mut number, mut before) = (0, [0; 32]);
@@ -133,7 +133,7 @@ pub(crate) async fn verify_in(tx: &mut Tx, keys: &Store) -> Result<Result<Sum, B
 }
 
 /// The first signed head that the ledger does not have, but for chains whose time was up.
-async fn lost(tx: &mut Tx) -> Result<Option<Broken>, Error> {
+async fn lost(tx: &mut ReadTx) -> Result<Option<Broken>, Error> {
     let mut expired = None;
     let (mut checkpoint, mut subject) = (0, Uuid::nil());
     loop {
@@ -156,7 +156,7 @@ async fn lost(tx: &mut Tx) -> Result<Option<Broken>, Error> {
 }
 
 /// Owner chains went because their time was up: the installation's own chain says so.
-async fn evidence_that_expired(tx: &mut Tx) -> Result<std::collections::HashSet<Uuid>, Error> {
+async fn evidence_that_expired(tx: &mut ReadTx) -> Result<std::collections::HashSet<Uuid>, Error> {
     let Some(own) = installation::id(tx).await? else { return Ok(Default::default()) };
     let of = |written: Written| {
         if let Event::EvidenceExpired { of, .. } = written.event { Some(of) } else { None }
@@ -165,7 +165,7 @@ async fn evidence_that_expired(tx: &mut Tx) -> Result<std::collections::HashSet<
 }
 
 /// Over the heads of a checkpoint, and how many they are.
-async fn digest(tx: &mut Tx, number: i64) -> store::Result<(String, u64)> {
+async fn digest(tx: &mut ReadTx, number: i64) -> store::Result<(String, u64)> {
     let (mut sum, mut count, mut after) = (Sha256::new(), 0, Uuid::nil());
     loop {
         let page = rows::heads(tx, number, after, PAGE).await?;

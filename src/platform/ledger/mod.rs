@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     base::clock::Moment,
-    store::{self, Store, Tx, ledger as rows},
+    store::{self, ReadTx, Store, WriteTx, ledger as rows},
 };
 
 /// What happened, in the field's words. No name, no address, no free text.
@@ -144,7 +144,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    pub async fn take(tx: &mut Tx, subject: Uuid) -> Result<Chain, Error> {
+    pub async fn take(tx: &mut WriteTx, subject: Uuid) -> Result<Chain, Error> {
         Ok(Chain::from(rows::take(tx, subject, &FIRST).await?))
     }
 
@@ -166,7 +166,7 @@ impl Chain {
     }
 
     /// Writes the entries. Whether there were any: a story that changed nothing must not commit.
-    pub async fn close(self, tx: &mut Tx) -> Result<bool, Error> {
+    pub async fn close(self, tx: &mut WriteTx) -> Result<bool, Error> {
         rows::append(tx, &self.entries).await?;
         Ok(!self.entries.is_empty())
     }
@@ -191,7 +191,7 @@ impl Begun {
         Ok(())
     }
 
-    pub async fn write(&self, tx: &mut Tx) -> Result<(), Error> {
+    pub async fn write(&self, tx: &mut WriteTx) -> Result<(), Error> {
         rows::insert_heads(tx, &self.heads).await?;
         Ok(rows::insert(tx, &self.entries).await?)
     }
@@ -209,7 +209,7 @@ pub struct Written {
 }
 
 /// What happened to a subject, in order.
-pub async fn history(tx: &mut Tx, subject: Uuid) -> Result<Vec<Written>, Error> {
+pub async fn history(tx: &mut ReadTx, subject: Uuid) -> Result<Vec<Written>, Error> {
     let read = |row: rows::Row| {
         let entry: Entry = serde_json::from_str(&row.entry)?;
         Ok(Written { seq: entry.seq, at: entry.at, event: entry.event, hash: row.hash })
@@ -245,7 +245,7 @@ pub async fn verify(store: &Store) -> Result<Result<Sum, Broken>, Error> {
 }
 
 /// [`verify`] as one connection sees the ledger.
-pub(crate) async fn verify_in(tx: &mut Tx) -> Result<Result<Sum, Broken>, Error> {
+pub(crate) async fn verify_in(tx: &mut ReadTx) -> Result<Result<Sum, Broken>, Error> {
     let mut heads = Heads { after: Uuid::nil(), page: Vec::new().into_iter(), done: false };
     let mut sum = Sum::default();
     let mut walking: Option<Walk> = None;
@@ -295,7 +295,7 @@ struct Heads {
 }
 
 impl Heads {
-    async fn next(&mut self, tx: &mut Tx) -> Result<Option<rows::Head>, Error> {
+    async fn next(&mut self, tx: &mut ReadTx) -> Result<Option<rows::Head>, Error> {
         if let Some(head) = self.page.next() {
             return Ok(Some(head));
         }
