@@ -206,7 +206,7 @@ class Bench {
       this.sessions.map(({ address }) => ({ path: "/harbour/manage", fields: { token, email: address } })),
       "rotate",
       { status: 303, location: "/harbour/manage/sent" },
-      "select count(*) from letter where kind = 'sign-in' and sent_at is not null",
+      "select count(*) from queue where payload like '%sign-in%' and ended_at is not null",
     );
     return figures;
   }
@@ -319,8 +319,7 @@ const PREFERENCES = "/me/harbour/preferences";
 
 /** No job waits any more but a scrub, which waits for others (an hour on PostgreSQL), and no letter. */
 async function settled(home: Installation) {
-  const waiting = `select (select count(*) from job where kind not like 'scrub%') +
-    (select count(*) from letter where sent_at is null and dead_at is null)`;
+  const waiting = "select count(*) from queue where ended_at is null and kind not in ('scrub', 'scrub-all', 'sweep')";
   await until("all work is done", async () => (await home.count("main", waiting)) === 0, 300);
 }
 

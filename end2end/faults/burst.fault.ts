@@ -51,7 +51,7 @@ fault(
     expect([...acknowledged.keys()].filter((id) => !ids.has(id)), "acknowledged joins that are not there").toEqual([]);
     expect(new Set(attempts.map(([, index]) => index)).size, "addresses, one a join").toBe(attempts.length);
     expect(attempts.length, "and no more than were posted").toBeLessThanOrEqual(JOINS);
-    const letters = "select count(*), count(distinct attempt_id), count(sent_at) from letter where kind = 'join'";
+    const letters = "select count(*), count(distinct attempt_id), count(ended_at) from queue where payload like '%\"join\"%'";
     const [all, distinct, sent] = (await home.rows("main", letters))[0]!.map(Number);
     expect([all, distinct, sent], "letters, one a join, all sent").toEqual(Array(3).fill(attempts.length));
 

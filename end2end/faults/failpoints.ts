@@ -18,15 +18,15 @@ function of(story: Failpoint["story"], passes: number, ...names: string[]): Fail
 }
 
 export const FAILPOINTS: Failpoint[] = [
-  ...of("lives", 4, "join/key-minted", "join/before-commit", "join/committed", "join/key-live"),
+  ...of("lives", 4, "join/key-minted", "join/before-commit", "join/committed", "join/keys-live"),
   ...of("lives", 4, "decide/before-commit", "decide/committed"),
   ...of("lives", 2, "job/claimed", "job/done", "job/noted"),
-  ...of("lives", 2, "letter/claimed", "letter/taken", "letter/before-commit", "letter/noted"),
+  ...of("lives", 2, "letter/taken", "letter/before-commit", "letter/noted"),
   ...of("lives", 4, "confirm/keys-minted", "confirm/before-commit", "confirm/committed", "confirm/keys-live"),
   ...of("lives", 4, "give/before-commit", "give/committed"),
   ...of("lives", 4, "withdraw/journalled", "withdraw/before-commit", "withdraw/committed"),
   ...of("lives", 4, "move/before-journal", "move/journalled", "move/committed"),
-  ...of("lives", 3, "leave/key-minted", "leave/before-commit", "leave/committed", "leave/key-live"),
+  ...of("lives", 3, "leave/key-minted", "leave/before-commit", "leave/committed", "leave/keys-live"),
   ...of("lives", 1, "erasure/keys-destroyed", "erasure/journal-forgotten", "erasure/finished"),
   ...of("scrub", 0, "scrub/begun", "scrub/main-scrubbed"),
   ...of("sweep", 0, "sweep/purged", "sweep/keys-live", "sweep/keys-destroyed"),
@@ -38,6 +38,8 @@ export function inTheSource(): string[] {
   const source = join(root, "src");
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".rs"));
   return files.flatMap((file) =>
-    [...readFileSync(join(source, file), "utf8").matchAll(/failpoint::pass\(\s*"([^"]+)"/g)].map((match) => match[1]!),
+    [...readFileSync(join(source, file), "utf8").matchAll(/failpoint::pass\(\s*"([^"]+)"|failpoints\(&\[([^\]]*)\]/g)].flatMap((match) =>
+      match[1] ? [match[1]] : [...match[2]!.matchAll(/"([^"]+)"/g)].map((name) => name[1]!),
+    ),
   );
 }

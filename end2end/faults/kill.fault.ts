@@ -77,12 +77,12 @@ async function diesAt(failpoint: Failpoint, { home, office, seed }: Told) {
   await isSound(home);
 }
 
-const SCRUBS = "select count(*) from job where kind like 'scrub%'";
+const SCRUBS = "select count(*) from queue where kind like 'scrub%'";
 
 /** A scrub waits for other erasures, and a claim of one lasts long; here it comes at once. */
 async function scrubs(home: Installation, until_: () => Promise<boolean>) {
   await until("it scrubs", async () => {
-    await home.change("main", `update job set due_at = ${PAST[home.engine]}, claimed_until = null where kind like 'scrub%'`);
+    await home.change("main", `update queue set due_at = ${PAST[home.engine]}, claimed_until = null where kind like 'scrub%'`);
     await wait(200);
     return await until_();
   });

@@ -39,12 +39,12 @@ for (const [manner, what, failure] of [
 
       // The minute passes, and the server has come to its senses.
       office.manner = "take";
-      await home.change("main", `update letter set next_at = made_at`);
+      await home.change("main", `update queue set due_at = made_at where kind = 'email'`);
       await until("it is sent", async () => (await listed(home)).length === 0);
       const ids = new Set(office.to(email).map((one) => header(one, "Message-ID")));
       expect(ids.size).toBe(1);
       expect(office.to(email)).toHaveLength(manner === "hang-up" ? 2 : 1);
-      expect(await home.count("main", "select count(*) from letter where content is not null"), "nothing is kept").toBe(0);
+      expect(await home.count("main", "select count(*) from queue where sealed is not null"), "nothing is kept").toBe(0);
       expect(await new Stranger(server).confirm(await linkTo(office, email, "confirm"))).toBe(true);
     },
     { seeds: ONCE },
@@ -76,7 +76,7 @@ fault(
     expect(await listed(home)).toHaveLength(1);
 
     // The operator knows better.
-    expect(await home.do("letters", "retry", letter!.id)).toBe("1 letters will be tried again.\n");
+    expect(await home.do("queue", "retry", letter!.id)).toBe("1 will be tried again.\n");
     await until("it is sent", async () => (await listed(home)).length === 0);
     expect(office.to(email)).toHaveLength(1);
     await joins(server, email);
@@ -100,7 +100,7 @@ fault(
     office.manner = "take";
     await joins(server, email);
     await until("another letter goes out", async () => office.to(email).length === 2);
-    expect(await home.do("letters", "retry", letter!.id)).toBe("1 letters will be tried again.\n");
+    expect(await home.do("queue", "retry", letter!.id)).toBe("1 will be tried again.\n");
     await until("the first one too", async () => office.to(email).length === 3);
     const ids = office.to(email).map((one) => header(one, "Message-ID"));
     expect(ids[2], "under its own Message-ID").toBe(ids[0]);

@@ -24,9 +24,9 @@ export interface Listed {
   failure: string;
 }
 
-/** What `letters list` shows. */
+/** What `queue list` shows. */
 export async function listed(home: Installation): Promise<Listed[]> {
-  const lines = (await home.do("letters", "list")).split("\n").filter(Boolean);
+  const lines = (await home.do("queue", "list")).split("\n").filter(Boolean);
   return lines.map((line) => {
     const [id, brand, kind, , tries, state, failure] = line.split("\t") as string[];
     return {

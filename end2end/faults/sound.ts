@@ -19,10 +19,10 @@ export async function everythingIsDone(home: Installation, patience = STILL) {
 async function whenItStandsStill(home: Installation, patience: number): Promise<string> {
   let [last, since] = ["", Date.now()];
   for (;;) {
-    // In one statement: a letter that is sent leaves a job.
-    const sql = `select (select count(*) from job where kind not like 'scrub%'),
+    // A scrub waits for others, and the sweep for its hour.
+    const sql = `select (select count(*) from queue where ended_at is null and kind not in ('scrub', 'scrub-all', 'sweep', 'email')),
                         (select count(*) from attempt where decided_at is null),
-                        (select count(*) from letter where sent_at is null)`;
+                        (select count(*) from queue where kind = 'email' and (ended_at is null or dead_at is not null))`;
     const [jobs, attempts, unsent] = (await home.rows("main", sql))[0]!.map(Number);
     if (!jobs && !attempts && !unsent) return "nothing";
     const waits = `${jobs} jobs, ${attempts} attempts, ${unsent} letters`;
@@ -73,7 +73,7 @@ export async function keysBelongToRows(home: Installation) {
   const waiting = "select count(*) from data_key where live_at is null and destroyed_at is null";
   await until("the sweep has looked at every key", async () => (await home.count("keys", waiting)) === 0);
   const used = `select key_id from person union select key_id from mailbox
-                union select key_id from attempt where typed is not null union select key_id from letter where content is not null`;
+                union select key_id from attempt where typed is not null union select key_id from queue where sealed is not null`;
   const live = "select id from data_key where wrapped is not null";
   expect((await home.rows("keys", live)).flat().sort(), "keys that can be read").toEqual(
     (await home.rows("main", used)).flat().sort(),

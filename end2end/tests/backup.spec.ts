@@ -116,7 +116,7 @@ onBoth((engine) => {
     // The scrub waits for other erasures, a minute on SQLite and an hour on PostgreSQL, and comes once more after the
     // goodbye letter; here it comes at once.
     const left = async () => {
-      await home.change("main", `update job set due_at = ${PAST[engine]} where kind = 'scrub'`);
+      await home.change("main", `update queue set due_at = ${PAST[engine]} where kind = 'scrub'`);
       const found = [];
       for (const [what, hex] of Object.entries({ name, address, wrapped })) if (await home.octetsHold(hex!)) found.push(what);
       return found;

@@ -17,9 +17,9 @@ const VERBS = [
   "brand apply",
   "brand list",
   "recipients",
-  "letters",
-  "letters list",
-  "letters retry",
+  "queue",
+  "queue list",
+  "queue retry",
   "keys",
   "keys list",
   "keys rotate",
@@ -99,8 +99,8 @@ test.describe("serve refuses in one clear line", () => {
   for (const args of [
     ["verify"],
     ["backup", "bk"],
-    ["letters", "list"],
-    ["letters", "retry", "--all"],
+    ["queue", "list"],
+    ["queue", "retry", "--all"],
     ["recipients", "--brand", "harbour", "--topic", "events"],
     ["brand", "list"],
   ]) {
@@ -533,11 +533,11 @@ test.describe("verify (S13)", () => {
   });
 });
 
-test.describe("letters", () => {
+test.describe("queue", () => {
   onBoth(() => {
     test("list prints nothing when nothing waits", async ({ home }) => {
       await aMember(home);
-      const { code, out } = await home.run(["letters", "list"]);
+      const { code, out } = await home.run(["queue", "list"]);
       expect([code, out]).toEqual([0, ""]);
     });
   });

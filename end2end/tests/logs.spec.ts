@@ -175,7 +175,7 @@ onBoth((engine) => {
     await new Stranger(server).submit("/harbour/manage", { email: "canary.bird@example.org" });
     const talkative = { HANDSHAKE_LOG: "trace", RUST_BACKTRACE: "1" };
     const folder = join(home.folder, "backup");
-    for (const args of [["verify"], ["letters", "list"], ["brand", "list"], ["migrate"], ["backup", folder]]) {
+    for (const args of [["verify"], ["queue", "list"], ["brand", "list"], ["migrate"], ["backup", folder]]) {
       const { code, out, err } = await home.run(args, talkative);
       expect(code, args.join(" ")).toBe(0);
       expect(hits(out + err, new Set(PERSONAL)), args.join(" ")).toEqual([]);

@@ -52,7 +52,7 @@ test.describe("a letter that arrives (maildev)", () => {
       expect(letter.headers["content-language"]).toBe("pl");
       expect(letter.headers["content-type"]).toContain("multipart/alternative");
       expect(Math.abs(Date.parse(letter.headers.date!) - Date.now())).toBeLessThan(60_000);
-      const [id] = (await home.rows("main", "select id from letter"))[0]!;
+      const [id] = (await home.rows("main", "select id from queue where kind = 'email'"))[0]!;
       const [said] = letter.headers["message-id"]!.match(/^<[0-9a-f-]{36}@harbourbooks\.example>$/)!;
       expect(said!.replaceAll("-", ""), "it is the letter's own id").toContain(id!);
       for (const part of [letter.text, letter.html]) {
@@ -106,17 +106,17 @@ test.describe("a server that does not take a letter", () => {
       expect(office.named.filter((to) => to === email), "one letter came, one was refused").toHaveLength(2);
 
       office.manner = "take";
-      expect(await home.do("letters", "retry", "--all")).toBe("1 letters will be tried again.\n");
+      expect(await home.do("queue", "retry", "--all")).toBe("1 will be tried again.\n");
       await until("it is sent", async () => office.to(email).length === 2);
       expect(await home.recipients("events")).toHaveLength(1);
     });
   });
 
-  test("letters list and retry say so when there is nothing, or no such letter", async ({ home }) => {
+  test("queue list and retry say so when there is nothing, or no such job", async ({ home }) => {
     await home.do("migrate");
-    const unknown = await home.run(["letters", "retry", "0190f3c4-0000-7000-8000-000000000000"]);
-    expect(unknown.out).toBe("0 letters will be tried again.\n");
-    expect(unknown.err).toContain("no letter that was given up");
-    expect((await home.run(["letters", "list"])).err).toBe("0 letters\n");
+    const unknown = await home.run(["queue", "retry", "0190f3c4-0000-7000-8000-000000000000"]);
+    expect(unknown.out).toBe("0 will be tried again.\n");
+    expect(unknown.err).toContain("nothing that was given up");
+    expect((await home.run(["queue", "list"])).err).toBe("0 in the queue\n");
   });
 });

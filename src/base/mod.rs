@@ -1,6 +1,7 @@
 //! Values without input or output: everything above may use them, and they use nothing above.
 
 pub mod address;
+pub mod assurance;
 pub mod blind_index;
 pub mod clock;
 pub mod ids;

@@ -18,7 +18,8 @@ pub struct Arguments {
 
 pub async fn run(arguments: Arguments) -> Outcome {
     let (main, keys) = installation::databases(&arguments.databases, OpenMode::OrBegin).await?;
-    installation::settle(&main, &keys, &arguments.databases.secret_file, &Clock::System, &Rng::System).await?;
+    installation::open_installation(&main, &keys, &arguments.databases.secret_file, &Clock::System, &Rng::System)
+        .await?;
     println!("Both databases are up to date.");
     Ok(())
 }

@@ -4,8 +4,8 @@ mod backup;
 mod brand;
 mod demo;
 mod keys;
-mod letters;
 mod migrate;
+mod queue;
 mod recipients;
 mod serve;
 mod verify;
@@ -33,9 +33,9 @@ enum Verb {
     Demo(demo::Arguments),
     /// Print everybody who may be written to about a topic, as NDJSON
     Recipients(recipients::Arguments),
-    /// Look after the outbox
+    /// Look after jobs and emails that wait or were given up
     #[command(subcommand)]
-    Letters(letters::Verb),
+    Queue(queue::Verb),
     /// The keys that receipts are signed with
     #[command(subcommand)]
     Keys(keys::Verb),
@@ -56,7 +56,7 @@ impl Command {
             Verb::Brand(verb) => brand::run(verb).await,
             Verb::Demo(arguments) => demo::run(arguments).await,
             Verb::Recipients(arguments) => recipients::run(arguments).await,
-            Verb::Letters(verb) => letters::run(verb).await,
+            Verb::Queue(verb) => queue::run(verb).await,
             Verb::Keys(verb) => keys::run(verb).await,
             Verb::Backup(arguments) => backup::run(arguments).await,
             Verb::Verify(arguments) => verify::run(arguments).await,

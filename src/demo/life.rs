@@ -8,6 +8,7 @@ use super::{Error, words};
 use crate::{
     base::{
         address::Address,
+        assurance::Assurance,
         clock::{Moment, Rng, days, minutes},
         ids,
     },
@@ -22,11 +23,11 @@ use crate::{
             LiveBrand,
             consent::{ConsentGiven, ConsentWording, consent_wording},
         },
-        ledger::{Begun, Event},
+        ledger::{ActedBy, ActorKind, Begun, Event},
         portal::Portal,
         vault::SealKey,
     },
-    store::{consent, keys, mailbox as mailboxes, person as people, preference},
+    store::{consent, mailbox as mailboxes, person as people, preference, withdrawal_journal},
 };
 
 /// Rows of many people, to be written in one transaction.
@@ -37,7 +38,7 @@ pub struct Lives {
     pub consents: Vec<consent::Row>,
     pub preferences: Vec<preference::Row>,
     pub chains: Begun,
-    pub journal: Vec<keys::Withdrawn>,
+    pub journal: Vec<withdrawal_journal::Row>,
 }
 
 /// Who they are and what they choose: the same people each time.
@@ -114,8 +115,17 @@ impl Cast {
         let mut topics = self.topics(brand);
         let mut consents = Vec::new();
         let mut preferences = Vec::new();
+        let by = |actor, assurance, form: &str| ActedBy {
+            actor,
+            id: Some(id),
+            assurance: Some(assurance),
+            form: form.to_owned(),
+        };
+        let confirmed = by(ActorKind::LinkHolder, Assurance::Link, &format!("/{}/confirm/…", brand.slug));
+        let changed = by(ActorKind::Person, Assurance::Mailbox, &change);
         let mut happened = vec![(
             joined_at,
+            confirmed.clone(),
             Event::Joined {
                 brand: brand.slug.clone(),
                 form: join.clone(),
@@ -128,12 +138,12 @@ impl Cast {
             let Some(wording) = wording(brand, &purpose, language) else { continue };
             let (row, event) = record::consent_row(id, &purpose, wording, &join, asked_at, joined_at);
             consents.push(row);
-            happened.push((joined_at, event));
+            happened.push((joined_at, confirmed.clone(), event));
         }
         for topic in &topics {
             let (row, event) = record::topic_row(id, topic, true, &join, joined_at);
             preferences.push(row);
-            happened.push((joined_at, event));
+            happened.push((joined_at, confirmed.clone(), event));
         }
         // Each some days after the one before; all of it before the last people joined.
         let mut at = joined_at;
@@ -142,7 +152,7 @@ impl Cast {
         {
             at = self.later(at);
             person.frequency = Some(frequency.id.clone());
-            happened.push((at, Event::FrequencyChosen { frequency: person.frequency.clone(), form: change.clone() }));
+            happened.push((at, changed.clone(), Event::FrequencyChosen { frequency: person.frequency.clone() }));
         }
         if self.of_hundred(STOPPED)
             && let Some(topic) = topics.pop()
@@ -151,7 +161,7 @@ impl Cast {
             let (row, event) = record::topic_row(id, &topic, false, &change, at);
             preferences.pop();
             preferences.push(row);
-            happened.push((at, event));
+            happened.push((at, changed.clone(), event));
             journal(portal, lives, id, Withdrawal { topics: vec![topic], ..Withdrawal::default() }, at)?;
         }
         if self.of_hundred(WITHDREW)
@@ -159,7 +169,7 @@ impl Cast {
         {
             at = self.later(at);
             row.withdrawn_at = Some(at);
-            happened.push((at, Event::ConsentWithdrawn { purpose: row.purpose.clone(), form: change.clone() }));
+            happened.push((at, changed.clone(), Event::ConsentWithdrawn { purpose: row.purpose.clone() }));
             journal(
                 portal,
                 lives,
@@ -172,7 +182,7 @@ impl Cast {
             at = now.minus(days(1 + i64::from(self.up_to(9))));
             let until = now.plus(days(1 + i64::from(self.up_to(60))));
             person.paused_until = Some(until);
-            happened.push((at, Event::Paused { until, form: change }));
+            happened.push((at, changed, Event::Paused { until }));
             journal(portal, lives, id, Withdrawal { paused_until: Some(until), ..Withdrawal::default() }, at)?;
         }
         lives.chains.chain(id, happened)?;
@@ -240,7 +250,7 @@ fn purposes(brand: &LiveBrand, topics: &[String]) -> Vec<String> {
 fn journal(portal: &Portal, lives: &mut Lives, person_id: Uuid, what: Withdrawal, at: Moment) -> Result<(), Error> {
     let id = ids::id_of(at, &portal.rng);
     let what = serde_json::to_string(&what)?;
-    lives.journal.push(keys::Withdrawn { id, person_id, what, withdrawn_at: at });
+    lives.journal.push(withdrawal_journal::Row { id, person_id, what, withdrawn_at: at });
     Ok(())
 }
 

@@ -17,9 +17,9 @@ use crate::{
         clock::{Moment, days},
         site::on_loopback,
     },
-    domain::{signup, sweep, worker},
-    platform::{brand::LiveBrand, ledger, portal::Portal, vault::KeyError},
-    store::{self, attempt, consent, erasure, installation, keys, mailbox, person, preference},
+    domain::{signup, sweep},
+    platform::{self, brand::LiveBrand, error::carries_platform_errors, portal::Portal},
+    store::{attempt, consent, erasure, installation, mailbox, person, preference, withdrawal, withdrawal_journal},
 };
 use life::{Cast, Lives};
 
@@ -44,25 +44,19 @@ pub enum Error {
         "this is not the demo's installation: it has a brand {0} of its own, and made-up people belong beside no real ones"
     )]
     OwnBrand(String),
-    #[error("the demo's brands are not here yet: handshake brand apply demo/*.toml")]
+    #[error("the demo's brands are not here yet: handshake brand apply src/demo/*.toml")]
     NoBrands,
     #[error("this installation was served to the public, and made-up people belong beside no real ones")]
     Public,
     #[error("there are people here already; the demo fills a new installation")]
     NotEmpty,
     #[error(transparent)]
-    Store(#[from] store::Error),
-    #[error(transparent)]
-    Key(#[from] KeyError),
-    #[error(transparent)]
-    Ledger(#[from] ledger::Error),
-    #[error(transparent)]
     Signup(#[from] signup::Error),
     #[error(transparent)]
-    Jobs(#[from] worker::Error),
-    #[error("a withdrawal could not be written as JSON")]
-    Json(#[from] serde_json::Error),
+    Platform(#[from] platform::error::Error),
 }
+
+carries_platform_errors!(Error);
 
 /// What was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -156,7 +150,7 @@ async fn make(
         }
         if !lives.journal.is_empty() {
             let mut tx = portal.keys.store.write().await?;
-            keys::journal(&mut tx, &lives.journal).await?;
+            withdrawal_journal::add(&mut tx, &lives.journal).await?;
             tx.commit().await?;
         }
         if batches.send(lives).await.is_err() {
@@ -197,7 +191,7 @@ async fn write(portal: &Portal, lives: &Lives) -> Result<Vec<Uuid>, Error> {
     preference::set(&mut tx, &lives.preferences).await?;
     lives.chains.write(&mut tx).await?;
     let seen: Vec<(Uuid, Uuid)> = lives.journal.iter().map(|row| (row.id, row.person_id)).collect();
-    erasure::see_withdrawals(&mut tx, &seen).await?;
+    withdrawal::see_many(&mut tx, &seen).await?;
     tx.commit().await?;
     let people = lives.people.iter().map(|row| row.key_id);
     Ok(lives.mailboxes.iter().map(|row| row.key_id).chain(people).collect())

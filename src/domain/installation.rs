@@ -1,4 +1,4 @@
-//! OpenMode an installation: both databases, the secret, and whether they belong together.
+//! Opening an installation: both databases, the secret, and whether they belong together.
 
 use std::path::Path;
 
@@ -76,7 +76,7 @@ pub async fn databases(settings: &Databases, opening: OpenMode) -> Result<(Store
 pub async fn to_serve(settings: &Databases, site: Site, mailer: Mailer) -> Result<Portal, Error> {
     let (clock, rng) = (Clock::System, Rng::System);
     let (main, keys) = databases(settings, OpenMode::OrBegin).await?;
-    let vault = settle(&main, &keys, &settings.secret_file, &clock, &rng).await?;
+    let vault = open_installation(&main, &keys, &settings.secret_file, &clock, &rng).await?;
     let url = site.public_url.as_str();
     if installation::public_url(&mut main.read().await?).await?.as_deref() != Some(url) {
         let mut tx = main.write().await?;
@@ -97,7 +97,7 @@ pub async fn to_work(settings: &Databases, public_url_args: &PublicUrlArgs) -> R
     }
     let served = installation::public_url(&mut tx).await?;
     drop(tx);
-    let vault = settle(&main, &keys, &settings.secret_file, &clock, &rng).await?;
+    let vault = open_installation(&main, &keys, &settings.secret_file, &clock, &rng).await?;
     let site = Site { public_url: public_url_args.url(served)?, dev: false, limits: true };
     let mailer = Mailer::memory("privacy@localhost.localdomain")?;
     caught_up(Portal::new(main, keys, vault, clock, rng, site, mailer)).await
@@ -120,7 +120,13 @@ async fn caught_up(portal: Portal) -> Result<Portal, Error> {
 }
 
 /// Finds the two databases to be of one installation and the secret to open it, or makes all three of a new one.
-pub async fn settle(main: &Store, keys: &Store, secret: &Path, clock: &Clock, rng: &Rng) -> Result<Vault, Error> {
+pub async fn open_installation(
+    main: &Store,
+    keys: &Store,
+    secret: &Path,
+    clock: &Clock,
+    rng: &Rng,
+) -> Result<Vault, Error> {
     let of_main = installation::id(&mut main.read().await?).await?;
     let mut tx = keys.read().await?;
     let of_keys = installation::of_keys(&mut tx).await?;

@@ -1,13 +1,46 @@
 //! The sweep: what its time is up for goes, keys that nothing needs are destroyed, and what the ledger has come to is signed.
+//! It is work of the queue that enqueues itself again, so that one process at a time does it, whichever that is.
+
+use std::time::Duration;
 
 use jiff::SignedDuration;
+use tokio::time::sleep;
 
-use super::{mailbox, person::moving, preferences, rights, worker::Error};
+use super::{mailbox, person::moving, preferences, rights};
 use crate::{
     base::clock::{Moment, days, hours},
-    platform::{failpoint, ledger::checkpoint, metrics::Chore, portal::Portal},
-    store::{attempt, erasure, installation, keys, personal, register},
+    platform::{
+        error::Error,
+        failpoint,
+        ledger::checkpoint,
+        metrics::Chore,
+        portal::Portal,
+        queue::{self, Kind, Lane, Retry, UNTIL_DONE},
+        story::Story,
+    },
+    store::{self, address_journal, attempt, installation, keys, personal, register},
 };
+
+pub const SWEEP: Kind = Kind::new("sweep", Lane::Bulk, Retry { limit: Duration::from_secs(4 * 3600), ..UNTIL_DONE });
+
+const EVERY: SignedDuration = hours(1);
+/// Rows that are deleted in one transaction, and how long others have the database to themselves after it.
+const BATCH: i64 = 1_000;
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// It is due now, unless it is being done.
+pub async fn begin(portal: &Portal) -> Result<(), Error> {
+    enqueue(portal, portal.now()).await
+}
+
+/// It is due again in an hour.
+pub async fn again(portal: &Portal) -> Result<(), Error> {
+    enqueue(portal, portal.now().plus(EVERY)).await
+}
+
+async fn enqueue(portal: &Portal, due_at: Moment) -> Result<(), Error> {
+    queue::enqueue(&mut portal.store.once().await?, &SWEEP.once(portal, due_at)?).await
+}
 
 /// What the sweep removed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,12 +60,10 @@ const KEY_GRACE: SignedDuration = hours(1);
 pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     let now = portal.now();
     let mut swept = Swept { attempts: purge_attempts(portal, now).await?, ..Swept::default() };
-    let mut tx = portal.store.write().await?;
-    swept.rows = personal::purge(&mut tx, now).await?;
-    tx.commit().await?;
+    swept.rows = purge(portal, now).await?;
     failpoint::pass("sweep/purged");
     let too_old = now.minus(days(register::ADDRESS_JOURNAL_DAYS));
-    keys::forget_moves(&mut portal.keys.store.once().await?, too_old).await?;
+    address_journal::forget_before(&mut portal.keys.store.once().await?, too_old).await?;
     // What a process journalled and did not live to carry out, before its key is taken for one that nothing needs; those that
     // are just doing so are left to it.
     moving::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
@@ -63,20 +94,38 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     Ok(swept)
 }
 
+/// Deletes what its time is up for, a batch at a time.
+async fn purge(portal: &Portal, now: Moment) -> store::Result<u64> {
+    let mut gone = 0;
+    for table in register::PERSONAL {
+        loop {
+            let batch = personal::purge(&mut portal.store.once().await?, table, now, BATCH).await?;
+            gone += batch;
+            if batch < BATCH as u64 {
+                break;
+            }
+            sleep(PAUSE).await;
+        }
+    }
+    Ok(gone)
+}
+
+/// Unconfirmed attempts go with their keys.
 async fn purge_attempts(portal: &Portal, now: Moment) -> Result<usize, Error> {
     let before = now.minus(days(register::ATTEMPT_DAYS));
     let mut purged = 0;
     loop {
-        let old = attempt::older_than(&mut portal.store.read().await?, before, 500).await?;
+        let old = attempt::older_than(&mut portal.store.read().await?, before, BATCH / 2).await?;
         if old.is_empty() {
             return Ok(purged);
         }
-        let mut tx = portal.store.write().await?;
-        for (id, key_id) in &old {
-            attempt::delete(&mut tx, *id).await?;
-            erasure::retire(&mut tx, *key_id, now).await?;
+        let mut story = Story::begin(portal).await?;
+        for (id, _) in &old {
+            attempt::delete(story.tx(), *id).await?;
         }
-        tx.commit().await?;
+        story.retire_keys(old.iter().map(|(_, key_id)| *key_id));
+        story.commit().await?;
         purged += old.len();
+        sleep(PAUSE).await;
     }
 }

@@ -1,155 +1,286 @@
-//! Work after the answer: jobs that transactions left, letters that are due, and the sweep.
+//! The worker: who does which kind of work of the queue, and the loops of a serving process that do it.
+//!
+//! Each lane of the queue has a loop of its own. Work that panics fails alone; a loop that panics is started again. What is
+//! claimed is kept claimed while it runs; what a process that died had claimed is done by another soon after.
 
-use std::{sync::Arc, time::Duration};
+use std::{error::Error, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
+use futures::{
+    FutureExt, StreamExt,
+    future::{BoxFuture, join_all},
+    stream::FuturesUnordered,
+};
 use jiff::SignedDuration;
+use tokio::time::{interval, sleep, timeout};
 
+use super::{rights, signup, sweep};
 use crate::{
-    base::clock::minutes,
-    domain::{preferences, rights, signup, sweep::sweep},
-    platform::{failpoint, ledger, outbox, portal::Portal, queue::Kind, vault::KeyError},
-    store::{self, ScrubScope, job as rows},
+    platform::{
+        failpoint,
+        outbox::{self, EMAIL},
+        portal::Portal,
+        queue::{self, Job, Kind, Lane, Outcome, Retry},
+    },
+    store::{self, ScrubScope, queue as rows},
 };
 
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error(transparent)]
-    Store(#[from] store::Error),
-    #[error(transparent)]
-    Key(#[from] KeyError),
-    #[error(transparent)]
-    Outbox(#[from] outbox::Error),
-    #[error(transparent)]
-    Signup(#[from] signup::Error),
-    #[error(transparent)]
-    Rights(#[from] rights::Error),
-    #[error(transparent)]
-    Preferences(#[from] preferences::Error),
-    #[error(transparent)]
-    Ledger(#[from] ledger::Error),
+type Failure = Box<dyn Error + Send + Sync>;
+type Running<'a> = BoxFuture<'a, Result<Outcome, Failure>>;
+
+/// Who does a kind of work.
+pub struct Worker {
+    pub kind: &'static str,
+    pub lane: Lane,
+    pub retry: Retry,
+    pub run: for<'a> fn(&'a Portal, &'a Job) -> Running<'a>,
 }
 
-/// What a process claimed and did not finish by then is done by another: it may have died.
-const CLAIM: SignedDuration = SignedDuration::from_secs(5);
-const BATCH: i64 = 20;
-/// A scrub rewrites tables and may take this long.
-const LONG_CLAIM: SignedDuration = minutes(30);
-/// How long to wait after a try that failed.
-const AGAIN: SignedDuration = minutes(1);
-
-/// Does the jobs that are due; how many there were. A job that fails is tried again later and is not lost.
-pub async fn run_due(portal: &Portal) -> Result<usize, Error> {
-    let now = portal.now();
-    if !rows::any_due(&mut portal.store.read().await?, now).await? {
-        return Ok(0);
+impl Worker {
+    const fn new<P: serde::Serialize + serde::de::DeserializeOwned>(
+        kind: &Kind<P>,
+        run: for<'a> fn(&'a Portal, &'a Job) -> Running<'a>,
+    ) -> Worker {
+        Worker { kind: kind.name, lane: kind.lane, retry: kind.retry, run }
     }
-    let due = rows::claim(&mut portal.store.once().await?, now, now.plus(CLAIM), BATCH).await?;
-    failpoint::pass("job/claimed");
-    let count = due.len();
-    for job in due {
-        let outcome = run(portal, &job).await;
-        if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == job.kind) {
-            portal.metrics.job(kind, outcome.is_ok());
-        }
-        failpoint::pass("job/done");
-        let mut tx = portal.store.once().await?;
-        match &outcome {
-            Ok(()) => rows::done(&mut tx, &job).await?,
-            Err(e) => {
-                tracing::error!(job = %job.id, kind = %job.kind, tries = job.tries, error = %e, "a job failed and will be tried again");
-                rows::again(&mut tx, job.id, portal.now().plus(AGAIN), &e.to_string()).await?;
+}
+
+/// All work that this program knows.
+pub static WORKERS: [Worker; 6] = [
+    Worker::new(&signup::DECIDE_ATTEMPT, |portal, job| {
+        async move {
+            if let Some(attempt_id) = job.attempt_id {
+                signup::decide(portal, attempt_id).await?;
             }
+            Ok(Outcome::Done)
         }
-        drop(tx);
-        failpoint::pass("job/noted");
-        if let Err(e) = outcome
-            && portal.note_error(&e)
-        {
-            // What comes next would most likely fail the same way: it waits with everybody else.
-            return Err(e);
+        .boxed()
+    }),
+    Worker::new(&queue::DESTROY_KEYS, |portal, _| {
+        async move {
+            rights::destroy_retired(portal).await?;
+            Ok(Outcome::Done)
         }
+        .boxed()
+    }),
+    Worker::new(&EMAIL, |portal, job| async move { Ok(outbox::deliver(portal, job).await?) }.boxed()),
+    Worker::new(&rights::SCRUB, |portal, _| scrub(portal, ScrubScope::Small).boxed()),
+    Worker::new(&rights::SCRUB_ALL, |portal, _| scrub(portal, ScrubScope::All).boxed()),
+    Worker::new(&sweep::SWEEP, |portal, _| {
+        async move {
+            sweep::sweep(portal).await?;
+            sweep::again(portal).await?;
+            Ok(Outcome::Done)
+        }
+        .boxed()
+    }),
+];
+
+async fn scrub(portal: &Portal, scope: ScrubScope) -> Result<Outcome, Failure> {
+    rights::scrub(portal, scope).await?;
+    Ok(Outcome::Done)
+}
+
+/// What a process claimed and does not renew any more is done by another: it may have died.
+const CLAIM: SignedDuration = SignedDuration::from_secs(10);
+/// How often a claim is renewed while its work runs.
+const RENEW: Duration = Duration::from_secs(3);
+/// How long to wait before the queue is looked at again if the store does not answer.
+const STORE_PAUSE: Duration = Duration::from_secs(5);
+
+/// Does what is due in all lanes, once; how much that was.
+///
+/// # Errors
+/// Those of the store while claiming. Work that fails is tried again later and is no error here.
+pub async fn run_due(portal: &Portal) -> store::Result<usize> {
+    run_due_by(portal, &WORKERS).await
+}
+
+/// [`run_due`], by these workers.
+pub async fn run_due_by(portal: &Portal, workers: &[Worker]) -> store::Result<usize> {
+    let mut count = 0;
+    for lane in Lane::ALL {
+        let jobs = claim(portal, workers, lane, lane.slots()).await?;
+        count += jobs.len();
+        join_all(jobs.iter().map(|job| attempt(portal, workers, job))).await;
     }
     Ok(count)
 }
 
-async fn run(portal: &Portal, job: &rows::Row) -> Result<(), Error> {
-    if job.kind == Kind::DecideAttempt.word() {
-        signup::decide(portal, job.subject).await?;
-    } else if job.kind == Kind::DestroyKeys.word() {
-        rights::destroy_retired(portal).await?;
-    } else if job.kind == Kind::Scrub.word() {
-        hold(portal, job).await?;
-        rights::scrub(portal, ScrubScope::Small).await?;
-    } else if job.kind == Kind::ScrubAll.word() {
-        hold(portal, job).await?;
-        rights::scrub(portal, ScrubScope::All).await?;
-    }
-    Ok(())
-}
-
-/// Keeps a job that takes longer than a claim.
-async fn hold(portal: &Portal, job: &rows::Row) -> Result<(), Error> {
-    Ok(rows::hold(&mut portal.store.once().await?, job.id, portal.now().plus(LONG_CLAIM)).await?)
-}
-
 /// Everything that is due, until nothing is.
-pub async fn run_all_due(portal: &Portal) -> Result<(), Error> {
-    while run_due(portal).await? + outbox::deliver_due(portal).await? > 0 {}
+pub async fn run_all_due(portal: &Portal) -> store::Result<()> {
+    while run_due(portal).await? > 0 {}
     Ok(())
 }
 
-/// Works until told to stop: jobs and letters as the bell rings and every second, brands twice a second, the sweep every hour.
+/// What is due in a lane, at most so much, claimed. Kinds without a worker are left to a program that has one.
+async fn claim(portal: &Portal, workers: &[Worker], lane: Lane, most: usize) -> store::Result<Vec<Job>> {
+    let kinds: Vec<&'static str> =
+        workers.iter().filter(|worker| worker.lane == lane).map(|worker| worker.kind).collect();
+    let now = portal.now();
+    if kinds.is_empty() || !rows::any_due(&mut portal.store.read().await?, lane.number(), &kinds, now).await? {
+        return Ok(Vec::new());
+    }
+    let until = now.plus(CLAIM);
+    let mut tx = portal.store.once().await?;
+    let jobs = rows::claim(&mut tx, lane.number(), &kinds, now, until, most as i64).await?;
+    failpoint::pass("job/claimed");
+    Ok(jobs)
+}
+
+/// One attempt at a job that was claimed, and what comes of it: done, tried again later, or given up.
+async fn attempt(portal: &Portal, workers: &[Worker], job: &Job) {
+    let Some(worker) = workers.iter().find(|worker| worker.kind == job.kind) else { return };
+    let outcome = run(portal, worker, job).await;
+    portal.metrics.job(worker.kind, outcome.is_ok());
+    failpoint::pass("job/done");
+    if let Err(error) = settle(portal, worker, job, outcome).await {
+        portal.note_error(&error);
+        // Its claim runs out, and it is done again.
+        tracing::error!(job = %job.id, kind = worker.kind, %error, "what came of a job could not be noted");
+    }
+    failpoint::pass("job/noted");
+}
+
+async fn settle(portal: &Portal, worker: &Worker, job: &Job, outcome: Result<Outcome, Failure>) -> store::Result<()> {
+    let error = match outcome {
+        Ok(Outcome::Settled) => return Ok(()),
+        Ok(Outcome::Done) => {
+            if !rows::done(&mut portal.store.once().await?, job).await? {
+                rows::release(&mut portal.store.once().await?, job.id).await?;
+            }
+            return Ok(());
+        }
+        Err(error) => error,
+    };
+    let unavailable = portal.note_error(&*error);
+    let attempts = job.attempts;
+    // A store that cannot work says nothing about the work.
+    let wait = if unavailable { worker.retry.backoff.first().copied() } else { worker.retry.wait(attempts) };
+    let (failure, now) = (error.to_string(), portal.now());
+    let mut tx = portal.store.once().await?;
+    match wait {
+        Some(wait) => {
+            tracing::error!(job = %job.id, kind = worker.kind, attempts, error = %failure, "a job failed and will be tried again");
+            rows::again(&mut tx, job.id, now.plus(wait), &failure).await
+        }
+        None => {
+            tracing::error!(job = %job.id, kind = worker.kind, attempts, error = %failure, "a job was given up; `handshake queue list` shows it");
+            rows::dead(&mut tx, job.id, now, &failure, true).await
+        }
+    }
+}
+
+/// Runs a job with its claim renewed. A panic is its failure alone.
+async fn run(portal: &Portal, worker: &Worker, job: &Job) -> Result<Outcome, Failure> {
+    let work = AssertUnwindSafe((worker.run)(portal, job)).catch_unwind();
+    let work = timeout(worker.retry.limit, work);
+    tokio::pin!(work);
+    let mut renewals = interval(RENEW);
+    renewals.tick().await;
+    loop {
+        tokio::select! {
+            outcome = &mut work => return match outcome {
+                Ok(Ok(outcome)) => outcome,
+                Ok(Err(_)) => Err("it panicked".into()),
+                Err(_) => Err("it took too long".into()),
+            },
+            _ = renewals.tick() => renew(portal, job).await,
+        }
+    }
+}
+
+/// Not worth breaking off for: at worst the work is done twice, which it bears.
+async fn renew(portal: &Portal, job: &Job) {
+    let renewed = async { rows::renew(&mut portal.store.once().await?, job.id, portal.now().plus(CLAIM)).await };
+    if let Err(error) = renewed.await {
+        tracing::warn!(job = %job.id, %error, "a claim could not be renewed");
+    }
+}
+
+/// Works until told to stop.
 pub async fn work(portal: Arc<Portal>, stop: tokio_util::sync::CancellationToken) {
-    let chores = async {
-        tokio::join!(jobs(&portal), letters(&portal), brands(&portal), sweeps(&portal));
+    work_by(&portal, &WORKERS, stop).await;
+}
+
+/// [`work`], by these workers.
+pub async fn work_by(portal: &Portal, workers: &[Worker], stop: tokio_util::sync::CancellationToken) {
+    for worker in workers {
+        portal.metrics.expect_jobs(worker.kind);
+    }
+    let loops = async {
+        let lanes = Lane::ALL.map(|lane| supervised(portal, lane.name(), move || in_lane(portal, workers, lane)));
+        tokio::join!(
+            join_all(lanes),
+            supervised(portal, "brands", || brands(portal)),
+            supervised(portal, "sweep", || begin_sweeping(portal)),
+        );
     };
     tokio::select! {
         () = stop.cancelled() => {}
-        () = chores => {}
+        () = loops => {}
     }
 }
 
-async fn jobs(portal: &Portal) {
+/// Starts a loop again that ends by a panic.
+async fn supervised<F: Future<Output = ()>>(portal: &Portal, name: &'static str, start: impl Fn() -> F) {
     loop {
-        wait(portal, run_due(portal).await).await;
-    }
-}
-
-async fn letters(portal: &Portal) {
-    loop {
-        wait(portal, outbox::deliver_due(portal).await).await;
-    }
-}
-
-/// Goes on at once while there is work, else waits for the bell or a second.
-async fn wait<E: std::error::Error + 'static>(portal: &Portal, outcome: Result<usize, E>) {
-    match outcome {
-        Ok(0) => {
-            let _ = tokio::time::timeout(Duration::from_secs(1), portal.wake.notified()).await;
+        portal.pulses.beat(name);
+        match AssertUnwindSafe(start()).catch_unwind().await {
+            Ok(()) => return portal.pulses.end(name),
+            Err(_) => {
+                tracing::error!(worker = name, "a worker panicked and is started again");
+                portal.metrics.worker_restarted(name);
+                sleep(Duration::from_secs(1)).await;
+            }
         }
-        Ok(_) => {}
-        Err(error) => {
-            portal.note_error(&error);
-            tracing::error!(%error, "work could not be done and will be tried again");
-            tokio::time::sleep(Duration::from_secs(5)).await;
+    }
+}
+
+/// Keeps a lane's slots filled. Looks at the queue when woken, when work ends, and every second.
+async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane) {
+    let mut running = FuturesUnordered::new();
+    loop {
+        portal.pulses.beat(lane.name());
+        let free = lane.slots().saturating_sub(running.len());
+        let claimed = if free > 0 { claim(portal, workers, lane, free).await } else { Ok(Vec::new()) };
+        let pause = match claimed {
+            Ok(jobs) => {
+                for job in jobs {
+                    running.push(async move { attempt(portal, workers, &job).await });
+                }
+                Duration::from_secs(1)
+            }
+            Err(error) => {
+                portal.note_error(&error);
+                tracing::error!(lane = lane.name(), %error, "the queue could not be read and will be looked at again");
+                STORE_PAUSE
+            }
+        };
+        tokio::select! {
+            Some(()) = running.next() => {}
+            _ = timeout(pause, portal.wake.notified()) => {}
         }
     }
 }
 
 async fn brands(portal: &Portal) {
     loop {
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        portal.pulses.beat("brands");
+        sleep(Duration::from_millis(500)).await;
         if let Err(error) = portal.refresh_brands().await {
+            portal.note_error(&error);
             tracing::error!(%error, "the brands could not be read");
         }
     }
 }
 
-async fn sweeps(portal: &Portal) {
-    loop {
-        if let Err(error) = sweep(portal).await {
-            tracing::error!(%error, "the sweep could not be done");
-        }
-        tokio::time::sleep(Duration::from_secs(3_600)).await;
+/// The sweep is due when a process starts, and every hour from then on. Whoever claims it has the lease.
+async fn begin_sweeping(portal: &Portal) {
+    while let Err(error) = sweep::begin(portal).await {
+        portal.pulses.beat("sweep");
+        portal.note_error(&error);
+        tracing::error!(%error, "the sweep could not be enqueued");
+        sleep(STORE_PAUSE).await;
     }
+    portal.wake.notify_waiters();
 }

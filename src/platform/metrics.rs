@@ -8,33 +8,34 @@ use prometheus::{
     TextEncoder, core::Collector,
 };
 
+use super::pulse::Pulses;
 use crate::{
     base::clock::Moment,
-    platform::queue::Kind,
-    store::{self, Store, job, letter},
+    store::{self, Store, queue},
 };
 
 /// Something that happened to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Story {
+pub enum Milestone {
     /// A join form was taken; whether anything comes of it, the letter decides.
     Join,
     Confirmation,
     SignIn,
     Withdrawal,
-    Leave,
+    Erasure,
 }
 
-impl Story {
-    const ALL: [Story; 5] = [Story::Join, Story::Confirmation, Story::SignIn, Story::Withdrawal, Story::Leave];
+impl Milestone {
+    const ALL: [Milestone; 5] =
+        [Milestone::Join, Milestone::Confirmation, Milestone::SignIn, Milestone::Withdrawal, Milestone::Erasure];
 
     fn word(self) -> &'static str {
         match self {
-            Story::Join => "join",
-            Story::Confirmation => "confirmation",
-            Story::SignIn => "sign-in",
-            Story::Withdrawal => "withdrawal",
-            Story::Leave => "leave",
+            Milestone::Join => "join",
+            Milestone::Confirmation => "confirmation",
+            Milestone::SignIn => "sign-in",
+            Milestone::Withdrawal => "withdrawal",
+            Milestone::Erasure => "leave",
         }
     }
 }
@@ -93,6 +94,8 @@ pub struct Request<'a> {
     pub statements: u64,
 }
 
+/// What emails are called in the queue.
+const EMAIL_KIND: &str = "email";
 /// A route's label where no route matched.
 pub const NO_ROUTE: &str = "none";
 /// Seconds: from what a page takes to what nobody waits for.
@@ -110,6 +113,9 @@ pub struct Metrics {
     letters_waiting: IntGauge,
     letters_oldest: IntGauge,
     jobs_waiting: IntGauge,
+    jobs_dead: IntGauge,
+    worker_ages: IntGaugeVec,
+    worker_restarts: IntCounterVec,
     chores: IntGaugeVec,
     /// Requests being answered.
     pub in_flight: IntGauge,
@@ -137,11 +143,18 @@ impl Metrics {
                 &["method", "route"],
             ),
             stories: counters("stories_total", "What people did, once it was durable.", &["story"]),
-            letters: counters("letters_total", "Letters handed over, by what finish_statement of it.", &["outcome"]),
-            jobs: counters("jobs_total", "Jobs tried, by what finish_statement of it.", &["kind", "outcome"]),
+            letters: counters("letters_total", "Letters handed over, by what came of it.", &["outcome"]),
+            jobs: counters("jobs_total", "Jobs tried, by what came of it.", &["kind", "outcome"]),
             letters_waiting: gauge("letters_waiting", "Letters that are not yet handed over."),
             letters_oldest: gauge("letters_oldest_waiting_seconds", "Age of the oldest letter that waits."),
             jobs_waiting: gauge("jobs_waiting", "Jobs that are due or will be."),
+            jobs_dead: gauge("jobs_dead", "Jobs and letters that were given up and can be retried."),
+            worker_ages: IntGaugeVec::new(
+                Opts::new("handshake_worker_last_turn_age_seconds", "How long ago each worker of this process turned."),
+                &["worker"],
+            )
+            .expect(WELL_NAMED),
+            worker_restarts: counters("worker_restarts_total", "Workers started again after a panic.", &["worker"]),
             chores: IntGaugeVec::new(
                 Opts::new("handshake_last_success_timestamp_seconds", "When this process last succeeded at it."),
                 &["work"],
@@ -169,16 +182,11 @@ impl Metrics {
 
     /// With every label that is known beforehand, at nothing: a rate over what was never seen would be none.
     fn register_own(&self) {
-        for story in Story::ALL {
+        for story in Milestone::ALL {
             self.stories.with_label_values(&[story.word()]);
         }
         for outcome in Posted::ALL {
             self.letters.with_label_values(&[outcome.word()]);
-        }
-        for kind in Kind::ALL {
-            for outcome in ["done", "failed"] {
-                self.jobs.with_label_values(&[kind.word(), outcome]);
-            }
         }
         for chore in Chore::ALL {
             self.chores.with_label_values(&[chore.word()]);
@@ -192,6 +200,9 @@ impl Metrics {
         self.register(self.letters_waiting.clone());
         self.register(self.letters_oldest.clone());
         self.register(self.jobs_waiting.clone());
+        self.register(self.jobs_dead.clone());
+        self.register(self.worker_ages.clone());
+        self.register(self.worker_restarts.clone());
         self.register(self.chores.clone());
         self.register(self.in_flight.clone());
         self.register(self.connections.clone());
@@ -209,16 +220,28 @@ impl Metrics {
         }
     }
 
-    pub fn story(&self, story: Story) {
-        self.stories.with_label_values(&[story.word()]).inc();
+    pub fn milestone(&self, milestone: Milestone) {
+        self.stories.with_label_values(&[milestone.word()]).inc();
     }
 
     pub fn letter(&self, outcome: Posted) {
         self.letters.with_label_values(&[outcome.word()]).inc();
     }
 
-    pub fn job(&self, kind: Kind, done: bool) {
-        self.jobs.with_label_values(&[kind.word(), if done { "done" } else { "failed" }]).inc();
+    pub fn job(&self, kind: &str, done: bool) {
+        self.jobs.with_label_values(&[kind, if done { "done" } else { "failed" }]).inc();
+    }
+
+    /// This process does jobs of a kind: a rate over what was never seen would be none.
+    pub fn expect_jobs(&self, kind: &str) {
+        for outcome in ["done", "failed"] {
+            self.jobs.with_label_values(&[kind, outcome]);
+        }
+    }
+
+    /// A loop ended by a panic and is started again.
+    pub fn worker_restarted(&self, worker: &str) {
+        self.worker_restarts.with_label_values(&[worker]).inc();
     }
 
     pub fn succeeded(&self, chore: Chore, at: Moment) {
@@ -236,11 +259,16 @@ impl Default for Metrics {
 ///
 /// # Errors
 /// [`store::Error`] if the main database does not answer.
-pub async fn text(metrics: &Metrics, store: &Store, now: Moment) -> store::Result<String> {
+pub async fn text(metrics: &Metrics, pulses: &Pulses, store: &Store, now: Moment) -> store::Result<String> {
     let mut tx = store.read().await?;
-    let (letters, oldest) = letter::waiting(&mut tx).await?;
-    let jobs = job::waiting(&mut tx).await?;
+    let (letters, oldest) = queue::waiting(&mut tx, EMAIL_KIND).await?;
+    let jobs = queue::waiting_but(&mut tx, EMAIL_KIND).await?;
+    let dead = queue::count_dead(&mut tx).await?;
     drop(tx);
+    for (worker, age) in pulses.ages() {
+        metrics.worker_ages.with_label_values(&[worker]).set(age.as_secs() as i64);
+    }
+    metrics.jobs_dead.set(dead);
     metrics.letters_waiting.set(letters);
     metrics.letters_oldest.set(oldest.map_or(0, |oldest| oldest.until(now).as_secs().max(0)));
     metrics.jobs_waiting.set(jobs);

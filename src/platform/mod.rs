@@ -2,13 +2,17 @@
 
 pub mod brand;
 pub mod config;
+pub mod error;
 pub mod failpoint;
 pub mod guards;
+pub mod keyed_lock;
 pub mod ledger;
 pub mod mail;
 pub mod metrics;
 pub mod outbox;
 pub mod portal;
+pub mod pulse;
 pub mod queue;
 pub mod signing;
+pub mod story;
 pub mod vault;

@@ -17,13 +17,23 @@ use crate::{
     },
     platform::{
         brand::{Brands, LiveBrand},
-        guards::KeyedLock,
+        keyed_lock::KeyedLock,
         mail::Mailer,
         metrics::Metrics,
+        pulse::Pulses,
         vault::{KeyError, Keys, SealKey, Vault},
     },
-    store::{self, Store},
+    store::{self, Store, withdrawal_journal},
 };
+
+/// Why no traffic should be sent here.
+#[derive(Debug, thiserror::Error)]
+pub enum NotReady {
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    #[error("the worker {0} stands still")]
+    StandsStill(&'static str),
+}
 
 /// An installation at work.
 pub struct Portal {
@@ -37,6 +47,8 @@ pub struct Portal {
     /// Rings when a job or a letter waits, so that this process need not look at the clock.
     pub wake: Arc<Notify>,
     pub metrics: Metrics,
+    /// Of the loops that work in this process.
+    pub pulses: Pulses,
     /// In which what each source presents is looked at.
     pub source_locks: KeyedLock,
     brands: ArcSwap<Brands>,
@@ -56,6 +68,7 @@ impl Portal {
             mailer,
             wake: Arc::new(Notify::new()),
             metrics: Metrics::new(),
+            pulses: Pulses::default(),
             source_locks: KeyedLock::default(),
             brands: ArcSwap::default(),
             in_trouble: AtomicBool::new(false),
@@ -102,8 +115,19 @@ impl Portal {
         self.in_trouble.load(Ordering::Relaxed)
     }
 
-    /// Both databases answer and, if any refused it before, take what a story writes. A house that is well writes nothing here.
-    pub async fn is_ready(&self) -> Result<(), store::Error> {
+    /// Both databases answer and, if any refused it before, take what a story writes; and no worker stands still. An
+    /// installation that is well writes nothing here.
+    ///
+    /// # Errors
+    /// [`NotReady`] names what is wrong first.
+    pub async fn is_ready(&self) -> Result<(), NotReady> {
+        if let Some(worker) = self.pulses.still() {
+            return Err(NotReady::StandsStill(worker));
+        }
+        Ok(self.is_store_ready().await?)
+    }
+
+    async fn is_store_ready(&self) -> Result<(), store::Error> {
         self.store.ping().await?;
         self.keys.store.ping().await?;
         if !self.is_in_trouble() {
@@ -113,12 +137,12 @@ impl Portal {
         // Random, so that no engine makes it small.
         let filling = hex::encode([0; 64].map(|_: u8| self.rng.bytes::<512>()).concat());
         let mut tx = self.store.write().await?;
-        store::job::probe(&mut tx, id, &filling, now.plus(days(1))).await?;
+        store::queue::probe(&mut tx, id, &filling, now.plus(days(1))).await?;
         tx.commit().await?;
         let mut tx = self.keys.store.write().await?;
-        let row = store::keys::Withdrawn { id, person_id: id, what: filling, withdrawn_at: now };
-        store::keys::journal(&mut tx, std::slice::from_ref(&row)).await?;
-        store::keys::forget_journals(&mut tx, id).await?;
+        let row = withdrawal_journal::Row { id, person_id: id, what: filling, withdrawn_at: now };
+        withdrawal_journal::add(&mut tx, std::slice::from_ref(&row)).await?;
+        withdrawal_journal::forget(&mut tx, id).await?;
         tx.commit().await?;
         self.in_trouble.store(false, Ordering::Relaxed);
         Ok(())

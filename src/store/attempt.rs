@@ -108,13 +108,13 @@ pub async fn delete(tx: &mut WriteTx, id: Uuid) -> Result<()> {
 }
 
 /// Deletes what a person asked of another address; the keys of what it was sealed with.
-pub async fn delete_asked_by(tx: &mut WriteTx, person_id: Uuid, purpose: &str) -> Result<Vec<Uuid>> {
+pub async fn delete_asked_by(tx: &mut WriteTx, person_id: Uuid, kind: &str) -> Result<Vec<Uuid>> {
     let rows = all!(
         tx,
         (Uuid,),
-        "delete from attempt where id in (select attempt_id from link where person_id = $1 and purpose = $2) returning key_id",
+        "delete from attempt where id in (select attempt_id from link where person_id = $1 and kind = $2) returning key_id",
         person_id,
-        purpose
+        kind
     )?;
     Ok(rows.into_iter().map(|row| row.0).collect())
 }

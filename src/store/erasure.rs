@@ -1,8 +1,8 @@
-//! Tombstones, keys to be destroyed, and the withdrawals that this database has seen.
+//! Tombstones of people who were erased.
 
 use uuid::Uuid;
 
-use super::{ReadTx, Result, WriteTx, all, ids::absent, insert, maybe, one, run};
+use super::{ReadTx, Result, WriteTx, all, maybe, one, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -57,47 +57,6 @@ pub async fn people_of_keys(tx: &mut ReadTx, key_ids: &[Uuid]) -> Result<Vec<Uui
         people.extend(rows.into_iter().map(|row| row.0));
     }
     Ok(people)
-}
-
-pub async fn retire(tx: &mut WriteTx, key_id: Uuid, now: Moment) -> Result<()> {
-    run!(tx, "insert into retired_key (key_id, retired_at) values ($1, $2) on conflict do nothing", key_id, now)
-        .map(|_| ())
-}
-
-pub async fn retired(tx: &mut ReadTx, limit: i64) -> Result<Vec<Uuid>> {
-    let rows = all!(tx, (Uuid,), "select key_id from retired_key order by key_id limit $1", limit)?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
-}
-
-pub async fn forget_retired(tx: &mut WriteTx, key_id: Uuid) -> Result<()> {
-    run!(tx, "delete from retired_key where key_id = $1", key_id).map(|_| ())
-}
-
-/// Notes that a withdrawal of the journal has been carried out here; whether it was new.
-pub async fn see_withdrawal(tx: &mut WriteTx, id: Uuid, person_id: Uuid) -> Result<bool> {
-    Ok(see_withdrawals(tx, &[(id, person_id)]).await? == 1)
-}
-
-/// [`see_withdrawal`] for many, each with its person; how many were new.
-pub async fn see_withdrawals(tx: &mut WriteTx, rows: &[(Uuid, Uuid)]) -> Result<u64> {
-    insert!(
-        tx,
-        "insert into withdrawal (id, person_id) ",
-        rows,
-        |(id, person_id)| (*id, *person_id),
-        " on conflict do nothing"
-    )
-}
-
-/// Which withdrawals of the journal have not been carried out here.
-pub async fn unseen(tx: &mut ReadTx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
-    absent(tx, "withdrawal", ids).await
-}
-
-/// The last withdrawals that were carried out here.
-pub async fn newest_seen(tx: &mut ReadTx, limit: i64) -> Result<Vec<Uuid>> {
-    let rows = all!(tx, (Uuid,), "select id from withdrawal order by id desc limit $1", limit)?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 /// People of a brand who were erased before `before`, their keys destroyed.

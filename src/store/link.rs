@@ -9,7 +9,7 @@ use crate::base::clock::{Moment, minutes};
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {
     pub token_hash: Vec<u8>,
-    pub purpose: String,
+    pub kind: String,
     pub brand_id: Uuid,
     pub attempt_id: Option<Uuid>,
     pub mailbox_id: Option<Uuid>,
@@ -35,10 +35,10 @@ impl Row {
 pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     run!(
         tx,
-        "insert into link (token_hash, purpose, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at)
+        "insert into link (token_hash, kind, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &row.token_hash,
-        &row.purpose,
+        &row.kind,
         row.brand_id,
         row.attempt_id,
         row.mailbox_id,
@@ -50,25 +50,25 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     .map(|_| ())
 }
 
-/// Bound to its purpose: a token of another purpose is not found.
-pub async fn by_hash(tx: &mut ReadTx, purpose: &str, token_hash: &[u8]) -> Result<Option<Row>> {
+/// Bound to its kind: a token of another kind is not found.
+pub async fn by_hash(tx: &mut ReadTx, kind: &str, token_hash: &[u8]) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
-        "select token_hash, purpose, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at, used_at
-         from link where token_hash = $2 and purpose = $1",
-        purpose,
+        "select token_hash, kind, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at, used_at
+         from link where token_hash = $2 and kind = $1",
+        kind,
         token_hash
     )
 }
 
 /// Consumes a link, once: whether this was the one time.
-pub async fn consume(tx: &mut WriteTx, purpose: &str, token_hash: &[u8], now: Moment) -> Result<bool> {
+pub async fn consume(tx: &mut WriteTx, kind: &str, token_hash: &[u8], now: Moment) -> Result<bool> {
     let rows = run!(
         tx,
         "update link set used_at = $3
-         where token_hash = $2 and purpose = $1 and used_at is null and expires_at > $3 and made_at <= $4",
-        purpose,
+         where token_hash = $2 and kind = $1 and used_at is null and expires_at > $3 and made_at <= $4",
+        kind,
         token_hash,
         now,
         now.plus(SKEW)
@@ -76,52 +76,52 @@ pub async fn consume(tx: &mut WriteTx, purpose: &str, token_hash: &[u8], now: Mo
     Ok(rows == 1)
 }
 
-/// Ends an attempt's unused links of a purpose.
-pub async fn expire_of_attempt(tx: &mut WriteTx, attempt_id: Uuid, purpose: &str, now: Moment) -> Result<()> {
+/// Ends an attempt's unused links of a kind.
+pub async fn expire_of_attempt(tx: &mut WriteTx, attempt_id: Uuid, kind: &str, now: Moment) -> Result<()> {
     run!(
         tx,
-        "update link set expires_at = $3 where attempt_id = $1 and purpose = $2 and used_at is null and expires_at > $3",
+        "update link set expires_at = $3 where attempt_id = $1 and kind = $2 and used_at is null and expires_at > $3",
         attempt_id,
-        purpose,
+        kind,
         now
     )
     .map(|_| ())
 }
 
-/// Ends a person's unused links of these purposes.
-pub async fn expire_of_person(tx: &mut WriteTx, person_id: Uuid, purposes: &[&str], now: Moment) -> Result<()> {
-    for purpose in purposes {
+/// Ends a person's unused links of these kinds.
+pub async fn expire_of_person(tx: &mut WriteTx, person_id: Uuid, kinds: &[&str], now: Moment) -> Result<()> {
+    for kind in kinds {
         run!(
             tx,
-            "update link set expires_at = $3 where person_id = $1 and purpose = $2 and used_at is null and expires_at > $3",
+            "update link set expires_at = $3 where person_id = $1 and kind = $2 and used_at is null and expires_at > $3",
             person_id,
-            *purpose,
+            *kind,
             now
         )?;
     }
     Ok(())
 }
 
-/// A person's links of a purpose, used and over ones too.
-pub async fn of_person(tx: &mut ReadTx, person_id: Uuid, purpose: &str) -> Result<Vec<Row>> {
+/// A person's links of a kind, used and over ones too.
+pub async fn of_person(tx: &mut ReadTx, person_id: Uuid, kind: &str) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
-        "select token_hash, purpose, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at, used_at
-         from link where person_id = $1 and purpose = $2 order by made_at, token_hash",
+        "select token_hash, kind, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at, used_at
+         from link where person_id = $1 and kind = $2 order by made_at, token_hash",
         person_id,
-        purpose
+        kind
     )
 }
 
-/// A person's links of a purpose that can still be used.
-pub async fn unused_of_person(tx: &mut ReadTx, person_id: Uuid, purpose: &str, now: Moment) -> Result<Vec<Vec<u8>>> {
+/// A person's links of a kind that can still be used.
+pub async fn unused_of_person(tx: &mut ReadTx, person_id: Uuid, kind: &str, now: Moment) -> Result<Vec<Vec<u8>>> {
     let rows = all!(
         tx,
         (Vec<u8>,),
-        "select token_hash from link where person_id = $1 and purpose = $2 and used_at is null and expires_at > $3",
+        "select token_hash from link where person_id = $1 and kind = $2 and used_at is null and expires_at > $3",
         person_id,
-        purpose,
+        kind,
         now
     )?;
     Ok(rows.into_iter().map(|row| row.0).collect())
@@ -140,7 +140,7 @@ pub async fn expire_ways_back(tx: &mut WriteTx, person_id: Uuid, made_at: Moment
     let rows = all!(
         tx,
         (Option<Uuid>,),
-        "update link set expires_at = $3 where person_id = $1 and purpose = 'old-address' and used_at is null
+        "update link set expires_at = $3 where person_id = $1 and kind = 'old-address' and used_at is null
          and made_at >= $2 and expires_at > $3 returning mailbox_id",
         person_id,
         made_at,
@@ -154,7 +154,7 @@ pub async fn others_may_come_back(tx: &mut ReadTx, mailbox_id: Uuid, person_id: 
     let row = maybe!(
         tx,
         (i64,),
-        "select cast(1 as bigint) from link where mailbox_id = $1 and person_id <> $2 and purpose = 'old-address'
+        "select cast(1 as bigint) from link where mailbox_id = $1 and person_id <> $2 and kind = 'old-address'
          and used_at is null and expires_at > $3 limit 1",
         mailbox_id,
         person_id,
@@ -168,7 +168,7 @@ pub async fn ways_back(tx: &mut ReadTx, person_id: Uuid) -> Result<Vec<Uuid>> {
     let rows = all!(
         tx,
         (Option<Uuid>,),
-        "select distinct mailbox_id from link where person_id = $1 and purpose = 'old-address'",
+        "select distinct mailbox_id from link where person_id = $1 and kind = 'old-address'",
         person_id
     )?;
     Ok(rows.into_iter().filter_map(|row| row.0).collect())
@@ -182,10 +182,6 @@ pub async fn give_to(tx: &mut WriteTx, attempt_id: Uuid, mailbox_id: Uuid, perso
 
 /// Ends every link that has not been used, but those by which somebody takes their address back.
 pub async fn expire_all(tx: &mut WriteTx, now: Moment) -> Result<()> {
-    run!(
-        tx,
-        "update link set expires_at = $1 where used_at is null and expires_at > $1 and purpose <> 'old-address'",
-        now
-    )
-    .map(|_| ())
+    run!(tx, "update link set expires_at = $1 where used_at is null and expires_at > $1 and kind <> 'old-address'", now)
+        .map(|_| ())
 }

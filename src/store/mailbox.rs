@@ -106,7 +106,7 @@ pub async fn may_come_back(tx: &mut ReadTx, id: Uuid, now: Moment) -> Result<boo
     let row = maybe!(
         tx,
         (i64,),
-        "select cast(1 as bigint) from link where mailbox_id = $1 and purpose = 'old-address' and used_at is null
+        "select cast(1 as bigint) from link where mailbox_id = $1 and kind = 'old-address' and used_at is null
          and expires_at > $2 limit 1",
         id,
         now
@@ -119,7 +119,7 @@ pub async fn left_behind(tx: &mut ReadTx, now: Moment) -> Result<Vec<Uuid>> {
     let rows = all!(
         tx,
         (Uuid,),
-        "select distinct mailbox_id from link where purpose = 'old-address' and (used_at is not null or expires_at <= $1)
+        "select distinct mailbox_id from link where kind = 'old-address' and (used_at is not null or expires_at <= $1)
          and mailbox_id is not null and not exists (select 1 from person where person.mailbox_id = link.mailbox_id)",
         now
     )?;

@@ -90,7 +90,7 @@ pub async fn rename(tx: &mut WriteTx, id: Uuid, name: &[u8], now: Moment) -> Res
     run!(tx, "update person set name = $2, name_changed_at = $3 where id = $1", id, name, now).map(|_| ())
 }
 
-pub async fn speak(tx: &mut WriteTx, id: Uuid, language: &str) -> Result<()> {
+pub async fn set_language(tx: &mut WriteTx, id: Uuid, language: &str) -> Result<()> {
     run!(tx, "update person set language = $2 where id = $1", id, language).map(|_| ())
 }
 

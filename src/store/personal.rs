@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 use uuid::Uuid;
 
 use super::{
-    Native, ReadTx, Result, WriteTx, all,
+    Dialect, Native, ReadTx, Result, WriteTx, all,
     ids::{AMONG, Ids},
     register::{
         Kind::{Moment as When, Number, Sealed, Text},
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::base::{blind_index::BlindIndex, clock::Moment};
 
-/// Owner data: a person with their mailbox.
+/// Whose data: a person with their mailbox.
 #[derive(Clone, Debug)]
 pub struct Subject {
     pub person_id: Uuid,
@@ -46,7 +46,7 @@ pub struct Shown {
 
 /// The rows of `table` that are `subject`'s.
 pub async fn rows(tx: &mut ReadTx, table: &Table, subject: &Subject) -> Result<Vec<Shown>> {
-    let Some((condition, by)) = condition(table.whose, subject) else { return Ok(Vec::new()) };
+    let Some((condition, by)) = condition(table.owner, subject) else { return Ok(Vec::new()) };
     let sealed = SEALED.contains(&table.name) && table.shown.iter().any(|(_, kind)| *kind == Sealed);
     let mut columns: Vec<&str> = table.shown.iter().map(|(column, _)| *column).collect();
     if columns.is_empty() {
@@ -97,14 +97,14 @@ pub async fn erase(tx: &mut WriteTx, subject: &Subject, mailbox_too: bool) -> Re
     let mut keys = Vec::new();
     // What refers to others goes first: the register lists owners before what they own.
     for table in PERSONAL.iter().rev() {
-        let goes = match table.whose {
+        let goes = match table.owner {
             Owner::Person(_) | Owner::AddressAtBrand => true,
             Owner::Mailbox(_) => mailbox_too,
             Owner::Address | Owner::Suppressed | Owner::Pseudonym(_) | Owner::NobodyAnymore => false,
         };
-        let Some((condition, by)) = condition(table.whose, subject).filter(|_| goes) else { continue };
-        // A waiting letter is sealed under its mailbox's, attempt's or own key; the first two are found with their owners.
-        if SEALED.contains(&table.name) && table.name != "letter" {
+        let Some((condition, by)) = condition(table.owner, subject).filter(|_| goes) else { continue };
+        // A waiting email is sealed under its mailbox's, attempt's or own key; the first two are found with their owners.
+        if SEALED.contains(&table.name) && table.name != "queue" {
             let sql = AssertSqlSafe(format!("select key_id from {} where {condition}", table.name));
             let rows = match by.as_slice() {
                 [By::Id(id)] => all!(tx, (Uuid,), sql, id)?,
@@ -123,34 +123,33 @@ pub async fn erase(tx: &mut WriteTx, subject: &Subject, mailbox_too: bool) -> Re
     Ok(keys)
 }
 
-/// Deletes what its time is up for, except sealed rows (their keys have to go too: see the product's sweep) and evidence.
-pub async fn purge(tx: &mut WriteTx, now: Moment) -> Result<u64> {
-    let mut gone = 0;
-    for table in PERSONAL.iter().filter(|table| table.name != "attempt") {
-        gone += match table.retention {
-            Retention::Until(column) => {
-                run!(tx, AssertSqlSafe(format!("delete from {} where {column} <= $1", table.name)), now)?
-            }
-            Retention::DaysAfter(column, days) => {
-                let before = now.minus(crate::base::clock::days(days));
-                run!(tx, AssertSqlSafe(format!("delete from {} where {column} <= $1", table.name)), before)?
-            }
-            Retention::UntilErased | Retention::AsEvidence => 0,
-        };
-    }
-    Ok(gone)
+/// How an engine calls a row by where it lies.
+const ROW: Dialect = Dialect { sqlite: "rowid", postgres: "ctid" };
+
+/// Deletes rows of a table whose time is up, at most so many; how many. Evidence and attempts go otherwise: with their chains,
+/// and with their keys.
+pub async fn purge(tx: &mut WriteTx, table: &Table, now: Moment, limit: i64) -> Result<u64> {
+    let (column, before) = match table.retention {
+        _ if table.name == "attempt" => return Ok(0),
+        Retention::Until(column) => (column, now),
+        Retention::DaysAfter(column, days) => (column, now.minus(crate::base::clock::days(days))),
+        Retention::UntilErased | Retention::AsEvidence => return Ok(0),
+    };
+    let (name, row) = (table.name, tx.spell(ROW));
+    let sql = format!("delete from {name} where {row} in (select {row} from {name} where {column} <= $1 limit $2)");
+    run!(tx, AssertSqlSafe(sql), before, limit)
 }
 
 /// Rows of a sealed table with the keys they are under, from after a row on.
 pub async fn sealed_after(tx: &mut ReadTx, table: &'static str, after: Uuid, limit: i64) -> Result<Vec<(Uuid, Uuid)>> {
-    let holds = if table == "letter" { "content is not null and" } else { "" };
+    let holds = if table == "queue" { "sealed is not null and" } else { "" };
     let sql = AssertSqlSafe(format!("select id, key_id from {table} where {holds} id > $1 order by id limit $2"));
     all!(tx, (Uuid, Uuid), sql, after, limit)
 }
 
 /// The keys of the rows of a sealed table that were made last.
 pub async fn newest_keys(tx: &mut ReadTx, table: &'static str, limit: i64) -> Result<Vec<Uuid>> {
-    let sql = AssertSqlSafe(format!("select key_id from {table} order by id desc limit $1"));
+    let sql = AssertSqlSafe(format!("select key_id from {table} where key_id is not null order by id desc limit $1"));
     Ok(all!(tx, (Uuid,), sql, limit)?.into_iter().map(|row| row.0).collect())
 }
 
@@ -176,8 +175,8 @@ enum By<'a> {
     Index(&'a [u8]),
 }
 
-fn condition<'a>(whose: Owner, subject: &'a Subject) -> Option<(String, Vec<By<'a>>)> {
-    match whose {
+fn condition<'a>(owner: Owner, subject: &'a Subject) -> Option<(String, Vec<By<'a>>)> {
+    match owner {
         Owner::Person(column) | Owner::Pseudonym(column) => {
             Some((format!("{column} = $1"), vec![By::Id(subject.person_id)]))
         }

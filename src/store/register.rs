@@ -6,7 +6,7 @@
 #[derive(Debug)]
 pub struct Table {
     pub name: &'static str,
-    pub whose: Owner,
+    pub owner: Owner,
     /// The columns that the person sees in their copy (GDPR Art. 15).
     pub shown: &'static [(&'static str, Kind)],
     /// The columns that hold only our own handles: ids, hashes, claims.
@@ -59,7 +59,7 @@ pub enum Retention {
 /// Unconfirmed attempts go after this many days (BAR G17).
 pub const ATTEMPT_DAYS: i64 = 30;
 /// That a letter was sent is kept this long.
-pub const LETTER_DAYS: i64 = 30;
+pub const EMAIL_DAYS: i64 = 30;
 /// A change of address can be made again on a backup that is no older than this.
 pub const ADDRESS_JOURNAL_DAYS: i64 = 400;
 /// Used and expired links can explain themselves this long.
@@ -70,14 +70,14 @@ use Kind::{Moment as When, Number, Sealed, Text};
 pub const PERSONAL: &[Table] = &[
     Table {
         name: "mailbox",
-        whose: Owner::Mailbox("id"),
+        owner: Owner::Mailbox("id"),
         shown: &[("address", Sealed), ("confirmed_at", When), ("bounced_at", When)],
         handles: &["id", "key_id", "address_index", "index_key", "guard_index"],
         retention: Retention::UntilErased,
     },
     Table {
         name: "person",
-        whose: Owner::Person("id"),
+        owner: Owner::Person("id"),
         shown: &[
             ("name", Sealed),
             ("name_changed_at", When),
@@ -91,14 +91,14 @@ pub const PERSONAL: &[Table] = &[
     },
     Table {
         name: "preference",
-        whose: Owner::Person("person_id"),
+        owner: Owner::Person("person_id"),
         shown: &[("topic", Text), ("channel", Text), ("wanted_at", When), ("changed_at", When), ("form", Text)],
         handles: &["person_id"],
         retention: Retention::UntilErased,
     },
     Table {
         name: "consent",
-        whose: Owner::Person("person_id"),
+        owner: Owner::Person("person_id"),
         shown: &[
             ("purpose", Text),
             ("asked_at", When),
@@ -113,139 +113,141 @@ pub const PERSONAL: &[Table] = &[
         retention: Retention::UntilErased,
     },
     Table {
-        name: "quarantine",
-        whose: Owner::Person("person_id"),
+        name: "pending_change",
+        owner: Owner::Person("person_id"),
         shown: &[("topics", Text), ("asked_at", When), ("expires_at", When)],
         handles: &["id", "person_id"],
         retention: Retention::Until("expires_at"),
     },
     Table {
         name: "wish",
-        whose: Owner::Person("person_id"),
+        owner: Owner::Person("person_id"),
         shown: &[("item", Sealed), ("label", Sealed), ("note", Sealed), ("wished_at", When)],
         handles: &["id", "person_id", "key_id", "item_index"],
         retention: Retention::UntilErased,
     },
     Table {
         name: "withdrawal",
-        whose: Owner::Person("person_id"),
+        owner: Owner::Person("person_id"),
         shown: &[],
         handles: &["id", "person_id"],
         retention: Retention::UntilErased,
     },
     Table {
-        name: "letter",
-        whose: Owner::Person("person_id"),
-        // What a waiting letter says is sealed, and is theirs when it arrives.
-        shown: &[("kind", Text), ("made_at", When), ("sent_at", When), ("failure", Text)],
+        name: "queue",
+        owner: Owner::Person("person_id"),
+        // What a waiting email says is sealed, and is theirs when it arrives.
+        shown: &[("kind", Text), ("payload", Text), ("made_at", When), ("ended_at", When), ("failure", Text)],
         handles: &[
             "id",
+            "lane",
+            "dedup_key",
             "brand_id",
             "attempt_id",
             "mailbox_id",
             "person_id",
             "key_id",
-            "content",
-            "next_at",
+            "sealed",
+            "due_at",
             "expires_at",
-            "tries",
+            "attempts",
             "claimed_until",
             "dead_at",
         ],
-        retention: Retention::DaysAfter("made_at", LETTER_DAYS),
+        retention: Retention::DaysAfter("ended_at", EMAIL_DAYS),
     },
     Table {
         name: "link",
-        whose: Owner::Mailbox("mailbox_id"),
-        shown: &[("purpose", Text), ("made_at", When), ("expires_at", When), ("used_at", When)],
+        owner: Owner::Mailbox("mailbox_id"),
+        shown: &[("kind", Text), ("made_at", When), ("expires_at", When), ("used_at", When)],
         handles: &["token_hash", "brand_id", "attempt_id", "mailbox_id", "person_id", "details"],
         retention: Retention::DaysAfter("expires_at", LINK_DAYS),
     },
     Table {
         name: "session",
-        whose: Owner::Mailbox("mailbox_id"),
+        owner: Owner::Mailbox("mailbox_id"),
         shown: &[("made_at", When), ("expires_at", When)],
         handles: &["id_hash", "mailbox_id", "data"],
         retention: Retention::Until("expires_at"),
     },
     Table {
         name: "attempt",
-        whose: Owner::AddressAtBrand,
+        owner: Owner::AddressAtBrand,
         // What was typed may be a stranger's words about them; it is shown to nobody until its own link confirms it.
         shown: &[("kind", Text), ("language", Text), ("asked_at", When), ("confirmed_at", When)],
         handles: &["id", "brand_id", "key_id", "address_index", "index_key", "guard_index", "typed", "decided_at"],
         retention: Retention::DaysAfter("asked_at", ATTEMPT_DAYS),
     },
     Table {
-        name: "letter_cap",
-        whose: Owner::Address,
+        name: "mail_cap",
+        owner: Owner::Address,
         shown: &[("kind", Text), ("sent_at", When), ("expires_at", When)],
         handles: &["id", "address_index", "index_key"],
         retention: Retention::Until("expires_at"),
     },
     Table {
-        name: "silence",
-        whose: Owner::Address,
+        name: "mute",
+        owner: Owner::Address,
         shown: &[("reason", Text), ("since", When), ("expires_at", When)],
         handles: &["address_index", "index_key"],
         retention: Retention::Until("expires_at"),
     },
     Table {
         name: "suppression",
-        whose: Owner::Suppressed,
+        owner: Owner::Suppressed,
         shown: &[("reason", Text), ("since", When), ("expires_at", When)],
         handles: &["brand_id", "address_index", "index_key"],
         retention: Retention::Until("expires_at"),
     },
     Table {
         name: "ledger",
-        whose: Owner::Pseudonym("subject"),
+        owner: Owner::Pseudonym("subject"),
         shown: &[("seq", Number), ("entry", Text)],
         handles: &["subject", "hash"],
         retention: Retention::AsEvidence,
     },
     Table {
         name: "chain",
-        whose: Owner::Pseudonym("subject"),
+        owner: Owner::Pseudonym("subject"),
         shown: &[],
         handles: &["subject", "seq", "hash", "checkpoint"],
         retention: Retention::AsEvidence,
     },
     Table {
         name: "checkpoint_head",
-        whose: Owner::Pseudonym("subject"),
+        owner: Owner::Pseudonym("subject"),
         shown: &[],
         handles: &["checkpoint", "subject", "seq", "hash"],
         retention: Retention::AsEvidence,
     },
     Table {
         name: "erasure",
-        whose: Owner::Pseudonym("person_id"),
+        owner: Owner::Pseudonym("person_id"),
         shown: &[],
         handles: &["person_id", "brand_id", "key_id", "reason", "erased_at", "finished_at"],
         retention: Retention::AsEvidence,
     },
     Table {
         name: "source_count",
-        whose: Owner::NobodyAnymore,
+        owner: Owner::NobodyAnymore,
         shown: &[],
         handles: &["source", "action", "window_start", "hits"],
         retention: Retention::DaysAfter("window_start", 1),
     },
     Table {
-        name: "source_miss",
-        whose: Owner::NobodyAnymore,
+        name: "failed_token",
+        owner: Owner::NobodyAnymore,
         shown: &[],
-        handles: &["source", "misses", "first_at", "last_at"],
+        handles: &["source", "failures", "first_at", "last_at"],
         retention: Retention::DaysAfter("last_at", 1),
     },
 ];
 
-/// Tables of the main database without personal data. (A job names its subject by id and is gone when it is done.)
-pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "statement", "job", "retired_key", "checkpoint"];
+/// Tables of the main database without personal data.
+pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "statement", "retired_key", "checkpoint"];
 
-/// Tables whose rows are sealed, each with the key in `key_id`.
-pub const SEALED: &[&str] = &["mailbox", "person", "wish", "attempt", "letter"];
+/// Tables owner rows are sealed, each with the key in `key_id`.
+pub const SEALED: &[&str] = &["mailbox", "person", "wish", "attempt", "queue"];
 
 /// One table of the keys database. It holds no names, addresses only sealed, and nothing that is shown.
 #[derive(Debug)]

@@ -14,7 +14,7 @@ use crate::{
         ids::Token,
     },
     domain::{
-        login::{self, Redeemed},
+        login::{self, Actor, Redeemed},
         person::{
             new_address::{self, Asked, Look, Proved},
             old_address::{self, PutBack},
@@ -33,19 +33,21 @@ const THIRD: &str = "ada@third.example";
 
 async fn ask(world: &World, brand: &LiveBrand, member: Member, address: &str) -> Asked {
     let address = Address::parse(address).unwrap();
-    let asked = new_address::ask(world, brand, world.proof(member), &address).await.unwrap();
+    let asked =
+        new_address::ask(world, brand, &address, &world.actor(member, "/me/harbour/new-address")).await.unwrap();
     world.work().await;
     asked
 }
 
 async fn prove(world: &World, brand: &LiveBrand, link: &Token) -> Proved {
-    let proved = new_address::prove(world, brand, link, None, "/harbour/new-address/…").await.unwrap();
+    let proved =
+        new_address::prove(world, brand, link, None, &Actor::link_holder("/harbour/new-address/…")).await.unwrap();
     world.work().await;
     proved
 }
 
 async fn put_back(world: &World, brand: &LiveBrand, link: &Token) -> PutBack {
-    let back = old_address::put_back(world, brand, link, "/harbour/old-address/…").await.unwrap();
+    let back = old_address::put_back(world, brand, link, &Actor::link_holder("/harbour/old-address/…")).await.unwrap();
     world.work().await;
     back
 }
@@ -86,7 +88,7 @@ on_both! {
         assert_eq!(new_address::look(&world, &harbour, &link).await.unwrap(), Look::Open);
         assert_eq!(new_address::look(&world, &world.meadow(), &link).await.unwrap(), Look::Unknown, "of another brand");
         let proved = prove(&world, &harbour, &link).await;
-        let Proved::Done { mailbox_id, opens_session: true, .. } = proved else { panic!("{proved:?}") };
+        let Proved::Done { mailbox_id, session: Some(_), .. } = proved else { panic!("{proved:?}") };
         assert_ne!(mailbox_id, member.mailbox_id);
         assert_eq!(world.recipients(&harbour, "new-books").await, ["Ada@new.example"], "as it was typed");
         assert_eq!(count(&world.store, "select count(*) from person").await, before);
@@ -96,7 +98,7 @@ on_both! {
         let told = world.newest_to(ADA);
         assert_eq!(told.subject, "Your address at Harbour Books was changed");
         assert!(!told.text.contains("new.example"), "the old mailbox may be somebody else's by now");
-        assert_eq!(world.sign_in(&harbour, NEW).await.mailbox_id, mailbox_id);
+        assert_eq!(world.sign_in(&harbour, NEW).await.mailbox_id(), mailbox_id);
         world.verified().await;
     }
 
@@ -132,7 +134,7 @@ on_both! {
         assert_eq!(old_address::look(&world, &harbour, &back).await.unwrap(), PutBack::Open);
         assert_eq!(put_back(&world, &harbour, &back).await, PutBack::Open);
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
-        assert_eq!(sessions(&world).await, 0, "whoever finish_statement in by the new one");
+        assert_eq!(sessions(&world).await, 0, "whoever came in by the new one");
         assert_eq!(put_back(&world, &harbour, &back).await, PutBack::Used);
         assert_eq!(subjects(&world.letters_to(NEW))[0], "Your address at Harbour Books was put back");
         assert_eq!(mailboxes(&world).await, 1, "the new mailbox was nobody but this person");
@@ -145,10 +147,10 @@ on_both! {
     async fn what_was_given_since_a_change_ends_when_it_is_put_back(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        world.change_address(&harbour, member, NEW).await;
+        let member = world.change_address(&harbour, member, NEW).await;
         world.clock.advance(hours(1));
-        let start = Change::Start { topic: "offers".into(), agreed: Some(agreed(&harbour, "offers")) };
-        preferences::change(&world, &harbour, member.person_id, start, "/x").await.unwrap();
+        let start = Change::Start { topic: "offers".into(), consent: Some(agreed(&harbour, "offers")) };
+        preferences::change(&world, &harbour, member.person_id, start, &world.actor(member, "/x")).await.unwrap();
         assert_eq!(world.recipients(&harbour, "offers").await, [NEW]);
         assert_eq!(put_back(&world, &harbour, &link(&world, ADA, "old-address")).await, PutBack::Open);
         assert!(world.recipients(&harbour, "offers").await.is_empty());
@@ -166,10 +168,10 @@ on_both! {
         world.change_address(&meadow, tea, NEW).await;
         let back = link(&world, ADA, "old-address");
         world.open_session(member).await;
-        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap().unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap().unwrap();
         world.work().await;
         assert_eq!(sessions(&world).await, 0, "nobody there any more");
-        let stopped = old_address::put_back(&world, &meadow, &back, "/x").await.unwrap();
+        let stopped = old_address::put_back(&world, &meadow, &back, &Actor::link_holder("/x")).await.unwrap();
         assert_eq!(stopped, PutBack::Open);
         assert_eq!(world.recipients(&meadow, "new-teas").await, [ADA]);
         world.verified().await;
@@ -278,7 +280,7 @@ on_both! {
         let asked = link(&world, NEW, "new-address");
         assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), Look::Open, "asking again takes nothing away");
         let not_me = link(&world, NEW, "not-me");
-        assert_eq!(signup::disavow(&world, &harbour, &not_me).await.unwrap(), signup::Disavowal::Open);
+        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), signup::Disavowal::Open);
         assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), Look::Expired, "they said it was not them");
         world.clock.advance(hours(1));
         ask(&world, &harbour, member, NEW).await;
@@ -301,7 +303,7 @@ on_both! {
         ask(&world, &harbour, moved, THIRD).await;
         let wish = link(&world, THIRD, "new-address");
         ask(&world, &harbour, moved, THIRD).await; // no second letter goes out
-        rights::leave(&world, &harbour, world.proof(moved), "/x").await.unwrap().unwrap();
+        rights::erase(&world, &harbour, &world.actor(moved, "/x")).await.unwrap().unwrap();
         world.work().await;
         assert_eq!(put_back(&world, &harbour, &back).await, PutBack::Unknown);
         assert_eq!(prove(&world, &harbour, &wish).await, Proved::Not(Look::Unknown));
@@ -318,13 +320,13 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         let moved = world.change_address(&harbour, member, NEW).await;
         ask(&world, &harbour, moved, THIRD).await;
-        let held = rights::copy(&world, &harbour, world.proof(moved)).await.unwrap().unwrap()["held"].clone();
+        let held = rights::copy(&world, &harbour, &world.actor(moved, "/me/harbour/data.json")).await.unwrap().unwrap()["held"].clone();
         assert_eq!(held["new_address"]["rows"].as_array().unwrap().len(), 1, "what was proved is not waiting");
         assert_eq!(held["new_address"]["rows"][0]["address"], THIRD);
         assert_eq!(held["old_address"]["rows"][0]["address"], ADA);
         world.clock.advance(days(31));
         sweep::sweep(&world).await.unwrap();
-        let held = rights::copy(&world, &harbour, world.proof(moved)).await.unwrap().unwrap()["held"].clone();
+        let held = rights::copy(&world, &harbour, &world.actor(moved, "/me/harbour/data.json")).await.unwrap().unwrap()["held"].clone();
         assert!(held["new_address"]["rows"].as_array().unwrap().is_empty());
         assert!(held["old_address"]["rows"].as_array().unwrap().is_empty());
     }
@@ -353,17 +355,18 @@ on_both! {
         let on = link(&world, THIRD, "new-address");
         let other = world.another().await;
         let stop = Change::Stop { topic: "new-books".into() };
+        let (holder, actor) = (Actor::link_holder("/x"), world.actor(moved, "/x"));
         let (back, on, stopped) = tokio::join!(
-            old_address::put_back(&world, &harbour, &back, "/x"),
-            new_address::prove(&other, &harbour, &on, None, "/x"),
-            preferences::change(&other, &harbour, member.person_id, stop, "/x"),
+            old_address::put_back(&world, &harbour, &back, &holder),
+            new_address::prove(&other, &harbour, &on, None, &holder),
+            preferences::change(&other, &harbour, member.person_id, stop, &actor),
         );
         assert_eq!(back.unwrap(), PutBack::Open, "the way back is good whatever comes between");
         on.unwrap();
         stopped.unwrap();
         world.work().await;
-        let again = Change::Start { topic: "new-books".into(), agreed: Some(agreed(&harbour, "letters")) };
-        preferences::change(&world, &harbour, member.person_id, again, "/x").await.unwrap();
+        let again = Change::Start { topic: "new-books".into(), consent: Some(agreed(&harbour, "letters")) };
+        preferences::change(&world, &harbour, member.person_id, again, &world.actor(member, "/x")).await.unwrap();
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         sweep::sweep(&world).await.unwrap();
         assert_eq!(mailboxes(&world).await, 1);

@@ -83,7 +83,8 @@ on_both! {
         assert_eq!(world.press(&harbour, &link, stale).await, Confirmed::Stale);
         world.confirm(&harbour, &link, ticked(&harbour)).await;
 
-        let change = |agreed| preferences::change(&world, &harbour, member.person_id, Change::Agree(agreed), "/x");
+        let actor = world.actor(member, "/x");
+        let change = |agreed| preferences::change(&world, &harbour, member.person_id, Change::Consent(agreed), &actor);
         assert_eq!(change(old).await.unwrap(), Outcome::Stale);
         assert_eq!(change(agreed(&harbour, "letters")).await.unwrap(), Outcome::Done, "new words, new evidence");
         assert_eq!(world.events(member.person_id).await.last().unwrap()["version"], "2");
@@ -153,7 +154,7 @@ on_both! {
         let said = archive::verify(&world.store).await.unwrap().unwrap_err().to_string();
         assert!(said.starts_with("what was stated about a purpose under ") && said.ends_with("is not there any more"), "{said}");
         // Of a wording that somebody agreed to and left, only the ledger knows.
-        crate::domain::rights::leave(&world, &harbour, world.proof(ada), "/x").await.unwrap().unwrap();
+        crate::domain::rights::erase(&world, &harbour, &world.actor(ada, "/x")).await.unwrap().unwrap();
         assert!(meddle(&world.store, "delete from wording where notice = 'letters'").await > 0);
         let said = archive::verify(&world.store).await.unwrap().unwrap_err().to_string();
         assert!(said.starts_with("the wording ") && said.ends_with("is not there any more"), "{said}");

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::{
     database::Engine,
     on_both,
-    world::{World, count, meddle},
+    world::{World, by, count, meddle},
 };
 use crate::{
     base::clock::{days, minutes},
@@ -22,7 +22,7 @@ const ADA: &str = "ada@mail.example";
 async fn write(world: &World, subject: Uuid, form: &str) {
     let mut tx = world.store.write().await.unwrap();
     let mut chain = Chain::take(&mut tx, subject).await.unwrap();
-    chain.append(world.now(), Event::Resumed { form: form.to_owned() }).unwrap();
+    chain.append(world.now(), &by(form), Event::Resumed {}).unwrap();
     assert!(chain.close(&mut tx).await.unwrap());
     tx.commit().await.unwrap();
     world.clock.advance(minutes(1));
@@ -145,7 +145,7 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         sweep::sweep(&world).await.unwrap();
-        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         world.work().await;
         sweep::sweep(&world).await.unwrap();
         world.clock.advance(days(harbour.keeping.evidence_days));

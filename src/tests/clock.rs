@@ -10,7 +10,7 @@ use super::{
 use crate::{
     base::clock::{Moment, days, hours, minutes},
     domain::{
-        login::{self, Look, Redeemed},
+        login::{self, Actor, Look, Redeemed},
         preferences::{self, Change, Outcome, letter_link},
         signup::{self, Confirmed},
     },
@@ -56,7 +56,7 @@ on_both! {
             at(&world, now);
             let harbour = world.harbour();
             let pause = Change::Pause { until: day.parse().unwrap() };
-            let outcome = preferences::change(&world, &harbour, member.person_id, pause, "/x").await.unwrap();
+            let outcome = preferences::change(&world, &harbour, member.person_id, pause, &world.actor(member, "/x")).await.unwrap();
             assert_eq!(outcome, Outcome::Done, "{zone} {day}");
             for jump in [days(1), days(-2), days(1)] {
                 world.clock.advance(jump);
@@ -95,11 +95,11 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         let link = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "new-books");
         let holder = letter_link::read(&world, &harbour, &link).await.unwrap().unwrap();
-        letter_link::lessen(&world, &harbour, &holder, letter_link::Reduction::Everything, "/x").await.unwrap();
+        letter_link::reduce(&world, &harbour, &holder, letter_link::Reduction::Everything, &Actor::link_holder("/x")).await.unwrap();
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");
         world.clock.advance(hours(-24));
-        let outcome = preferences::undo(&world, &harbour, &undo, "/x").await.unwrap();
+        let outcome = preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/x")).await.unwrap();
         assert_eq!(outcome, preferences::UndoState::Expired);
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
     }
@@ -117,7 +117,7 @@ on_both! {
             world.work().await;
         }
         assert_eq!((world.letters_to(ADA).len(), world.letters_to(BELA).len()), (1, 1));
-        assert_eq!(count(&world.store, "select count(*) from letter where sent_at is null").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from queue where kind = 'email' and ended_at is null").await, 0);
         world.verified().await;
     }
 }

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     demo::{self, Filled},
     domain::{
+        login::Actor,
         preferences::{self, Change, Outcome, letter_link},
         rights::{self, Restored},
     },
@@ -78,8 +79,8 @@ on_both! {
         let harbour = world.harbour();
         let address = world.recipients(&harbour, "new-books").await.swap_remove(7);
         let signed_in = world.sign_in(&harbour, &address).await;
-        let proof = signed_in.fresh(world.now()).unwrap();
-        let copy = rights::copy(&world, &harbour, proof).await.unwrap().unwrap();
+        let actor = Actor::person(signed_in, "/x");
+        let copy = rights::copy(&world, &harbour, &actor).await.unwrap().unwrap();
         let held = |table: &str| copy["held"][table]["rows"].as_array().unwrap().clone();
         assert_eq!(held("mailbox")[0]["address"], address.as_str());
         assert!(held("person")[0]["name"].as_str().unwrap().contains(' '));
@@ -88,17 +89,17 @@ on_both! {
         assert!(held("attempt").iter().all(|row| row["kind"] == "sign-in"), "their join was purged long ago");
 
         let person_id = crate::store::person::of(
-            &mut world.store.read().await.unwrap(), signed_in.mailbox_id, harbour.id,
+            &mut world.store.read().await.unwrap(), signed_in.mailbox_id(), harbour.id,
         ).await.unwrap().unwrap().id;
         let consent_records = preferences::consent_records(&world, &harbour, person_id).await.unwrap();
         assert!(consent_records[0].wording.is_some(), "in the words that they agreed to");
         let stop = Change::Stop { topic: "new-books".to_owned() };
-        let outcome = preferences::change(&world, &harbour, person_id, stop, "/x").await.unwrap();
+        let outcome = preferences::change(&world, &harbour, person_id, stop, &actor).await.unwrap();
         assert_eq!(outcome, Outcome::Done);
-        let link = letter_link::token(&world.vault, signed_in.mailbox_id, person_id, "");
+        let link = letter_link::token(&world.vault, signed_in.mailbox_id(), person_id, "");
         assert!(letter_link::read(&world, &harbour, &link).await.unwrap().is_some());
 
-        rights::leave(&world, &harbour, proof, "/x").await.unwrap();
+        rights::erase(&world, &harbour, &actor).await.unwrap();
         world.work().await;
         assert!(!world.recipients(&harbour, "new-books").await.contains(&address));
         assert_eq!(count(&world.store, "select count(*) from erasure where finished_at is not null").await, 1);

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     base::clock::{days, hours, minutes},
     domain::{
-        login::{self, Redeemed},
+        login::{self, Actor, Redeemed},
         rights,
         signup::{self, Confirmed, Disavowal},
         sweep,
@@ -53,7 +53,7 @@ on_both! {
         world.post(&harbour, form(&harbour, "ada+one@mail.example")).await;
         assert_eq!(world.letters_to("ada+one@mail.example").len(), 1);
         let not_me = token(&world.newest_to("ada+one@mail.example"), "not-me");
-        signup::disavow(&world, &harbour, &not_me).await.unwrap();
+        signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap();
         world.clock.advance(minutes(10));
         world.post(&harbour, form(&harbour, "ada+two@mail.example")).await;
         assert!(world.letters_to("ada+two@mail.example").is_empty(), "not me, whatever the tag");
@@ -86,28 +86,28 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         for _ in 0..10 {
-            assert!(login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap());
+            assert!(login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap());
         }
         world.work().await;
         assert_eq!(world.letters_to(ADA).len(), 11);
         world.ask(&harbour, ADA).await;
         assert_eq!(world.letters_to(ADA).len(), 12, "the cap is untouched");
-        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         world.work().await;
         assert_eq!(world.letters_to(ADA).len(), 13);
-        assert_eq!(count(&world.store, "select count(*) from letter_cap").await, 2, "the join and the sign-in letter");
+        assert_eq!(count(&world.store, "select count(*) from mail_cap").await, 2, "the join and the sign-in letter");
     }
 
     /// What stays of a mailbox that is gone is a keyed entry, so leaving and joining again floods nobody either.
     async fn caps_outlive_a_leave_without_naming_anybody(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         world.work().await;
         let before = world.letters_to(ADA).len();
         world.post(&harbour, form(&harbour, ADA)).await;
         assert_eq!(world.letters_to(ADA).len(), before, "within ten minutes of the last join letter");
-        let index = blobs(&world.store, "select address_index from letter_cap").await;
+        let index = blobs(&world.store, "select address_index from mail_cap").await;
         assert_eq!(index, [world.vault.index(ADA).value]);
     }
 
@@ -117,8 +117,8 @@ on_both! {
         world.post(&harbour, form(&harbour, ADA)).await;
         let letter = world.newest_to(ADA);
         let (confirm, not_me) = (token(&letter, "confirm"), token(&letter, "not-me"));
-        assert_eq!(signup::disavow(&world, &meadow, &not_me).await.unwrap(), Disavowal::Unknown);
-        assert_eq!(signup::disavow(&world, &harbour, &not_me).await.unwrap(), Disavowal::Open);
+        assert_eq!(signup::disavow(&world, &meadow, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), Disavowal::Unknown);
+        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), Disavowal::Open);
         assert_eq!(world.press(&harbour, &confirm, ticked(&harbour)).await, Confirmed::Expired, "its attempt is over");
         for _ in 0..3 {
             world.clock.advance(hours(7));
@@ -149,11 +149,11 @@ on_both! {
         let not_me = token(&world.newest_to(ADA), "not-me");
         for _ in 0..2 {
             world.clock.advance(days(10));
-            assert_eq!(signup::disavow(&world, &harbour, &not_me).await.unwrap(), Disavowal::Open);
+            assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), Disavowal::Open);
         }
         world.clock.advance(days(10));
         assert_eq!(signup::look_disavowal(&world, &harbour, &not_me).await.unwrap(), Disavowal::Expired);
-        assert_eq!(signup::disavow(&world, &harbour, &not_me).await.unwrap(), Disavowal::Expired);
+        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), Disavowal::Expired);
         world.clock.advance(days(80));
         world.post(&harbour, form(&harbour, ADA)).await;
         assert_eq!(world.letters_to(ADA).len(), 2, "ninety days after it was last said");
@@ -166,10 +166,10 @@ on_both! {
         world.clock.advance(minutes(10));
         world.post(&meadow, form(&meadow, ADA)).await;
         let not_me = token(&world.newest_to(ADA), "not-me");
-        signup::disavow(&world, &meadow, &not_me).await.unwrap();
+        signup::disavow(&world, &meadow, &not_me, &Actor::link_holder("/not-me")).await.unwrap();
         let signed_in = world.sign_in(&harbour, ADA).await;
-        assert_eq!(signed_in.mailbox_id, member.mailbox_id);
-        assert_eq!(count(&world.store, "select count(*) from silence").await, 0);
+        assert_eq!(signed_in.mailbox_id(), member.mailbox_id);
+        assert_eq!(count(&world.store, "select count(*) from mute").await, 0);
         for _ in 0..3 {
             world.clock.advance(minutes(2));
             world.sign_in(&harbour, ADA).await;
@@ -247,7 +247,7 @@ on_both! {
         for _ in 0..100 {
             assert_eq!(guess(&world, source, true).await, Ok(true));
         }
-        assert_eq!(count(&world.store, "select count(*) from source_miss").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from failed_token").await, 0);
         for _ in 0..5 {
             for _ in 0..4 {
                 assert_eq!(guess(&world, source, false).await, Ok(false));
@@ -276,12 +276,12 @@ on_both! {
     async fn s17_misses_are_kept_for_a_day_without_naming_a_source(world) {
         let source: IpAddr = "203.0.113.7".parse().unwrap();
         assert_eq!(guess(&world, source, false).await, Ok(false));
-        assert_eq!(blobs(&world.store, "select source from source_miss").await[0].len(), 32);
+        assert_eq!(blobs(&world.store, "select source from failed_token").await[0].len(), 32);
         sweep::sweep(&world).await.unwrap();
-        assert_eq!(count(&world.store, "select count(*) from source_miss").await, 1);
+        assert_eq!(count(&world.store, "select count(*) from failed_token").await, 1);
         world.clock.advance(days(1) + minutes(1));
         sweep::sweep(&world).await.unwrap();
-        assert_eq!(count(&world.store, "select count(*) from source_miss").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from failed_token").await, 0);
     }
 }
 

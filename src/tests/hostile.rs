@@ -12,7 +12,11 @@ use super::{
     smtp::Server,
     world::{World, agreed, count, form, ticked, token},
 };
-use crate::{base::clock::minutes, domain::preferences::letter_link, platform::mail::Mailer};
+use crate::{
+    base::clock::minutes,
+    domain::{login::Actor, preferences::letter_link},
+    platform::mail::Mailer,
+};
 
 const ADA: &str = "ada@mail.example";
 /// As much as a name takes that still means something to a page, a letter, a header or a spreadsheet.
@@ -132,9 +136,9 @@ on_both! {
         other.ask(&harbour, ADA).await;
         let holder = letter_link::token(&other.vault, member.mailbox_id, member.person_id, "");
         let holder = letter_link::read(&other, &harbour, &holder).await.unwrap().unwrap();
-        letter_link::lessen(&other, &harbour, &holder, letter_link::Reduction::Everything, "/x").await.unwrap();
+        letter_link::reduce(&other, &harbour, &holder, letter_link::Reduction::Everything, &Actor::link_holder("/x")).await.unwrap();
         other.work().await;
-        crate::domain::rights::leave(&other, &harbour, other.proof(member), "/x").await.unwrap();
+        crate::domain::rights::erase(&other, &harbour, &other.actor(member, "/x")).await.unwrap();
         other.work().await;
         let sent = server.accepted();
         assert_eq!(sent.len(), 4, "join, sign-in, undo, goodbye");

@@ -36,7 +36,7 @@ on_both! {
             world.clock.advance(hours(1));
             world.work().await;
         }
-        for table in ["attempt", "link", "letter", "retired_key", "job"] {
+        for table in ["attempt", "link", "retired_key", "queue"] {
             assert_eq!(count(&world.store, &format!("select count(*) from {table}")).await, 0, "{table}");
         }
         assert_eq!(count(&world.keys.store, WRAPPED).await, 0);
@@ -80,20 +80,20 @@ on_both! {
         let source = "203.0.113.7".parse().unwrap();
         crate::platform::guards::count(&world, source, crate::platform::guards::Action::Join).await.unwrap().unwrap();
         let left = async |table: &str| count(&world.store, &format!("select count(*) from {table}")).await;
-        let before = [("quarantine", 1), ("session", 1), ("source_count", 1), ("letter_cap", 2), ("link", 3), ("letter", 2)];
+        let before = [("pending_change", 1), ("session", 1), ("source_count", 1), ("mail_cap", 2), ("link", 3), ("queue where kind = 'email'", 2)];
         for (table, rows) in before {
             assert_eq!(left(table).await, rows, "{table}");
         }
         world.clock.advance(days(2));
         sweep(&world).await;
-        assert_eq!((left("source_count").await, left("session").await, left("quarantine").await), (0, 1, 1));
+        assert_eq!((left("source_count").await, left("session").await, left("pending_change").await), (0, 1, 1));
         world.clock.advance(days(28));
         sweep(&world).await;
-        assert_eq!((left("session").await, left("quarantine").await, left("letter").await), (0, 0, 0));
-        assert_eq!(left("letter_cap").await, 2);
+        assert_eq!((left("session").await, left("pending_change").await, left("queue where kind = 'email'").await), (0, 0, 0));
+        assert_eq!(left("mail_cap").await, 2);
         world.clock.advance(days(60));
         sweep(&world).await;
-        assert_eq!((left("letter_cap").await, left("link").await), (0, 0));
+        assert_eq!((left("mail_cap").await, left("link").await), (0, 0));
         assert_eq!(left("person").await, 1);
         world.verified().await;
     }
@@ -103,7 +103,8 @@ on_both! {
         let harbour = world.harbour();
         signup::post(&world, &harbour, form(&harbour, ADA), Language::En, "/harbour/join").await.unwrap();
         let mut tx = world.store.write().await.unwrap();
-        let claimed = crate::store::job::claim(&mut tx, world.now(), world.now().plus(minutes(5)), 50).await.unwrap();
+        let until = world.now().plus(minutes(5));
+        let claimed = store::queue::claim(&mut tx, 0, &["decide-attempt"], world.now(), until, 50).await.unwrap();
         assert_eq!(claimed.len(), 1);
         tx.commit().await.unwrap();
         world.work().await;
@@ -111,7 +112,7 @@ on_both! {
         world.clock.advance(minutes(5));
         world.work().await;
         assert_eq!(world.letters_to(ADA).len(), 1);
-        signup::decide(&world, claimed[0].subject).await.unwrap();
+        signup::decide(&world, claimed[0].attempt_id.unwrap()).await.unwrap();
         world.work().await;
         assert_eq!(world.letters_to(ADA).len(), 1, "deciding twice changes nothing");
     }
@@ -147,7 +148,7 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let stays = world.join(&harbour, "grace@mail.example").await;
-        rights::leave(&world, &harbour, world.proof(member), "/me/harbour/leave").await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/me/harbour/leave")).await.unwrap();
         world.work().await;
         let entries = world.events(member.person_id).await.len() as i64;
         world.clock.advance(days(harbour.keeping.evidence_days));
@@ -169,7 +170,7 @@ on_both! {
         let harbour = world.harbour();
         for n in 0..5 {
             let member = world.join(&harbour, &format!("person{n}@mail.example")).await;
-            rights::leave(&world, &harbour, world.proof(member), "/me/harbour/leave").await.unwrap();
+            rights::erase(&world, &harbour, &world.actor(member, "/me/harbour/leave")).await.unwrap();
             world.work().await;
             world.clock.advance(days(harbour.keeping.evidence_days));
             world.clock.advance(minutes(1));

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{
     on_both,
-    world::{SEED, World, meddle},
+    world::{SEED, World, by, meddle},
 };
 use crate::{
     base::{clock::minutes, ids},
@@ -23,7 +23,7 @@ async fn fill(world: &World) -> Vec<uuid::Uuid> {
         for n in 0..ENTRIES {
             let mut tx = world.store.write().await.unwrap();
             let mut chain = Chain::take(&mut tx, subject).await.unwrap();
-            chain.append(world.now(), Event::Resumed { form: format!("/{n}") }).unwrap();
+            chain.append(world.now(), &by(&format!("/{n}")), Event::Resumed {}).unwrap();
             assert!(chain.close(&mut tx).await.unwrap());
             tx.commit().await.unwrap();
             world.clock.advance(minutes(1));
@@ -115,7 +115,7 @@ on_both! {
                 let mut tx = world.store.write().await.unwrap();
                 let mut chain = Chain::take(&mut tx, subject).await.unwrap();
                 for _ in 0..2 {
-                    chain.append(world.now(), Event::Resumed { form: "/".into() }).unwrap();
+                    chain.append(world.now(), &by("/"), Event::Resumed {}).unwrap();
                 }
                 chain.close(&mut tx).await.unwrap();
                 tx.commit().await.unwrap();

@@ -5,11 +5,12 @@ use super::{
     world::{blobs, count, form, token},
 };
 use crate::{
-    base::{clock::minutes, ids::Token},
+    base::{assurance::Assurance, clock::minutes, ids::Token},
     domain::{
-        login::{self, Look, Redeemed, SignedIn},
+        login::{self, Action, Actor, Look, Redeemed, Session, authorise},
         signup,
     },
+    platform::brand::LiveBrand,
 };
 
 const ADA: &str = "ada@mail.example";
@@ -27,7 +28,8 @@ on_both! {
         for _ in 0..20 {
             assert_eq!(login::look(&world, &harbour, &link).await.unwrap(), Look::Open);
         }
-        let signed_in = Redeemed::SignedIn { mailbox_id: member.mailbox_id, next: "/me".into() };
+        let session = Session::in_test(member.mailbox_id, world.now());
+        let signed_in = Redeemed::SignedIn { session, next: "/me".into() };
         assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), signed_in);
         assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), Redeemed::Used);
         assert_eq!(login::look(&world, &harbour, &link).await.unwrap(), Look::Used);
@@ -97,13 +99,65 @@ on_both! {
     }
 }
 
+/// S5: each action needs its assurance, and a denial names it.
+#[test]
+fn s5_a_denial_says_what_would_be_enough() {
+    let now = super::world::moment("2026-11-21T12:00:00Z");
+    let text = include_str!("../demo/meadow.toml");
+    let mark = |_: &str| Ok(include_bytes!("../demo/meadow.svg").to_vec());
+    let brand = LiveBrand::new(uuid::Uuid::from_u128(7), crate::platform::brand::file::read(text, &mark).unwrap());
+    let id = uuid::Uuid::from_u128(1);
+    let holder = Actor::link_holder("/meadow/unsubscribe/…");
+    let earlier = Actor::person(Session::in_test(id, now.minus(minutes(11))), "/me/meadow/preferences");
+    let fresh = Actor::person(Session::in_test(id, now), "/me/meadow/preferences");
+    let staff = Actor::Staff { id, assurance: Assurance::SteppedUp, form: "/desk".into() };
+    let client = Actor::Client { id, form: "/api/v1/consents/check".into() };
+    let job = Actor::System { job: "sweep" };
+    let link = [Action::UseLink, Action::Reduce];
+    let mailbox = [Action::Change];
+    let stepped_up = [Action::Export, Action::ChangeAddress, Action::Erase];
+    let may = |actor: &Actor, action| authorise(actor, action, &brand, now).map(drop).map_err(|denied| denied.needs);
+    for action in link {
+        assert_eq!([may(&holder, action), may(&earlier, action), may(&fresh, action)], [Ok(()); 3], "{action:?}");
+    }
+    for action in mailbox {
+        assert_eq!(may(&holder, action), Err(Assurance::Mailbox), "{action:?}");
+        assert_eq!([may(&earlier, action), may(&fresh, action)], [Ok(()); 2], "{action:?}");
+    }
+    for action in stepped_up {
+        assert_eq!([may(&holder, action), may(&earlier, action)], [Err(Assurance::SteppedUp); 2], "{action:?}");
+        assert_eq!(may(&fresh, action), Ok(()), "{action:?}");
+    }
+    for action in link.into_iter().chain(mailbox).chain(stepped_up) {
+        assert_eq!(
+            [may(&staff, action), may(&client, action)],
+            [Err(action.needs()); 2],
+            "no role gives {action:?} yet"
+        );
+        assert_eq!(may(&job, action), Ok(()));
+    }
+    assert!(Assurance::Link < Assurance::Mailbox && Assurance::Mailbox < Assurance::SignedIn);
+    assert!(Assurance::SignedIn < Assurance::SteppedUp);
+}
+
+/// Whoever was signed in before sessions had subjects still is.
+#[test]
+fn a_session_is_read_as_it_is_stored_now_and_as_it_was() {
+    let now = super::world::moment("2026-11-21T12:00:00Z");
+    let session = Session::in_test(uuid::Uuid::from_u128(1), now);
+    assert_eq!(Session::from_stored(&session.to_stored()), Some(session));
+    let before = serde_json::json!({ "mailbox_id": uuid::Uuid::from_u128(1), "proved_at": now });
+    assert_eq!(Session::from_stored(&before), Some(session));
+    assert_eq!(Session::from_stored(&serde_json::json!({ "mailbox_id": "1" })), None);
+}
+
 /// S5: proof is fresh for ten minutes, and never from the future.
 #[test]
 fn proof_is_fresh_for_ten_minutes() {
     let now = super::world::moment("2026-11-21T12:00:00Z");
-    let proved = |at| SignedIn { mailbox_id: uuid::Uuid::nil(), proved_at: at };
-    assert!(proved(now).fresh(now).is_some());
-    assert!(proved(now.minus(minutes(9))).fresh(now).is_some());
-    assert!(proved(now.minus(minutes(10))).fresh(now).is_none());
-    assert!(proved(now.plus(minutes(1))).fresh(now).is_none(), "a clock that was set back");
+    let proved = |at| Session::in_test(uuid::Uuid::nil(), at).is_stepped_up(now);
+    assert!(proved(now));
+    assert!(proved(now.minus(minutes(9))));
+    assert!(!proved(now.minus(minutes(10))));
+    assert!(!proved(now.plus(minutes(1))), "a clock that was set back");
 }

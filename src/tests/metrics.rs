@@ -34,7 +34,7 @@ fn series(text: &str, name: &str) -> usize {
 }
 
 async fn text(world: &World) -> String {
-    metrics::text(&world.metrics, &world.store, world.now()).await.unwrap()
+    metrics::text(&world.metrics, &world.pulses, &world.store, world.now()).await.unwrap()
 }
 
 on_both! {
@@ -61,10 +61,13 @@ on_both! {
     }
 
     async fn what_people_do_and_what_comes_of_letters_and_jobs_is_counted(world) {
+        for worker in &crate::domain::worker::WORKERS {
+            world.metrics.expect_jobs(worker.kind);
+        }
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         world.sign_in(&harbour, ADA).await;
-        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         world.work().await;
         sweep::sweep(&world).await.unwrap();
         let text = text(&world).await;
@@ -139,7 +142,7 @@ on_both! {
         // A page of another site that had its own name lead here.
         let answer = router.clone().oneshot(ask("elsewhere.example")).await.unwrap();
         assert_eq!(answer.status(), StatusCode::NOT_FOUND);
-        meddle(&world.store, "alter table job rename to elsewhere").await;
+        meddle(&world.store, "alter table queue rename to elsewhere").await;
         let answer = router.oneshot(ask("127.0.0.1:9464")).await.unwrap();
         assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE, "no figure is better than a wrong one");
     }

@@ -16,7 +16,7 @@ use crate::{
         mail::Mailer,
         outbox::{self, Retried},
     },
-    store::{letter, one},
+    store::{one, queue},
 };
 
 const ADA: &str = "ada@mail.example";
@@ -32,10 +32,10 @@ fn header(message: &str, name: &str) -> String {
     line.unwrap_or_else(|| panic!("no {name} in {message}")).to_owned()
 }
 
-/// Letters that wait or were given up, as `letters list` shows them: why, and how often tried.
+/// Letters that wait or were given up, as `queue list` shows them: why, and how often tried.
 async fn unsent(world: &World) -> Vec<(bool, Option<String>, i64)> {
-    let rows = letter::unsent(&mut world.store.read().await.unwrap(), 100).await.unwrap();
-    rows.into_iter().map(|row| (row.dead_at.is_some(), row.failure, row.tries)).collect()
+    let rows = queue::unfinished(&mut world.store.read().await.unwrap(), 100).await.unwrap();
+    rows.into_iter().map(|row| (row.dead_at.is_some(), row.failure, row.attempts)).collect()
 }
 
 on_both! {
@@ -54,7 +54,7 @@ on_both! {
         assert_eq!(header(message, "Auto-Submitted"), "Auto-Submitted: auto-generated");
         assert_eq!(header(message, "Content-Language"), "Content-Language: en");
         assert!(message.contains("multipart/alternative"));
-        assert_eq!(count(&world.store, "select count(*) from letter where sent_at is not null and content is null").await, 1);
+        assert_eq!(count(&world.store, "select count(*) from queue where ended_at is not null and dead_at is null and sealed is null").await, 1);
         assert!(unsent(&world).await.is_empty());
     }
 
@@ -94,7 +94,7 @@ on_both! {
         }
         let rows = unsent(&world).await;
         assert!(rows[0].0 && rows[0].2 < 12, "{rows:?}");
-        let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
+        let id = queue::unfinished(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
         assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Nothing, "its link has expired");
     }
 
@@ -109,7 +109,7 @@ on_both! {
         world.post(&harbour, form(&harbour, ADA)).await;
         world.post(&world.meadow(), form(&world.meadow(), ADA)).await;
         assert!(server.received().is_empty(), "no letter, from no brand");
-        let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
+        let id = queue::unfinished(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
         assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Again);
         assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Nothing, "it is waiting already");
         world.work().await;
@@ -128,7 +128,7 @@ on_both! {
         mailing.ask(&harbour, ADA).await;
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         // A session that lives on asks for a letter, and its link is used.
-        crate::domain::login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
+        crate::domain::login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
         world.work().await;
         let link = token(&world.newest_to(ADA), "sign-in");
         crate::domain::login::redeem(&world, &harbour, &link).await.unwrap();
@@ -146,7 +146,7 @@ on_both! {
         world.clock.advance(minutes(11));
         mailing.ask(&harbour, ADA).await;
         assert!(server.received().is_empty() && world.recipients(&harbour, "new-books").await.is_empty());
-        let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
+        let id = queue::unfinished(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
         assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::AddressOnly);
         assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Nothing, "once");
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
@@ -193,7 +193,7 @@ on_both! {
         world.clock.advance(hours(1));
         world.work().await;
         assert_eq!(server.received().len(), 1, "not by itself");
-        let id = letter::unsent(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
+        let id = queue::unfinished(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
         assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Again);
         world.work().await;
         assert_eq!(server.accepted().len(), 1);
@@ -207,7 +207,7 @@ on_both! {
         let other = slow.with_post(Mailer::smtp(&server.url, "post@portal.example").unwrap()).await;
         let claim = async || {
             let mut tx = world.store.read().await.unwrap();
-            one!(tx, (Option<String>,), "select cast(claimed_until as text) from letter").unwrap().0
+            one!(tx, (Option<String>,), "select cast(claimed_until as text) from queue where kind = 'email'").unwrap().0
         };
         let meddling = async {
             while server.received().is_empty() {
@@ -254,9 +254,11 @@ on_both! {
     async fn a_letter_claimed_by_a_process_that_died_is_sent_by_another(world) {
         let harbour = world.harbour();
         signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
-        crate::domain::worker::run_due(&world).await.unwrap();
+        let no_mail = &crate::domain::worker::WORKERS[..2];
+        crate::domain::worker::run_due_by(&world, no_mail).await.unwrap();
         let mut tx = world.store.write().await.unwrap();
-        assert_eq!(letter::claim(&mut tx, world.now(), world.now().plus(minutes(5)), 8).await.unwrap().len(), 1);
+        let claimed = queue::claim(&mut tx, 1, &["email"], world.now(), world.now().plus(minutes(5)), 8).await.unwrap();
+        assert_eq!(claimed.len(), 1);
         tx.commit().await.unwrap();
         world.clock.advance(minutes(4));
         world.work().await;

@@ -8,10 +8,11 @@ use super::{
 use crate::{
     base::clock::{days, hours, minutes},
     domain::{
+        login::Actor,
         preferences::{
             self, Change, ConsentState, Outcome, UndoState,
             letter_link::{self, Holder, Reduction},
-            quarantine,
+            pending_changes,
         },
         rights, signup,
     },
@@ -21,7 +22,7 @@ use crate::{
 const ADA: &str = "ada@mail.example";
 
 async fn change(world: &World, brand: &LiveBrand, member: Member, change: Change) -> Outcome {
-    preferences::change(world, brand, member.person_id, change, PREFERENCES).await.unwrap()
+    preferences::change(world, brand, member.person_id, change, &world.actor(member, PREFERENCES)).await.unwrap()
 }
 
 fn stop(topic: &str) -> Change {
@@ -29,7 +30,7 @@ fn stop(topic: &str) -> Change {
 }
 
 fn start(topic: &str) -> Change {
-    Change::Start { topic: topic.to_owned(), agreed: None }
+    Change::Start { topic: topic.to_owned(), consent: None }
 }
 
 /// The link of the brand's own letters, read again.
@@ -47,7 +48,7 @@ on_both! {
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         let events = world.events(member.person_id).await;
         let last = events.last().unwrap();
-        assert_eq!((&last["event"], &last["topic"], &last["form"]), (&"topic-stopped".into(), &"new-books".into(), &PREFERENCES.into()));
+        assert_eq!((&last["event"], &last["topic"], &last["by"]["form"]), (&"topic-stopped".into(), &"new-books".into(), &PREFERENCES.into()));
         assert_eq!(change(&world, &harbour, member, stop("new-books")).await, Outcome::AlreadySo);
         assert_eq!(change(&world, &harbour, member, start("new-books")).await, Outcome::Done);
         assert_eq!(change(&world, &harbour, member, start("new-books")).await, Outcome::AlreadySo);
@@ -62,10 +63,10 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         let needs = Outcome::NeedsConsent { purpose: "offers".into() };
         assert_eq!(change(&world, &harbour, member, start("offers")).await, needs);
-        let of_another = Change::Start { topic: "offers".into(), agreed: Some(agreed(&harbour, "picks")) };
+        let of_another = Change::Start { topic: "offers".into(), consent: Some(agreed(&harbour, "picks")) };
         assert_eq!(change(&world, &harbour, member, of_another).await, needs);
         assert!(world.recipients(&harbour, "offers").await.is_empty());
-        let with_it = Change::Start { topic: "offers".into(), agreed: Some(agreed(&harbour, "offers")) };
+        let with_it = Change::Start { topic: "offers".into(), consent: Some(agreed(&harbour, "offers")) };
         assert_eq!(change(&world, &harbour, member, with_it).await, Outcome::Done);
         assert_eq!(world.happened(member.person_id).await[3..], ["consent-given", "topic-started"]);
         assert_eq!(world.recipients(&harbour, "offers").await, [ADA]);
@@ -80,7 +81,7 @@ on_both! {
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         assert_eq!(change(&world, &harbour, member, withdraw()).await, Outcome::AlreadySo);
         assert_eq!(world.happened(member.person_id).await.last().unwrap(), "consent-withdrawn");
-        assert_eq!(change(&world, &harbour, member, Change::Agree(agreed(&harbour, "letters"))).await, Outcome::Done);
+        assert_eq!(change(&world, &harbour, member, Change::Consent(agreed(&harbour, "letters"))).await, Outcome::Done);
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
     }
 
@@ -88,7 +89,7 @@ on_both! {
     async fn stopping_everything_ends_every_topic_and_consent(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let offers = Change::Start { topic: "offers".into(), agreed: Some(agreed(&harbour, "offers")) };
+        let offers = Change::Start { topic: "offers".into(), consent: Some(agreed(&harbour, "offers")) };
         change(&world, &harbour, member, offers).await;
         assert_eq!(change(&world, &harbour, member, Change::StopEverything).await, Outcome::Done);
         for topic in harbour.topics_by_email() {
@@ -147,11 +148,11 @@ on_both! {
         change(&world, &harbour, member, Change::Withdraw { purpose: "letters".into() }).await;
         world.clock.advance(hours(1));
         let again_at = world.now();
-        change(&world, &harbour, member, Change::Agree(agreed(&harbour, "letters"))).await;
+        change(&world, &harbour, member, Change::Consent(agreed(&harbour, "letters"))).await;
         world.reword("harbour", "letters").await;
         world.clock.advance(hours(1));
         let (harbour, replaced_at) = (world.harbour(), world.now());
-        change(&world, &harbour, member, Change::Agree(agreed(&harbour, "letters"))).await;
+        change(&world, &harbour, member, Change::Consent(agreed(&harbour, "letters"))).await;
 
         let all = preferences::consent_records(&world, &harbour, member.person_id).await.unwrap();
         let told: Vec<_> = all.iter().map(|one| (one.asked_at, one.confirmed_at, one.now, one.version.as_str())).collect();
@@ -173,7 +174,7 @@ on_both! {
         }
         // Cross-brand ids find nobody.
         assert_eq!(change(&world, &world.meadow(), member, start("new-teas")).await, Outcome::Gone);
-        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         assert_eq!(change(&world, &harbour, member, start("new-books")).await, Outcome::Gone);
         assert_eq!(change(&world, &harbour, member, stop("new-books")).await, Outcome::Gone);
         world.verified().await;
@@ -187,9 +188,9 @@ on_both! {
         assert_eq!(one.topic.as_deref(), Some("new-books"));
         let all = holder(&world, &harbour, member, "").await.unwrap();
         assert_eq!(letter_link::topics_on(&world, &harbour, &all).await.unwrap(), ["new-books"]);
-        assert!(!letter_link::lessen(&world, &harbour, &all, Reduction::Topic("offers".into()), "/l").await.unwrap(), "was not on");
-        assert!(letter_link::lessen(&world, &harbour, &one, Reduction::Topic("new-books".into()), "/l").await.unwrap());
-        assert!(!letter_link::lessen(&world, &harbour, &one, Reduction::Topic("new-books".into()), "/l").await.unwrap());
+        assert!(!letter_link::reduce(&world, &harbour, &all, Reduction::Topic("offers".into()), &Actor::link_holder("/l")).await.unwrap(), "was not on");
+        assert!(letter_link::reduce(&world, &harbour, &one, Reduction::Topic("new-books".into()), &Actor::link_holder("/l")).await.unwrap());
+        assert!(!letter_link::reduce(&world, &harbour, &one, Reduction::Topic("new-books".into()), &Actor::link_holder("/l")).await.unwrap());
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         assert_eq!(world.happened(member.person_id).await.last().unwrap(), "topic-stopped");
         assert!(preferences::look(&world, member.person_id).await.unwrap().consent("letters").is_some(), "only the topic");
@@ -211,7 +212,7 @@ on_both! {
         let none = letter_link::token(&world.vault, uuid::Uuid::nil(), member.person_id, "new-books");
         assert_eq!(letter_link::read(&world, &harbour, &none).await.unwrap(), None, "of another mailbox");
         assert!(holder(&world, &harbour, member, "new-books").await.is_some());
-        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         assert_eq!(holder(&world, &harbour, member, "new-books").await, None);
     }
 
@@ -221,32 +222,32 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         change(&world, &harbour, member, start("events")).await;
         let all = holder(&world, &harbour, member, "").await.unwrap();
-        letter_link::lessen(&world, &harbour, &all, Reduction::Everything, "/l").await.unwrap();
+        letter_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");
         let both = vec!["new-books".to_owned(), "events".to_owned()];
         for _ in 0..20 {
             assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), UndoState::Open(both.clone()));
         }
-        assert_eq!(preferences::undo(&world, &world.meadow(), &undo, "/u").await.unwrap(), UndoState::Unknown);
-        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), UndoState::Open(both));
+        assert_eq!(preferences::undo(&world, &world.meadow(), &undo, &Actor::link_holder("/u")).await.unwrap(), UndoState::Unknown);
+        assert_eq!(preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/u")).await.unwrap(), UndoState::Open(both));
         assert_eq!(world.recipients(&harbour, "events").await, [ADA]);
-        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), UndoState::Used);
+        assert_eq!(preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/u")).await.unwrap(), UndoState::Used);
         let last = world.events(member.person_id).await.pop().unwrap();
         assert_eq!((&last["event"], &last["form"]), (&"topic-started".into(), &"/u".into()), "new evidence");
 
         let letters = world.letters_to(ADA).len();
-        letter_link::lessen(&world, &harbour, &all, Reduction::Everything, "/l").await.unwrap();
+        letter_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
         world.work().await;
         assert_eq!(world.letters_to(ADA).len(), letters, "one a day");
         change(&world, &harbour, member, start("events")).await;
         world.clock.advance(days(1));
-        letter_link::lessen(&world, &harbour, &all, Reduction::Everything, "/l").await.unwrap();
+        letter_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
         world.work().await;
         assert_eq!(world.letters_to(ADA).len(), letters + 1);
         let late = token(&world.newest_to(ADA), "undo");
         world.clock.advance(hours(24));
-        assert_eq!(preferences::undo(&world, &harbour, &late, "/u").await.unwrap(), UndoState::Expired);
+        assert_eq!(preferences::undo(&world, &harbour, &late, &Actor::link_holder("/u")).await.unwrap(), UndoState::Expired);
     }
 
     /// P3: the change and the letter that undoes it are one transaction: never the one without the other.
@@ -254,10 +255,10 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let all = holder(&world, &harbour, member, "").await.unwrap();
-        refuse(&world, "letter").await;
-        assert!(letter_link::lessen(&world, &harbour, &all, Reduction::Everything, "/l").await.is_err());
+        refuse(&world, "queue").await;
+        assert!(letter_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.is_err());
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA], "nothing has changed");
-        allow(&world, "letter").await;
+        allow(&world, "queue").await;
         // A start, or the sweep, carries out what was journalled, and the letter goes with it.
         world.clock.advance(minutes(3));
         crate::domain::sweep::sweep(&world).await.unwrap();
@@ -271,12 +272,12 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let one = holder(&world, &harbour, member, "new-books").await.unwrap();
-        letter_link::lessen(&world, &harbour, &one, Reduction::Everything, "/l").await.unwrap();
+        letter_link::reduce(&world, &harbour, &one, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");
         change(&world, &harbour, member, Change::Withdraw { purpose: "letters".into() }).await;
         assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), UndoState::Nothing);
-        assert_eq!(preferences::undo(&world, &harbour, &undo, "/u").await.unwrap(), UndoState::Nothing);
+        assert_eq!(preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/u")).await.unwrap(), UndoState::Nothing);
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         world.verified().await;
     }
@@ -286,7 +287,7 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         refuse(&world, "withdrawal").await;
-        let outcome = preferences::change(&world, &harbour, member.person_id, Change::StopEverything, PREFERENCES).await;
+        let outcome = preferences::change(&world, &harbour, member.person_id, Change::StopEverything, &world.actor(member, PREFERENCES)).await;
         assert!(outcome.is_err(), "the process dies here");
         assert_eq!(count(&world.keys.store, "select count(*) from withdrawal_journal").await, 1);
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
@@ -294,7 +295,7 @@ on_both! {
         let world = world.restart().await;
         assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
-        assert_eq!(world.events(member.person_id).await.last().unwrap()["form"], "journal");
+        assert_eq!(world.events(member.person_id).await.last().unwrap()["by"]["form"], "journal");
         assert_eq!(rights::restore(&world).await.unwrap(), rights::Restored::default(), "once");
     }
 
@@ -303,11 +304,11 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         refuse(&world, "withdrawal").await;
-        preferences::change(&world, &harbour, member.person_id, Change::StopEverything, PREFERENCES).await.unwrap_err();
+        preferences::change(&world, &harbour, member.person_id, Change::StopEverything, &world.actor(member, PREFERENCES)).await.unwrap_err();
         allow(&world, "withdrawal").await;
         assert_eq!(change(&world, &harbour, member, Change::StopEverything).await, Outcome::Done);
         world.clock.advance(minutes(1));
-        let again = Change::Start { topic: "new-books".into(), agreed: Some(agreed(&harbour, "letters")) };
+        let again = Change::Start { topic: "new-books".into(), consent: Some(agreed(&harbour, "letters")) };
         assert_eq!(change(&world, &harbour, member, again).await, Outcome::Done);
         let world = world.restart().await;
         assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 0);
@@ -334,18 +335,18 @@ on_both! {
         let asked_for = async || {
             let standing = preferences::look(&world, member.person_id).await.unwrap();
             let mut tx = world.store.read().await.unwrap();
-            quarantine::asked_for(&mut tx, &harbour, member.person_id, &standing, world.now()).await.unwrap()
+            pending_changes::asked_for(&mut tx, &harbour, member.person_id, &standing, world.now()).await.unwrap()
         };
         asks(&["picks", "events", "new-books"]).await;
         asks(&["events"]).await;
         assert_eq!(asked_for().await, ["events", "picks"], "each once, in the brand's order, and not what is on");
-        let accepted = quarantine::accept(&world, &harbour, member.person_id, "/me").await.unwrap();
+        let accepted = pending_changes::accept(&world, &harbour, member.person_id, &world.actor(member, "/me")).await.unwrap();
         assert_eq!(accepted.started, ["events"]);
         assert_eq!(accepted.left, ["picks"], "the consent to it is still to be given");
         assert!(asked_for().await.is_empty());
         assert_eq!(world.happened(member.person_id).await[3..], ["requests-accepted", "topic-started"]);
         asks(&["picks"]).await;
-        quarantine::drop_all(&world, &harbour, member.person_id, "/me").await.unwrap();
+        pending_changes::drop_all(&world, &harbour, member.person_id, &world.actor(member, "/me")).await.unwrap();
         assert!(asked_for().await.is_empty());
         assert_eq!(world.happened(member.person_id).await.last().unwrap(), "requests-dropped");
         world.verified().await;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{
     browser::Browser,
     on_both,
-    world::{Member, World, agreed, form, meddle, ticked, token},
+    world::{Member, World, agreed, by, form, meddle, ticked, token},
 };
 use crate::{
     base::clock::hours,
@@ -48,7 +48,10 @@ async fn check(world: &World, receipt: &Value) -> Result<Checked, Vec<Fault>> {
 }
 
 async fn change(world: &World, brand: &LiveBrand, member: Member, change: Change) {
-    let done = preferences::change(world, brand, member.person_id, change, "/me/harbour/preferences").await.unwrap();
+    let done =
+        preferences::change(world, brand, member.person_id, change, &world.actor(member, "/me/harbour/preferences"))
+            .await
+            .unwrap();
     assert_eq!(done, Outcome::Done);
 }
 
@@ -204,7 +207,7 @@ on_both! {
 
         world.reword("harbour", "letters").await;
         let harbour = world.harbour();
-        change(&world, &harbour, member, Change::Agree(agreed(&harbour, "letters"))).await;
+        change(&world, &harbour, member, Change::Consent(agreed(&harbour, "letters"))).await;
         let after = newest(&world, &harbour, member).await;
         assert!(recipients(&after).contains("The Albatross Post"));
         let all = preferences::consent_records(&world, &harbour, member.person_id).await.unwrap();
@@ -236,7 +239,7 @@ on_both! {
             asked_at,
             confirmed_at: asked_at,
         };
-        chain.append(asked_at, event).unwrap();
+        chain.append(asked_at, &by("/harbour/join"), event).unwrap();
         chain.close(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
         world.clock.advance(hours(1));
@@ -276,7 +279,7 @@ on_both! {
             assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
             assert_eq!(browser.get(&format!("{path}/receipt.json")).await.status, StatusCode::NOT_FOUND, "{path}");
         }
-        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         check(&world, &receipt).await.unwrap();
     }
 }

@@ -8,13 +8,16 @@ use super::{
 };
 use crate::{
     base::clock::days,
-    domain::preferences::{
-        letter_link,
-        recipients::{self, Recipient},
-        record,
+    domain::{
+        login::{Actor, Session},
+        preferences::{
+            letter_link,
+            recipients::{self, Recipient},
+            record,
+        },
     },
     platform::{brand::LiveBrand, vault::Place},
-    store::{mailbox, person},
+    store::{consent, mailbox, person, preference},
 };
 
 async fn one(world: &World, brand: &LiveBrand, topic: &str) -> serde_json::Value {
@@ -67,13 +70,13 @@ async fn crowd(world: &World, brand: &LiveBrand, size: usize) -> Vec<String> {
             joined_at: world.now(),
         };
         assert!(person::insert(&mut tx, &row).await.unwrap());
-        let mut chain = crate::platform::ledger::Chain::take(&mut tx, id).await.unwrap();
         let wording =
             crate::platform::brand::consent::consent_wording(brand, &super::world::agreed(brand, "letters")).unwrap();
         let now = world.now();
-        record::consent(&mut tx, &mut chain, id, "letters", wording, "/harbour/join", now, now).await.unwrap();
-        record::topic(&mut tx, &mut chain, id, "new-books", true, "/harbour/join", now).await.unwrap();
-        chain.close(&mut tx).await.unwrap();
+        let (given, _) = record::consent_row(id, "letters", wording, "/harbour/join", now, now);
+        consent::give(&mut tx, &[given]).await.unwrap();
+        let (wanted, _) = record::topic_row(id, "new-books", true, "/harbour/join", now);
+        preference::set(&mut tx, &[wanted]).await.unwrap();
         addresses.push(address);
     }
     tx.commit().await.unwrap();
@@ -125,13 +128,14 @@ on_both! {
         person::pause(&mut tx, ids[0].1, Some(now.plus(days(1)))).await.unwrap();
         mailbox::bounced(&mut tx, ids[1].0.id, now).await.unwrap();
         let index = ids[2].0.index();
-        crate::store::guards::suppress(&mut tx, harbour.id, &index, "left", now, now.plus(days(1))).await.unwrap();
+        crate::store::suppression::add(&mut tx, harbour.id, &index, "left", now, now.plus(days(1))).await.unwrap();
         tx.commit().await.unwrap();
         for (which, change) in [
             (3, crate::domain::preferences::Change::Stop { topic: "new-books".into() }),
             (4, crate::domain::preferences::Change::Withdraw { purpose: "letters".into() }),
         ] {
-            crate::domain::preferences::change(&world, &harbour, ids[which].1, change, "/x").await.unwrap();
+            let actor = Actor::person(Session::in_test(ids[which].0.id, world.now()), "/x");
+            crate::domain::preferences::change(&world, &harbour, ids[which].1, change, &actor).await.unwrap();
         }
         assert_eq!(world.recipients(&harbour, "new-books").await, ["plain@mail.example"]);
         world.clock.advance(days(1));

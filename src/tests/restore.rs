@@ -7,6 +7,7 @@ use super::{
 use crate::{
     base::clock::{days, minutes},
     domain::{
+        login::Actor,
         person::{
             self,
             old_address::{self, PutBack},
@@ -33,8 +34,8 @@ async fn ada_at(world: &World, address: &str) -> Member {
     let harbour = world.harbour();
     let signed_in = world.sign_in(&harbour, address).await;
     let mut tx = world.store.read().await.unwrap();
-    let person = crate::store::person::of(&mut tx, signed_in.mailbox_id, harbour.id).await.unwrap().unwrap();
-    Member { mailbox_id: signed_in.mailbox_id, person_id: person.id }
+    let person = crate::store::person::of(&mut tx, signed_in.mailbox_id(), harbour.id).await.unwrap().unwrap();
+    Member { mailbox_id: signed_in.mailbox_id(), person_id: person.id }
 }
 
 async fn on_older_keys(world: World, backup: &str) -> World {
@@ -51,7 +52,7 @@ on_both! {
         world.join(&harbour, BELA).await;
         let backup = world.place.back_up(&world.store, &world.place.main).await;
         world.clock.advance(days(30));
-        rights::leave(&world, &harbour, world.proof(ada), "/x").await.unwrap().unwrap();
+        rights::erase(&world, &harbour, &world.actor(ada, "/x")).await.unwrap().unwrap();
         world.work().await;
 
         let world = on_older_main(world, &backup).await;
@@ -65,7 +66,7 @@ on_both! {
         assert_eq!(world.happened(ada.person_id).await.last().unwrap(), "erased-after-restore");
         world.verified().await;
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default(), "idempotent");
-        assert!(!crate::domain::login::prove_again(&world, ada.mailbox_id, &harbour, "/me").await.unwrap());
+        assert!(!crate::domain::login::reauthenticate(&world, ada.mailbox_id, &harbour, "/me").await.unwrap());
     }
 
     /// Of two brands left, both; of one brand left, only that one.
@@ -75,7 +76,7 @@ on_both! {
         world.clock.advance(minutes(10));
         world.join(&meadow, ADA).await;
         let backup = world.place.back_up(&world.store, &world.place.main).await;
-        rights::leave(&world, &harbour, world.proof(here), "/x").await.unwrap().unwrap();
+        rights::erase(&world, &harbour, &world.actor(here, "/x")).await.unwrap().unwrap();
         let world = on_older_main(world, &backup).await;
         assert_eq!(rights::restore(&world).await.unwrap().people_erased, 1);
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
@@ -94,7 +95,7 @@ on_both! {
         let world = on_older_main(world, &backup).await;
         assert!(rights::restore(&world).await.unwrap().rows_dropped > 0);
         assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
-        assert_eq!(count(&world.store, "select count(*) from letter").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from queue where kind = 'email'").await, 0);
         world.work().await;
         assert!(world.letters_to(ADA).is_empty());
     }
@@ -106,7 +107,7 @@ on_both! {
         world.join(&harbour, BELA).await;
         let backup = world.place.back_up(&world.store, &world.place.main).await;
         world.clock.advance(days(1));
-        preferences::change(&world, &harbour, ada.person_id, Change::StopEverything, "/x").await.unwrap();
+        preferences::change(&world, &harbour, ada.person_id, Change::StopEverything, &world.actor(ada, "/x")).await.unwrap();
         let world = on_older_main(world, &backup).await;
         assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
         assert_eq!(world.recipients(&harbour, "new-books").await, [BELA]);
@@ -115,8 +116,8 @@ on_both! {
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default());
 
         world.clock.advance(days(1));
-        let again = Change::Start { topic: "new-books".into(), agreed: Some(agreed(&harbour, "letters")) };
-        preferences::change(&world, &harbour, ada.person_id, again, "/x").await.unwrap();
+        let again = Change::Start { topic: "new-books".into(), consent: Some(agreed(&harbour, "letters")) };
+        preferences::change(&world, &harbour, ada.person_id, again, &world.actor(ada, "/x")).await.unwrap();
         let world = world.restart().await;
         rights::restore(&world).await.unwrap();
         assert_eq!(world.recipients(&harbour, "new-books").await.len(), 2, "and whoever agrees again stays agreed");
@@ -143,12 +144,12 @@ on_both! {
         assert_eq!(world.happened(ada.person_id).await.last().unwrap(), "address-changed");
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
         assert_eq!(count(&world.store, "select count(*) from session").await, 0);
-        assert_eq!(world.sign_in(&harbour, NEW).await.mailbox_id, moved.mailbox_id);
+        assert_eq!(world.sign_in(&harbour, NEW).await.mailbox_id(), moved.mailbox_id);
         world.verified().await;
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default(), "idempotent");
 
         // Whoever leaves after that is gone from the next older copy too.
-        rights::leave(&world, &harbour, world.proof(moved), "/x").await.unwrap().unwrap();
+        rights::erase(&world, &harbour, &world.actor(moved, "/x")).await.unwrap().unwrap();
         world.work().await;
         assert_eq!(count(&world.keys.store, "select count(*) from address_journal").await, 0);
         let world = on_older_main(world, &the_same).await;
@@ -168,7 +169,7 @@ on_both! {
         assert_eq!(rights::restore(&world).await.unwrap().people_moved, 1);
         world.work().await;
         let back = token(&world.newest_to(ADA), "old-address");
-        let outcome = old_address::put_back(&world, &harbour, &back, "/x").await.unwrap();
+        let outcome = old_address::put_back(&world, &harbour, &back, &Actor::link_holder("/x")).await.unwrap();
         assert_eq!(outcome, PutBack::Open);
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
     }
@@ -177,15 +178,15 @@ on_both! {
     async fn a_backup_of_before_a_change_was_put_back_puts_it_back(world) {
         let harbour = world.harbour();
         let ada = world.join(&harbour, ADA).await;
-        world.change_address(&harbour, ada, NEW).await;
+        let ada = world.change_address(&harbour, ada, NEW).await;
         let back = token(&world.newest_to(ADA), "old-address");
         world.clock.advance(minutes(1));
-        let more = Change::Start { topic: "events".into(), agreed: Some(agreed(&harbour, "letters")) };
-        preferences::change(&world, &harbour, ada.person_id, more, "/x").await.unwrap();
+        let more = Change::Start { topic: "events".into(), consent: Some(agreed(&harbour, "letters")) };
+        preferences::change(&world, &harbour, ada.person_id, more, &world.actor(ada, "/x")).await.unwrap();
         assert_eq!(world.recipients(&harbour, "events").await, [NEW]);
         let backup = world.place.back_up(&world.store, &world.place.main).await;
         world.clock.advance(days(1));
-        old_address::put_back(&world, &harbour, &back, "/x").await.unwrap();
+        old_address::put_back(&world, &harbour, &back, &Actor::link_holder("/x")).await.unwrap();
         world.work().await;
         let world = on_older_main(world, &backup).await;
         assert_eq!(rights::restore(&world).await.unwrap().people_moved, 1);
@@ -213,7 +214,7 @@ on_both! {
         let restored = rights::restore(&world).await.unwrap();
         assert_eq!((restored.people_moved, restored.people_erased), (1, 0));
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
-        assert_eq!(world.sign_in(&harbour, ADA).await.mailbox_id, again.mailbox_id);
+        assert_eq!(world.sign_in(&harbour, ADA).await.mailbox_id(), again.mailbox_id);
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
         world.verified().await;
     }
@@ -226,8 +227,8 @@ on_both! {
         world.clock.advance(days(1));
         let there = world.join(&meadow, NEW).await;
         let backup = world.place.back_up(&world.store, &world.place.main).await;
-        rights::leave(&world, &harbour, world.proof(here), "/x").await.unwrap().unwrap();
-        rights::leave(&world, &meadow, world.proof(there), "/x").await.unwrap().unwrap();
+        rights::erase(&world, &harbour, &world.actor(here, "/x")).await.unwrap().unwrap();
+        rights::erase(&world, &meadow, &world.actor(there, "/x")).await.unwrap().unwrap();
         world.work().await;
         world.clock.advance(days(1));
         world.change_address(&harbour, ada, NEW).await;
@@ -249,14 +250,14 @@ on_both! {
         // Somebody who has it elsewhere, so that its key lives on.
         world.join(&world.meadow(), NEW).await;
         world.clock.advance(minutes(11));
-        world.change_address(&harbour, ada, NEW).await;
+        let moved = world.change_address(&harbour, ada, NEW).await;
         let back = token(&world.newest_to(ADA), "old-address");
         world.clock.advance(minutes(1));
-        let more = Change::Start { topic: "events".into(), agreed: Some(agreed(&harbour, "letters")) };
-        preferences::change(&world, &harbour, ada.person_id, more, "/x").await.unwrap();
+        let more = Change::Start { topic: "events".into(), consent: Some(agreed(&harbour, "letters")) };
+        preferences::change(&world, &harbour, ada.person_id, more, &world.actor(moved, "/x")).await.unwrap();
         let backup = world.place.back_up(&world.store, &world.place.main).await;
         world.clock.advance(days(1));
-        old_address::put_back(&world, &harbour, &back, "/x").await.unwrap();
+        old_address::put_back(&world, &harbour, &back, &Actor::link_holder("/x")).await.unwrap();
         world.work().await;
         world.clock.advance(days(1));
         world.change_address(&harbour, ada, THIRD).await;
@@ -333,13 +334,13 @@ on_both! {
         let harbour = world.harbour();
         let ada = world.join(&harbour, ADA).await;
         let backup = world.place.back_up(&world.keys.store, &world.place.keys).await;
-        rights::leave(&world, &harbour, world.proof(ada), "/x").await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(ada, "/x")).await.unwrap();
         world.work().await;
         let world = on_older_keys(world, &backup).await;
         let outcome = rights::restore(&world).await;
         // The goodbye's key is newer than this keys database, and that is noticed first.
         assert!(matches!(outcome, Err(Error::KeysMismatch(KeysMismatch::KeysMissing(1)))), "{outcome:?}");
-        meddle(&world.store, "delete from letter").await;
+        meddle(&world.store, "delete from queue").await;
         let outcome = rights::restore(&world).await;
         assert!(matches!(outcome, Err(Error::KeysMismatch(KeysMismatch::KeysBack(n))) if n > 0), "{outcome:?}");
     }
@@ -349,7 +350,7 @@ on_both! {
         let harbour = world.harbour();
         let ada = world.join(&harbour, ADA).await;
         let backup = world.place.back_up(&world.keys.store, &world.place.keys).await;
-        preferences::change(&world, &harbour, ada.person_id, Change::StopEverything, "/x").await.unwrap();
+        preferences::change(&world, &harbour, ada.person_id, Change::StopEverything, &world.actor(ada, "/x")).await.unwrap();
         let world = on_older_keys(world, &backup).await;
         let outcome = rights::restore(&world).await;
         assert!(matches!(outcome, Err(Error::KeysMismatch(KeysMismatch::JournalShort(1)))), "{outcome:?}");
@@ -364,7 +365,7 @@ on_both! {
         world.ask(&harbour, BELA).await;
         let link = token(&world.newest_to(BELA), "sign-in");
         let backup = world.place.back_up(&world.store, &world.place.main).await;
-        rights::leave(&world, &harbour, world.proof(ada), "/x").await.unwrap().unwrap();
+        rights::erase(&world, &harbour, &world.actor(ada, "/x")).await.unwrap().unwrap();
         world.work().await;
         let world = on_older_main(world, &backup).await;
         rights::restore(&world).await.unwrap();
@@ -379,7 +380,7 @@ on_both! {
         let ada = world.join(&harbour, ADA).await;
         let backup = world.place.back_up(&world.store, &world.place.main).await;
         let pause = Change::Pause { until: jiff::civil::date(2026, 12, 24) };
-        preferences::change(&world, &harbour, ada.person_id, pause, "/x").await.unwrap();
+        preferences::change(&world, &harbour, ada.person_id, pause, &world.actor(ada, "/x")).await.unwrap();
         let world = on_older_main(world, &backup).await;
         assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
@@ -408,7 +409,7 @@ on_both! {
         let backup = world.place.back_up(&world.store, &world.place.main).await;
         let the_same = world.place.back_up(&world.store, &world.place.main).await;
         let stop = Change::Stop { topic: "new-books".into() };
-        preferences::change(&world, &harbour, ada.person_id, stop, "/x").await.unwrap();
+        preferences::change(&world, &harbour, ada.person_id, stop, &world.actor(ada, "/x")).await.unwrap();
         let world = on_older_main(world, &backup).await;
         assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
         assert_eq!(world.recipients(&harbour, "new-books").await, [BELA]);
@@ -433,8 +434,8 @@ on_both! {
             let mut tx = world.store.write().await.unwrap();
             crate::store::installation::follow_destroyed(&mut tx, count).await.unwrap();
             tx.commit().await.unwrap();
-            let proof = world.proof(member);
-            let (left, opened) = tokio::join!(rights::leave(&world, &harbour, proof, "/x"), rights::restore(&other));
+            let ada = world.actor(member, "/x");
+            let (left, opened) = tokio::join!(rights::erase(&world, &harbour, &ada), rights::restore(&other));
             left.unwrap().unwrap();
             opened.unwrap();
             world.work().await;

@@ -9,17 +9,17 @@ use crate::{
     base::clock::{days, hours, minutes},
     domain::{
         preferences::{self, Change, letter_link},
-        rights::{self, Left},
+        rights::{self, Erased},
         signup::{Confirmed, Look},
     },
-    platform::{brand::LiveBrand, outbox, vault::KeyError},
+    platform::{brand::LiveBrand, vault::KeyError},
     store::ScrubScope,
 };
 
 const ADA: &str = "ada@mail.example";
 
-async fn leave(world: &World, brand: &LiveBrand, member: Member) -> Option<Left> {
-    rights::leave(world, brand, world.proof(member), LEAVE).await.unwrap()
+async fn leave(world: &World, brand: &LiveBrand, member: Member) -> Option<Erased> {
+    rights::erase(world, brand, &world.actor(member, LEAVE)).await.unwrap()
 }
 
 /// Past every scrub that is due. A server that analyses a table meanwhile puts it off, and it is tried again.
@@ -27,7 +27,7 @@ async fn scrubbed(world: &World) {
     for _ in 0..10 {
         world.clock.advance(hours(1));
         world.work().await;
-        if count(&world.store, "select count(*) from job").await == 0 {
+        if count(&world.store, "select count(*) from queue where ended_at is null").await == 0 {
             return;
         }
     }
@@ -38,15 +38,15 @@ on_both! {
     async fn a_copy_holds_everything_in_plain_words(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let copy = rights::copy(&world, &harbour, world.proof(member)).await.unwrap().unwrap();
+        let copy = rights::copy(&world, &harbour, &world.actor(member, "/me/harbour/data.json")).await.unwrap().unwrap();
         let held = &copy["held"];
         assert_eq!(held["mailbox"]["rows"][0]["address"], ADA);
         assert_eq!(held["person"]["rows"][0]["name"], "Wilhelmina Quackenbush");
         assert_eq!(held["preference"]["rows"][0]["topic"], "new-books");
         assert_eq!(held["consent"]["rows"][0]["purpose"], "letters");
-        assert_eq!(held["letter_cap"]["rows"][0]["kind"], "join");
-        assert_eq!(held["letter"]["rows"][0]["kind"], "join", "the letter that was confirmed by");
-        assert!(held["link"]["rows"].as_array().unwrap().iter().any(|link| link["purpose"] == "confirmation"));
+        assert_eq!(held["mail_cap"]["rows"][0]["kind"], "join");
+        assert_eq!(held["queue"]["rows"][0]["payload"]["message"], "join", "the letter that was confirmed by");
+        assert!(held["link"]["rows"].as_array().unwrap().iter().any(|link| link["kind"] == "confirmation"));
         assert_eq!(held["ledger"]["rows"][0]["entry"]["event"], "joined");
         for table in crate::store::register::PERSONAL.iter().filter(|table| !table.shown.is_empty()) {
             assert!(held[table.name]["source"].is_string() && held[table.name]["kept"].is_string(), "{}", table.name);
@@ -62,7 +62,7 @@ on_both! {
         world.join(&harbour, "bela@mail.example").await;
         world.clock.advance(minutes(10));
         world.join(&meadow, ADA).await;
-        let copy = rights::copy(&world, &harbour, world.proof(member)).await.unwrap().unwrap();
+        let copy = rights::copy(&world, &harbour, &world.actor(member, "/me/harbour/data.json")).await.unwrap().unwrap();
         for table in ["mailbox", "person", "preference", "consent"] {
             assert_eq!(copy["held"][table]["rows"].as_array().unwrap().len(), 1, "{table}");
         }
@@ -77,19 +77,19 @@ on_both! {
         world.open_session(member).await;
         world.clock.advance(minutes(3));
         // A sign-in letter that waits, and an attempt of somebody else's.
-        crate::domain::login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
+        crate::domain::login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
         crate::domain::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
 
         let left = leave(&world, &harbour, member).await.unwrap();
         assert!(left.was_last);
         assert_eq!(left.suppressed_until, world.now().plus(days(730)));
-        for table in ["person", "mailbox", "preference", "consent", "attempt", "session", "link", "quarantine", "withdrawal"] {
+        for table in ["person", "mailbox", "preference", "consent", "attempt", "session", "link", "pending_change", "withdrawal"] {
             assert_eq!(count(&world.store, &format!("select count(*) from {table}")).await, 0, "{table}");
         }
         world.work().await;
         let letters = world.letters_to(ADA);
         assert_eq!(letters.len(), 2, "the join letter and the goodbye, not the one that waited");
-        assert_eq!(count(&world.store, "select count(*) from letter where content is not null").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from queue where sealed is not null").await, 0);
         assert_eq!(count(&world.keys.store, "select count(*) from data_key where wrapped is not null").await, 0);
         assert_eq!(count(&world.store, "select count(*) from erasure where finished_at is not null").await, 1);
         assert_eq!(count(&world.store, "select count(*) from suppression").await, 1);
@@ -171,9 +171,9 @@ on_both! {
     async fn a_crash_before_the_keys_are_destroyed_is_made_good_at_the_next_start(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        preferences::change(&world, &harbour, member.person_id, Change::Stop { topic: "new-books".into() }, "/x").await.unwrap();
+        preferences::change(&world, &harbour, member.person_id, Change::Stop { topic: "new-books".into() }, &world.actor(member, "/x")).await.unwrap();
         refuse_destruction(&world).await;
-        let outcome = rights::leave(&world, &harbour, world.proof(member), LEAVE).await;
+        let outcome = rights::erase(&world, &harbour, &world.actor(member, LEAVE)).await;
         assert!(outcome.is_err(), "the process dies here");
         let person_key = blobs_as_ids(&world, "select key_id from erasure where finished_at is null").await;
         assert!(world.key(person_key[0]).await.is_ok());
@@ -196,13 +196,13 @@ on_both! {
             let member = world.join(&harbour, &address).await;
             // Rows move about in their pages.
             let name = crate::base::name::Name::parse(&"Name ".repeat(n % 9 + 1)).unwrap();
-            crate::domain::person::rename(&world, member.person_id, &name, "/me").await.unwrap();
+            crate::domain::person::rename(&world, &harbour, member.person_id, &name, &world.actor(member, "/me")).await.unwrap();
             world.sign_in(&harbour, &address).await;
             members.push(member);
         }
         // Letters that wait: asked for by everybody, sent to nobody.
         for member in &members {
-            crate::domain::login::prove_again(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
+            crate::domain::login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
         }
         let leaving: Vec<Member> = members.iter().copied().step_by(3).collect();
         let ids = |ids: Vec<uuid::Uuid>| match world.place.engine {
@@ -213,7 +213,7 @@ on_both! {
         let mailboxes = ids(leaving.iter().map(|member| member.mailbox_id).collect());
         let mut sealed = blobs(&world.store, &format!("select name from person where id in ({people})")).await;
         sealed.extend(blobs(&world.store, &format!("select address from mailbox where id in ({mailboxes})")).await);
-        sealed.extend(blobs(&world.store, &format!("select content from letter where person_id in ({people})")).await);
+        sealed.extend(blobs(&world.store, &format!("select sealed from queue where person_id in ({people})")).await);
         assert_eq!(sealed.len(), leaving.len() * 3);
         let mut keys = Vec::new();
         for rows in ["person", "mailbox"] {
@@ -249,11 +249,11 @@ on_both! {
         assert!(rights::scrub(&world, ScrubScope::Small).await.is_err());
         world.clock.advance(hours(1));
         world.work().await;
-        assert_eq!(count(&world.store, "select count(*) from job where kind = 'scrub' and failure is not null").await, 1);
+        assert_eq!(count(&world.store, "select count(*) from queue where kind = 'scrub' and failure is not null").await, 1);
         crate::store::person::by_id(&mut reader, member.person_id).await.unwrap().expect("the reader sees what it saw");
         drop(reader);
         scrubbed(&world).await;
-        assert_eq!(count(&world.store, "select count(*) from job").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from queue where ended_at is null").await, 0);
     }
 
     /// The goodbye letter waits at most four days, and its key goes with it.
@@ -264,14 +264,14 @@ on_both! {
         leave(&nowhere, &harbour, member).await.unwrap();
         let alive = "select count(*) from data_key where wrapped is not null";
         for _ in 0..30 {
-            outbox::deliver_due(&nowhere).await.unwrap();
+            crate::domain::worker::run_due(&nowhere).await.unwrap();
             nowhere.clock.advance(hours(3));
         }
         assert_eq!(count(&world.keys.store, alive).await, 1);
         nowhere.clock.advance(hours(6));
         nowhere.work().await;
         crate::domain::sweep::sweep(&nowhere).await.unwrap();
-        assert_eq!(count(&world.store, "select count(*) from letter where content is not null").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from queue where sealed is not null").await, 0);
         assert_eq!(count(&world.keys.store, alive).await, 0);
     }
 }

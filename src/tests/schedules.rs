@@ -12,7 +12,7 @@ use super::{
 use crate::{
     base::clock::Rng,
     domain::{
-        login::{self, Look, Redeemed},
+        login::{self, Actor, Look, Redeemed},
         preferences::{self, Change, Outcome, letter_link},
         rights,
     },
@@ -42,43 +42,49 @@ async fn one_schedule(world: &World, seed: u64) {
     world.ask(&harbour, &address).await;
     let sign_in = token(&world.newest_to(&address), "sign-in");
     let unsubscribe = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "");
-    let proof = || world.proof(member);
+    let actor = || world.actor(member, LEAVE);
 
     let (left, copied, stopped, started, redeemed, lessened) = tokio::join!(
-        async {
+        Box::pin(async {
             turn(&rng).await;
-            rights::leave(world, &harbour, proof(), LEAVE).await.unwrap()
-        },
-        async {
+            rights::erase(world, &harbour, &actor()).await.unwrap()
+        }),
+        Box::pin(async {
             turn(&rng).await;
-            rights::copy(world, &harbour, proof()).await.unwrap()
-        },
-        async {
+            rights::copy(world, &harbour, &actor()).await.unwrap()
+        }),
+        Box::pin(async {
             turn(&rng).await;
             let stop = Change::Stop { topic: "new-books".into() };
-            preferences::change(world, &harbour, member.person_id, stop, "/x").await.unwrap()
-        },
-        async {
+            preferences::change(world, &harbour, member.person_id, stop, &world.actor(member, "/x")).await.unwrap()
+        }),
+        Box::pin(async {
             turn(&rng).await;
-            let start = Change::Start { topic: "events".into(), agreed: None };
-            preferences::change(world, &harbour, member.person_id, start, "/x").await.unwrap()
-        },
-        async {
+            let start = Change::Start { topic: "events".into(), consent: None };
+            preferences::change(world, &harbour, member.person_id, start, &world.actor(member, "/x")).await.unwrap()
+        }),
+        Box::pin(async {
             turn(&rng).await;
             let redeemed = login::redeem(world, &harbour, &sign_in).await.unwrap();
             turn(&rng).await;
-            login::prove_again(world, member.mailbox_id, &harbour, "/me").await.unwrap();
+            login::reauthenticate(world, member.mailbox_id, &harbour, "/me").await.unwrap();
             redeemed
-        },
-        async {
+        }),
+        Box::pin(async {
             turn(&rng).await;
             match letter_link::read(world, &harbour, &unsubscribe).await.unwrap() {
-                Some(holder) => letter_link::lessen(world, &harbour, &holder, letter_link::Reduction::Everything, "/x")
-                    .await
-                    .unwrap(),
+                Some(holder) => letter_link::reduce(
+                    world,
+                    &harbour,
+                    &holder,
+                    letter_link::Reduction::Everything,
+                    &Actor::link_holder("/x"),
+                )
+                .await
+                .unwrap(),
                 None => false,
             }
-        },
+        }),
     );
     world.work().await;
 
@@ -110,7 +116,7 @@ async fn one_schedule(world: &World, seed: u64) {
     // Nobody is there any more, in no row, by no link and in no session.
     assert_eq!(login::look(world, &harbour, &sign_in).await.unwrap(), Look::Unknown, "seed {seed}");
     assert!(letter_link::read(world, &harbour, &unsubscribe).await.unwrap().is_none(), "seed {seed}");
-    assert!(rights::copy(world, &harbour, proof()).await.unwrap().is_none(), "seed {seed}: no copy after leaving");
+    assert!(rights::copy(world, &harbour, &actor()).await.unwrap().is_none(), "seed {seed}: no copy after leaving");
 }
 
 on_both! {
@@ -118,7 +124,7 @@ on_both! {
     async fn two_devices_at_once_come_to_what_one_after_the_other_would(world) {
         for seed in 1..=schedules() {
             one_schedule(&world, seed).await;
-            for table in ["person", "mailbox", "preference", "consent", "quarantine", "withdrawal", "link", "session"] {
+            for table in ["person", "mailbox", "preference", "consent", "pending_change", "withdrawal", "link", "session"] {
                 let rows = count(&world.store, &format!("select count(*) from {table}")).await;
                 assert_eq!(rows, 0, "seed {seed}: a row of {table} is there again");
             }

@@ -10,7 +10,7 @@ use crate::{
         ids::Token,
     },
     domain::{
-        login,
+        login::{self, Actor},
         preferences::letter_link,
         rights,
         signup::{self, Choices, Confirmed, Look},
@@ -33,8 +33,8 @@ on_both! {
         world.clock.advance(minutes(3));
         let link = token(&world.newest_to(ADA), "confirm");
         let confirmed = world.press(&harbour, &link, ticked(&harbour)).await;
-        let Confirmed::Done { person_id, opens_session, .. } = confirmed else { panic!("{confirmed:?}") };
-        assert!(opens_session, "the letter is three minutes old");
+        let Confirmed::Done { person_id, session, .. } = confirmed else { panic!("{confirmed:?}") };
+        assert!(session.is_some(), "the letter is three minutes old");
 
         let events = world.events(person_id).await;
         assert_eq!(world.happened(person_id).await, ["joined", "consent-given", "topic-started"]);
@@ -92,7 +92,7 @@ on_both! {
             assert_eq!(signup::look_disavowal(&world, &harbour, &not_me).await.unwrap(), signup::Disavowal::Open);
         }
         assert_eq!(count(&world.store, "select count(*) from person").await, 0);
-        assert_eq!(count(&world.store, "select count(*) from silence").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from mute").await, 0);
         assert_eq!(count(&world.store, "select count(*) from link where used_at is not null").await, 0);
     }
 
@@ -146,7 +146,7 @@ on_both! {
         assert_eq!(letters[0].to, ADA, "to the address as it was confirmed");
         assert!(letters[0].text.contains("/harbour/sign-in/") && !letters[0].text.contains("/confirm/"));
         assert_eq!(world.events(member.person_id).await, before);
-        assert_eq!(count(&world.store, "select count(*) from quarantine").await, 1);
+        assert_eq!(count(&world.store, "select count(*) from pending_change").await, 1);
         assert!(world.recipients(&harbour, "events").await.is_empty());
     }
 
@@ -254,8 +254,8 @@ on_both! {
         for _ in 0..30 {
             world.post(&harbour, often.clone()).await;
         }
-        assert_eq!(count(&world.store, "select count(*) from quarantine").await, 20);
-        assert_eq!(count(&world.store, "select count(*) from quarantine where length(topics) > 40").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from pending_change").await, 20);
+        assert_eq!(count(&world.store, "select count(*) from pending_change where length(topics) > 40").await, 0);
     }
 
     /// Stories that meet on one mailbox, told by two processes: each ends as one of them alone would have.
@@ -274,12 +274,12 @@ on_both! {
             let sign_in = token(&world.newest_to(&address), "sign-in");
             let links = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "");
             let holder = letter_link::read(&world, &harbour, &links).await.unwrap().unwrap();
-            let proof = world.proof(member);
+            let (actor, link_holder) = (world.actor(member, "/x"), Actor::link_holder("/l"));
             let (confirmed, left, signed_in, lessened) = tokio::join!(
                 other.press(&harbour, &second, ticked(&harbour)),
-                rights::leave(&world, &harbour, proof, "/x"),
+                rights::erase(&world, &harbour, &actor),
                 login::redeem(&other, &harbour, &sign_in),
-                letter_link::lessen(&world, &harbour, &holder, letter_link::Reduction::Everything, "/l"),
+                letter_link::reduce(&world, &harbour, &holder, letter_link::Reduction::Everything, &link_holder),
             );
             assert!(left.unwrap().is_some(), "whoever leaves has left");
             assert!(matches!(confirmed, Confirmed::Done { .. } | Confirmed::Used | Confirmed::Unknown), "{confirmed:?}");

@@ -135,9 +135,10 @@ on_both! {
     /// P3: what was not committed was never there.
     async fn a_transaction_that_is_dropped_leaves_nothing(world) {
         let mut tx = world.store.write().await.unwrap();
-        crate::store::job::insert(&mut tx, world.new_id(), "x", world.new_id(), world.now()).await.unwrap();
+        let job = crate::platform::queue::DESTROY_KEYS.once(&world, world.now()).unwrap();
+        crate::store::queue::insert(&mut tx, &job).await.unwrap();
         drop(tx);
-        assert_eq!(count(&world.store, "select count(*) from job").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from queue").await, 0);
     }
 
     async fn migrating_twice_and_at_once_is_migrating_once(world) {

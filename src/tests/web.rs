@@ -477,7 +477,7 @@ on_both! {
             assert!(page.status == StatusCode::OK && page.body.contains("/harbour/join"), "it says that it is too old");
             assert_eq!(browser.post("/harbour/join", &[("token", &old_form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
-        assert_eq!(count(&world.store, "select count(*) from source_miss").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from failed_token").await, 0);
     }
 
     /// S17, B3: a mail provider posts for many people, some of whom have left: it is told the same and never waits.

@@ -75,37 +75,37 @@ on_both! {
     async fn s12_a_list_is_sealed_and_goes_with_its_person(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), AddOutcome::Done);
-        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), AddOutcome::Already);
+        assert_eq!(wishlist::keep(&world, &harbour, member.person_id, &wish(), &world.actor(member, "/w")).await.unwrap(), AddOutcome::Done);
+        assert_eq!(wishlist::keep(&world, &harbour, member.person_id, &wish(), &world.actor(member, "/w")).await.unwrap(), AddOutcome::Already);
         let id = wishlist::list(&world, member.person_id).await.unwrap()[0].id;
-        assert!(wishlist::annotate(&world, member.person_id, id, &Note::parse("for Zofia").unwrap()).await.unwrap());
+        assert!(wishlist::annotate(&world, &harbour, member.person_id, (id, &Note::parse("for Zofia").unwrap()), &world.actor(member, "/w")).await.unwrap());
         for sealed in blobs(&world.store, "select item from wish union all select label from wish union all select note from wish").await {
             for plain in [&b"B-104"[..], b"Sea charts", b"Zofia"] {
                 assert!(memchr::memmem::find(&sealed, plain).is_none());
             }
         }
-        let copy = rights::copy(&world, &harbour, world.proof(member)).await.unwrap().unwrap();
+        let copy = rights::copy(&world, &harbour, &world.actor(member, "/me/harbour/data.json")).await.unwrap().unwrap();
         let row = &copy["held"]["wish"]["rows"][0];
         assert_eq!((row["item"].as_str(), row["label"].as_str(), row["note"].as_str()), (Some("B-104"), Some(LABEL), Some("for Zofia")));
-        rights::leave(&world, &harbour, world.proof(member), "/x").await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         assert_eq!(count(&world.store, "select count(*) from wish").await, 0);
-        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), AddOutcome::Gone);
+        assert_eq!(wishlist::keep(&world, &harbour, member.person_id, &wish(), &world.actor(member, "/w")).await.unwrap(), AddOutcome::Gone);
     }
 
     async fn notes_and_removals_are_the_owners_alone(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let bela = world.join(&harbour, "bela@mail.example").await;
-        wishlist::keep(&world, member.person_id, &wish()).await.unwrap();
+        wishlist::keep(&world, &harbour, member.person_id, &wish(), &world.actor(member, "/w")).await.unwrap();
         let id = wishlist::list(&world, member.person_id).await.unwrap()[0].id;
-        assert!(!wishlist::remove(&world, bela.person_id, id).await.unwrap());
-        assert!(!wishlist::annotate(&world, bela.person_id, id, &Note::parse("mine").unwrap()).await.unwrap());
-        assert!(wishlist::annotate(&world, member.person_id, id, &Note::parse("two\nlines").unwrap()).await.unwrap());
+        assert!(!wishlist::remove(&world, &harbour, bela.person_id, id, &world.actor(bela, "/w")).await.unwrap());
+        assert!(!wishlist::annotate(&world, &harbour, bela.person_id, (id, &Note::parse("mine").unwrap()), &world.actor(bela, "/w")).await.unwrap());
+        assert!(wishlist::annotate(&world, &harbour, member.person_id, (id, &Note::parse("two\nlines").unwrap()), &world.actor(member, "/w")).await.unwrap());
         assert_eq!(wishlist::list(&world, member.person_id).await.unwrap()[0].note.as_deref(), Some("two\nlines"));
-        wishlist::annotate(&world, member.person_id, id, &Note::parse("  ").unwrap()).await.unwrap();
+        wishlist::annotate(&world, &harbour, member.person_id, (id, &Note::parse("  ").unwrap()), &world.actor(member, "/w")).await.unwrap();
         assert_eq!(wishlist::list(&world, member.person_id).await.unwrap()[0].note, None);
-        assert!(wishlist::remove(&world, member.person_id, id).await.unwrap());
-        assert!(!wishlist::remove(&world, member.person_id, id).await.unwrap());
+        assert!(wishlist::remove(&world, &harbour, member.person_id, id, &world.actor(member, "/w")).await.unwrap());
+        assert!(!wishlist::remove(&world, &harbour, member.person_id, id, &world.actor(member, "/w")).await.unwrap());
         assert!(labels(&world, bela).await.is_empty());
     }
 
@@ -114,12 +114,12 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         for n in 0..MOST {
             let wish = Wish::parse(&n.to_string(), LABEL).unwrap();
-            assert_eq!(wishlist::keep(&world, member.person_id, &wish).await.unwrap(), AddOutcome::Done);
+            assert_eq!(wishlist::keep(&world, &harbour, member.person_id, &wish, &world.actor(member, "/w")).await.unwrap(), AddOutcome::Done);
         }
-        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), AddOutcome::Full);
+        assert_eq!(wishlist::keep(&world, &harbour, member.person_id, &wish(), &world.actor(member, "/w")).await.unwrap(), AddOutcome::Full);
         let id = wishlist::list(&world, member.person_id).await.unwrap()[7].id;
-        wishlist::remove(&world, member.person_id, id).await.unwrap();
-        assert_eq!(wishlist::keep(&world, member.person_id, &wish()).await.unwrap(), AddOutcome::Done);
+        wishlist::remove(&world, &harbour, member.person_id, id, &world.actor(member, "/w")).await.unwrap();
+        assert_eq!(wishlist::keep(&world, &harbour, member.person_id, &wish(), &world.actor(member, "/w")).await.unwrap(), AddOutcome::Done);
     }
 
     /// Somebody who is there already and not signed in: the sign-in letter keeps it for the browser that asked, and for no other.
@@ -139,7 +139,7 @@ on_both! {
 
         // Once: what is taken off the list does not come back with the next sign-in.
         let id = wishlist::list(&world, member.person_id).await.unwrap()[0].id;
-        wishlist::remove(&world, member.person_id, id).await.unwrap();
+        wishlist::remove(&world, &harbour, member.person_id, id, &world.actor(member, "/w")).await.unwrap();
         world.clock.advance(minutes(11));
         world.ask(&harbour, ADA).await;
         assert_eq!(signs_in(&world, &mut here, ADA).await.header("location"), "/me");

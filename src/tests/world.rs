@@ -15,7 +15,7 @@ use crate::{
         site::Site,
     },
     domain::{
-        login::{self, FreshProof, Redeemed, SignedIn},
+        login::{self, Actor, Redeemed, Session},
         person::new_address::{self, Asked, Proved},
         preferences::recipients,
         signup::{self, Choices, Confirmed, Form},
@@ -24,7 +24,7 @@ use crate::{
     i18n::Language,
     platform::{
         brand::{LiveBrand, apply, consent::ConsentGiven},
-        ledger::{self, Sum},
+        ledger::{self, ActedBy, ActorKind, Sum},
         mail::{Mailer, SentMessage},
         portal::Portal,
         vault::{Secret, Vault},
@@ -179,15 +179,15 @@ impl World {
     /// Presses the button of a confirmation page in another browser.
     pub async fn press(&self, brand: &LiveBrand, token: &Token, choices: Choices) -> Confirmed {
         let path = format!("/{}/confirm", brand.slug);
-        signup::confirm(&self.portal, brand, token, choices, |_| false, &path).await.unwrap()
+        signup::confirm(&self.portal, brand, token, choices, |_| false, &Actor::link_holder(path)).await.unwrap()
     }
 
     /// Asks for a link and uses it.
-    pub async fn sign_in(&self, brand: &LiveBrand, address: &str) -> SignedIn {
+    pub async fn sign_in(&self, brand: &LiveBrand, address: &str) -> Session {
         self.ask(brand, address).await;
         let token = token(&self.newest_to(address), "sign-in");
         match login::redeem(&self.portal, brand, &token).await.unwrap() {
-            Redeemed::SignedIn { mailbox_id, .. } => SignedIn { mailbox_id, proved_at: self.now() },
+            Redeemed::SignedIn { session, .. } => session,
             other => panic!("not signed in: {other:?}"),
         }
     }
@@ -195,11 +195,15 @@ impl World {
     /// Asks for another address and proves it; the person under their new mailbox.
     pub async fn change_address(&self, brand: &LiveBrand, member: Member, address: &str) -> Member {
         let new = Address::parse(address).unwrap();
-        let asked = new_address::ask(&self.portal, brand, self.proof(member), &new).await.unwrap();
+        let asked =
+            new_address::ask(&self.portal, brand, &new, &self.actor(member, "/me/harbour/new-address")).await.unwrap();
         assert_eq!(asked, Asked::Done);
         self.work().await;
         let token = token(&self.newest_to(address), "new-address");
-        match new_address::prove(&self.portal, brand, &token, None, "/harbour/new-address/…").await.unwrap() {
+        match new_address::prove(&self.portal, brand, &token, None, &Actor::link_holder("/harbour/new-address/…"))
+            .await
+            .unwrap()
+        {
             Proved::Done { mailbox_id, .. } => {
                 self.work().await;
                 Member { mailbox_id, ..member }
@@ -215,15 +219,16 @@ impl World {
             mailbox_id: Some(member.mailbox_id),
             data: "{}".to_owned(),
             made_at: self.now(),
-            expires_at: self.now().plus(crate::base::clock::days(crate::web::session::SESSION_DAYS)),
+            expires_at: self.now().plus(crate::base::clock::days(login::SESSION_DAYS)),
         };
         let mut tx = self.store.write().await.unwrap();
         assert!(session::insert(&mut tx, &row).await.unwrap());
         tx.commit().await.unwrap();
     }
 
-    pub fn proof(&self, member: Member) -> FreshProof {
-        SignedIn { mailbox_id: member.mailbox_id, proved_at: self.now() }.fresh(self.now()).unwrap()
+    /// The member themselves, who proved their mailbox just now.
+    pub fn actor(&self, member: Member, form: &str) -> Actor {
+        Actor::person(Session::in_test(member.mailbox_id, self.now()), form)
     }
 
     /// The addresses that a topic's letters may go to.
@@ -276,6 +281,11 @@ pub fn agreed(brand: &LiveBrand, purpose: &str) -> ConsentGiven {
 pub fn token(letter: &SentMessage, kind: &str) -> Token {
     let (_, after) = letter.text.split_once(&format!("/{kind}/")).unwrap_or_else(|| panic!("no {kind} link"));
     Token::parse(&after[..43]).expect("a token")
+}
+
+/// Some job of ours, as entries name it.
+pub fn by(form: &str) -> ActedBy {
+    ActedBy { actor: ActorKind::System, id: None, assurance: None, form: form.to_owned() }
 }
 
 pub fn moment(text: &str) -> Moment {

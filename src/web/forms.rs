@@ -73,7 +73,7 @@ pub fn too_fast(visitor: &Visitor, made_at: Moment) -> bool {
 }
 
 fn parts<'a>(visitor: &'a Visitor, path: &'a str, made: &'a [u8; 8]) -> [&'a [u8]; 3] {
-    let mailbox = visitor.signed_in.as_ref().map_or(&[][..], |signed_in| signed_in.mailbox_id.as_bytes());
+    let mailbox = visitor.signed_in.as_ref().map_or(&[][..], |signed_in| signed_in.subject_bytes());
     [made, path.as_bytes(), mailbox]
 }
 

@@ -12,7 +12,7 @@ use super::{Web, errors, visitor::Visitor};
 use crate::{
     domain::{
         person::{NEW_ADDRESS, old_address::OLD_ADDRESS},
-        preferences::{self, letter_link},
+        preferences::letter_link,
     },
     platform::{brand::LiveBrand, guards},
     store::link,
@@ -62,7 +62,7 @@ impl Kind {
         matches!(self, Kind::OneClick)
     }
 
-    async fn is_ours(self, visitor: &Visitor, brand: &LiveBrand) -> Result<bool, preferences::Error> {
+    async fn is_ours(self, visitor: &Visitor, brand: &LiveBrand) -> Result<bool, crate::domain::error::Error> {
         let portal = &visitor.portal;
         let Kind::Token(purpose) = self else {
             return Ok(letter_link::read(portal, brand, visitor.last_part()).await?.is_some());

@@ -21,8 +21,9 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time
 
 use super::{actions, app, assets, endpoints, errors, headers, links, origin, requests, visitor};
 use crate::{
+    domain::login::SESSION_DAYS,
     platform::{portal::Portal, signing},
-    web::session::{SESSION_DAYS, Sessions},
+    web::session::Sessions,
 };
 
 /// What every handler is given.

@@ -26,7 +26,7 @@ pub async fn find(visitor: &Visitor) -> Option<Found> {
     if !visitor.path.starts_with("/me/") {
         return None;
     }
-    Some(match overview::at_brand(&visitor.portal, brand, signed_in.mailbox_id).await {
+    Some(match overview::at_brand(&visitor.portal, brand, signed_in.mailbox_id()).await {
         Ok(Some(overview)) => Found::Somebody(overview.into()),
         Ok(None) => Found::Nobody,
         Err(error) => Found::Trouble(errors::log(&visitor.portal, &error)),

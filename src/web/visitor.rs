@@ -14,7 +14,7 @@ use tower_sessions::Session;
 use super::{Web, errors, requests::RequestId, source};
 use crate::{
     base::{clock::Moment, ids::Token},
-    domain::login::SignedIn,
+    domain::login::{Actor, Session as SignedIn},
     i18n::{FluentValue, Language},
     platform::{brand::LiveBrand, portal::Portal},
     web::session::SIGNED_IN,
@@ -48,8 +48,8 @@ pub async fn meet(State(web): State<Web>, session: Session, mut request: Request
     let query: Vec<(String, String)> =
         url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();
     let brand = brand_of(&web.portal, &path);
-    let (signed_in, trouble) = match session.get::<SignedIn>(SIGNED_IN).await {
-        Ok(signed_in) => (signed_in, None),
+    let (signed_in, trouble) = match session.get_value(SIGNED_IN).await {
+        Ok(stored) => (stored.as_ref().and_then(SignedIn::from_stored), None),
         Err(error) => (None, Some(error)),
     };
     let person = match signed_in {
@@ -162,6 +162,19 @@ impl Visitor {
     /// The token of a mailed link, if the path ends in the shape of one.
     pub fn token(&self) -> Option<Token> {
         Token::parse(self.last_part())
+    }
+
+    /// Whoever is signed in, as who acts on this page; whoever is not holds nothing but a link, if that.
+    pub fn actor(&self) -> Actor {
+        match self.signed_in {
+            Some(session) => Actor::person(session, self.form()),
+            None => self.link_holder(),
+        }
+    }
+
+    /// Whoever holds the link of this page, signed in or not.
+    pub fn link_holder(&self) -> Actor {
+        Actor::link_holder(self.form())
     }
 
     /// The path as evidence names it: a token in it becomes `…`.

@@ -2,16 +2,19 @@
 
 use uuid::Uuid;
 
-use super::Error;
+use super::Session;
 use crate::{
     base::{clock::minutes, ids::Token},
-    domain::{mailbox, messages},
+    domain::{
+        mailbox,
+        messages::{self, NewLink, Owner},
+    },
     i18n::Language,
-    platform::{brand::LiveBrand, metrics::Story, outbox, portal::Portal},
-    store::{self, WriteTx, attempt, guards, link, mailbox as mailboxes, person},
+    platform::{brand::LiveBrand, error::Error, metrics::Milestone, portal::Portal, story::Story},
+    store::{self, WriteTx, attempt, link, mailbox as mailboxes, mute, person},
 };
 
-const PURPOSE: &str = "sign-in";
+const KIND: &str = "sign-in";
 
 /// What a sign-in link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +30,9 @@ pub enum Look {
 /// What came of using one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Redeemed {
-    /// Open a session for this mailbox, and go on here.
+    /// Open this session, and go on here.
     SignedIn {
-        mailbox_id: Uuid,
+        session: Session,
         next: String,
     },
     /// Letters for joins go to this mailbox again.
@@ -49,55 +52,33 @@ pub async fn send_link(
     language: Language,
     next: &str,
 ) -> Result<(), Error> {
-    let now = portal.now();
-    let token = Token::new(&portal.rng);
-    let row = link::Row {
-        token_hash: token.hash(),
-        purpose: PURPOSE.to_owned(),
-        brand_id: brand.id,
-        attempt_id: None,
-        mailbox_id: Some(mailbox.id),
-        person_id,
-        details: Some(next.to_owned()),
-        made_at: now,
-        expires_at: now.plus(minutes(10)),
-        used_at: None,
-    };
-    link::insert(tx, &row).await?;
+    let expires_at = portal.now().plus(minutes(10));
     let key = portal.key(mailbox.key_id).await?;
     let address = mailbox::address(&key, mailbox)?;
-    let letter = messages::sign_in(&portal.site, brand, language, &address, &token);
-    let bill = outbox::Envelope {
-        kind: "sign-in",
-        brand_id: brand.id,
-        attempt_id: None,
-        mailbox_id: Some(mailbox.id),
-        person_id,
-        expires_at: row.expires_at,
-    };
-    outbox::put(portal, tx, (mailbox.key_id, &key), bill, &letter).await?;
-    Ok(())
+    let owner = Owner { brand, attempt_id: None, mailbox_id: Some(mailbox.id), person_id, key: (mailbox.key_id, &key) };
+    let link = NewLink { kind: KIND, expires_at, details: Some(next.to_owned()) };
+    let write = |[token]: [Token; 1]| messages::sign_in(&portal.site, brand, language, &address, &token);
+    messages::send(portal, tx, owner, (KIND, expires_at), [link], write).await
 }
 
 /// A letter that a live session of the mailbox asks for; it counts against no cap. Whether there was anybody to write to.
-pub async fn prove_again(portal: &Portal, mailbox_id: Uuid, brand: &LiveBrand, next: &str) -> Result<bool, Error> {
-    store::retried(|| prove_again_once(portal, mailbox_id, brand, next)).await
+pub async fn reauthenticate(portal: &Portal, mailbox_id: Uuid, brand: &LiveBrand, next: &str) -> Result<bool, Error> {
+    store::retried(|| reauthenticate_once(portal, mailbox_id, brand, next)).await
 }
 
-async fn prove_again_once(portal: &Portal, mailbox_id: Uuid, brand: &LiveBrand, next: &str) -> Result<bool, Error> {
-    let mut tx = portal.store.write().await?;
-    let Some(mailbox) = mailboxes::by_id(&mut tx, mailbox_id).await? else { return Ok(false) };
-    let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(false) };
+async fn reauthenticate_once(portal: &Portal, mailbox_id: Uuid, brand: &LiveBrand, next: &str) -> Result<bool, Error> {
+    let mut story = Story::begin(portal).await?;
+    let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? else { return Ok(false) };
+    let Some(person) = person::of(story.tx(), mailbox_id, brand.id).await? else { return Ok(false) };
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
-    send_link(portal, &mut tx, brand, &mailbox, Some(person.id), language, next).await?;
-    tx.commit().await?;
-    portal.wake.notify_waiters();
+    send_link(portal, story.tx(), brand, &mailbox, Some(person.id), language, next).await?;
+    story.commit().await?;
     Ok(true)
 }
 
 /// What to show for a link. Changes nothing.
 pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Look, Error> {
-    let link = link::by_hash(&mut portal.store.read().await?, PURPOSE, &token.hash()).await?;
+    let link = link::by_hash(&mut portal.store.read().await?, KIND, &token.hash()).await?;
     let Some(link) = link.filter(|link| link.brand_id == brand.id) else { return Ok(Look::Unknown) };
     Ok(if link.used_at.is_some() {
         Look::Used
@@ -118,12 +99,12 @@ pub async fn redeem(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result
 async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Redeemed, Error> {
     let now = portal.now();
     let hash = token.hash();
-    let mut tx = portal.store.write().await?;
-    let link = link::by_hash(&mut tx, PURPOSE, &hash).await?;
+    let mut story = Story::begin(portal).await?;
+    let link = link::by_hash(story.tx(), KIND, &hash).await?;
     let Some(link) = link.filter(|link| link.brand_id == brand.id) else { return Ok(Redeemed::Unknown) };
-    if !link::consume(&mut tx, PURPOSE, &hash, now).await? {
+    if !link::consume(story.tx(), KIND, &hash, now).await? {
         // As it is now: whoever left meanwhile took their links with them.
-        return Ok(match link::by_hash(&mut tx, PURPOSE, &hash).await? {
+        return Ok(match link::by_hash(story.tx(), KIND, &hash).await? {
             None => Redeemed::Unknown,
             Some(link) if link.used_at.is_none() && link.is_over(now) => Redeemed::Expired,
             Some(_) => Redeemed::Used,
@@ -131,24 +112,26 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
     }
     let outcome = match (link.mailbox_id, link.attempt_id) {
         (Some(mailbox_id), _) => {
-            mailboxes::works(&mut tx, mailbox_id).await?;
+            mailboxes::works(story.tx(), mailbox_id).await?;
             // Whoever reads their letters has one a day while they silence joins, until they use one.
-            if let Some(mailbox) = mailboxes::by_id(&mut tx, mailbox_id).await? {
-                guards::lift_silence(&mut tx, &mailbox.guard(), "not-me").await?;
+            if let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? {
+                mute::lift(story.tx(), &mailbox.guard(), "not-me").await?;
             }
-            Redeemed::SignedIn { mailbox_id, next: link.details.unwrap_or_else(|| "/me".to_owned()) }
+            // Proved now, however long ago the link was mailed: it was consumed in time.
+            let session = Session::of_mailbox(mailbox_id, now);
+            Redeemed::SignedIn { session, next: link.details.unwrap_or_else(|| "/me".to_owned()) }
         }
         (None, Some(attempt_id)) => {
-            if let Some(attempt) = attempt::by_id(&mut tx, attempt_id).await? {
-                guards::lift_silence(&mut tx, &attempt.guard(), "not-me").await?;
+            if let Some(attempt) = attempt::by_id(story.tx(), attempt_id).await? {
+                mute::lift(story.tx(), &attempt.guard(), "not-me").await?;
             }
             Redeemed::SilenceLifted
         }
         (None, None) => Redeemed::Unknown,
     };
-    tx.commit().await?;
+    story.commit().await?;
     if matches!(outcome, Redeemed::SignedIn { .. }) {
-        portal.metrics.story(Story::SignIn);
+        portal.metrics.milestone(Milestone::SignIn);
     }
     Ok(outcome)
 }

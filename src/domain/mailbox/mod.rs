@@ -1,6 +1,6 @@
 //! A mailbox: an address, once per installation.
 
-mod settle;
+mod find_or_create;
 
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ use crate::{
     store::mailbox::Row,
 };
 
-pub use settle::{forget, forget_left_behind, settle, settle_again};
+pub use find_or_create::{find_or_create, find_or_create_again, forget, forget_left_behind};
 
 /// The address as it was confirmed.
 pub fn address(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {

@@ -1,4 +1,4 @@
-//! What each letter says. One letter, one file.
+//! What each email says, one file each, and sending it within a story.
 
 mod address_changed;
 mod address_put_back;
@@ -6,6 +6,7 @@ mod goodbye;
 mod join;
 mod lift_silence;
 mod new_address;
+mod send;
 mod sign_in;
 mod undo;
 
@@ -15,5 +16,6 @@ pub use goodbye::goodbye;
 pub use join::join;
 pub use lift_silence::lift_silence;
 pub use new_address::new_address;
+pub use send::{NewLink, Owner, bind_link, send};
 pub use sign_in::sign_in;
 pub use undo::undo;

@@ -3,46 +3,69 @@
 use uuid::Uuid;
 
 use super::place;
-use crate::base::name::Name;
 use crate::{
-    domain::preferences::Error,
+    base::name::Name,
+    domain::{
+        error::Error,
+        login::{Action, Actor, authorise},
+    },
     i18n::Language,
     platform::{
-        ledger::{Chain, Event},
+        brand::LiveBrand,
+        ledger::Event,
         portal::Portal,
+        story::{Committed, Story},
     },
     store::person,
 };
 
 /// Whether the person is there and the name was another.
-pub async fn rename(portal: &Portal, person_id: Uuid, name: &Name, form: &str) -> Result<bool, Error> {
-    let mut tx = portal.store.write().await?;
-    let mut chain = Chain::take(&mut tx, person_id).await?;
-    let Some(row) = person::by_id(&mut tx, person_id).await? else { return Ok(false) };
+///
+/// # Errors
+/// [`Error::Denied`] for who may not, [`Error::Platform`].
+pub async fn rename(
+    portal: &Portal,
+    brand: &LiveBrand,
+    person_id: Uuid,
+    name: &Name,
+    actor: &Actor,
+) -> Result<bool, Error> {
+    let granted = authorise(actor, Action::Change, brand, portal.now())?;
+    let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
+    let found = person::by_id(story.tx(), person_id).await?;
+    let Some(row) = found.filter(|row| granted.covers(row)) else { return Ok(false) };
     let key = portal.key(row.key_id).await?;
     if super::name(&key, &row)? == name.as_str() {
         return Ok(false);
     }
-    let now = portal.now();
-    person::rename(&mut tx, person_id, &key.seal(&portal.rng, place(row.id), name.as_str().as_bytes()), now).await?;
-    chain.append(now, Event::NameChanged { form: form.to_owned() })?;
-    chain.close(&mut tx).await?;
-    tx.commit().await?;
-    Ok(true)
+    let now = story.now();
+    let sealed = key.seal(&portal.rng, place(row.id), name.as_str().as_bytes());
+    person::rename(story.tx(), person_id, &sealed, now).await?;
+    story.record(&actor.acted_by(person_id, now), Event::NameChanged {})?;
+    Ok(story.commit().await? == Committed::Done)
 }
 
 /// Whether the person is there and the language was another.
-pub async fn speak(portal: &Portal, person_id: Uuid, language: Language, form: &str) -> Result<bool, Error> {
-    let mut tx = portal.store.write().await?;
-    let mut chain = Chain::take(&mut tx, person_id).await?;
-    let Some(row) = person::by_id(&mut tx, person_id).await? else { return Ok(false) };
+///
+/// # Errors
+/// [`Error::Denied`] for who may not, [`Error::Platform`].
+pub async fn set_language(
+    portal: &Portal,
+    brand: &LiveBrand,
+    person_id: Uuid,
+    language: Language,
+    actor: &Actor,
+) -> Result<bool, Error> {
+    let granted = authorise(actor, Action::Change, brand, portal.now())?;
+    let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
+    let found = person::by_id(story.tx(), person_id).await?;
+    let Some(row) = found.filter(|row| granted.covers(row)) else { return Ok(false) };
     if row.language == language.tag() {
         return Ok(false);
     }
-    person::speak(&mut tx, person_id, language.tag()).await?;
-    let event = Event::LanguageChanged { language: language.tag().to_owned(), form: form.to_owned() };
-    chain.append(portal.now(), event)?;
-    chain.close(&mut tx).await?;
-    tx.commit().await?;
-    Ok(true)
+    let now = story.now();
+    person::set_language(story.tx(), person_id, language.tag()).await?;
+    let event = Event::LanguageChanged { language: language.tag().to_owned() };
+    story.record(&actor.acted_by(person_id, now), event)?;
+    Ok(story.commit().await? == Committed::Done)
 }

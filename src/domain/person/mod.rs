@@ -17,7 +17,7 @@ use crate::{
     },
     store::person::Row,
 };
-pub use details::{rename, speak};
+pub use details::{rename, set_language};
 pub use new_address::NEW_ADDRESS;
 
 /// The name as its owner gave it.

@@ -13,21 +13,26 @@ use crate::{
         clock::{Moment, days, hours, minutes},
         ids::Token,
     },
-    domain::{login::FreshProof, mailbox, messages, preferences::Error},
+    domain::{
+        error::Error,
+        login::{Action, Actor, Session, authorise},
+        mailbox,
+        messages::{self, NewLink, Owner},
+    },
     i18n::Language,
     platform::{
+        self,
         brand::LiveBrand,
         guards::{self, Capped},
-        ledger::{Chain, Event},
-        outbox,
+        ledger::Event,
         portal::Portal,
-        queue,
+        story::Story,
         vault::{KeyError, Place},
     },
-    store::{self, ReadTx, WriteTx, attempt, erasure, guards as silence, letter, link, mailbox as mailboxes, person},
+    store::{self, ReadTx, attempt, link, mailbox as mailboxes, mute, person, queue, suppression},
 };
 
-/// The purpose of the link, and the kind of the attempt and its letter.
+/// The kind of the link, the attempt and the email.
 pub const NEW_ADDRESS: &str = "new-address";
 
 /// What came of asking.
@@ -48,15 +53,21 @@ struct AddressPayload {
 }
 
 /// Asks the new address whether it is theirs. An earlier wish that waits is over.
-pub async fn ask(portal: &Portal, brand: &LiveBrand, proof: FreshProof, address: &Address) -> Result<Asked, Error> {
+///
+/// # Errors
+/// [`Error::Denied`] for who did not prove themselves afresh, [`Error::Platform`].
+pub async fn ask(portal: &Portal, brand: &LiveBrand, address: &Address, actor: &Actor) -> Result<Asked, Error> {
+    let granted = authorise(actor, Action::ChangeAddress, brand, portal.now())?;
+    let Some(mailbox_id) = granted.mailbox_id() else { return Ok(Asked::Gone) };
     let [(key_id, key)] = portal.mint().await?;
     let index = portal.vault.index(&address.canonical());
-    let (now, id) = (portal.now(), portal.new_id());
+    let id = portal.new_id();
     let typed = serde_json::to_vec(&AddressPayload { address: address.delivered() })?;
 
-    let mut tx = portal.store.write().await?;
-    let Some(person) = person::of(&mut tx, proof.mailbox_id, brand.id).await? else { return Ok(Asked::Gone) };
-    let Some(mailbox) = mailboxes::by_id(&mut tx, person.mailbox_id).await? else { return Ok(Asked::Gone) };
+    let mut story = Story::begin(portal).await?;
+    let now = story.now();
+    let Some(person) = person::of(story.tx(), mailbox_id, brand.id).await? else { return Ok(Asked::Gone) };
+    let Some(mailbox) = mailboxes::by_id(story.tx(), person.mailbox_id).await? else { return Ok(Asked::Gone) };
     if mailbox.address_index == index.value {
         return Ok(Asked::Same);
     }
@@ -75,32 +86,31 @@ pub async fn ask(portal: &Portal, brand: &LiveBrand, proof: FreshProof, address:
         decided_at: Some(now),
         confirmed_at: None,
     };
-    attempt::insert(&mut tx, &row).await?;
-    attempt::decide(&mut tx, id, now).await?;
-    let waiting = link::unused_of_person(&mut tx, person.id, NEW_ADDRESS, now).await?;
-    // Bound whether or not a letter goes out: leaving finds the attempt by them.
-    let token = bind(portal, &mut tx, &row, Some(&person), NEW_ADDRESS, now.plus(hours(24))).await?;
-    let not_me = bind(portal, &mut tx, &row, None, "not-me", now.plus(days(30))).await?;
-    let silent = silence::is_silent(&mut tx, &index, "bounced", now).await?
-        || silence::is_silent(&mut tx, &row.guard(), "not-me", now).await?;
-    // A letter to somebody who may be a stranger: it counts like one of a join.
-    if !silent && guards::take(portal, &mut tx, &row.guard(), Capped::Join, brand.keeping.guards_days).await? {
-        // A wish whose letter does not come leaves the one before as it is.
-        link::expire(&mut tx, &waiting, now).await?;
-        let letter = messages::new_address(&portal.site, brand, language, &address.delivered(), &token, &not_me);
-        let bill = outbox::Envelope {
-            kind: NEW_ADDRESS,
-            brand_id: brand.id,
-            attempt_id: Some(id),
-            mailbox_id: None,
-            person_id: None,
-            expires_at: now.plus(hours(24)),
-        };
-        outbox::put(portal, &mut tx, (key_id, &key), bill, &letter).await?;
+    attempt::insert(story.tx(), &row).await?;
+    attempt::decide(story.tx(), id, now).await?;
+    let waiting = link::unused_of_person(story.tx(), person.id, NEW_ADDRESS, now).await?;
+    // Bound whether or not an email goes out: erasing finds the attempt by them.
+    let of_attempt = Owner { brand, attempt_id: Some(id), mailbox_id: None, person_id: None, key: (key_id, &key) };
+    let of_person = Owner { mailbox_id: Some(person.mailbox_id), person_id: Some(person.id), ..of_attempt };
+    let link = NewLink::new(NEW_ADDRESS, now.plus(hours(24)));
+    let token = messages::bind_link(portal, story.tx(), &of_person, link).await?;
+    let link = NewLink::new("not-me", now.plus(days(30)));
+    let disavow = messages::bind_link(portal, story.tx(), &of_attempt, link).await?;
+    let muted = mute::is_muted(story.tx(), &index, "bounced", now).await?
+        || mute::is_muted(story.tx(), &row.guard(), "not-me", now).await?;
+    // An email to somebody who may be a stranger: it counts like one of a join.
+    let kept_days = brand.keeping.guards_days;
+    if !muted && guards::take(portal, story.tx(), &row.guard(), Capped::Join, kept_days).await? {
+        // A wish whose email does not come leaves the one before as it is.
+        link::expire(story.tx(), &waiting, now).await?;
+        let message = (NEW_ADDRESS, now.plus(hours(24)));
+        messages::send(portal, story.tx(), of_attempt, message, [], |[]| {
+            messages::new_address(&portal.site, brand, language, &address.delivered(), &token, &disavow)
+        })
+        .await?;
     }
-    tx.commit().await?;
-    portal.keys.turn_live(&[key_id]).await?;
-    portal.wake.notify_waiters();
+    story.uses_key(key_id);
+    story.commit().await?;
     Ok(Asked::Done)
 }
 
@@ -121,13 +131,12 @@ pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<L
 /// What came of proving the new address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proved {
-    /// Letters go there from now on.
+    /// Emails go there from now on.
     Done {
-        mailbox_id: Uuid,
         language: Language,
-        /// The letter is fresh, or this is the browser that asked.
-        opens_session: bool,
-        proved_at: Moment,
+        /// To be opened: the email is fresh, or this is the browser that asked.
+        session: Option<Session>,
+        mailbox_id: Uuid,
     },
     /// The address is somebody else's at this brand already. Nothing is merged.
     Taken,
@@ -141,9 +150,9 @@ pub async fn prove(
     brand: &LiveBrand,
     token: &Token,
     asked_here: Option<Uuid>,
-    form: &str,
+    actor: &Actor,
 ) -> Result<Proved, Error> {
-    store::retried(|| prove_once(portal, brand, token, asked_here, form)).await
+    store::retried(|| prove_once(portal, brand, token, asked_here, actor)).await
 }
 
 async fn prove_once(
@@ -151,59 +160,58 @@ async fn prove_once(
     brand: &LiveBrand,
     token: &Token,
     asked_here: Option<Uuid>,
-    form: &str,
+    actor: &Actor,
 ) -> Result<Proved, Error> {
+    authorise(actor, Action::UseLink, brand, portal.now())?;
     let (look, found) = find(portal, &mut portal.store.read().await?, brand, token).await?;
     let Some(Wish { link, attempt, person, address }) = found else { return Ok(Proved::Not(look)) };
     let [new_key] = portal.mint().await?;
     let [told_key] = portal.mint().await?;
-    let now = portal.now();
 
-    let mut tx = portal.store.write().await?;
-    // Mailboxes first, then the chain, as everywhere.
-    mailboxes::lock(&mut tx, person.mailbox_id).await?;
-    let guard = attempt.guard_index.clone();
-    let to = mailbox::settle(portal, &mut tx, &attempt.index(), guard, &address, &new_key, now).await?;
-    if !link::consume(&mut tx, NEW_ADDRESS, &token.hash(), now).await? {
+    let mut story = Story::begin(portal).await?;
+    let now = story.now();
+    story.lock_mailbox(person.mailbox_id).await?;
+    let (index, guard) = (attempt.index(), attempt.guard_index.clone());
+    let to = mailbox::find_or_create(portal, story.tx(), &index, guard, &address, &new_key, now).await?;
+    if !link::consume(story.tx(), NEW_ADDRESS, &token.hash(), now).await? {
         return Ok(Proved::Not(Look::Used));
     }
-    let taken = person::of(&mut tx, to.id, brand.id).await?.is_some();
-    let mut used = Vec::new();
-    let mut moved = None;
-    if !taken {
-        let chain = Chain::take(&mut tx, person.id).await?;
-        // Once more, now that nobody else changes anything.
-        if person::by_id(&mut tx, person.id).await?.is_none_or(|row| row.mailbox_id != person.mailbox_id) {
-            return Ok(Proved::Not(Look::Used));
-        }
-        let event = Event::AddressChanged { form: form.to_owned(), asked_at: attempt.asked_at, confirmed_at: now };
-        let moving = Move { person: &person, to: &to, event, put_back: None, form };
-        moving.make(&mut tx, chain, now).await?;
-        moved = Some(moving);
-        silence::lift_suppression(&mut tx, brand.id, &attempt.index()).await?;
-        used.extend((to.key_id == new_key.0).then_some(new_key.0));
-        used.extend(old_address::tell(portal, &mut tx, brand, &person, now, &told_key).await?.then_some(told_key.0));
-    }
-    attempt::confirmed(&mut tx, attempt.id, now).await?;
-    letter::delete_of_attempt(&mut tx, attempt.id).await?;
-    erasure::retire(&mut tx, attempt.key_id, now).await?;
-    queue::enqueue(portal, &mut tx, queue::Kind::DestroyKeys, attempt.id).await?;
-    match moved {
-        Some(moved) => moved.commit(portal, tx, now).await?,
-        None => tx.commit().await?,
-    }
-    portal.keys.turn_live(&used).await?;
-    portal.wake.notify_waiters();
-    if taken {
+    if person::of(story.tx(), to.id, brand.id).await?.is_some() {
+        finish(&mut story, &attempt).await?;
+        story.commit().await?;
         return Ok(Proved::Taken);
     }
-    let fresh = link.made_at.until(now) < minutes(10);
-    Ok(Proved::Done {
-        mailbox_id: to.id,
-        language: brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En)),
-        opens_session: fresh || asked_here == Some(person.mailbox_id),
-        proved_at: link.made_at,
-    })
+    let mut story = story.on_chain(person.id).await?;
+    // Once more, now that nobody else changes anything.
+    if person::by_id(story.tx(), person.id).await?.is_none_or(|row| row.mailbox_id != person.mailbox_id) {
+        return Ok(Proved::Not(Look::Used));
+    }
+    let form = actor.form().to_owned();
+    let event = Event::AddressChanged { form, asked_at: attempt.asked_at, confirmed_at: now };
+    let moving = Move { person: &person, to: &to, event, put_back: None, actor };
+    moving.make(&mut story).await?;
+    suppression::lift(story.tx(), brand.id, &index).await?;
+    if to.key_id == new_key.0 {
+        story.uses_key(new_key.0);
+    }
+    if old_address::tell(portal, story.tx(), brand, &person, now, &told_key).await? {
+        story.uses_key(told_key.0);
+    }
+    finish(&mut story, &attempt).await?;
+    let _ = moving.commit(story).await?;
+    let is_fresh = link.made_at.until(now) < minutes(10);
+    let session = (is_fresh || asked_here == Some(person.mailbox_id)).then(|| Session::by_link(to.id, &link));
+    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+    Ok(Proved::Done { language, session, mailbox_id: to.id })
+}
+
+/// The attempt has done its work.
+async fn finish<C>(story: &mut Story<'_, C>, attempt: &attempt::Row) -> Result<(), Error> {
+    let now = story.now();
+    attempt::confirmed(story.tx(), attempt.id, now).await?;
+    queue::delete_of_attempt(story.tx(), attempt.id).await?;
+    story.retire_keys([attempt.key_id]);
+    Ok(())
 }
 
 /// An address that a person asked for and that nobody has proved.
@@ -216,7 +224,11 @@ pub struct Unproved {
 }
 
 /// All that are held of a person's, for their copy.
-pub async fn unproved(portal: &Portal, tx: &mut ReadTx, person_id: Uuid) -> Result<Vec<Unproved>, Error> {
+pub async fn unproved(
+    portal: &Portal,
+    tx: &mut ReadTx,
+    person_id: Uuid,
+) -> Result<Vec<Unproved>, platform::error::Error> {
     let mut held = Vec::new();
     for link in link::of_person(tx, person_id, NEW_ADDRESS).await? {
         let Some(attempt_id) = link.attempt_id else { continue };
@@ -266,31 +278,6 @@ async fn find(
     };
     let AddressPayload { address } = serde_json::from_slice(&key.open(place(attempt.id), sealed)?)?;
     Ok((Look::Open, Some(Wish { link, attempt, person, address })))
-}
-
-async fn bind(
-    portal: &Portal,
-    tx: &mut WriteTx,
-    attempt: &attempt::Row,
-    person: Option<&person::Row>,
-    purpose: &str,
-    expires_at: Moment,
-) -> Result<Token, Error> {
-    let token = Token::new(&portal.rng);
-    let row = link::Row {
-        token_hash: token.hash(),
-        purpose: purpose.to_owned(),
-        brand_id: attempt.brand_id,
-        attempt_id: Some(attempt.id),
-        mailbox_id: person.map(|person| person.mailbox_id),
-        person_id: person.map(|person| person.id),
-        details: None,
-        made_at: portal.now(),
-        expires_at,
-        used_at: None,
-    };
-    link::insert(tx, &row).await?;
-    Ok(token)
 }
 
 fn place(attempt: Uuid) -> Place {

@@ -9,20 +9,25 @@ use crate::{
         clock::{Moment, days},
         ids::Token,
     },
-    domain::{mailbox, messages, preferences::Error},
+    domain::{
+        error::Error,
+        login::{Action, Actor, authorise},
+        mailbox,
+        messages::{self, Owner},
+    },
     i18n::Language,
     platform::{
+        self,
         brand::LiveBrand,
-        ledger::{Chain, Event},
-        outbox,
+        ledger::Event,
         portal::Portal,
-        queue,
+        story::Story,
         vault::{KeyError, SealKey},
     },
     store::{self, ReadTx, WriteTx, link, mailbox as mailboxes, person},
 };
 
-/// The purpose of the link.
+/// The kind of the link.
 pub const OLD_ADDRESS: &str = "old-address";
 pub(super) const WAY_BACK: jiff::SignedDuration = days(7);
 
@@ -35,7 +40,7 @@ pub(super) async fn tell(
     person: &person::Row,
     changed_at: Moment,
     key: &(Uuid, SealKey),
-) -> Result<bool, Error> {
+) -> Result<bool, platform::error::Error> {
     let Some(mailbox) = mailboxes::by_id(tx, person.mailbox_id).await? else { return Ok(false) };
     let address = match portal.key(mailbox.key_id).await {
         Ok(key) => mailbox::address(&key, &mailbox)?,
@@ -46,7 +51,7 @@ pub(super) async fn tell(
     let token = Token::new(&portal.rng);
     let row = link::Row {
         token_hash: token.hash(),
-        purpose: OLD_ADDRESS.to_owned(),
+        kind: OLD_ADDRESS.to_owned(),
         brand_id: brand.id,
         attempt_id: None,
         mailbox_id: Some(mailbox.id),
@@ -61,16 +66,11 @@ pub(super) async fn tell(
         return Ok(false);
     }
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
-    let letter = messages::address_changed(&portal.site, brand, language, &address, &token, row.expires_at);
-    let bill = outbox::Envelope {
-        kind: "address-changed",
-        brand_id: brand.id,
-        attempt_id: None,
-        mailbox_id: None,
-        person_id: None,
-        expires_at: row.expires_at,
-    };
-    outbox::put(portal, tx, (key.0, &key.1), bill, &letter).await?;
+    let message = ("address-changed", row.expires_at);
+    messages::send(portal, tx, Owner::own_key(brand, key), message, [], |[]| {
+        messages::address_changed(&portal.site, brand, language, &address, &token, row.expires_at)
+    })
+    .await?;
     Ok(true)
 }
 
@@ -92,41 +92,40 @@ pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<P
 }
 
 /// The person has the old address again. Whoever came in by another one is out, and later changes are over with it.
-pub async fn put_back(portal: &Portal, brand: &LiveBrand, token: &Token, form: &str) -> Result<PutBack, Error> {
-    store::retried(|| put_back_once(portal, brand, token, form)).await
+pub async fn put_back(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<PutBack, Error> {
+    store::retried(|| put_back_once(portal, brand, token, actor)).await
 }
 
-async fn put_back_once(portal: &Portal, brand: &LiveBrand, token: &Token, form: &str) -> Result<PutBack, Error> {
+async fn put_back_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<PutBack, Error> {
+    authorise(actor, Action::UseLink, brand, portal.now())?;
     let (look, found) = find(portal, &mut portal.store.read().await?, brand, token).await?;
     let Some((person, old_id, _)) = found else { return Ok(look) };
     let [told_key] = portal.mint().await?;
-    let now = portal.now();
-    let mut tx = portal.store.write().await?;
-    mailboxes::lock(&mut tx, old_id).await?;
-    mailboxes::lock(&mut tx, person.mailbox_id).await?;
-    let chain = Chain::take(&mut tx, person.id).await?;
+    let mut story = Story::begin(portal).await?;
+    story.lock_mailbox(old_id).await?;
+    story.lock_mailbox(person.mailbox_id).await?;
+    let mut story = story.on_chain(person.id).await?;
+    let now = story.now();
     // Once more, now that nobody else changes anything.
-    let (look, found) = find(portal, &mut tx, brand, token).await?;
+    let (look, found) = find(portal, story.tx(), brand, token).await?;
     let Some((person, old_id, made_at)) = found else { return Ok(look) };
-    if !link::consume(&mut tx, OLD_ADDRESS, &token.hash(), now).await? {
+    if !link::consume(story.tx(), OLD_ADDRESS, &token.hash(), now).await? {
         return Ok(PutBack::Used);
     }
-    let Some(old) = mailboxes::by_id(&mut tx, old_id).await? else { return Ok(PutBack::Unknown) };
-    let event = Event::AddressPutBack { form: form.to_owned() };
-    let moving = Move { person: &person, to: &old, event, put_back: Some(made_at), form };
-    moving.make(&mut tx, chain, now).await?;
+    let Some(old) = mailboxes::by_id(story.tx(), old_id).await? else { return Ok(PutBack::Unknown) };
+    let event = Event::AddressPutBack { form: actor.form().to_owned() };
+    let moving = Move { person: &person, to: &old, event, put_back: Some(made_at), actor };
+    moving.make(&mut story).await?;
     // Whoever made this change made the later ones too: from there no way leads back.
-    let between = link::expire_ways_back(&mut tx, person.id, made_at, now).await?;
-    let told = tell_the_other(portal, &mut tx, brand, &person, &told_key).await?;
+    let between = link::expire_ways_back(story.tx(), person.id, made_at, now).await?;
+    if tell_the_other(portal, story.tx(), brand, &person, &told_key).await? {
+        story.uses_key(told_key.0);
+    }
     for id in between.into_iter().chain([person.mailbox_id]) {
-        mailbox::forget(&mut tx, id, now).await?;
+        let keys = mailbox::forget(story.tx(), id, now).await?;
+        story.retire_keys(keys);
     }
-    queue::enqueue(portal, &mut tx, queue::Kind::DestroyKeys, person.id).await?;
-    moving.commit(portal, tx, now).await?;
-    if told {
-        portal.keys.turn_live(&[told_key.0]).await?;
-    }
-    portal.wake.notify_waiters();
+    let _ = moving.commit(story).await?;
     Ok(PutBack::Open)
 }
 
@@ -140,7 +139,11 @@ pub struct Former {
 }
 
 /// All that are held of a person's, for their copy.
-pub async fn former(portal: &Portal, tx: &mut ReadTx, person: &person::Row) -> Result<Vec<Former>, Error> {
+pub async fn former(
+    portal: &Portal,
+    tx: &mut ReadTx,
+    person: &person::Row,
+) -> Result<Vec<Former>, platform::error::Error> {
     let mut held = Vec::new();
     for link in link::of_person(tx, person.id, OLD_ADDRESS).await? {
         let leads_back = link.used_at.is_none() && !link.is_over(portal.now());
@@ -159,23 +162,18 @@ async fn tell_the_other(
     brand: &LiveBrand,
     person: &person::Row,
     key: &(Uuid, SealKey),
-) -> Result<bool, Error> {
+) -> Result<bool, platform::error::Error> {
     let Some(mailbox) = mailboxes::by_id(tx, person.mailbox_id).await? else { return Ok(false) };
     if mailbox.bounced_at.is_some() {
         return Ok(false);
     }
     let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
-    let letter = messages::address_put_back(&portal.site, brand, language, &address);
-    let bill = outbox::Envelope {
-        kind: "address-put-back",
-        brand_id: brand.id,
-        attempt_id: None,
-        mailbox_id: None,
-        person_id: None,
-        expires_at: portal.now().plus(days(4)),
-    };
-    outbox::put(portal, tx, (key.0, &key.1), bill, &letter).await?;
+    let message = ("address-put-back", portal.now().plus(days(4)));
+    messages::send(portal, tx, Owner::own_key(brand, key), message, [], |[]| {
+        messages::address_put_back(&portal.site, brand, language, &address)
+    })
+    .await?;
     Ok(true)
 }
 

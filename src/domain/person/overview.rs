@@ -7,11 +7,13 @@ use uuid::Uuid;
 use crate::{
     base::clock::Moment,
     domain::{
+        error::Error,
+        login::{Action, Actor, authorise},
         mailbox,
-        preferences::{EMAIL, Error, Preferences, quarantine},
+        preferences::{EMAIL, Preferences, pending_changes},
     },
-    platform::{brand::LiveBrand, portal::Portal},
-    store::{guards, mailbox as mailboxes, person, standing},
+    platform::{brand::LiveBrand, portal::Portal, story::Story},
+    store::{mailbox as mailboxes, mute, person, standing},
 };
 
 /// Everything that is held, opened for its owner.
@@ -30,7 +32,7 @@ pub struct Overview {
 #[derive(Clone)]
 pub struct Everywhere {
     /// The mailbox gets no letters for joins.
-    pub silenced: bool,
+    pub muted: bool,
     /// At every brand, in the order they joined; each with the topics that somebody asked for in their name.
     pub people: Vec<(Overview, Vec<String>)>,
 }
@@ -59,8 +61,8 @@ pub async fn at_brand(portal: &Portal, brand: Arc<LiveBrand>, mailbox_id: Uuid) 
 pub async fn everywhere(portal: &Portal, mailbox_id: Uuid) -> Result<Everywhere, Error> {
     let mut tx = portal.store.read().await?;
     let mailbox = mailboxes::by_id(&mut tx, mailbox_id).await?;
-    let silenced = match mailbox {
-        Some(mailbox) => guards::is_silent(&mut tx, &mailbox.guard(), "not-me", portal.now()).await?,
+    let muted = match mailbox {
+        Some(mailbox) => mute::is_muted(&mut tx, &mailbox.guard(), "not-me", portal.now()).await?,
         None => false,
     };
     let rows = person::of_mailbox(&mut tx, mailbox_id).await?;
@@ -71,17 +73,22 @@ pub async fn everywhere(portal: &Portal, mailbox_id: Uuid) -> Result<Everywhere,
         let Some(overview) = at_brand(portal, brand, mailbox_id).await? else { continue };
         let mut tx = portal.store.read().await?;
         let asked_for =
-            quarantine::asked_for(&mut tx, &overview.brand, row.id, &overview.preferences, portal.now()).await?;
+            pending_changes::asked_for(&mut tx, &overview.brand, row.id, &overview.preferences, portal.now()).await?;
         people.push((overview, asked_for));
     }
-    Ok(Everywhere { silenced, people })
+    Ok(Everywhere { muted, people })
 }
 
-/// The owner allows letters for joins again.
-pub async fn lift_silence(portal: &Portal, mailbox_id: Uuid) -> Result<(), Error> {
-    let mut tx = portal.store.write().await?;
-    if let Some(mailbox) = mailboxes::by_id(&mut tx, mailbox_id).await? {
-        guards::lift_silence(&mut tx, &mailbox.guard(), "not-me").await?;
+/// The owner allows emails about joins again.
+///
+/// # Errors
+/// [`Error::Denied`] for who may not, [`Error::Platform`].
+pub async fn lift_mute(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result<(), Error> {
+    let granted = authorise(actor, Action::Change, brand, portal.now())?;
+    let Some(mailbox_id) = granted.mailbox_id() else { return Ok(()) };
+    let mut story = Story::begin(portal).await?;
+    if let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? {
+        mute::lift(story.tx(), &mailbox.guard(), "not-me").await?;
     }
-    Ok(tx.commit().await?)
+    Ok(story.commit().await?)
 }

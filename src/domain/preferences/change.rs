@@ -3,20 +3,23 @@
 use jiff::{civil::Date, tz::TimeZone};
 use uuid::Uuid;
 
-use super::{Error, record, view::standing, withdrawal};
+use super::{Preferences, Withdrawal, record::Record, view::standing, withdrawal};
 use crate::{
     base::clock::{Moment, days},
-    domain::preferences::{Preferences, Withdrawal},
+    domain::{
+        error::Error,
+        login::{Action, Actor, authorise},
+    },
     platform::{
         brand::{
             LegalBasis, LiveBrand,
             consent::{ConsentGiven, consent_wording},
         },
-        failpoint,
-        ledger::{Chain, Event},
+        ledger::Event,
         portal::Portal,
+        story::{Committed, Story},
     },
-    store::{WriteTx, person},
+    store::person,
 };
 
 /// One thing that a person wants otherwise.
@@ -25,12 +28,12 @@ pub enum Change {
     /// With the consent that the topic's purpose needs, if it is not given yet.
     Start {
         topic: String,
-        agreed: Option<ConsentGiven>,
+        consent: Option<ConsentGiven>,
     },
     Stop {
         topic: String,
     },
-    Agree(ConsentGiven),
+    Consent(ConsentGiven),
     Withdraw {
         purpose: String,
     },
@@ -54,26 +57,29 @@ pub enum Outcome {
     AlreadySo,
     /// The brand does not have this topic, purpose, wording or frequency (any more).
     Stale,
-    /// The topic's purpose needs an agreement that was not given.
+    /// The topic's purpose needs a consent that was not given.
     NeedsConsent {
         purpose: String,
     },
     /// Not a day between tomorrow and two years from now.
     NoSuchPause,
-    /// The person has left.
+    /// The person is erased.
     Gone,
 }
 
 /// A pause beyond this is a way of leaving.
 const LONGEST_PAUSE: jiff::SignedDuration = days(731);
 
-/// Carries out one change; `form` is the path it was made on.
+/// Carries out one change by a person at a brand.
+///
+/// # Errors
+/// [`Error::Denied`] for who may not, [`Error::Platform`].
 pub async fn change(
     portal: &Portal,
     brand: &LiveBrand,
     person_id: Uuid,
     change: Change,
-    form: &str,
+    actor: &Actor,
 ) -> Result<Outcome, Error> {
     let withdrawal = match change {
         Change::Stop { topic } if brand.topic(&topic).is_some() => {
@@ -92,9 +98,9 @@ pub async fn change(
             Withdrawal { paused_until: Some(until), ..Withdrawal::default() }
         }
         Change::Stop { .. } | Change::Withdraw { .. } => return Ok(Outcome::Stale),
-        other => return give(portal, brand, person_id, other, form).await,
+        other => return give(portal, brand, person_id, other, actor).await,
     };
-    Ok(match withdrawal::carry_out(portal, person_id, withdrawal, form).await? {
+    Ok(match withdrawal::carry_out(portal, brand, person_id, withdrawal, actor).await? {
         None => Outcome::Gone,
         Some(done) if done.is_empty() => Outcome::AlreadySo,
         Some(_) => Outcome::Done,
@@ -107,35 +113,33 @@ async fn give(
     brand: &LiveBrand,
     person_id: Uuid,
     change: Change,
-    form: &str,
+    actor: &Actor,
 ) -> Result<Outcome, Error> {
-    let now = portal.now();
-    let mut tx = portal.store.write().await?;
-    let mut chain = Chain::take(&mut tx, person_id).await?;
-    let found = standing(&mut tx, person_id).await?;
-    let Some((person, stands)) = found.filter(|(person, _)| person.brand_id == brand.id) else {
+    let granted = authorise(actor, Action::Change, brand, portal.now())?;
+    let story = Story::begin(portal).await?.failpoints(&["give/before-commit", "give/committed"]);
+    let mut story = story.on_chain(person_id).await?;
+    let found = standing(story.tx(), person_id).await?;
+    let Some((person, stands)) = found.filter(|(person, _)| granted.covers(person)) else {
         return Ok(Outcome::Gone);
     };
+    let mut record = Record::new(&mut story, person_id, actor);
     let outcome = match change {
-        Change::Start { topic, agreed } => {
-            start(portal, &mut tx, &mut chain, brand, person_id, &stands, &topic, agreed, form).await?
-        }
-        Change::Agree(agreed) => agree(portal, &mut tx, &mut chain, brand, person_id, &stands, &agreed, form).await?,
+        Change::Start { topic, consent } => start(&mut record, brand, &stands, &topic, consent, actor).await?,
+        Change::Consent(consent) => consent_to(&mut record, brand, &stands, &consent, actor).await?,
         Change::Frequency { frequency } => {
             if !brand.frequencies.iter().any(|known| known.id == frequency) {
                 return Ok(Outcome::Stale);
             }
             if person.frequency.as_deref() != Some(&frequency) {
-                person::choose_frequency(&mut tx, person_id, Some(&frequency)).await?;
-                let event = Event::FrequencyChosen { frequency: Some(frequency), form: form.to_owned() };
-                chain.append(now, event)?;
+                person::choose_frequency(record.story.tx(), person_id, Some(&frequency)).await?;
+                record.event(Event::FrequencyChosen { frequency: Some(frequency) })?;
             }
             Outcome::Done
         }
         Change::Resume => {
             if person.paused_until.is_some() {
-                person::pause(&mut tx, person_id, None).await?;
-                chain.append(now, Event::Resumed { form: form.to_owned() })?;
+                person::pause(record.story.tx(), person_id, None).await?;
+                record.event(Event::Resumed {})?;
             }
             Outcome::Done
         }
@@ -144,59 +148,48 @@ async fn give(
     if outcome != Outcome::Done {
         return Ok(outcome);
     }
-    if !chain.close(&mut tx).await? {
-        return Ok(Outcome::AlreadySo);
-    }
-    failpoint::pass("give/before-commit");
-    tx.commit().await?;
-    failpoint::pass("give/committed");
-    Ok(Outcome::Done)
+    Ok(match story.commit().await? {
+        Committed::Done => Outcome::Done,
+        Committed::Unchanged => Outcome::AlreadySo,
+    })
 }
 
-#[allow(clippy::too_many_arguments)]
 async fn start(
-    portal: &Portal,
-    tx: &mut WriteTx,
-    chain: &mut Chain,
+    record: &mut Record<'_, '_>,
     brand: &LiveBrand,
-    person_id: Uuid,
     stands: &Preferences,
     topic: &str,
-    agreed: Option<ConsentGiven>,
-    form: &str,
+    consent: Option<ConsentGiven>,
+    actor: &Actor,
 ) -> Result<Outcome, Error> {
     let Some(topic) = brand.topics_by_email().find(|known| known.id == topic) else { return Ok(Outcome::Stale) };
     let Some(purpose) = brand.purpose(&topic.purpose) else { return Ok(Outcome::Stale) };
     if purpose.basis == LegalBasis::Consent && stands.consent(&purpose.id).is_none() {
-        let Some(agreed) = agreed.filter(|agreed| agreed.purpose == purpose.id) else {
+        let Some(consent) = consent.filter(|consent| consent.purpose == purpose.id) else {
             return Ok(Outcome::NeedsConsent { purpose: purpose.id.clone() });
         };
-        let outcome = agree(portal, tx, chain, brand, person_id, stands, &agreed, form).await?;
+        let outcome = consent_to(record, brand, stands, &consent, actor).await?;
         if outcome != Outcome::Done {
             return Ok(outcome);
         }
     }
     if stands.wanted(&topic.id).is_none() {
-        record::topic(tx, chain, person_id, &topic.id, true, form, portal.now()).await?;
+        record.topic(&topic.id, true, actor.form()).await?;
     }
     Ok(Outcome::Done)
 }
 
-#[allow(clippy::too_many_arguments)]
-async fn agree(
-    portal: &Portal,
-    tx: &mut WriteTx,
-    chain: &mut Chain,
+async fn consent_to(
+    record: &mut Record<'_, '_>,
     brand: &LiveBrand,
-    person_id: Uuid,
     stands: &Preferences,
-    agreed: &ConsentGiven,
-    form: &str,
+    consent: &ConsentGiven,
+    actor: &Actor,
 ) -> Result<Outcome, Error> {
-    let Some(wording) = consent_wording(brand, agreed) else { return Ok(Outcome::Stale) };
-    if stands.consent(&agreed.purpose).is_none_or(|consent| consent.wording_hash != wording.hash) {
-        let now = portal.now();
-        record::consent(tx, chain, person_id, &agreed.purpose, wording, form, now, now).await?;
+    let Some(wording) = consent_wording(brand, consent) else { return Ok(Outcome::Stale) };
+    if stands.consent(&consent.purpose).is_none_or(|given| given.wording_hash != wording.hash) {
+        let now = record.story.now();
+        record.consent(&consent.purpose, wording, actor.form(), now).await?;
     }
     Ok(Outcome::Done)
 }

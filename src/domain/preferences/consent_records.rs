@@ -3,11 +3,11 @@
 
 use uuid::Uuid;
 
-use super::Error;
 use crate::{
     base::clock::Moment,
     i18n::Language,
     platform::{
+        self,
         brand::{LiveBrand, archive::ArchivedWording},
         ledger::{self, Event},
         portal::Portal,
@@ -50,7 +50,11 @@ pub enum ConsentState {
 }
 
 /// Every agreement of a person at a brand, the newest first.
-pub async fn consent_records(portal: &Portal, brand: &LiveBrand, person_id: Uuid) -> Result<Vec<ConsentRecord>, Error> {
+pub async fn consent_records(
+    portal: &Portal,
+    brand: &LiveBrand,
+    person_id: Uuid,
+) -> Result<Vec<ConsentRecord>, platform::error::Error> {
     let mut tx = portal.store.read().await?;
     let mut all: Vec<ConsentRecord> = Vec::new();
     for written in ledger::history(&mut tx, person_id).await? {

@@ -4,8 +4,9 @@
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use uuid::Uuid;
 
-use super::{Error, Preferences, Withdrawal, look, withdrawal};
+use super::{Preferences, Withdrawal, look, withdrawal};
 use crate::{
+    domain::{error::Error, login::Actor},
     platform::{
         brand::LiveBrand,
         portal::Portal,
@@ -85,16 +86,16 @@ pub enum Reduction {
 }
 
 /// Ends topics, and tells the owner by letter how to undo it (at most one such letter a day). Whether anything was on.
-pub async fn lessen(
+pub async fn reduce(
     portal: &Portal,
     brand: &LiveBrand,
     holder: &Holder,
-    less: Reduction,
-    form: &str,
+    reduction: Reduction,
+    actor: &Actor,
 ) -> Result<bool, Error> {
     // What waits for an agreement ends as well.
     let standing = look(portal, holder.person_id).await?;
-    let ends = |topic: &str| match &less {
+    let ends = |topic: &str| match &reduction {
         Reduction::Topic(one) => one == topic,
         Reduction::Everything => true,
     };
@@ -104,7 +105,7 @@ pub async fn lessen(
         .map(|topic| topic.id.clone())
         .collect();
     let withdrawal = Withdrawal { topics, by_letter_link: true, ..Withdrawal::default() };
-    let done = withdrawal::carry_out(portal, holder.person_id, withdrawal, form).await?;
+    let done = withdrawal::carry_out(portal, brand, holder.person_id, withdrawal, actor).await?;
     Ok(done.is_some_and(|done| !done.is_empty()))
 }
 

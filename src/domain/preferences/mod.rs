@@ -4,20 +4,12 @@
 mod change;
 mod consent_records;
 pub mod letter_link;
-pub mod quarantine;
+pub mod pending_changes;
 pub mod recipients;
 pub(crate) mod record;
 mod undo;
 mod view;
 mod withdrawal;
-
-use crate::{
-    platform::{
-        ledger, outbox,
-        vault::{DoesNotOpen, KeyError},
-    },
-    store,
-};
 
 pub use change::{Change, Outcome, change};
 pub use consent_records::{ConsentRecord, ConsentState, consent_records};
@@ -28,19 +20,3 @@ pub use withdrawal::{JOURNAL_GRACE, Withdrawal, replay};
 
 /// The only channel for which a person has an identifier yet.
 pub const EMAIL: &str = "email";
-
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error(transparent)]
-    Store(#[from] store::Error),
-    #[error(transparent)]
-    Key(#[from] KeyError),
-    #[error(transparent)]
-    Sealed(#[from] DoesNotOpen),
-    #[error(transparent)]
-    Ledger(#[from] ledger::Error),
-    #[error(transparent)]
-    Outbox(#[from] outbox::Error),
-    #[error("a value could not be written or read as JSON")]
-    Json(#[from] serde_json::Error),
-}

@@ -8,11 +8,12 @@ use serde::Serialize;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use super::{EMAIL, Error, letter_link};
+use super::{EMAIL, letter_link};
 use crate::{
     domain::mailbox,
     platform::{
         brand::{LegalBasis, LiveBrand, Topic},
+        error::Error,
         portal::Portal,
         vault::{Place, Wrapped},
     },

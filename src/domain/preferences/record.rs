@@ -2,32 +2,68 @@
 
 use uuid::Uuid;
 
-use super::{EMAIL, Error};
+use super::EMAIL;
 use crate::{
     base::clock::Moment,
+    domain::login::Actor,
     platform::{
         brand::consent::ConsentWording,
-        ledger::{self, Chain, Event},
+        error::Error,
+        ledger::{ActedBy, Event},
+        story::Story,
     },
-    store::{WriteTx, consent, preference},
+    store::{consent, preference},
 };
 
-/// A topic by email starts or stops.
-pub async fn topic(
-    tx: &mut WriteTx,
-    chain: &mut Chain,
-    person_id: Uuid,
-    topic: &str,
-    wanted: bool,
-    form: &str,
-    now: Moment,
-) -> Result<(), ledger::Error> {
-    let (row, event) = topic_row(person_id, topic, wanted, form, now);
-    preference::set(tx, &[row]).await?;
-    chain.append(now, event)
+/// A story about one person, and who acts in it.
+pub struct Record<'a, 'p> {
+    pub story: &'a mut Story<'p>,
+    pub person_id: Uuid,
+    pub by: ActedBy,
 }
 
-/// What [`topic`] records.
+impl<'a, 'p> Record<'a, 'p> {
+    pub fn new(story: &'a mut Story<'p>, person_id: Uuid, actor: &Actor) -> Record<'a, 'p> {
+        let by = actor.acted_by(person_id, story.now());
+        Record { story, person_id, by }
+    }
+
+    /// An entry without a row.
+    pub fn event(&mut self, event: Event) -> Result<(), Error> {
+        self.story.record(&self.by, event)
+    }
+
+    /// A topic by email starts or stops, as it was asked on `form`.
+    pub async fn topic(&mut self, topic: &str, wanted: bool, form: &str) -> Result<(), Error> {
+        let (row, event) = topic_row(self.person_id, topic, wanted, form, self.story.now());
+        preference::set(self.story.tx(), &[row]).await?;
+        self.event(event)
+    }
+
+    /// A consent is given, in the words that were shown (GDPR Art. 7(1)).
+    pub async fn consent(
+        &mut self,
+        purpose: &str,
+        wording: ConsentWording,
+        form: &str,
+        asked_at: Moment,
+    ) -> Result<(), Error> {
+        let (row, event) = consent_row(self.person_id, purpose, wording, form, asked_at, self.story.now());
+        consent::give(self.story.tx(), &[row]).await?;
+        self.event(event)
+    }
+
+    /// A consent is withdrawn, if there is one (GDPR Art. 7(3)).
+    pub async fn withdraw(&mut self, purpose: &str) -> Result<(), Error> {
+        let now = self.story.now();
+        if consent::withdraw(self.story.tx(), self.person_id, purpose, now).await? {
+            self.event(Event::ConsentWithdrawn { purpose: purpose.to_owned() })?;
+        }
+        Ok(())
+    }
+}
+
+/// What [`Record::topic`] writes.
 pub fn topic_row(person_id: Uuid, topic: &str, wanted: bool, form: &str, now: Moment) -> (preference::Row, Event) {
     let row = preference::Row {
         person_id,
@@ -37,33 +73,16 @@ pub fn topic_row(person_id: Uuid, topic: &str, wanted: bool, form: &str, now: Mo
         changed_at: now,
         form: form.to_owned(),
     };
-    let (topic, channel, form) = (row.topic.clone(), row.channel.clone(), row.form.clone());
+    let (topic, channel) = (row.topic.clone(), row.channel.clone());
     let event = if wanted {
-        Event::TopicStarted { topic, channel, form }
+        Event::TopicStarted { topic, channel, form: form.to_owned() }
     } else {
-        Event::TopicStopped { topic, channel, form }
+        Event::TopicStopped { topic, channel }
     };
     (row, event)
 }
 
-/// A consent is given, in the words that were shown (GDPR Art. 7(1)).
-#[allow(clippy::too_many_arguments)] // all of it is evidence
-pub async fn consent(
-    tx: &mut WriteTx,
-    chain: &mut Chain,
-    person_id: Uuid,
-    purpose: &str,
-    wording: ConsentWording,
-    form: &str,
-    asked_at: Moment,
-    confirmed_at: Moment,
-) -> Result<(), ledger::Error> {
-    let (row, event) = consent_row(person_id, purpose, wording, form, asked_at, confirmed_at);
-    consent::give(tx, &[row]).await?;
-    chain.append(confirmed_at, event)
-}
-
-/// What [`consent()`] records.
+/// What [`Record::consent`] writes.
 pub fn consent_row(
     person_id: Uuid,
     purpose: &str,
@@ -96,20 +115,4 @@ pub fn consent_row(
         confirmed_at,
     };
     (row, event)
-}
-
-/// A consent is withdrawn, if there is one (GDPR Art. 7(3)).
-pub async fn withdraw(
-    tx: &mut WriteTx,
-    chain: &mut Chain,
-    person_id: Uuid,
-    purpose: &str,
-    form: &str,
-    now: Moment,
-) -> Result<(), Error> {
-    if consent::withdraw(tx, person_id, purpose, now).await? {
-        let event = Event::ConsentWithdrawn { purpose: purpose.to_owned(), form: form.to_owned() };
-        chain.append(now, event)?;
-    }
-    Ok(())
 }

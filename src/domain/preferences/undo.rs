@@ -1,28 +1,38 @@
-//! Undo: what one letter-link change took away can be put back within a day, by whoever reads the mailbox.
+//! Undo: what one unsubscribe link took away can be put back within a day, by whoever reads the mailbox.
 
 use uuid::Uuid;
 
-use super::{Error, record, view::standing};
+use super::{record::Record, view::standing};
 use crate::{
     base::{clock::hours, ids::Token},
-    domain::{mailbox, messages},
+    domain::{
+        error::Error,
+        login::{Action, Actor, authorise},
+        mailbox,
+        messages::{self, NewLink, Owner},
+    },
     i18n::Language,
     platform::{
+        self,
         brand::LiveBrand,
         guards::{self, Capped},
-        ledger::Chain,
-        outbox,
         portal::Portal,
+        story::Story,
     },
     store::{self, ReadTx, WriteTx, link, mailbox as mailboxes, person},
 };
 
-const PURPOSE: &str = "undo";
+const KIND: &str = "undo";
 
-/// Sends the owner a letter with an undo link, unless one went out today. In the transaction of the change itself.
-pub async fn offer(portal: &Portal, tx: &mut WriteTx, person: &person::Row, topics: &[String]) -> Result<(), Error> {
+/// Sends the owner an email with an undo link, unless one was sent today. In the transaction of the change itself.
+pub async fn offer(
+    portal: &Portal,
+    tx: &mut WriteTx,
+    person: &person::Row,
+    topics: &[String],
+) -> Result<(), platform::error::Error> {
     let Some(brand) = portal.brands().by_id(person.brand_id) else { return Ok(()) };
-    let ended = |topic: &&crate::platform::brand::Topic| topics.contains(&topic.id);
+    let ended = |topic: &&platform::brand::Topic| topics.contains(&topic.id);
     let topics: Vec<String> = brand.topics_by_email().filter(ended).map(|topic| topic.id.clone()).collect();
     let Some(mailbox) = mailboxes::by_id(tx, person.mailbox_id).await? else { return Ok(()) };
     if mailbox.bounced_at.is_some()
@@ -30,34 +40,22 @@ pub async fn offer(portal: &Portal, tx: &mut WriteTx, person: &person::Row, topi
     {
         return Ok(());
     }
-    let now = portal.now();
-    let token = Token::new(&portal.rng);
-    let row = link::Row {
-        token_hash: token.hash(),
-        purpose: PURPOSE.to_owned(),
-        brand_id: brand.id,
-        attempt_id: None,
-        mailbox_id: Some(mailbox.id),
-        person_id: Some(person.id),
-        details: Some(serde_json::to_string(&topics)?),
-        made_at: now,
-        expires_at: now.plus(hours(24)),
-        used_at: None,
-    };
-    link::insert(tx, &row).await?;
+    let expires_at = portal.now().plus(hours(24));
     let key = portal.key(mailbox.key_id).await?;
+    let address = mailbox::address(&key, &mailbox)?;
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
-    let letter = messages::undo(&portal.site, &brand, language, &mailbox::address(&key, &mailbox)?, &topics, &token);
-    let bill = outbox::Envelope {
-        kind: "undo",
-        brand_id: brand.id,
+    let owner = Owner {
+        brand: &brand,
         attempt_id: None,
         mailbox_id: Some(mailbox.id),
         person_id: Some(person.id),
-        expires_at: row.expires_at,
+        key: (mailbox.key_id, &key),
     };
-    outbox::put(portal, tx, (mailbox.key_id, &key), bill, &letter).await?;
-    Ok(())
+    let link = NewLink { kind: KIND, expires_at, details: Some(serde_json::to_string(&topics)?) };
+    messages::send(portal, tx, owner, (KIND, expires_at), [link], |[token]| {
+        messages::undo(&portal.site, &brand, language, &address, &topics, &token)
+    })
+    .await
 }
 
 /// What an undo link leads to.
@@ -65,7 +63,7 @@ pub async fn offer(portal: &Portal, tx: &mut WriteTx, person: &person::Row, topi
 pub enum UndoState {
     /// It would put these back.
     Open(Vec<String>),
-    /// It would put nothing back: they are on again, or the agreement that they need was withdrawn.
+    /// It would put nothing back: they are on again, or the consent that they need was withdrawn.
     Nothing,
     Used,
     Expired,
@@ -78,26 +76,31 @@ pub async fn look_undo(portal: &Portal, brand: &LiveBrand, token: &Token) -> Res
 }
 
 /// Puts the topics back, as new evidence; what was put back. A topic whose consent was withdrawn meanwhile stays off.
-pub async fn undo(portal: &Portal, brand: &LiveBrand, token: &Token, form: &str) -> Result<UndoState, Error> {
-    store::retried(|| undo_once(portal, brand, token, form)).await
+///
+/// # Errors
+/// [`Error::Platform`]: whoever holds the link may use it.
+pub async fn undo(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<UndoState, Error> {
+    store::retried(|| undo_once(portal, brand, token, actor)).await
 }
 
-async fn undo_once(portal: &Portal, brand: &LiveBrand, token: &Token, form: &str) -> Result<UndoState, Error> {
-    let now = portal.now();
+async fn undo_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<UndoState, Error> {
+    authorise(actor, Action::UseLink, brand, portal.now())?;
     let found = find(portal, &mut portal.store.read().await?, brand, token).await?;
     let (UndoState::Open(_), Some(person_id)) = found else { return Ok(found.0) };
-    let mut tx = portal.store.write().await?;
-    let mut chain = Chain::take(&mut tx, person_id).await?;
+    let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
     // Once more, now that nobody else changes anything.
-    let (UndoState::Open(topics), _) = find(portal, &mut tx, brand, token).await? else { return Ok(UndoState::Used) };
-    if !link::consume(&mut tx, PURPOSE, &token.hash(), now).await? {
+    let (UndoState::Open(topics), _) = find(portal, story.tx(), brand, token).await? else {
+        return Ok(UndoState::Used);
+    };
+    let now = story.now();
+    if !link::consume(story.tx(), KIND, &token.hash(), now).await? {
         return Ok(UndoState::Used);
     }
+    let mut record = Record::new(&mut story, person_id, actor);
     for topic in &topics {
-        record::topic(&mut tx, &mut chain, person_id, topic, true, form, now).await?;
+        record.topic(topic, true, actor.form()).await?;
     }
-    chain.close(&mut tx).await?;
-    tx.commit().await?;
+    let _ = story.commit().await?;
     Ok(UndoState::Open(topics))
 }
 
@@ -107,7 +110,7 @@ async fn find(
     brand: &LiveBrand,
     token: &Token,
 ) -> Result<(UndoState, Option<Uuid>), Error> {
-    let link = link::by_hash(tx, PURPOSE, &token.hash()).await?.filter(|link| link.brand_id == brand.id);
+    let link = link::by_hash(tx, KIND, &token.hash()).await?.filter(|link| link.brand_id == brand.id);
     let Some((link, person_id)) = link.and_then(|link| link.person_id.map(|id| (link, id))) else {
         return Ok((UndoState::Unknown, None));
     };

@@ -2,10 +2,11 @@
 
 use uuid::Uuid;
 
-use super::{EMAIL, Error};
+use super::EMAIL;
 use crate::{
     base::clock::Moment,
     platform::{
+        self,
         brand::{Brand, LegalBasis},
         portal::Portal,
     },
@@ -23,13 +24,16 @@ pub struct Preferences {
 }
 
 /// Nothing of somebody who is not there.
-pub async fn look(portal: &Portal, person_id: Uuid) -> Result<Preferences, Error> {
+pub async fn look(portal: &Portal, person_id: Uuid) -> Result<Preferences, platform::error::Error> {
     let found = standing(&mut portal.store.read().await?, person_id).await?;
     Ok(found.map(|(_, preferences)| preferences).unwrap_or_default())
 }
 
 /// Somebody and how things stand with them, inside a story.
-pub(crate) async fn standing(tx: &mut ReadTx, person_id: Uuid) -> Result<Option<(person::Row, Preferences)>, Error> {
+pub(crate) async fn standing(
+    tx: &mut ReadTx,
+    person_id: Uuid,
+) -> Result<Option<(person::Row, Preferences)>, platform::error::Error> {
     let row = rows::of(tx, person_id, EMAIL).await?;
     Ok(row.map(|row| (row.person, Preferences::of(row.topics, row.consents))))
 }

@@ -7,19 +7,28 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Error, Preferences, look, record, standing, undo};
+use super::{Preferences, look, record::Record, standing, undo};
 use crate::{
     base::{
         clock::{Moment, days, hours, minutes},
         ids::first_id_of,
     },
-    platform::{
-        failpoint,
-        ledger::{Chain, Event},
-        metrics::Story,
-        portal::Portal,
+    domain::{
+        error::Error,
+        login::{Action, Actor, authorise},
     },
-    store::{self, erasure, installation, keys, mailbox, person},
+    platform::{
+        self,
+        brand::LiveBrand,
+        failpoint,
+        ledger::Event,
+        metrics::Milestone,
+        portal::Portal,
+        story::{Committed, Story},
+    },
+    store::{
+        self, address_journal, erasure, installation, person, withdrawal as carried_out, withdrawal_journal as journal,
+    },
 };
 
 /// What somebody stopped: topics, and purposes they no longer consent to.
@@ -32,7 +41,7 @@ pub struct Withdrawal {
     /// Nothing is wanted until then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<Moment>,
-    /// Said by the holder of a letter's link, so the owner is told how to undo it.
+    /// Said by the holder of an unsubscribe link, so the owner is told how to undo it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_letter_link: bool,
 }
@@ -43,7 +52,7 @@ impl Withdrawal {
     }
 
     /// Everything that stands.
-    pub async fn of_everything(portal: &Portal, person_id: Uuid) -> Result<Withdrawal, Error> {
+    pub async fn of_everything(portal: &Portal, person_id: Uuid) -> Result<Withdrawal, platform::error::Error> {
         let standing = look(portal, person_id).await?;
         Ok(Withdrawal {
             topics: standing.topics.into_iter().map(|wanted| wanted.topic).collect(),
@@ -54,37 +63,41 @@ impl Withdrawal {
 }
 
 /// Journals a withdrawal of somebody who was found a moment ago, and carries it out; what of it still stood. None if there was
-/// something to stop and they have left meanwhile.
+/// something to stop and they were erased meanwhile.
 pub async fn carry_out(
     portal: &Portal,
+    brand: &LiveBrand,
     person_id: Uuid,
     withdrawal: Withdrawal,
-    form: &str,
+    actor: &Actor,
 ) -> Result<Option<Withdrawal>, Error> {
+    let granted = authorise(actor, Action::Reduce, brand, portal.now())?;
     if withdrawal.is_empty() {
         return Ok(Some(withdrawal));
     }
-    let row = keys::Withdrawn {
+    let row = journal::Row {
         id: portal.new_id(),
         person_id,
         what: serde_json::to_string(&withdrawal)?,
         withdrawn_at: portal.now(),
     };
-    keys::journal(&mut portal.keys.store.once().await?, slice::from_ref(&row)).await?;
+    journal::add(&mut portal.keys.store.once().await?, slice::from_ref(&row)).await?;
     failpoint::pass("withdraw/journalled");
-    let done = apply(portal, &row, &withdrawal, Since::Whenever, form).await?;
+    let may = |person: &person::Row| granted.covers(person);
+    let done = apply(portal, &row, &withdrawal, Since::Whenever, actor, may).await?;
     if done.is_none() {
         forget_if_erased(portal, person_id).await?;
     }
     Ok(done)
 }
 
-/// Whoever left while their withdrawal was journalled has none any more. Somebody whom an older copy does not know yet is not
-/// meant.
-async fn forget_if_erased(portal: &Portal, person_id: Uuid) -> Result<(), Error> {
+/// Whoever was erased while their withdrawal was journalled has none any more. Somebody whom an older copy does not know yet
+/// is not meant.
+async fn forget_if_erased(portal: &Portal, person_id: Uuid) -> Result<(), platform::error::Error> {
     if erasure::of(&mut portal.store.read().await?, person_id).await?.is_some() {
         let mut tx = portal.keys.store.write().await?;
-        keys::forget_journals(&mut tx, person_id).await?;
+        journal::forget(&mut tx, person_id).await?;
+        address_journal::forget(&mut tx, person_id).await?;
         tx.commit().await?;
     }
     Ok(())
@@ -99,19 +112,20 @@ const OVERLAP: SignedDuration = days(1);
 
 /// Carries out what the journal knew at a moment and this database does not: after a backup was restored, or a crash between
 /// the two.
-pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
+pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, platform::error::Error> {
     let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until;
     let mut after = first_id_of(done_until.minus(OVERLAP));
     let mut replayed = 0;
+    let actor = Actor::System { job: "journal" };
     loop {
-        let page = keys::journal_after(&mut portal.keys.store.read().await?, after, 1_000).await?;
+        let page = journal::after(&mut portal.keys.store.read().await?, after, 1_000).await?;
         let Some(last) = page.last() else { break };
         after = last.id;
         let ids: Vec<Uuid> = page.iter().filter(|row| row.withdrawn_at <= until).map(|row| row.id).collect();
-        let unseen = erasure::unseen(&mut portal.store.read().await?, &ids).await?;
+        let unseen = carried_out::unseen(&mut portal.store.read().await?, &ids).await?;
         for row in page.iter().filter(|row| unseen.contains(&row.id)) {
             let withdrawal: Withdrawal = serde_json::from_str(&row.what)?;
-            let standing = apply(portal, row, &withdrawal, Since::BeforeIt, "journal").await?;
+            let standing = apply(portal, row, &withdrawal, Since::BeforeIt, &actor, |_| true).await?;
             if standing.is_none() {
                 forget_if_erased(portal, row.person_id).await?;
             }
@@ -127,54 +141,51 @@ pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
 /// Carries out a withdrawal, once; what of it still stood. None if the person is not there.
 async fn apply(
     portal: &Portal,
-    row: &keys::Withdrawn,
+    row: &journal::Row,
     withdrawal: &Withdrawal,
     given: Since,
-    form: &str,
-) -> Result<Option<Withdrawal>, Error> {
+    actor: &Actor,
+    may: impl Fn(&person::Row) -> bool,
+) -> Result<Option<Withdrawal>, platform::error::Error> {
     store::retried(|| async {
-        let now = portal.now();
-        let mut tx = portal.store.write().await?;
+        let mut story = Story::begin(portal).await?.failpoints(&["withdraw/before-commit", "withdraw/committed"]);
         if withdrawal.by_letter_link {
-            // A letter will hang on the mailbox. Before the chain, as leaving does.
-            let Some(person) = person::by_id(&mut tx, row.person_id).await? else { return Ok(None) };
-            mailbox::lock(&mut tx, person.mailbox_id).await?;
+            // An email will hang on the mailbox. Before the chain, as erasing does.
+            let Some(person) = person::by_id(story.tx(), row.person_id).await? else { return Ok(None) };
+            story.lock_mailbox(person.mailbox_id).await?;
         }
-        let mut chain = Chain::take(&mut tx, row.person_id).await?;
-        let Some((person, stands)) = standing(&mut tx, row.person_id).await? else { return Ok(None) };
-        erasure::see_withdrawal(&mut tx, row.id, row.person_id).await?;
-        let standing = still_standing(stands, row, &person, withdrawal, given, now);
+        let mut story = story.on_chain(row.person_id).await?;
+        let found = standing(story.tx(), row.person_id).await?;
+        let Some((person, stands)) = found.filter(|(person, _)| may(person)) else { return Ok(None) };
+        carried_out::see(story.tx(), row.id, row.person_id).await?;
+        let standing = still_standing(stands, row, &person, withdrawal, given, story.now());
+        let mut record = Record::new(&mut story, row.person_id, actor);
         for topic in &standing.topics {
-            record::topic(&mut tx, &mut chain, row.person_id, topic, false, form, now).await?;
+            record.topic(topic, false, actor.form()).await?;
         }
         for purpose in &standing.purposes {
-            record::withdraw(&mut tx, &mut chain, row.person_id, purpose, form, now).await?;
+            record.withdraw(purpose).await?;
         }
         if let Some(until) = standing.paused_until {
-            person::pause(&mut tx, person.id, Some(until)).await?;
-            chain.append(now, Event::Paused { until, form: form.to_owned() })?;
+            person::pause(record.story.tx(), person.id, Some(until)).await?;
+            record.event(Event::Paused { until })?;
         }
         if withdrawal.by_letter_link && !standing.topics.is_empty() {
-            undo::offer(portal, &mut tx, &person, &standing.topics).await?;
+            undo::offer(portal, story.tx(), &person, &standing.topics).await?;
         }
-        if !chain.close(&mut tx).await? {
-            // Nothing stood, so the chain is left as it was.
-            drop(tx);
-            let mut tx = portal.store.write().await?;
-            // Without the chain; the mailbox is what leaving locks first, and they may have left meanwhile.
-            mailbox::lock(&mut tx, person.mailbox_id).await?;
-            if person::by_id(&mut tx, row.person_id).await?.is_none() {
+        if story.commit().await? == Committed::Unchanged {
+            // Nothing stood, so the chain is left as it was: that this was carried out is noted without it. The mailbox is
+            // what erasing locks first, and they may have been erased meanwhile.
+            let mut story = Story::begin(portal).await?;
+            story.lock_mailbox(person.mailbox_id).await?;
+            if person::by_id(story.tx(), row.person_id).await?.is_none() {
                 return Ok(None);
             }
-            erasure::see_withdrawal(&mut tx, row.id, row.person_id).await?;
-            tx.commit().await?;
+            carried_out::see(story.tx(), row.id, row.person_id).await?;
+            story.commit().await?;
             return Ok(Some(Withdrawal::default()));
         }
-        failpoint::pass("withdraw/before-commit");
-        tx.commit().await?;
-        failpoint::pass("withdraw/committed");
-        portal.metrics.story(Story::Withdrawal);
-        portal.wake.notify_waiters();
+        portal.metrics.milestone(Milestone::Withdrawal);
         Ok(Some(standing))
     })
     .await
@@ -191,7 +202,7 @@ enum Since {
 
 fn still_standing(
     stands: Preferences,
-    row: &keys::Withdrawn,
+    row: &journal::Row,
     person: &person::Row,
     withdrawal: &Withdrawal,
     given: Since,

@@ -37,7 +37,7 @@ pub enum Fault {
     Profile(String),
     #[error("the wording was changed: it is not the one whose SHA-256 stands beside it")]
     Wording,
-    #[error("the events are not in order: {0} stands before what finish_statement earlier")]
+    #[error("the events are not in order: {0} stands before what came earlier")]
     Order(String),
     #[error("it is not signed: no JWS with EdDSA at /proof/jws")]
     Unsigned,

@@ -12,15 +12,16 @@ use crate::{
     base::clock::Moment,
     domain::preferences::{self, ConsentRecord},
     platform::{
+        self,
         brand::{
             LiveBrand,
             archive::{self, ArchivedWording},
             statement::Statement,
         },
+        error::carries_platform_errors,
         portal::Portal,
         signing,
     },
-    store,
 };
 
 pub use check::{Checked, Fault, MANDATORY, check};
@@ -29,15 +30,13 @@ pub use strict::Strict;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error(transparent)]
-    Store(#[from] store::Error),
-    #[error(transparent)]
-    Preferences(#[from] preferences::Error),
+    Platform(#[from] platform::error::Error),
     /// Nothing is signed that was not stated: `handshake verify` names what was changed.
     #[error("what was stated when somebody agreed is not kept as their evidence names it")]
     Altered,
-    #[error("a receipt could not be written as JSON")]
-    Json(#[from] serde_json::Error),
 }
+
+carries_platform_errors!(Error);
 
 /// One agreement with everything that was said then.
 #[derive(Clone, Debug)]

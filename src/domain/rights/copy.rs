@@ -1,18 +1,15 @@
 //! A copy of everything held about a person at a brand, by the register, with source and time.
 
 use serde_json::{Map, Value as Json, json};
+use uuid::Uuid;
 
 use super::Error;
 use crate::{
     domain::{
-        login::FreshProof,
+        login::{Action, Actor, authorise},
         person::{new_address, old_address},
     },
-    platform::{
-        brand::LiveBrand,
-        portal::Portal,
-        vault::{KeyError, Place},
-    },
+    platform::{brand::LiveBrand, portal::Portal, vault::Place},
     store::{
         mailbox, person,
         personal::{self, Shown, Subject, Value},
@@ -22,11 +19,14 @@ use crate::{
 
 /// The copy, as JSON: for each table of the register what it holds, where it came from, how long it stays, and its rows.
 /// None if the mailbox is nobody at this brand. It is fetched by GET, so nothing is written, however often it is taken.
-pub async fn copy(portal: &Portal, brand: &LiveBrand, proof: FreshProof) -> Result<Option<Json>, Error> {
-    match copy_once(portal, brand, proof).await {
+pub async fn copy(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result<Option<Json>, Error> {
+    let granted = authorise(actor, Action::Export, brand, portal.now())?;
+    let Some(mailbox_id) = granted.mailbox_id() else { return Ok(None) };
+    match copy_once(portal, brand, mailbox_id).await {
         // They left while it was made: what it was made from can be seen a while longer, and not be opened any more.
-        Err(Error::Key(KeyError::Gone))
-            if person::of(&mut portal.store.read().await?, proof.mailbox_id, brand.id).await?.is_none() =>
+        Err(Error::Platform(error))
+            if error.is_key_gone()
+                && person::of(&mut portal.store.read().await?, mailbox_id, brand.id).await?.is_none() =>
         {
             Ok(None)
         }
@@ -34,9 +34,9 @@ pub async fn copy(portal: &Portal, brand: &LiveBrand, proof: FreshProof) -> Resu
     }
 }
 
-async fn copy_once(portal: &Portal, brand: &LiveBrand, proof: FreshProof) -> Result<Option<Json>, Error> {
+async fn copy_once(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Result<Option<Json>, Error> {
     let mut tx = portal.store.snapshot().await?;
-    let Some(mailbox) = mailbox::by_id(&mut tx, proof.mailbox_id).await? else { return Ok(None) };
+    let Some(mailbox) = mailbox::by_id(&mut tx, mailbox_id).await? else { return Ok(None) };
     let Some(person) = person::of(&mut tx, mailbox.id, brand.id).await? else { return Ok(None) };
     let subject = Subject {
         person_id: person.id,
@@ -118,7 +118,7 @@ fn sealed_column(table: &str, column: &str) -> &'static str {
 fn source(table: &Table) -> &'static str {
     match table.name {
         "mailbox" | "person" | "preference" | "consent" | "wish" => "given by you",
-        "quarantine" => "given by somebody else in your name",
+        "pending_change" => "given by somebody else in your name",
         "attempt" => "given on a form with your address",
         "ledger" => "written by us when you decided something",
         _ => "made by us while serving you",
@@ -127,7 +127,7 @@ fn source(table: &Table) -> &'static str {
 
 /// How long it stays (Art. 15(1)(d)).
 fn kept(table: &Table, brand: &LiveBrand) -> String {
-    match (table.whose, table.retention) {
+    match (table.owner, table.retention) {
         (Owner::Mailbox(_), Retention::UntilErased) => "until you leave the last brand here".to_owned(),
         (_, Retention::UntilErased) => "until you leave".to_owned(),
         (_, Retention::Until(column)) => format!("until {column}"),

@@ -1,20 +1,33 @@
 //! The end of an erasure: keys whose rows are gone are destroyed, and soon after both databases are scrubbed (BAR S12).
 
+use std::time::Duration;
+
 use jiff::SignedDuration;
 
-use super::Error;
 use crate::{
     base::clock::{Moment, hours, minutes},
-    platform::{failpoint, portal::Portal, queue},
-    store::{ScrubScope, Store, erasure, installation, keys, register},
+    platform::{
+        error::Error,
+        failpoint,
+        portal::Portal,
+        queue::{self, Kind, Lane, Retry, UNTIL_DONE},
+    },
+    store::{ScrubScope, Store, address_journal, erasure, installation, register, retired_key, withdrawal_journal},
 };
+
+/// Makes what was deleted physically gone.
+pub const SCRUB: Kind = Kind::new("scrub", Lane::Bulk, SCRUBBING);
+/// Also in tables that cannot be used meanwhile.
+pub const SCRUB_ALL: Kind = Kind::new("scrub-all", Lane::Bulk, SCRUBBING);
+/// A table is written anew in seconds or minutes.
+const SCRUBBING: Retry = Retry { limit: Duration::from_secs(4 * 3600), ..UNTIL_DONE };
 
 /// Destroys every retired key; from then on what was sealed under it cannot be read, in any backup. Idempotent: a process
 /// that dies anywhere in it is followed by one that does it again.
 pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
     let mut destroyed = 0;
     loop {
-        let retired = erasure::retired(&mut portal.store.read().await?, 200).await?;
+        let retired = retired_key::all(&mut portal.store.read().await?, 200).await?;
         if retired.is_empty() {
             return Ok(destroyed);
         }
@@ -26,7 +39,8 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
             // The journals have nothing to say any more about somebody who is gone.
             let mut tx = portal.keys.store.write().await?;
             for person_id in people {
-                keys::forget_journals(&mut tx, person_id).await?;
+                withdrawal_journal::forget(&mut tx, person_id).await?;
+                address_journal::forget(&mut tx, person_id).await?;
             }
             tx.commit().await?;
         }
@@ -34,10 +48,10 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
         let mut tx = portal.store.write().await?;
         for key_id in &retired {
             erasure::finish(&mut tx, *key_id, now).await?;
-            erasure::forget_retired(&mut tx, *key_id).await?;
+            retired_key::remove(&mut tx, *key_id).await?;
         }
         installation::follow_destroyed(&mut tx, count).await?;
-        queue::enqueue_once(&mut tx, queue::Kind::Scrub, now.plus(patience(&portal.store))).await?;
+        queue::enqueue(&mut tx, &SCRUB.once(portal, now.plus(patience(&portal.store)))?).await?;
         tx.commit().await?;
         failpoint::pass("erasure/finished");
         destroyed += retired.len();
@@ -61,7 +75,7 @@ pub async fn scrub(portal: &Portal, reach: ScrubScope) -> Result<(), Error> {
     if !left.is_empty() {
         tracing::info!(tables = left.join(", "), "too big to be scrubbed by day");
         let mut tx = portal.store.once().await?;
-        queue::enqueue_once(&mut tx, queue::Kind::ScrubAll, next_night(portal.now())).await?;
+        queue::enqueue(&mut tx, &SCRUB_ALL.once(portal, next_night(portal.now()))?).await?;
     }
     Ok(())
 }

@@ -1,41 +1,29 @@
-//! What the law gives a person: a copy (GDPR Art. 15, 20), and leaving (Art. 17).
+//! What the law gives a person: a copy (GDPR Art. 15, 20), and erasure (Art. 17).
 
 mod copy;
+mod erase;
 mod erasure;
-mod evidence;
-mod leave;
 mod restore;
+mod retention;
 
-use crate::{
-    domain::preferences,
-    platform::{
-        ledger, outbox,
-        vault::{DoesNotOpen, KeyError},
-    },
-    store,
-};
+use super::login::Denied;
+use crate::platform::{self, error::carries_platform_errors};
 
 pub use copy::copy;
-pub use erasure::{destroy_retired, scrub};
-pub use evidence::expire_evidence;
-pub use leave::{Left, leave};
+pub use erase::{Erased, erase};
+pub use erasure::{SCRUB, SCRUB_ALL, destroy_retired, scrub};
 pub use restore::{KeysMismatch, Restored, restore};
+pub use retention::expire_evidence;
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error(transparent)]
-    Store(#[from] store::Error),
-    #[error(transparent)]
-    Key(#[from] KeyError),
-    #[error(transparent)]
-    Sealed(#[from] DoesNotOpen),
-    #[error(transparent)]
-    Ledger(#[from] ledger::Error),
-    #[error(transparent)]
-    Outbox(#[from] outbox::Error),
-    #[error(transparent)]
-    Preferences(#[from] preferences::Error),
+    Denied(#[from] Denied),
     /// The keys database is not the one that belongs to this main database.
     #[error(transparent)]
     KeysMismatch(#[from] KeysMismatch),
+    #[error(transparent)]
+    Platform(#[from] platform::error::Error),
 }
+
+carries_platform_errors!(Error);

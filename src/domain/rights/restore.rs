@@ -3,15 +3,15 @@
 
 use uuid::Uuid;
 
-use super::{Error, destroy_retired, leave};
+use super::{Error, destroy_retired, erase};
 use crate::{
     base::clock::days,
-    domain::{person::moving, preferences},
-    platform::{
-        ledger::{Chain, Event},
-        portal::Portal,
+    domain::{login::Actor, person::moving, preferences},
+    platform::{ledger::Event, portal::Portal, story::Story},
+    store::{
+        attempt, installation, keys, link, mailbox, person, personal, queue, register, session, suppression,
+        withdrawal, withdrawal_journal,
     },
-    store::{attempt, erasure, guards, installation, keys, letter, link, mailbox, person, personal, register, session},
 };
 
 /// Why these two databases cannot be used together.
@@ -60,10 +60,10 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
         installation::follow_destroyed(&mut portal.store.once().await?, destroyed).await?;
     }
     destroy_retired(portal).await?;
-    let seen = erasure::newest_seen(&mut portal.store.read().await?, PAGE).await?;
-    let lacking = keys::not_journalled(&mut portal.keys.store.read().await?, &seen).await?;
+    let seen = withdrawal::newest_seen(&mut portal.store.read().await?, PAGE).await?;
+    let lacking = withdrawal_journal::missing(&mut portal.keys.store.read().await?, &seen).await?;
     // Somebody may have been erased in between, from here first.
-    let erased = erasure::unseen(&mut portal.store.read().await?, &lacking).await?;
+    let erased = withdrawal::unseen(&mut portal.store.read().await?, &lacking).await?;
     if lacking.len() > erased.len() {
         return Err(KeysMismatch::JournalShort(lacking.len() - erased.len()).into());
     }
@@ -139,20 +139,21 @@ async fn erase_mailbox(portal: &Portal, mailbox_id: Uuid) -> Result<usize, Error
 }
 
 async fn erase_person(portal: &Portal, person_id: Uuid) -> Result<bool, Error> {
-    let now = portal.now();
-    let mut tx = portal.store.write().await?;
-    let Some(person) = person::by_id(&mut tx, person_id).await? else { return Ok(false) };
-    mailbox::lock(&mut tx, person.mailbox_id).await?;
-    let mut chain = Chain::take(&mut tx, person_id).await?;
-    let Some(mailbox) = mailbox::by_id(&mut tx, person.mailbox_id).await? else { return Ok(false) };
-    chain.append(now, Event::ErasedAfterRestore {})?;
-    chain.close(&mut tx).await?;
-    leave::erase(&mut tx, &person, &mailbox, "restored", now).await?;
+    let mut story = Story::begin(portal).await?;
+    let Some(person) = person::by_id(story.tx(), person_id).await? else { return Ok(false) };
+    story.lock_mailbox(person.mailbox_id).await?;
+    let mut story = story.on_chain(person_id).await?;
+    let now = story.now();
+    let Some(mailbox) = mailbox::by_id(story.tx(), person.mailbox_id).await? else { return Ok(false) };
+    let by = Actor::System { job: "restore" }.acted_by(person_id, now);
+    story.record(&by, Event::ErasedAfterRestore {})?;
+    let (_, keys) = erase::erase_rows(story.tx(), &person, &mailbox, "restored", now).await?;
+    story.retire_keys(keys);
     if let Some(brand) = portal.brands().by_id(person.brand_id) {
         let until = now.plus(days(brand.keeping.suppression_days));
-        guards::suppress(&mut tx, brand.id, &mailbox.index(), "left", now, until).await?;
+        suppression::add(story.tx(), brand.id, &mailbox.index(), "left", now, until).await?;
     }
-    tx.commit().await?;
+    let _ = story.commit().await?;
     Ok(true)
 }
 
@@ -162,7 +163,7 @@ async fn drop_row(portal: &Portal, table: &'static str, id: Uuid) -> Result<bool
     let there = match table {
         "attempt" => attempt::by_id(&mut tx, id).await?.is_some_and(|attempt| attempt.typed.is_some()),
         "wish" => true,
-        _ => letter::by_id(&mut tx, id).await?.is_some(),
+        _ => queue::by_id(&mut tx, id).await?.is_some(),
     };
     if there {
         personal::delete(&mut tx, table, id).await?;

@@ -5,18 +5,22 @@ use uuid::Uuid;
 
 use super::{Error, confirm::open};
 use crate::{
-    domain::wishlist::{self, AddOutcome},
-    platform::{brand::LiveBrand, portal::Portal, queue},
-    store::{attempt, erasure, mailbox, person},
+    domain::{
+        login::{Action, Actor, authorise},
+        wishlist::{self, AddOutcome},
+    },
+    platform::{brand::LiveBrand, portal::Portal, story::Story},
+    store::{attempt, mailbox, person},
 };
 
 /// Keeps what this attempt asked for, if it is of the mailbox that was just proved. `attempt_id` is one that this browser posted.
 pub async fn carry(
     portal: &Portal,
     brand: &LiveBrand,
-    mailbox_id: Uuid,
     attempt_id: Uuid,
+    actor: &Actor,
 ) -> Result<Option<AddOutcome>, Error> {
+    let Some(mailbox_id) = authorise(actor, Action::Change, brand, portal.now())?.mailbox_id() else { return Ok(None) };
     let mut tx = portal.store.read().await?;
     let Some(mailbox) = mailbox::by_id(&mut tx, mailbox_id).await? else { return Ok(None) };
     let Some(person) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(None) };
@@ -24,13 +28,12 @@ pub async fn carry(
     drop(tx);
     let is_theirs = attempt.brand_id == brand.id && attempt.address_index == mailbox.address_index;
     let Some(wish) = typed.wish.filter(|_| is_theirs) else { return Ok(None) };
-    let kept = wishlist::keep(portal, person.id, &wish).await?;
+    let outcome = wishlist::keep(portal, brand, person.id, &wish, actor).await?;
     // Once: what was taken off the list again does not come back.
-    let now = portal.now();
-    let mut tx = portal.store.write().await?;
-    attempt::confirmed(&mut tx, attempt_id, now).await?;
-    erasure::retire(&mut tx, attempt.key_id, now).await?;
-    queue::enqueue(portal, &mut tx, queue::Kind::DestroyKeys, attempt_id).await?;
-    tx.commit().await?;
-    Ok(Some(kept))
+    let mut story = Story::begin(portal).await?;
+    let now = story.now();
+    attempt::confirmed(story.tx(), attempt_id, now).await?;
+    story.retire_keys([attempt.key_id]);
+    story.commit().await?;
+    Ok(Some(outcome))
 }

@@ -9,8 +9,10 @@ use crate::{
         ids::Token,
     },
     domain::{
+        login::{Action, Actor, Session, authorise},
+        mailbox,
         person::joining,
-        preferences::{self, record},
+        preferences::{self, record::Record},
         wishlist,
     },
     i18n::Language,
@@ -20,14 +22,16 @@ use crate::{
             consent::{ConsentGiven, choices_in_force, consent_wording},
         },
         failpoint,
-        ledger::{Chain, Event},
-        metrics::Story,
+        ledger::Event,
+        metrics::Milestone,
         portal::Portal,
-        queue,
+        story::Story,
         vault::{KeyError, SealKey},
     },
-    store::{self, ReadTx, attempt, erasure, guards, letter, link, mailbox, person},
+    store::{self, ReadTx, attempt, link, person, queue, suppression},
 };
+
+const KIND: &str = "confirmation";
 
 /// What a confirmation link leads to.
 #[derive(Clone, Debug)]
@@ -49,9 +53,7 @@ pub enum Look {
 /// What to show for a link. Changes nothing, however often it is asked (BAR S8).
 pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Look, Error> {
     let mut tx = portal.store.read().await?;
-    let Some(link) =
-        link::by_hash(&mut tx, "confirmation", &token.hash()).await?.filter(|link| link.brand_id == brand.id)
-    else {
+    let Some(link) = link::by_hash(&mut tx, KIND, &token.hash()).await?.filter(|link| link.brand_id == brand.id) else {
         return Ok(Look::Unknown);
     };
     if link.used_at.is_some() {
@@ -85,10 +87,9 @@ pub enum Confirmed {
         mailbox_id: Uuid,
         person_id: Uuid,
         language: Language,
-        /// The letter is under 10 minutes old, or the browser is the one that joined.
-        opens_session: bool,
-        /// When the mailbox was proved: a link that lay for hours proves as little as it did when it was mailed.
-        proved_at: Moment,
+        /// To be opened: the email is under 10 minutes old, or the browser is the one that joined. A link that lay for hours
+        /// proves as little as it did when it was mailed.
+        session: Option<Session>,
     },
     /// The choices name a topic, purpose or wording that the brand does not have (any more).
     Stale,
@@ -106,10 +107,10 @@ pub async fn confirm(
     token: &Token,
     choices: Choices,
     joined_here: impl Fn(Uuid) -> bool + Sync,
-    path: &str,
+    actor: &Actor,
 ) -> Result<Confirmed, Error> {
     let choices = Choices { topics: each_once(choices.topics), consents: each_once(choices.consents) };
-    store::retried(|| confirm_once(portal, brand, token, &choices, &joined_here, path)).await
+    store::retried(|| confirm_once(portal, brand, token, &choices, &joined_here, actor)).await
 }
 
 async fn confirm_once(
@@ -118,13 +119,13 @@ async fn confirm_once(
     token: &Token,
     choices: &Choices,
     joined_here: &(impl Fn(Uuid) -> bool + Sync),
-    path: &str,
+    actor: &Actor,
 ) -> Result<Confirmed, Error> {
+    authorise(actor, Action::UseLink, brand, portal.now())?;
     let now = portal.now();
     let hash = token.hash();
     let mut tx = portal.store.read().await?;
-    let Some(link) = link::by_hash(&mut tx, "confirmation", &hash).await?.filter(|link| link.brand_id == brand.id)
-    else {
+    let Some(link) = link::by_hash(&mut tx, KIND, &hash).await?.filter(|link| link.brand_id == brand.id) else {
         return Ok(Confirmed::Unknown);
     };
     // Said again by the statement that consumes it; here so that no key is made for a link that is over.
@@ -143,74 +144,66 @@ async fn confirm_once(
     let [person_key, mailbox_key] = portal.mint::<2>().await?;
     failpoint::pass("confirm/keys-minted");
 
-    let mut tx = portal.store.write().await?;
-    // Before the link and the chain, as leaving does.
-    mailbox::lock_by_index(&mut tx, &attempt.index()).await?;
-    if !link::consume(&mut tx, "confirmation", &hash, now).await? {
+    let story = Story::begin(portal).await?;
+    let mut story = story.failpoints(&["confirm/before-commit", "confirm/committed", "confirm/keys-live"]);
+    let now = story.now();
+    let index = attempt.index();
+    story.lock_address(&index).await?;
+    if !link::consume(story.tx(), KIND, &hash, now).await? {
         return Ok(if link.is_over(now) { Confirmed::Expired } else { Confirmed::Used });
     }
     let guard = attempt.guard_index.clone();
-    let mailbox =
-        crate::domain::mailbox::settle(portal, &mut tx, &attempt.index(), guard, &typed.address, &mailbox_key, now)
-            .await?;
+    let mailbox = mailbox::find_or_create(portal, story.tx(), &index, guard, &typed.address, &mailbox_key, now).await?;
     let mailbox_id = mailbox.id;
     let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
     let id = portal.new_id();
     let row = joining(&portal.rng, id, &person_key, mailbox_id, brand, &typed.name, language, now);
-    let is_new = person::insert(&mut tx, &row).await?;
-    let person = if is_new { Some(row) } else { person::of(&mut tx, mailbox_id, brand.id).await? };
+    let is_new = person::insert(story.tx(), &row).await?;
+    let person = if is_new { Some(row) } else { person::of(story.tx(), mailbox_id, brand.id).await? };
     let Some(person) = person else { return Ok(Confirmed::Unknown) };
     let person_id = person.id;
     if let Some(wish) = &typed.wish {
         // A full list, or a thing that is on it, is no reason not to join.
         let key = if is_new { person_key.1.clone() } else { portal.key(person.key_id).await? };
-        wishlist::put(portal, &mut tx, person_id, (person.key_id, &key), wish).await?;
+        wishlist::put(portal, story.tx(), person_id, (person.key_id, &key), wish).await?;
     }
-    let mut chain = Chain::take(&mut tx, person_id).await?;
+    let mut story = story.on_chain(person_id).await?;
     // Nothing stands with somebody who is new.
-    let stands = if is_new { None } else { preferences::standing(&mut tx, person_id).await? };
+    let stands = if is_new { None } else { preferences::standing(story.tx(), person_id).await? };
     let stands = stands.map(|(_, stands)| stands).unwrap_or_default();
-    chain.append(now, joined(brand, &typed, language, attempt.asked_at, now, is_new))?;
-    for agreed in &choices.consents {
-        let Some(mut wording) = consent_wording(brand, agreed) else { continue };
-        // What was not ticked on the form was asked by the letter's page, now.
-        let (mut asked_at, mut form) = (now, path);
-        if typed.consents.contains(agreed) {
+    let mut record = Record::new(&mut story, person_id, actor);
+    record.event(joined(brand, &typed, language, attempt.asked_at, now, is_new))?;
+    for consent in &choices.consents {
+        let Some(mut wording) = consent_wording(brand, consent) else { continue };
+        // What was not ticked on the form was asked by the page of the link, now.
+        let (mut asked_at, mut form) = (now, actor.form());
+        if typed.consents.contains(consent) {
             (asked_at, form) = (attempt.asked_at, typed.form.as_str());
-            wording.statement_hash = typed.statements.get(&agreed.purpose).cloned().unwrap_or(wording.statement_hash);
+            wording.statement_hash = typed.statements.get(&consent.purpose).cloned().unwrap_or(wording.statement_hash);
         }
-        record::consent(&mut tx, &mut chain, person_id, &agreed.purpose, wording, form, asked_at, now).await?;
+        record.consent(&consent.purpose, wording, form, asked_at).await?;
     }
     for topic in choices.topics.iter().filter(|topic| stands.wanted(topic).is_none()) {
-        let form = if typed.topics.contains(topic) { typed.form.as_str() } else { path };
-        record::topic(&mut tx, &mut chain, person_id, topic, true, form, now).await?;
+        let form = if typed.topics.contains(topic) { typed.form.as_str() } else { actor.form() };
+        record.topic(topic, true, form).await?;
     }
-    chain.close(&mut tx).await?;
-    guards::lift_suppression(&mut tx, brand.id, &attempt.index()).await?;
-    attempt::confirmed(&mut tx, attempt.id, now).await?;
-    letter::delete_of_attempt(&mut tx, attempt.id).await?;
-    letter::give_to(&mut tx, attempt.id, mailbox_id, person_id).await?;
-    link::give_to(&mut tx, attempt.id, mailbox_id, person_id).await?;
-    erasure::retire(&mut tx, attempt.key_id, now).await?;
-    queue::enqueue(portal, &mut tx, queue::Kind::DestroyKeys, attempt.id).await?;
-    failpoint::pass("confirm/before-commit");
-    tx.commit().await?;
-    failpoint::pass("confirm/committed");
-    portal.metrics.story(Story::Confirmation);
+    suppression::lift(story.tx(), brand.id, &index).await?;
+    attempt::confirmed(story.tx(), attempt.id, now).await?;
+    queue::delete_of_attempt(story.tx(), attempt.id).await?;
+    queue::give_to(story.tx(), attempt.id, mailbox_id, person_id).await?;
+    link::give_to(story.tx(), attempt.id, mailbox_id, person_id).await?;
+    story.retire_keys([attempt.key_id]);
     // Those that rows are sealed under; the others are swept.
-    let used: Vec<Uuid> =
-        [person_key.0, mailbox_key.0].into_iter().filter(|key| [person.key_id, mailbox.key_id].contains(key)).collect();
-    portal.keys.turn_live(&used).await?;
-    failpoint::pass("confirm/keys-live");
-    portal.wake.notify_waiters();
-    let fresh = link.made_at.until(now) < minutes(10);
-    Ok(Confirmed::Done {
-        mailbox_id,
-        person_id,
-        language,
-        opens_session: fresh || joined_here(attempt.id),
-        proved_at: link.made_at,
-    })
+    for key_id in [person_key.0, mailbox_key.0] {
+        if [person.key_id, mailbox.key_id].contains(&key_id) {
+            story.uses_key(key_id);
+        }
+    }
+    let _ = story.commit().await?;
+    portal.metrics.milestone(Milestone::Confirmation);
+    let is_fresh = link.made_at.until(now) < minutes(10);
+    let session = (is_fresh || joined_here(attempt.id)).then(|| Session::by_link(mailbox_id, &link));
+    Ok(Confirmed::Done { mailbox_id, person_id, language, session })
 }
 
 fn joined(

@@ -4,21 +4,21 @@ use uuid::Uuid;
 
 use super::{Error, JOIN, JoinPayload, SIGN_IN, place};
 use crate::{
-    base::{
-        clock::{days, hours, minutes},
-        ids::Token,
+    base::clock::{days, hours, minutes},
+    domain::{
+        login,
+        messages::{self, NewLink, Owner},
+        preferences::pending_changes,
     },
-    domain::{login, messages, preferences::quarantine},
     i18n::Language,
     platform::{
         brand::LiveBrand,
-        failpoint,
         guards::{self, Capped},
-        outbox,
         portal::Portal,
+        story::Story,
         vault::{KeyError, SealKey},
     },
-    store::{WriteTx, attempt, guards as silence, link, mailbox, person},
+    store::{WriteTx, attempt, mailbox, mute, person},
 };
 
 /// Decides what comes of an attempt and sends the letter it deserves, if any. Doing it twice changes nothing.
@@ -38,53 +38,49 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
     let typed: JoinPayload = serde_json::from_slice(&key.open(place(attempt.id), sealed)?)?;
     let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
 
-    let mut tx = portal.store.write().await?;
-    // Before what hangs on it, as leaving does.
-    mailbox::lock_by_index(&mut tx, &attempt.index()).await?;
-    if !attempt::decide(&mut tx, attempt.id, portal.now()).await? {
+    let mut story = Story::begin(portal).await?.failpoints(&["decide/before-commit", "decide/committed"]);
+    let (index, guard) = (attempt.index(), attempt.guard());
+    story.lock_address(&index).await?;
+    let now = story.now();
+    if !attempt::decide(story.tx(), attempt.id, now).await? {
         return Ok(());
     }
-    let (index, guard) = (attempt.index(), attempt.guard());
-    let mailbox = mailbox::by_index(&mut tx, &index).await?;
+    let mailbox = mailbox::by_index(story.tx(), &index).await?;
     let person = match &mailbox {
-        Some(mailbox) => person::of(&mut tx, mailbox.id, brand.id).await?,
+        Some(mailbox) => person::of(story.tx(), mailbox.id, brand.id).await?,
         None => None,
     };
-    let refused = silence::is_silent(&mut tx, &index, "bounced", portal.now()).await?;
-    let silenced = silence::is_silent(&mut tx, &guard, "not-me", portal.now()).await?;
+    let refused = mute::is_muted(story.tx(), &index, "bounced", now).await?;
+    let muted = mute::is_muted(story.tx(), &guard, "not-me", now).await?;
     let kept_days = brand.keeping.guards_days;
     match (person, mailbox) {
         _ if refused => {}
         (Some(person), Some(mailbox)) => {
             if attempt.kind == JOIN {
-                quarantine::put(portal, &mut tx, &brand, person.id, &typed.topics).await?;
+                pending_changes::put(portal, story.tx(), &brand, person.id, &typed.topics).await?;
             }
-            let capped = if silenced { Capped::LiftSilence } else { Capped::SignIn };
-            if guards::take(portal, &mut tx, &guard, capped, kept_days).await? {
+            let capped = if muted { Capped::LiftMute } else { Capped::SignIn };
+            if guards::take(portal, story.tx(), &guard, capped, kept_days).await? {
                 let language = Language::from_tag(&person.language).map_or(language, |language| brand.speaks(language));
-                login::send_link(portal, &mut tx, &brand, &mailbox, Some(person.id), language, "/me").await?;
+                login::send_link(portal, story.tx(), &brand, &mailbox, Some(person.id), language, "/me").await?;
             }
         }
         _ => {
             // Only who asks for a link themselves can undo a "not me" of theirs; and a wish for a link to somebody whom the
             // brand does not know comes to nothing.
-            let capped = match (attempt.kind.as_str(), silenced) {
+            let capped = match (attempt.kind.as_str(), muted) {
                 (JOIN, false) => Some(Capped::Join),
-                (SIGN_IN, true) => Some(Capped::LiftSilence),
+                (SIGN_IN, true) => Some(Capped::LiftMute),
                 _ => None,
             };
             if let Some(capped) = capped
-                && guards::take(portal, &mut tx, &guard, capped, kept_days).await?
+                && guards::take(portal, story.tx(), &guard, capped, kept_days).await?
             {
-                send_new(portal, &mut tx, &brand, &attempt, &key, &typed, language).await?;
+                send_new(portal, story.tx(), &brand, &attempt, &key, &typed, language).await?;
             }
         }
     }
-    failpoint::pass("decide/before-commit");
-    tx.commit().await?;
-    failpoint::pass("decide/committed");
-    portal.wake.notify_waiters();
-    Ok(())
+    Ok(story.commit().await?)
 }
 
 /// To an address that is nobody at this brand yet, sealed under the attempt's key.
@@ -97,47 +93,23 @@ async fn send_new(
     typed: &JoinPayload,
     language: Language,
 ) -> Result<(), Error> {
-    let (kind, lives, letter) = if attempt.kind == JOIN {
-        let confirmation = bind(portal, tx, attempt, "confirmation", hours(24)).await?;
-        let not_me = bind(portal, tx, attempt, "not-me", days(30)).await?;
-        ("join", hours(24), messages::join(&portal.site, brand, language, &typed.address, &confirmation, &not_me))
-    } else {
-        let token = bind(portal, tx, attempt, "sign-in", minutes(10)).await?;
-        ("lift-silence", minutes(10), messages::lift_silence(&portal.site, brand, language, &typed.address, &token))
-    };
-    let bill = outbox::Envelope {
-        kind,
-        brand_id: attempt.brand_id,
-        attempt_id: Some(attempt.id),
-        mailbox_id: None,
-        person_id: None,
-        expires_at: portal.now().plus(lives),
-    };
-    outbox::put(portal, tx, (attempt.key_id, key), bill, &letter).await?;
-    Ok(())
-}
-
-async fn bind(
-    portal: &Portal,
-    tx: &mut WriteTx,
-    attempt: &attempt::Row,
-    purpose: &str,
-    lives: jiff::SignedDuration,
-) -> Result<Token, Error> {
-    let token = Token::new(&portal.rng);
     let now = portal.now();
-    let row = link::Row {
-        token_hash: token.hash(),
-        purpose: purpose.to_owned(),
-        brand_id: attempt.brand_id,
-        attempt_id: Some(attempt.id),
-        mailbox_id: None,
-        person_id: None,
-        details: None,
-        made_at: now,
-        expires_at: now.plus(lives),
-        used_at: None,
-    };
-    link::insert(tx, &row).await?;
-    Ok(token)
+    let key = (attempt.key_id, key);
+    let owner = Owner { brand, attempt_id: Some(attempt.id), mailbox_id: None, person_id: None, key };
+    let site = &portal.site;
+    if attempt.kind == JOIN {
+        let links = [NewLink::new("confirmation", now.plus(hours(24))), NewLink::new("not-me", now.plus(days(30)))];
+        messages::send(portal, tx, owner, ("join", now.plus(hours(24))), links, |[confirmation, disavow]| {
+            messages::join(site, brand, language, &typed.address, &confirmation, &disavow)
+        })
+        .await?;
+    } else {
+        let until = now.plus(minutes(10));
+        let links = [NewLink::new("sign-in", until)];
+        messages::send(portal, tx, owner, ("lift-silence", until), links, |[token]| {
+            messages::lift_silence(site, brand, language, &typed.address, &token)
+        })
+        .await?;
+    }
+    Ok(())
 }

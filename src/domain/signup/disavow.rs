@@ -3,9 +3,12 @@
 use super::Error;
 use crate::{
     base::{clock::days, ids::Token},
-    domain::person::NEW_ADDRESS,
-    platform::{brand::LiveBrand, portal::Portal},
-    store::{self, ReadTx, attempt, guards, letter, link},
+    domain::{
+        login::{Action, Actor, authorise},
+        person::NEW_ADDRESS,
+    },
+    platform::{brand::LiveBrand, portal::Portal, story::Story},
+    store::{self, ReadTx, attempt, link, mute, queue},
 };
 
 /// What a "not me" link leads to.
@@ -22,22 +25,23 @@ pub async fn look_disavowal(portal: &Portal, brand: &LiveBrand, token: &Token) -
 
 /// Silences the mailbox for joins, for as long as the brand's file says. The link stays good: doing it again prolongs it.
 /// What the attempt's letter asks to confirm cannot be confirmed any more.
-pub async fn disavow(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Disavowal, Error> {
-    store::retried(|| disavow_once(portal, brand, token)).await
+pub async fn disavow(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<Disavowal, Error> {
+    store::retried(|| disavow_once(portal, brand, token, actor)).await
 }
 
-async fn disavow_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Disavowal, Error> {
-    let mut tx = portal.store.write().await?;
-    let (state, attempt) = find(portal, &mut tx, brand, token).await?;
+async fn disavow_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<Disavowal, Error> {
+    authorise(actor, Action::UseLink, brand, portal.now())?;
+    let mut story = Story::begin(portal).await?;
+    let (state, attempt) = find(portal, story.tx(), brand, token).await?;
     if let Some(attempt) = attempt {
-        let now = portal.now();
+        let now = story.now();
         let until = now.plus(days(brand.keeping.guards_days));
-        guards::silence(&mut tx, &attempt.guard(), "not-me", now, until).await?;
-        for purpose in ["confirmation", NEW_ADDRESS] {
-            link::expire_of_attempt(&mut tx, attempt.id, purpose, now).await?;
+        mute::set(story.tx(), &attempt.guard(), "not-me", now, until).await?;
+        for kind in ["confirmation", NEW_ADDRESS] {
+            link::expire_of_attempt(story.tx(), attempt.id, kind, now).await?;
         }
-        letter::delete_of_attempt(&mut tx, attempt.id).await?;
-        tx.commit().await?;
+        queue::delete_of_attempt(story.tx(), attempt.id).await?;
+        story.commit().await?;
     }
     Ok(state)
 }

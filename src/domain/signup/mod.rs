@@ -9,23 +9,21 @@ mod decide;
 mod disavow;
 mod post;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
     base::{address::AddressFault, plain_text::TextFault},
-    domain::{
-        login, preferences,
-        wishlist::{self, Wish},
-    },
+    domain::{self, login::Denied, wishlist::Wish},
     platform::{
+        self,
         brand::consent::ConsentGiven,
-        ledger, outbox,
-        vault::{DoesNotOpen, KeyError, Place},
+        error::carries_platform_errors,
+        queue::{Kind, Lane, Retry, UNTIL_DONE},
+        vault::Place,
     },
-    store,
 };
 
 pub use carry::carry;
@@ -54,24 +52,28 @@ pub enum Error {
     #[error("the form has faults")]
     Faults(Faults),
     #[error(transparent)]
-    Store(#[from] store::Error),
+    Denied(#[from] Denied),
     #[error(transparent)]
-    Key(#[from] KeyError),
-    #[error(transparent)]
-    Sealed(#[from] DoesNotOpen),
-    #[error(transparent)]
-    Ledger(#[from] ledger::Error),
-    #[error(transparent)]
-    Outbox(#[from] outbox::Error),
-    #[error(transparent)]
-    Login(#[from] login::Error),
-    #[error(transparent)]
-    Preferences(#[from] preferences::Error),
-    #[error(transparent)]
-    Wishlist(#[from] wishlist::Error),
-    #[error("an attempt could not be written or read as JSON")]
-    Json(#[from] serde_json::Error),
+    Platform(#[from] platform::error::Error),
 }
+
+carries_platform_errors!(Error);
+
+impl From<domain::error::Error> for Error {
+    fn from(error: domain::error::Error) -> Error {
+        match error {
+            domain::error::Error::Denied(denied) => Error::Denied(denied),
+            domain::error::Error::Platform(error) => Error::Platform(error),
+        }
+    }
+}
+
+/// The work that decides what comes of an attempt.
+pub const DECIDE_ATTEMPT: Kind = Kind::new(
+    "decide-attempt",
+    Lane::Prompt,
+    Retry { attempts: Some(20), limit: Duration::from_secs(60), ..UNTIL_DONE },
+);
 
 /// What was typed and ticked: sealed as a whole under the attempt's key.
 #[derive(Serialize, Deserialize)]

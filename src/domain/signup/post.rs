@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{Error, Faults, JOIN, JoinPayload, SIGN_IN, each_once, place};
+use super::{DECIDE_ATTEMPT, Error, Faults, JOIN, JoinPayload, SIGN_IN, each_once, place};
 use crate::{
     base::{address::Address, name::Name},
     domain::wishlist::Wish,
@@ -15,9 +15,10 @@ use crate::{
             consent::{ConsentGiven, choices_in_force},
         },
         failpoint,
-        metrics::Story,
+        metrics::Milestone,
         portal::Portal,
-        queue,
+        queue::Job,
+        story::Story,
     },
     store::attempt,
 };
@@ -62,7 +63,7 @@ pub async fn post(
         form: path.to_owned(),
     };
     let attempt = store(portal, brand, JOIN, address, &typed, language).await?;
-    portal.metrics.story(Story::Join);
+    portal.metrics.milestone(Milestone::Join);
     Ok(attempt)
 }
 
@@ -117,14 +118,12 @@ async fn store(
         decided_at: None,
         confirmed_at: None,
     };
-    let mut tx = portal.store.write().await?;
-    attempt::insert(&mut tx, &row).await?;
-    queue::enqueue(portal, &mut tx, queue::Kind::DecideAttempt, id).await?;
-    failpoint::pass("join/before-commit");
-    tx.commit().await?;
-    failpoint::pass("join/committed");
-    portal.keys.turn_live(&[key_id]).await?;
-    failpoint::pass("join/key-live");
-    portal.wake.notify_waiters();
+    let story = Story::begin(portal).await?;
+    let mut story = story.failpoints(&["join/before-commit", "join/committed", "join/keys-live"]);
+    attempt::insert(story.tx(), &row).await?;
+    let decide = DECIDE_ATTEMPT.of(portal, &())?;
+    story.enqueue(&Job { attempt_id: Some(id), ..decide }).await?;
+    story.uses_key(key_id);
+    story.commit().await?;
     Ok(id)
 }

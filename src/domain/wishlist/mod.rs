@@ -8,24 +8,21 @@ use uuid::Uuid;
 
 use crate::{
     base::clock::Moment,
+    domain::{
+        error::Error,
+        login::{Action, Actor, authorise},
+    },
     platform::{
+        self,
+        brand::LiveBrand,
         portal::Portal,
-        vault::{DoesNotOpen, KeyError, Place, SealKey},
+        story::Story,
+        vault::{Place, SealKey},
     },
     store::{self, WriteTx, person, wish as rows},
 };
 
 pub use wish::{Note, NoteFault, Wish, WishFault};
-
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error(transparent)]
-    Store(#[from] store::Error),
-    #[error(transparent)]
-    Key(#[from] KeyError),
-    #[error(transparent)]
-    Sealed(#[from] DoesNotOpen),
-}
 
 /// More on one list is a machine's doing.
 pub const MOST: i64 = 200;
@@ -71,19 +68,36 @@ pub async fn list(portal: &Portal, person_id: Uuid) -> Result<Vec<Listed>, Error
 }
 
 /// A person who is signed in keeps something.
-pub async fn keep(portal: &Portal, person_id: Uuid, wish: &Wish) -> Result<AddOutcome, Error> {
-    store::retried(|| keep_once(portal, person_id, wish)).await
+///
+/// # Errors
+/// [`Error::Denied`] for who may not, [`Error::Platform`].
+pub async fn keep(
+    portal: &Portal,
+    brand: &LiveBrand,
+    person_id: Uuid,
+    wish: &Wish,
+    actor: &Actor,
+) -> Result<AddOutcome, Error> {
+    store::retried(|| keep_once(portal, brand, person_id, wish, actor)).await
 }
 
-async fn keep_once(portal: &Portal, person_id: Uuid, wish: &Wish) -> Result<AddOutcome, Error> {
-    let mut tx = portal.store.write().await?;
-    let Some(person) = person::by_id(&mut tx, person_id).await? else { return Ok(AddOutcome::Gone) };
+async fn keep_once(
+    portal: &Portal,
+    brand: &LiveBrand,
+    person_id: Uuid,
+    wish: &Wish,
+    actor: &Actor,
+) -> Result<AddOutcome, Error> {
+    let granted = authorise(actor, Action::Change, brand, portal.now())?;
+    let mut story = Story::begin(portal).await?;
+    let found = person::by_id(story.tx(), person_id).await?;
+    let Some(person) = found.filter(|person| granted.covers(person)) else { return Ok(AddOutcome::Gone) };
     let key = portal.key(person.key_id).await?;
-    let kept = put(portal, &mut tx, person_id, (person.key_id, &key), wish).await?;
-    if kept == AddOutcome::Done {
-        tx.commit().await?;
+    let outcome = put(portal, story.tx(), person_id, (person.key_id, &key), wish).await?;
+    if outcome == AddOutcome::Done {
+        story.commit().await?;
     }
-    Ok(kept)
+    Ok(outcome)
 }
 
 /// Puts something on a person's list, within a story.
@@ -93,7 +107,7 @@ pub(crate) async fn put(
     person_id: Uuid,
     (key_id, key): (Uuid, &SealKey),
     wish: &Wish,
-) -> Result<AddOutcome, Error> {
+) -> Result<AddOutcome, platform::error::Error> {
     if rows::count(tx, person_id).await? >= MOST {
         return Ok(AddOutcome::Full);
     }
@@ -113,18 +127,46 @@ pub(crate) async fn put(
 }
 
 /// Whether it was on the list.
-pub async fn remove(portal: &Portal, person_id: Uuid, id: Uuid) -> Result<bool, Error> {
+///
+/// # Errors
+/// [`Error::Denied`] for who may not, [`Error::Platform`].
+pub async fn remove(
+    portal: &Portal,
+    brand: &LiveBrand,
+    person_id: Uuid,
+    id: Uuid,
+    actor: &Actor,
+) -> Result<bool, Error> {
+    let granted = authorise(actor, Action::Change, brand, portal.now())?;
+    let found = person::by_id(&mut portal.store.read().await?, person_id).await?;
+    if !found.is_some_and(|person| granted.covers(&person)) {
+        return Ok(false);
+    }
     Ok(rows::delete(&mut portal.store.once().await?, person_id, id).await?)
 }
 
 /// Writes a note beside something, or takes it away; whether that is on the list.
-pub async fn annotate(portal: &Portal, person_id: Uuid, id: Uuid, note: &Note) -> Result<bool, Error> {
-    let mut tx = portal.store.write().await?;
-    let Some(row) = rows::by_id(&mut tx, person_id, id).await? else { return Ok(false) };
+///
+/// # Errors
+/// [`Error::Denied`] for who may not, [`Error::Platform`].
+pub async fn annotate(
+    portal: &Portal,
+    brand: &LiveBrand,
+    person_id: Uuid,
+    (id, note): (Uuid, &Note),
+    actor: &Actor,
+) -> Result<bool, Error> {
+    let granted = authorise(actor, Action::Change, brand, portal.now())?;
+    let mut story = Story::begin(portal).await?;
+    let found = person::by_id(story.tx(), person_id).await?;
+    if !found.is_some_and(|person| granted.covers(&person)) {
+        return Ok(false);
+    }
+    let Some(row) = rows::by_id(story.tx(), person_id, id).await? else { return Ok(false) };
     let key = portal.key(row.key_id).await?;
     let sealed = note.as_str().map(|note| key.seal(&portal.rng, place("wish.note", id), note.as_bytes()));
-    rows::annotate(&mut tx, person_id, id, sealed).await?;
-    tx.commit().await?;
+    rows::annotate(story.tx(), person_id, id, sealed).await?;
+    story.commit().await?;
     Ok(true)
 }
 

@@ -9,7 +9,6 @@ use super::{LiveBrand, Wording, statement::Statement, wording::wording_hash};
 use crate::{
     base::clock::Moment,
     i18n::Language,
-    platform::portal::Portal,
     store::{self, ReadTx, Store, brand as rows, ledger},
 };
 
@@ -32,12 +31,12 @@ pub struct Version {
 
 /// Every version of a notice in a language, the newest first.
 pub async fn versions(
-    portal: &Portal,
+    store: &Store,
     brand: &LiveBrand,
     notice: &str,
     language: Language,
 ) -> store::Result<Vec<Version>> {
-    let rows = rows::wordings(&mut portal.store.read().await?, brand.id, notice, language.tag()).await?;
+    let rows = rows::wordings(&mut store.read().await?, brand.id, notice, language.tag()).await?;
     let read = |row: rows::WordingRow| {
         let kept = serde_json::from_str(&row.wording).map_err(|_| store::Error::Unreadable("wording"))?;
         Ok(Version { hash: row.hash, version: row.version, since: row.first_applied_at, kept })

@@ -3,11 +3,7 @@
 //! What one source misses at a process is counted one after the other, and a miss is in the store that all processes share
 //! before the next is counted: guessing in parallel gains nothing (Keycloak CVE-2024-4629), but for one guess a process.
 
-use std::{
-    collections::HashMap,
-    net::IpAddr,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::net::IpAddr;
 
 use jiff::SignedDuration;
 
@@ -15,7 +11,7 @@ use super::{TooOften, Why, octets};
 use crate::{
     base::clock::{Moment, hours},
     platform::{portal::Portal, vault::MacPurpose},
-    store::{self, guards as rows},
+    store::{self, failed_token as rows},
 };
 
 /// People click old links, and programs that read mail click them too: so many within an hour are nobody's harm.
@@ -42,14 +38,14 @@ pub async fn check_with_backoff<E: From<store::Error>>(
         return Ok(Ok(holds));
     }
     let mark = portal.vault.mac(MacPurpose::Source, &[&octets(source), b"misses"]);
-    let _turn = portal.source_locks.take(mark).await;
+    let _lock = portal.source_locks.lock(mark).await;
     let now = portal.now();
-    let missed = rows::misses(&mut portal.store.read().await?, &mark).await?;
+    let missed = rows::of(&mut portal.store.read().await?, &mark).await?;
     if let Some(again_at) = missed.and_then(|(misses, last_at)| waits_until(misses, last_at)).filter(|at| *at > now) {
         return Ok(Err(TooOften { again_at, why: Why::Misses }));
     }
     let mut tx = portal.store.once().await?;
-    rows::miss(&mut tx, &mark, now, now.minus(WINDOW), now.minus(FORGOTTEN), FREE).await?;
+    rows::add(&mut tx, &mark, now, now.minus(WINDOW), now.minus(FORGOTTEN), FREE).await?;
     Ok(Ok(false))
 }
 
@@ -58,36 +54,6 @@ fn waits_until(misses: i64, last_at: Moment) -> Option<Moment> {
     let doublings = misses - FREE;
     let wait = FIRST_WAIT.checked_mul(1 << doublings.clamp(0, 10)).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
     (doublings >= 0).then(|| last_at.plus(wait))
-}
-
-/// Owner turn it is, per source; a source that presents nothing takes no room.
-#[derive(Debug, Default)]
-pub struct KeyedLock(Mutex<HashMap<[u8; 32], Arc<tokio::sync::Mutex<()>>>>);
-
-impl KeyedLock {
-    async fn take(&self, source: [u8; 32]) -> Turn<'_> {
-        let waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(source).or_default().clone();
-        let mut turn = Turn { source_locks: self, source, held: None };
-        turn.held = Some(waiting.lock_owned().await);
-        turn
-    }
-}
-
-struct Turn<'a> {
-    source_locks: &'a KeyedLock,
-    source: [u8; 32],
-    held: Option<tokio::sync::OwnedMutexGuard<()>>,
-}
-
-impl Drop for Turn<'_> {
-    /// Whoever is the last takes the entry away; the map is locked, so nobody joins meanwhile.
-    fn drop(&mut self) {
-        let mut waiting = self.source_locks.0.lock().unwrap_or_else(PoisonError::into_inner);
-        self.held = None;
-        if waiting.get(&self.source).is_some_and(|turn| Arc::strong_count(turn) == 1) {
-            waiting.remove(&self.source);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -12,10 +12,10 @@ use crate::{
         clock::{Moment, days, hours, minutes},
     },
     platform::{portal::Portal, vault::MacPurpose},
-    store::{self, WriteTx, guards as rows},
+    store::{self, WriteTx, mail_cap, source_count},
 };
 
-pub use failed_tokens::{KeyedLock, check_with_backoff};
+pub use failed_tokens::check_with_backoff;
 
 /// Letters that strangers' posts can cause, each capped by itself per address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Capped {
     Join,
     SignIn,
     /// To somebody who silenced joins, so that they can lift it.
-    LiftSilence,
+    LiftMute,
     Undo,
 }
 
@@ -36,7 +36,7 @@ impl Capped {
         match self {
             Capped::Join => JOIN,
             Capped::SignIn => SIGN_IN,
-            Capped::LiftSilence | Capped::Undo => ONE_A_DAY,
+            Capped::LiftMute | Capped::Undo => ONE_A_DAY,
         }
     }
 
@@ -44,7 +44,7 @@ impl Capped {
         match self {
             Capped::Join => "join",
             Capped::SignIn => "sign-in",
-            Capped::LiftSilence => "lift-silence",
+            Capped::LiftMute => "lift-silence",
             Capped::Undo => "undo",
         }
     }
@@ -62,16 +62,16 @@ pub async fn take(
     if !portal.site.limits {
         return Ok(true);
     }
-    rows::take_turn(tx, index).await?;
+    mail_cap::lock_address(tx, index).await?;
     let now = portal.now();
     for (most, span) in capped.caps() {
-        if rows::letters_since(tx, index, capped.word(), now.minus(*span)).await? >= *most {
+        if mail_cap::sent_since(tx, index, capped.word(), now.minus(*span)).await? >= *most {
             return Ok(false);
         }
     }
     // An entry that no cap can ask for any more is of no use, however long the brand would keep it.
     let until = now.plus(days(kept_days.max(1)));
-    rows::count_letter(tx, portal.new_id(), index, capped.word(), now, until).await?;
+    mail_cap::count(tx, portal.new_id(), index, capped.word(), now, until).await?;
     Ok(true)
 }
 
@@ -80,7 +80,7 @@ pub async fn take(
 pub enum Action {
     Join,
     SignIn,
-    /// OpenMode or using a link that was mailed.
+    /// Opening or using a link that was mailed.
     Link,
 }
 
@@ -131,7 +131,7 @@ pub async fn count(portal: &Portal, source: IpAddr, action: Action) -> store::Re
     let start = Moment::from_micros(now.micros() - now.micros().rem_euclid(window));
     let day = (now.micros() / days(1).as_micros() as i64).to_be_bytes();
     let mark = portal.vault.mac(MacPurpose::Source, &[&octets(source), &day]);
-    let hits = rows::hit(&mut portal.store.once().await?, &mark, action.word(), start).await?;
+    let hits = source_count::add(&mut portal.store.once().await?, &mark, action.word(), start).await?;
     Ok(if hits > action.most() { Err(TooOften { again_at: start.plus(WINDOW), why: Why::Hits }) } else { Ok(()) })
 }
 

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Error, Event, Written, history};
+use super::{Event, Written, history};
 use crate::{
     base::clock::Moment,
-    platform::{failpoint, portal::Portal, signing, vault::PublicKey},
+    platform::{error::Error, failpoint, portal::Portal, signing, vault::PublicKey},
     store::{self, ReadTx, Store, checkpoint as rows, installation, signing_key},
 };
 
@@ -155,7 +155,7 @@ async fn lost(tx: &mut ReadTx) -> Result<Option<Broken>, Error> {
     }
 }
 
-/// Owner chains went because their time was up: the installation's own chain says so.
+/// Whose chains went because their time was up: the installation's own chain says so.
 async fn evidence_that_expired(tx: &mut ReadTx) -> Result<std::collections::HashSet<Uuid>, Error> {
     let Some(own) = installation::id(tx).await? else { return Ok(Default::default()) };
     let of = |written: Written| {

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::error::Error;
 use crate::{
-    base::clock::Moment,
-    store::{self, ReadTx, Store, WriteTx, ledger as rows},
+    base::{assurance::Assurance, clock::Moment},
+    store::{ReadTx, Store, WriteTx, ledger as rows},
 };
 
 /// What happened, in the field's words. No name, no address, no free text.
@@ -50,7 +51,6 @@ pub enum Event {
     /// GDPR Art. 7(3).
     ConsentWithdrawn {
         purpose: String,
-        form: String,
     },
     TopicStarted {
         topic: String,
@@ -60,25 +60,17 @@ pub enum Event {
     TopicStopped {
         topic: String,
         channel: String,
-        form: String,
     },
     FrequencyChosen {
         frequency: Option<String>,
-        form: String,
     },
     Paused {
         until: Moment,
-        form: String,
     },
-    Resumed {
-        form: String,
-    },
-    NameChanged {
-        form: String,
-    },
+    Resumed {},
+    NameChanged {},
     LanguageChanged {
         language: String,
-        form: String,
     },
     /// Letters go to another address, which was proved (GDPR Art. 16).
     AddressChanged {
@@ -93,15 +85,13 @@ pub enum Event {
     /// What a stranger asked for was accepted or dropped by the owner.
     RequestsAccepted {
         topics: Vec<String>,
-        form: String,
     },
     RequestsDropped {
         topics: Vec<String>,
-        form: String,
     },
-    /// GDPR Art. 17: the person left the brand; what stays is named.
-    Left {
-        form: String,
+    /// GDPR Art. 17: the person was erased at the brand; what stays is named.
+    #[serde(rename = "left")]
+    Erased {
         suppression_until: Moment,
     },
     /// A backup had brought somebody back who had left; they were erased again before anybody was served.
@@ -114,22 +104,43 @@ pub enum Event {
     },
 }
 
+/// Who brought an entry about (GDPR Art. 5(2)), by pseudonymous id only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActedBy {
+    pub actor: ActorKind,
+    /// Of the person, staff member or client; none for the system itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+    /// How surely it was known who acted; none where nobody had to prove anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assurance: Option<Assurance>,
+    /// The path of the form or endpoint, or the name of the job.
+    pub form: String,
+}
+
+/// What kind of actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActorKind {
+    Person,
+    LinkHolder,
+    Staff,
+    /// A connected system, by its key.
+    Client,
+    /// A job of ours.
+    System,
+}
+
 #[derive(Serialize, Deserialize)]
 struct Entry {
     subject: Uuid,
     seq: i64,
     at: Moment,
+    /// Entries from before this was recorded have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by: Option<ActedBy>,
     #[serde(flatten)]
     event: Event,
-}
-
-/// Why an entry could not be written or read.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error(transparent)]
-    Store(#[from] store::Error),
-    #[error("an entry could not be written or read as JSON")]
-    Json(#[from] serde_json::Error),
 }
 
 const FIRST: [u8; 32] = [0; 32];
@@ -153,11 +164,11 @@ impl Chain {
     }
 
     /// One more entry, to be written when the chain is closed.
-    pub fn append(&mut self, at: Moment, event: Event) -> Result<(), Error> {
+    pub fn append(&mut self, at: Moment, by: &ActedBy, event: Event) -> Result<(), Error> {
         if !self.entries.is_empty() {
             self.head.seq += 1;
         }
-        let entry = Entry { subject: self.head.subject, seq: self.head.seq, at, event };
+        let entry = Entry { subject: self.head.subject, seq: self.head.seq, at, by: Some(by.clone()), event };
         let entry = serde_json_canonicalizer::to_string(&entry)?;
         let hash = next(&self.head.hash, &entry);
         self.head.hash.clone_from(&hash);
@@ -181,10 +192,10 @@ pub struct Begun {
 
 impl Begun {
     /// One more subject, and what happened to it, in order.
-    pub fn chain(&mut self, subject: Uuid, happened: Vec<(Moment, Event)>) -> Result<(), Error> {
+    pub fn chain(&mut self, subject: Uuid, happened: Vec<(Moment, ActedBy, Event)>) -> Result<(), Error> {
         let mut chain = Chain::from(rows::Head { subject, seq: 1, hash: FIRST.to_vec() });
-        for (at, event) in happened {
-            chain.append(at, event)?;
+        for (at, by, event) in happened {
+            chain.append(at, &by, event)?;
         }
         self.entries.extend(chain.entries);
         self.heads.push(chain.head);
@@ -203,6 +214,8 @@ pub struct Written {
     /// Its place in its chain, from 1.
     pub seq: i64,
     pub at: Moment,
+    /// Who brought it about; entries from before this was recorded have none.
+    pub by: Option<ActedBy>,
     pub event: Event,
     /// Over the chain up to here.
     pub hash: Vec<u8>,
@@ -212,7 +225,7 @@ pub struct Written {
 pub async fn history(tx: &mut ReadTx, subject: Uuid) -> Result<Vec<Written>, Error> {
     let read = |row: rows::Row| {
         let entry: Entry = serde_json::from_str(&row.entry)?;
-        Ok(Written { seq: entry.seq, at: entry.at, event: entry.event, hash: row.hash })
+        Ok(Written { seq: entry.seq, at: entry.at, by: entry.by, event: entry.event, hash: row.hash })
     };
     rows::of(tx, subject).await?.into_iter().map(read).collect()
 }

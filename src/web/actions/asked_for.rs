@@ -3,19 +3,20 @@
 use axum::response::Response;
 
 use super::{Submission, settle};
-use crate::domain::{person::overview, preferences::quarantine};
+use crate::domain::{person::overview, preferences::pending_changes};
 
 pub async fn post(submission: Submission) -> Response {
     settle(handle(submission).await)
 }
 
 async fn handle(submission: Submission) -> Result<Response, Response> {
-    let (submission, brand, signed_in, person_id) = submission.signed_in().await?;
+    let (submission, brand, _, person_id) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
+    let actor = visitor.actor();
     let outcome = async {
-        Ok::<_, crate::domain::preferences::Error>(match submission.posted.one("decision") {
+        Ok::<_, crate::domain::error::Error>(match submission.posted.one("decision") {
             "accept" => {
-                let accepted = quarantine::accept(&visitor.portal, &brand, person_id, &visitor.path).await?;
+                let accepted = pending_changes::accept(&visitor.portal, &brand, person_id, &actor).await?;
                 Some(match (accepted.started.is_empty(), accepted.left.is_empty()) {
                     (false, true) => "accepted",
                     (false, false) => "accepted-some",
@@ -24,11 +25,11 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
                 })
             }
             "drop" => {
-                quarantine::drop_all(&visitor.portal, &brand, person_id, &visitor.path).await?;
+                pending_changes::drop_all(&visitor.portal, &brand, person_id, &actor).await?;
                 Some("dropped")
             }
             "lift" => {
-                overview::lift_silence(&visitor.portal, signed_in.mailbox_id).await?;
+                overview::lift_mute(&visitor.portal, &brand, &actor).await?;
                 Some("lifted")
             }
             _ => None,

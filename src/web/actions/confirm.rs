@@ -4,7 +4,6 @@ use axum::response::Response;
 use tower_sessions::Session;
 
 use super::{Submission, join::joined_here, open_session, settle};
-use crate::domain::login::SignedIn;
 use crate::domain::signup::{self, Choices, Confirmed};
 
 pub async fn post(session: Session, submission: Submission) -> Response {
@@ -16,10 +15,10 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let visitor = submission.visitor.clone();
     let choices = Choices { topics: submission.posted.many("topic").to_vec(), consents: submission.posted.consents() };
     let here = |attempt| joined_here(&visitor.portal, &submission.parts.headers, attempt);
-    let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.form()).await;
+    let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.link_holder()).await;
     match confirmed {
-        Ok(Confirmed::Done { mailbox_id, language, opens_session: true, proved_at, .. }) => {
-            if let Err(error) = open_session(&session, SignedIn { mailbox_id, proved_at }, language).await {
+        Ok(Confirmed::Done { language, session: Some(proved), .. }) => {
+            if let Err(error) = open_session(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
             Ok(submission.go("/me?done=confirmed"))

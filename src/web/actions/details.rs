@@ -13,6 +13,7 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand, _, person_id) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
+    let actor = visitor.actor();
     let name = match Name::parse(submission.posted.one("name")) {
         Ok(name) => name,
         Err(fault) => return Err(submission.faulty(vec![("name", name_message(&fault))]).await),
@@ -20,11 +21,11 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let language =
         Language::from_tag(submission.posted.one("language")).filter(|language| brand.languages.contains(language));
     let outcome = async {
-        person::rename(&visitor.portal, person_id, &name, &visitor.path).await?;
+        person::rename(&visitor.portal, &brand, person_id, &name, &actor).await?;
         if let Some(language) = language {
-            person::speak(&visitor.portal, person_id, language, &visitor.path).await?;
+            person::set_language(&visitor.portal, &brand, person_id, language, &actor).await?;
         }
-        Ok::<(), crate::domain::preferences::Error>(())
+        Ok::<(), crate::domain::error::Error>(())
     };
     if let Err(error) = outcome.await {
         return Err(submission.failed(&error).await);

@@ -11,10 +11,10 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let (submission, brand, signed_in, _) = submission.signed_in().await?;
+    let (submission, brand, ..) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
-    let Some(proof) = signed_in.fresh(visitor.now) else { return Err(submission.page_again().await) };
-    match rights::leave(&visitor.portal, &brand, proof, &visitor.path).await {
+    match rights::erase(&visitor.portal, &brand, &visitor.actor()).await {
+        Err(rights::Error::Denied(_)) => Err(submission.page_again().await),
         Ok(left) => {
             let mut response = submission.go(&format!("/{}/left", brand.slug));
             if left.is_none_or(|left| left.was_last) {

@@ -4,7 +4,10 @@ use axum::response::Response;
 
 use super::{Submission, settle};
 use crate::{
-    domain::preferences::letter_link::{self, Reduction},
+    domain::{
+        login::Actor,
+        preferences::letter_link::{self, Reduction},
+    },
     platform::guards::Action,
 };
 
@@ -26,11 +29,11 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
             return Ok(None);
         };
-        letter_link::lessen(&visitor.portal, &brand, &holder, less, &form).await.map(Some)
+        letter_link::reduce(&visitor.portal, &brand, &holder, less, &Actor::link_holder(form)).await.map(Some)
     };
     match outcome.await {
         Ok(Some(_)) => Ok(submission.go(&format!("{}?done=stopped", visitor.path))),
         Ok(None) => Err(submission.page_again().await),
-        Err(error) => Err::<Response, Response>(submission.failed(&error as &crate::domain::preferences::Error).await),
+        Err(error) => Err::<Response, Response>(submission.failed(&error as &crate::domain::error::Error).await),
     }
 }

@@ -39,7 +39,7 @@ use super::{
 };
 use crate::{
     base::ids::Token,
-    domain::login::SignedIn,
+    domain::login::Session as SignedIn,
     i18n::Language,
     platform::{
         brand::LiveBrand,
@@ -130,7 +130,7 @@ impl Submission {
         // After that: a token is made for the session that is over, and the page to show it on is theirs.
         let submission = submission.checked().await?;
         let portal = &submission.visitor.portal;
-        let found = async { person::of(&mut portal.store.read().await?, signed_in.mailbox_id, brand.id).await };
+        let found = async { person::of(&mut portal.store.read().await?, signed_in.mailbox_id(), brand.id).await };
         match found.await {
             Ok(Some(person)) => Ok((submission, brand, signed_in, person.id)),
             Ok(None) => Err(errors::page(&submission.web, submission.parts, StatusCode::NOT_FOUND, "error-404").await),
@@ -171,7 +171,7 @@ pub async fn open_session(
     language: Language,
 ) -> Result<(), tower_sessions::session::Error> {
     session.cycle_id().await?;
-    session.insert(SIGNED_IN, signed_in).await?;
+    session.insert_value(SIGNED_IN, signed_in.to_stored()).await?;
     session.insert(SPEAKS, language).await
 }
 

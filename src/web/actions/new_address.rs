@@ -7,7 +7,7 @@ use super::{Submission, join::email_message, open_session, settle};
 use crate::{
     base::address::Address,
     domain::{
-        login::SignedIn,
+        error::Error,
         person::new_address::{self, Asked, Proved},
     },
     platform::guards::Action,
@@ -21,14 +21,14 @@ pub async fn ask(submission: Submission) -> Response {
 
 async fn wish(submission: Submission) -> Result<Response, Response> {
     // Each can be a letter to a stranger.
-    let (submission, brand, signed_in, _) = submission.counted(Action::Join).await?.signed_in().await?;
+    let (submission, brand, ..) = submission.counted(Action::Join).await?.signed_in().await?;
     let visitor = submission.visitor.clone();
-    let Some(proof) = signed_in.fresh(visitor.now) else { return Err(submission.page_again().await) };
     let address = match Address::parse(submission.posted.one("email")) {
         Ok(address) => address,
         Err(fault) => return Err(submission.faulty(vec![("email", email_message(&fault))]).await),
     };
-    match new_address::ask(&visitor.portal, &brand, proof, &address).await {
+    match new_address::ask(&visitor.portal, &brand, &address, &visitor.actor()).await {
+        Err(Error::Denied(_)) => Err(submission.page_again().await),
         Ok(Asked::Done) => Ok(submission.go("/me?done=new-address")),
         Ok(Asked::Same) => Err(submission.faulty(vec![("email", "fault-email-same")]).await),
         Ok(Asked::Gone) => Err(submission.page_again().await),
@@ -44,10 +44,10 @@ pub async fn prove(session: Session, submission: Submission) -> Response {
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
-    let here = visitor.signed_in.map(|signed_in| signed_in.mailbox_id);
-    match new_address::prove(&visitor.portal, &brand, &token, here, &visitor.form()).await {
-        Ok(Proved::Done { mailbox_id, language, opens_session: true, proved_at }) => {
-            if let Err(error) = open_session(&session, SignedIn { mailbox_id, proved_at }, language).await {
+    let here = visitor.signed_in.map(|signed_in| signed_in.mailbox_id());
+    match new_address::prove(&visitor.portal, &brand, &token, here, &visitor.link_holder()).await {
+        Ok(Proved::Done { language, session: Some(proved), .. }) => {
+            if let Err(error) = open_session(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
             Ok(submission.go("/me?done=address-changed"))

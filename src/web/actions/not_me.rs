@@ -11,7 +11,7 @@ pub async fn post(submission: Submission) -> Response {
 
 async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
-    match signup::disavow(&submission.visitor.portal, &brand, &token).await {
+    match signup::disavow(&submission.visitor.portal, &brand, &token, &submission.visitor.link_holder()).await {
         Ok(Disavowal::Open) => Ok(submission.go(&format!("{}?done=silenced", submission.visitor.path))),
         Ok(Disavowal::Expired | Disavowal::Unknown) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),

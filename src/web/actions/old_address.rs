@@ -12,7 +12,7 @@ pub async fn post(submission: Submission) -> Response {
 async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
-    match old_address::put_back(&visitor.portal, &brand, &token, &visitor.form()).await {
+    match old_address::put_back(&visitor.portal, &brand, &token, &visitor.link_holder()).await {
         // A week-old letter proves too little for a session: a fresh link is one step away.
         Ok(PutBack::Open) => Ok(submission.go(&format!("/{}/manage?done=address-put-back", brand.slug))),
         Ok(PutBack::Taken | PutBack::Used | PutBack::Expired | PutBack::Unknown) => Err(submission.page_again().await),

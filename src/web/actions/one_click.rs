@@ -9,7 +9,10 @@ use axum::{
 };
 
 use crate::{
-    domain::preferences::letter_link::{self, Reduction},
+    domain::{
+        login::Actor,
+        preferences::letter_link::{self, Reduction},
+    },
     web::{Web, errors, router::BODY_CAP, visitor::Visitor},
 };
 
@@ -32,8 +35,8 @@ pub async fn post(State(web): State<Web>, request: Request<Body>) -> Response {
             return Ok(false);
         };
         let less = holder.topic.clone().map_or(Reduction::Everything, Reduction::Topic);
-        letter_link::lessen(&visitor.portal, &brand, &holder, less, &form).await?;
-        Ok::<bool, crate::domain::preferences::Error>(true)
+        letter_link::reduce(&visitor.portal, &brand, &holder, less, &Actor::link_holder(form)).await?;
+        Ok::<bool, crate::domain::error::Error>(true)
     };
     match outcome.await {
         // Whoever has left gets no letters either.

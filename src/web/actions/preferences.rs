@@ -5,7 +5,10 @@ use uuid::Uuid;
 
 use super::{Submission, settle};
 use crate::{
-    domain::preferences::{self, Change, Outcome},
+    domain::{
+        error::Error,
+        preferences::{self, Change, Outcome},
+    },
     platform::brand::LiveBrand,
     store::person,
     web::{
@@ -31,7 +34,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
             submission.again("fault-form-changed").await
         });
     };
-    match preferences::change(&visitor.portal, &brand, person_id, change, &visitor.path).await {
+    match preferences::change(&visitor.portal, &brand, person_id, change, &visitor.actor()).await {
         Ok(Outcome::Done | Outcome::AlreadySo) => Ok(submission.go(&format!("{}?done={done}", visitor.path))),
         Ok(Outcome::NoSuchPause) => Err(submission.faulty(vec![("until", "fault-until")]).await),
         Ok(Outcome::Stale | Outcome::NeedsConsent { .. }) => Err(submission.again("fault-form-changed").await),
@@ -53,7 +56,7 @@ pub async fn change_from_island(path: &str, token: &str, change: &str) -> Saved 
         }
     }
     let Some((change, _)) = read(change, "", "") else { return Saved::Stale };
-    match island(&visitor, &brand, signed_in.mailbox_id, change).await {
+    match island(&visitor, &brand, signed_in.mailbox_id(), change).await {
         Ok(Outcome::Done | Outcome::AlreadySo) => Saved::Done,
         Ok(_) => Saved::Stale,
         Err(error) => {
@@ -63,17 +66,12 @@ pub async fn change_from_island(path: &str, token: &str, change: &str) -> Saved 
     }
 }
 
-async fn island(
-    visitor: &Visitor,
-    brand: &LiveBrand,
-    mailbox_id: Uuid,
-    change: Change,
-) -> Result<Outcome, preferences::Error> {
+async fn island(visitor: &Visitor, brand: &LiveBrand, mailbox_id: Uuid, change: Change) -> Result<Outcome, Error> {
     let portal = &visitor.portal;
     let Some(person) = person::of(&mut portal.store.read().await?, mailbox_id, brand.id).await? else {
         return Ok(Outcome::Gone);
     };
-    preferences::change(portal, brand, person.id, change, &visitor.path).await
+    preferences::change(portal, brand, person.id, change, &visitor.actor()).await
 }
 
 /// The visitor as they are on the page that the island stands on: `/me/{brand}/preferences`.
@@ -90,10 +88,10 @@ fn read(change: &str, frequency: &str, until: &str) -> Option<(Change, &'static 
     Some(match verb {
         "start" => {
             let (topic, agreement) = rest.split_once(':').map_or((rest, None), |(topic, rest)| (topic, Some(rest)));
-            (Change::Start { topic: topic.to_owned(), agreed: agreement.map(agreed) }, "started")
+            (Change::Start { topic: topic.to_owned(), consent: agreement.map(agreed) }, "started")
         }
         "stop" => (Change::Stop { topic: rest.to_owned() }, "stopped"),
-        "agree" => (Change::Agree(agreed(rest)), "agreed"),
+        "agree" => (Change::Consent(agreed(rest)), "agreed"),
         "withdraw" => (Change::Withdraw { purpose: rest.to_owned() }, "withdrawn"),
         "everything" => (Change::StopEverything, "everything-stopped"),
         "frequency" => {

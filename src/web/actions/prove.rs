@@ -19,7 +19,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         _ => "preferences",
     };
     let next = format!("/me/{}/{word}", brand.slug);
-    match login::prove_again(&submission.visitor.portal, signed_in.mailbox_id, &brand, &next).await {
+    match login::reauthenticate(&submission.visitor.portal, signed_in.mailbox_id(), &brand, &next).await {
         Ok(_) => Ok(submission.go(&format!("/me/{}/prove", brand.slug))),
         Err(error) => Err(submission.failed(&error).await),
     }

@@ -6,7 +6,7 @@ use tower_sessions::Session;
 use super::{Submission, join::attempt_from_here, open_session, settle, wish::code};
 use crate::{
     domain::{
-        login::{self, Redeemed, SignedIn},
+        login::{self, Actor, Redeemed},
         signup,
     },
     i18n::Language,
@@ -21,7 +21,8 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
     match login::redeem(&visitor.portal, &brand, &token).await {
-        Ok(Redeemed::SignedIn { mailbox_id, next }) => {
+        Ok(Redeemed::SignedIn { session: proved, next }) => {
+            let mailbox_id = proved.mailbox_id();
             let speaks = async { person::of(&mut visitor.portal.store.read().await?, mailbox_id, brand.id).await };
             let language = match speaks.await {
                 Ok(person) => {
@@ -29,15 +30,14 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
                 }
                 Err(error) => return Err(submission.failed(&error).await),
             };
-            if let Err(error) = open_session(&session, SignedIn { mailbox_id, proved_at: visitor.now }, language).await
-            {
+            if let Err(error) = open_session(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
             // What this browser wanted to keep before it was known whose it is.
             let Some(attempt) = attempt_from_here(&visitor.portal, &submission.parts.headers) else {
                 return Ok(submission.go(&next));
             };
-            match signup::carry(&visitor.portal, &brand, mailbox_id, attempt).await {
+            match signup::carry(&visitor.portal, &brand, attempt, &Actor::person(proved, visitor.form())).await {
                 Ok(Some(kept)) if next == "/me" => {
                     Ok(submission.go(&format!("/me/{}/wishlist?done={}", brand.slug, code(kept))))
                 }

@@ -21,7 +21,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let visitor = submission.visitor.clone();
     let known = async {
         let Some(signed_in) = visitor.signed_in else { return Ok(None) };
-        person::of(&mut visitor.portal.store.read().await?, signed_in.mailbox_id, brand.id).await
+        person::of(&mut visitor.portal.store.read().await?, signed_in.mailbox_id(), brand.id).await
     };
     let person = match known.await {
         Ok(Some(person)) => person,
@@ -29,7 +29,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         Err(error) => return Err(submission.failed(&error).await),
     };
     let submission = submission.checked().await?;
-    match wishlist::keep(&visitor.portal, person.id, &wish).await {
+    match wishlist::keep(&visitor.portal, &brand, person.id, &wish, &visitor.actor()).await {
         Ok(kept) => Ok(submission.go(&format!("/me/{}/wishlist?done={}", brand.slug, code(kept)))),
         Err(error) => Err(submission.failed(&error).await),
     }

@@ -12,15 +12,16 @@ pub async fn post(submission: Submission) -> Response {
 async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand, _, person_id) = submission.signed_in().await?;
     let portal = submission.visitor.portal.clone();
+    let actor = submission.visitor.actor();
     let Ok(id) = submission.posted.one("id").parse() else { return Err(submission.page_again().await) };
     let done = match submission.posted.one("do") {
-        "remove" => wishlist::remove(&portal, person_id, id).await.map(|_| "removed"),
+        "remove" => wishlist::remove(&portal, &brand, person_id, id, &actor).await.map(|_| "removed"),
         _ => {
             let note = match Note::parse(submission.posted.one("note")) {
                 Ok(note) => note,
                 Err(fault) => return Err(submission.faulty(vec![("note", message(fault))]).await),
             };
-            wishlist::annotate(&portal, person_id, id, &note)
+            wishlist::annotate(&portal, &brand, person_id, (id, &note), &actor)
                 .await
                 .map(|there| if there { "noted" } else { "unchanged" })
         }

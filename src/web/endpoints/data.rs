@@ -20,13 +20,13 @@ pub async fn get(State(web): State<Web>, request: Request) -> Response {
     let Some(brand) = visitor.brand.clone() else {
         return errors::page(&web, parts, StatusCode::NOT_FOUND, "error-404").await;
     };
-    let Some(signed_in) = visitor.signed_in else {
+    if visitor.signed_in.is_none() {
         return Redirect::to(&visitor.href(&format!("/{}/manage", brand.slug))).into_response();
-    };
-    let Some(proof) = signed_in.fresh(visitor.now) else {
-        return Redirect::to(&visitor.href(&format!("/me/{}/data", brand.slug))).into_response();
-    };
-    match rights::copy(&visitor.portal, &brand, proof).await {
+    }
+    match rights::copy(&visitor.portal, &brand, &visitor.actor()).await {
+        Err(rights::Error::Denied(_)) => {
+            Redirect::to(&visitor.href(&format!("/me/{}/data", brand.slug))).into_response()
+        }
         Ok(Some(copy)) => {
             let mut response = Json(copy).into_response();
             let name = format!("attachment; filename=\"{}-data.json\"", brand.slug);

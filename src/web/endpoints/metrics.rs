@@ -19,7 +19,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
 }
 
 async fn show(State(portal): State<Arc<Portal>>) -> Response {
-    match metrics::text(&portal.metrics, &portal.store, portal.now()).await {
+    match metrics::text(&portal.metrics, &portal.pulses, &portal.store, portal.now()).await {
         Ok(text) => ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response(),
         Err(error) => {
             tracing::error!(%error, "what waits could not be counted");

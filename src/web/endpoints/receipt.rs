@@ -25,7 +25,7 @@ pub async fn get(State(web): State<Web>, Path((_, number)): Path<(String, String
     };
     let portal = &visitor.portal;
     let found = async {
-        let person = person::of(&mut portal.store.read().await?, signed_in.mailbox_id, brand.id).await?;
+        let person = person::of(&mut portal.store.read().await?, signed_in.mailbox_id(), brand.id).await?;
         let Some(person) = person else { return Ok(None) };
         let Some(receipt) = receipt::find(portal, &brand, person.id, number).await? else { return Ok(None) };
         receipt::signed(portal, &receipt).await.map(Some)

@@ -14,7 +14,7 @@ pub fn Page() -> impl IntoView {
 
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let title = visitor.say("data-title");
-    let download = if visitor.signed_in.and_then(|signed_in| signed_in.fresh(visitor.now)).is_some() {
+    let download = if visitor.signed_in.is_some_and(|signed_in| signed_in.is_stepped_up(visitor.now)) {
         let href = format!("/me/{}/data.json", overview.brand.slug);
         view! {
             <p class="actions">

@@ -28,7 +28,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         ["leave-goes-details", "leave-goes-preferences", "leave-goes-more", "leave-goes-letters", "leave-goes-key"]
             .map(|message| view! { <li>{visitor.say(message)}</li> })
             .collect_view();
-    let button = if visitor.signed_in.and_then(|signed_in| signed_in.fresh(visitor.now)).is_some() {
+    let button = if visitor.signed_in.is_some_and(|signed_in| signed_in.is_stepped_up(visitor.now)) {
         view! {
             <form method="post" action=visitor.href(&visitor.path)>
                 {hidden(visitor, &posted)}

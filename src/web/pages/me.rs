@@ -17,7 +17,7 @@ pub fn Page() -> impl IntoView {
     let visitor = visitor();
     match visitor.signed_in {
         Some(signed_in) => load(async move {
-            match overview::everywhere(&visitor.portal, signed_in.mailbox_id).await {
+            match overview::everywhere(&visitor.portal, signed_in.mailbox_id()).await {
                 Ok(all) => show(&visitor, &all),
                 Err(error) => broken(&error),
             }
@@ -29,7 +29,7 @@ pub fn Page() -> impl IntoView {
 fn show(visitor: &Visitor, all: &Everywhere) -> AnyView {
     let title = visitor.say("me-title");
     let Some((first, _)) = all.people.first() else { return signed_out(visitor) };
-    let silenced = all.silenced.then(|| {
+    let silenced = all.muted.then(|| {
         let path = format!("/me/{}/asked-for", first.brand.slug);
         view! {
             <div class="caution">

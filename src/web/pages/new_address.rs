@@ -28,7 +28,7 @@ pub fn Wish() -> impl IntoView {
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let posted = posted();
     let title = visitor.say("new-address-title");
-    let form = if visitor.signed_in.and_then(|signed_in| signed_in.fresh(visitor.now)).is_some() {
+    let form = if visitor.signed_in.is_some_and(|signed_in| signed_in.is_stepped_up(visitor.now)) {
         view! {
             <form method="post" action=visitor.href(&visitor.path) novalidate>
                 {hidden(visitor, &posted)}

@@ -55,7 +55,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     if brand.notice(&id).is_none() {
         return nothing_here();
     }
-    let versions = match archive::versions(&visitor.portal, &brand, &id, visitor.language).await {
+    let versions = match archive::versions(&visitor.portal.store, &brand, &id, visitor.language).await {
         Ok(versions) => versions,
         Err(error) => return broken(&error),
     };

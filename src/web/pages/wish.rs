@@ -29,7 +29,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
         return no_such_link("wish-unknown");
     };
     let Some(signed_in) = visitor.signed_in else { return join::page(&visitor, &brand, Some(&wish)) };
-    let known = async { person::of(&mut visitor.portal.store.read().await?, signed_in.mailbox_id, brand.id).await };
+    let known = async { person::of(&mut visitor.portal.store.read().await?, signed_in.mailbox_id(), brand.id).await };
     match known.await {
         Ok(Some(_)) => keep(&visitor, &wish),
         Ok(None) => join::page(&visitor, &brand, Some(&wish)),

@@ -190,7 +190,7 @@ fn a_brand_survives_the_store() {
 #[test]
 fn the_demo_brands_are_good() {
     for (file, languages) in [("harbour", 3), ("meadow", 2)] {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/demo");
         let text = std::fs::read_to_string(folder.join(format!("{file}.toml"))).unwrap();
         let brand = read(&text, &|path| std::fs::read(folder.join(path)))
             .unwrap_or_else(|faults| panic!("{file}: {faults:#?}"));

@@ -18,7 +18,7 @@ pub struct Row {
 pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     run!(
         tx,
-        "insert into quarantine (id, person_id, topics, asked_at, expires_at) values ($1, $2, $3, $4, $5)",
+        "insert into pending_change (id, person_id, topics, asked_at, expires_at) values ($1, $2, $3, $4, $5)",
         row.id,
         row.person_id,
         &row.topics,
@@ -32,7 +32,7 @@ pub async fn of(tx: &mut ReadTx, person_id: Uuid, now: Moment) -> Result<Vec<Row
     all!(
         tx,
         Row,
-        "select id, person_id, topics, asked_at, expires_at from quarantine where person_id = $1 and expires_at > $2
+        "select id, person_id, topics, asked_at, expires_at from pending_change where person_id = $1 and expires_at > $2
          order by asked_at, id limit 50",
         person_id,
         now
@@ -44,7 +44,7 @@ pub async fn take(tx: &mut WriteTx, person_id: Uuid) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
-        "delete from quarantine where person_id = $1 returning id, person_id, topics, asked_at, expires_at",
+        "delete from pending_change where person_id = $1 returning id, person_id, topics, asked_at, expires_at",
         person_id
     )
 }

@@ -6,15 +6,17 @@ use super::confirming;
 use crate::{
     base::{blind_index::BlindIndex, clock::Moment},
     platform::{
+        error::Error,
         portal::Portal,
+        story::Story,
         vault::{KeyError, SealKey},
     },
-    store::{self, WriteTx, erasure, guards, mailbox as rows, personal},
+    store::{self, WriteTx, mailbox as rows, mute, personal},
 };
 
 /// The mailbox of an address that was just proved: the one there is, or a new one with the address as it was typed, sealed under
 /// `key`. Locked until the transaction ends, so that it does not leave its last brand while it joins another.
-pub async fn settle(
+pub async fn find_or_create(
     portal: &Portal,
     tx: &mut WriteTx,
     index: &BlindIndex,
@@ -32,9 +34,9 @@ pub async fn settle(
     Ok(mailbox)
 }
 
-/// [`settle`] for a mailbox that there was, under a key that can be opened: as it is now, or as it was then. A row of the
+/// [`find_or_create`] for a mailbox that there was, under a key that can be opened: as it is now, or as it was then. A row of the
 /// address that nobody can open any more makes room for it.
-pub async fn settle_again(portal: &Portal, tx: &mut WriteTx, was: rows::Row) -> Result<rows::Row, KeyError> {
+pub async fn find_or_create_again(portal: &Portal, tx: &mut WriteTx, was: rows::Row) -> Result<rows::Row, Error> {
     let index = was.index();
     let is_there = match rows::by_index(tx, &index).await? {
         Some(row) => match portal.key(row.key_id).await {
@@ -43,7 +45,7 @@ pub async fn settle_again(portal: &Portal, tx: &mut WriteTx, was: rows::Row) -> 
                 rows::set_aside(tx, row.id).await?;
                 false
             }
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
         },
         None => false,
     };
@@ -61,15 +63,16 @@ async fn somebody_reads(tx: &mut WriteTx, mailbox: &rows::Row) -> store::Result<
     if mailbox.bounced_at.is_some() {
         rows::works(tx, mailbox.id).await?;
     }
-    guards::lift_silence(tx, &mailbox.index(), "bounced").await.map(|_| ())
+    mute::lift(tx, &mailbox.index(), "bounced").await.map(|_| ())
 }
 
-/// Deletes a mailbox that is nobody at any brand and that nobody can be put back to; whether it was so. Its key is retired.
-pub async fn forget(tx: &mut WriteTx, id: Uuid, now: Moment) -> store::Result<bool> {
+/// Deletes a mailbox that is nobody at any brand and that nobody can be put back to; the keys to be retired with it, none where
+/// it stays.
+pub async fn forget(tx: &mut WriteTx, id: Uuid, now: Moment) -> store::Result<Vec<Uuid>> {
     rows::lock(tx, id).await?;
-    let Some(mailbox) = rows::by_id(tx, id).await? else { return Ok(false) };
+    let Some(mailbox) = rows::by_id(tx, id).await? else { return Ok(Vec::new()) };
     if rows::people(tx, id).await? > 0 || rows::may_come_back(tx, id, now).await? {
-        return Ok(false);
+        return Ok(Vec::new());
     }
     let nobody = personal::Subject {
         person_id: Uuid::nil(),
@@ -78,20 +81,19 @@ pub async fn forget(tx: &mut WriteTx, id: Uuid, now: Moment) -> store::Result<bo
         index: mailbox.index(),
         guard: mailbox.guard(),
     };
-    for key_id in personal::erase(tx, &nobody, true).await? {
-        erasure::retire(tx, key_id, now).await?;
-    }
-    Ok(true)
+    personal::erase(tx, &nobody, true).await
 }
 
 /// [`forget`]s the mailboxes that people left behind when they changed their address, once they cannot come back; how many.
-pub async fn forget_left_behind(portal: &Portal) -> store::Result<usize> {
-    let now = portal.now();
+pub async fn forget_left_behind(portal: &Portal) -> Result<usize, Error> {
     let mut forgotten = 0;
-    for id in rows::left_behind(&mut portal.store.read().await?, now).await? {
-        let mut tx = portal.store.write().await?;
-        forgotten += usize::from(forget(&mut tx, id, now).await?);
-        tx.commit().await?;
+    for id in rows::left_behind(&mut portal.store.read().await?, portal.now()).await? {
+        let mut story = Story::begin(portal).await?;
+        let now = story.now();
+        let keys = forget(story.tx(), id, now).await?;
+        forgotten += usize::from(!keys.is_empty());
+        story.retire_keys(keys);
+        story.commit().await?;
     }
     Ok(forgotten)
 }

@@ -1,12 +1,14 @@
 //! Evidence does not stay longer than people were told: so many days after somebody left, as their brand's file says, their
 //! chain and tombstone go. That they went, and where the chain stood, is an entry in the installation's own chain.
 
-use super::Error;
 use crate::{
     base::clock::days,
+    domain::login::Actor,
     platform::{
-        ledger::{Chain, Event},
+        error::Error,
+        ledger::Event,
         portal::Portal,
+        story::{Committed, Story},
     },
     store::{erasure, installation, ledger},
 };
@@ -24,22 +26,21 @@ pub async fn expire_evidence(portal: &Portal) -> Result<usize, Error> {
             if erasure::older_than(&mut portal.store.read().await?, brand.id, before, 1).await?.is_empty() {
                 break;
             }
-            let mut tx = portal.store.write().await?;
-            let mut chain = Chain::take(&mut tx, own).await?;
+            let mut story = Story::begin(portal).await?.on_chain(own).await?;
+            let by = Actor::System { job: "retention" }.acted_by(own, now);
             // As it is now that nobody else expires any.
-            let old = erasure::older_than(&mut tx, brand.id, before, PAGE).await?;
+            let old = erasure::older_than(story.tx(), brand.id, before, PAGE).await?;
             for person_id in &old {
-                if let Some(head) = ledger::remove(&mut tx, *person_id).await? {
+                if let Some(head) = ledger::remove(story.tx(), *person_id).await? {
                     let event =
                         Event::EvidenceExpired { of: *person_id, entries: head.seq, head: hex::encode(head.hash) };
-                    chain.append(now, event)?;
+                    story.record(&by, event)?;
                 }
-                erasure::forget(&mut tx, *person_id).await?;
+                erasure::forget(story.tx(), *person_id).await?;
             }
-            if !chain.close(&mut tx).await? {
+            if story.commit().await? == Committed::Unchanged {
                 break;
             }
-            tx.commit().await?;
             expired += old.len();
         }
     }

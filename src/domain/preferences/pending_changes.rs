@@ -1,17 +1,17 @@
-//! Quarantine for strangers' typing: what another attempt asked for a confirmed mailbox changes nothing until the owner
-//! accepts it. Only the brand's own topics are kept of it, never what was typed.
+//! Pending changes: what another attempt asked for a confirmed mailbox changes nothing until its owner accepts it. Only the
+//! brand's own topics are kept of it, never what was typed.
 
 use uuid::Uuid;
 
-use super::{Error, Preferences, record, view::standing};
+use super::{Preferences, record::Record, view::standing};
 use crate::{
     base::clock::{Moment, days},
-    platform::{
-        brand::LiveBrand,
-        ledger::{Chain, Event},
-        portal::Portal,
+    domain::{
+        error::Error,
+        login::{Action, Actor, authorise},
     },
-    store::{ReadTx, WriteTx, person, quarantine as rows},
+    platform::{self, brand::LiveBrand, ledger::Event, portal::Portal, story::Story},
+    store::{ReadTx, WriteTx, pending_change as rows, person},
 };
 
 /// After this long it is dropped by itself.
@@ -27,7 +27,7 @@ pub async fn put(
     brand: &LiveBrand,
     person_id: Uuid,
     topics: &[String],
-) -> Result<(), crate::domain::signup::Error> {
+) -> Result<(), platform::error::Error> {
     let topics: Vec<&String> = topics.iter().filter(|topic| brand.topic(topic).is_some()).collect();
     if topics.is_empty() {
         return Ok(());
@@ -67,46 +67,52 @@ pub struct Accepted {
 }
 
 /// The owner accepts: the topics start, as far as the consent they need is given already.
-pub async fn accept(portal: &Portal, brand: &LiveBrand, person_id: Uuid, form: &str) -> Result<Accepted, Error> {
-    let now = portal.now();
-    let mut tx = portal.store.write().await?;
-    let mut chain = Chain::take(&mut tx, person_id).await?;
-    let Some((_, stands)) = standing(&mut tx, person_id).await? else { return Ok(Accepted::default()) };
-    let rows = rows::take(&mut tx, person_id).await?;
+///
+/// # Errors
+/// [`Error::Denied`] for who may not, [`Error::Platform`].
+pub async fn accept(portal: &Portal, brand: &LiveBrand, person_id: Uuid, actor: &Actor) -> Result<Accepted, Error> {
+    let granted = authorise(actor, Action::Change, brand, portal.now())?;
+    let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
+    let found = standing(story.tx(), person_id).await?;
+    let Some((_, stands)) = found.filter(|(person, _)| granted.covers(person)) else { return Ok(Accepted::default()) };
+    let rows = rows::take(story.tx(), person_id).await?;
     if rows.is_empty() {
         return Ok(Accepted::default());
     }
     let asked = in_brands_order(brand, &rows)?;
     let (started, left): (Vec<String>, Vec<String>) =
         asked.into_iter().filter(|topic| stands.wanted(topic).is_none()).partition(|topic| stands.may(brand, topic));
-    let event = Event::RequestsAccepted { topics: started.clone(), form: form.to_owned() };
-    chain.append(now, event)?;
+    let mut record = Record::new(&mut story, person_id, actor);
+    record.event(Event::RequestsAccepted { topics: started.clone() })?;
     for topic in &started {
-        record::topic(&mut tx, &mut chain, person_id, topic, true, form, now).await?;
+        record.topic(topic, true, actor.form()).await?;
     }
-    chain.close(&mut tx).await?;
-    tx.commit().await?;
+    let _ = story.commit().await?;
     Ok(Accepted { started, left })
 }
 
 /// The owner drops them.
-pub async fn drop_all(portal: &Portal, brand: &LiveBrand, person_id: Uuid, form: &str) -> Result<(), Error> {
-    let mut tx = portal.store.write().await?;
-    let mut chain = Chain::take(&mut tx, person_id).await?;
-    if person::by_id(&mut tx, person_id).await?.is_none() {
+///
+/// # Errors
+/// [`Error::Denied`] for who may not, [`Error::Platform`].
+pub async fn drop_all(portal: &Portal, brand: &LiveBrand, person_id: Uuid, actor: &Actor) -> Result<(), Error> {
+    let granted = authorise(actor, Action::Change, brand, portal.now())?;
+    let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
+    let found = person::by_id(story.tx(), person_id).await?;
+    if !found.is_some_and(|person| granted.covers(&person)) {
         return Ok(());
     }
-    let rows = rows::take(&mut tx, person_id).await?;
+    let rows = rows::take(story.tx(), person_id).await?;
     if rows.is_empty() {
         return Ok(());
     }
     let topics = in_brands_order(brand, &rows)?;
-    chain.append(portal.now(), Event::RequestsDropped { topics, form: form.to_owned() })?;
-    chain.close(&mut tx).await?;
-    Ok(tx.commit().await?)
+    Record::new(&mut story, person_id, actor).event(Event::RequestsDropped { topics })?;
+    let _ = story.commit().await?;
+    Ok(())
 }
 
-fn in_brands_order(brand: &LiveBrand, rows: &[rows::Row]) -> Result<Vec<String>, Error> {
+fn in_brands_order(brand: &LiveBrand, rows: &[rows::Row]) -> Result<Vec<String>, platform::error::Error> {
     let mut asked: Vec<String> = Vec::new();
     for row in rows {
         asked.extend(serde_json::from_str::<Vec<String>>(&row.topics)?);

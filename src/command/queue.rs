@@ -1,4 +1,4 @@
-//! `handshake letters list`, `handshake letters retry`
+//! `handshake queue list`, `handshake queue retry`
 
 use clap::{Args, Subcommand};
 use uuid::Uuid;
@@ -8,16 +8,16 @@ use crate::{
     domain::installation,
     platform::{
         config::{Databases, PublicUrlArgs},
-        outbox::{self, Retried},
+        outbox::{self, EMAIL, Retried},
     },
-    store::letter,
+    store::queue,
 };
 
 #[derive(Subcommand)]
 pub enum Verb {
-    /// List letters that wait or were given up, the newest first
+    /// List jobs and emails that wait or were given up, the newest first
     List(List),
-    /// Try letters that were given up once more
+    /// Try jobs and emails that were given up once more
     Retry(Retry),
 }
 
@@ -34,10 +34,10 @@ pub struct List {
 
 #[derive(Args)]
 pub struct Retry {
-    /// Ids as `letters list` shows them
+    /// Ids as `queue list` shows them
     #[arg(required_unless_present = "all")]
     ids: Vec<Uuid>,
-    /// Every letter that was given up and is still of use
+    /// Everything that was given up and is still of use
     #[arg(long)]
     all: bool,
     #[command(flatten)]
@@ -53,20 +53,25 @@ pub async fn run(verb: Verb) -> Outcome {
     }
 }
 
-/// Whom a letter is for is nobody's business here: ids, kinds and what went wrong.
+/// Whom an email is for is nobody's business here: ids, kinds and what went wrong.
 async fn list(arguments: List) -> Outcome {
     let portal = installation::to_work(&arguments.databases, &arguments.public_url).await?;
-    let rows = letter::unsent(&mut portal.store.read().await?, arguments.limit).await?;
+    let rows = queue::unfinished(&mut portal.store.read().await?, arguments.limit).await?;
     for row in &rows {
-        let brand = portal.brands().by_id(row.brand_id).map_or("-".to_owned(), |brand| brand.slug.clone());
+        let brand = row.brand_id.and_then(|id| portal.brands().by_id(id));
+        let brand = brand.map_or("-".to_owned(), |brand| brand.slug.clone());
+        let kind = match EMAIL.payload(row) {
+            Ok(email) => format!("{}:{}", row.kind, email.message),
+            Err(_) => row.kind.clone(),
+        };
         let state = match row.dead_at {
             Some(at) => format!("given up {at}"),
-            None => format!("next try {}", row.next_at),
+            None => format!("next try {}", row.due_at),
         };
         let failure = row.failure.as_deref().unwrap_or("-");
-        println!("{}\t{brand}\t{}\tmade {}\t{} tries\t{state}\t{failure}", row.id, row.kind, row.made_at, row.tries);
+        println!("{}\t{brand}\t{kind}\tmade {}\t{} tries\t{state}\t{failure}", row.id, row.made_at, row.attempts);
     }
-    eprintln!("{} letters", rows.len());
+    eprintln!("{} in the queue", rows.len());
     Ok(())
 }
 
@@ -74,7 +79,7 @@ async fn retry(arguments: Retry) -> Outcome {
     let portal = installation::to_work(&arguments.databases, &arguments.public_url).await?;
     let mut ids = arguments.ids;
     if arguments.all {
-        let rows = letter::unsent(&mut portal.store.read().await?, i64::MAX).await?;
+        let rows = queue::unfinished(&mut portal.store.read().await?, i64::MAX).await?;
         ids.extend(rows.into_iter().filter(|row| row.dead_at.is_some()).map(|row| row.id));
     }
     let (mut again, mut freed) = (0, 0);
@@ -83,12 +88,12 @@ async fn retry(arguments: Retry) -> Outcome {
             Retried::Again => again += 1,
             Retried::AddressOnly => freed += 1,
             Retried::Nothing if arguments.all => {}
-            Retried::Nothing => eprintln!("{id}: no letter that was given up, or one that is of no use any more"),
+            Retried::Nothing => eprintln!("{id}: nothing that was given up, or that is still of use"),
         }
     }
-    println!("{again} letters will be tried again.");
+    println!("{again} will be tried again.");
     if freed > 0 {
-        println!("{freed} letters are of no use any more, but their addresses are written to again.");
+        println!("{freed} emails are of no use any more, but their addresses are written to again.");
     }
     Ok(())
 }

@@ -1,0 +1,164 @@
+//! Sessions: whoever proved something, and when. They are kept hashed at rest, and ended by our clock (ASVS 7.2, 7.4); how a
+//! browser holds on to one is the web's business.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::{
+    base::{
+        assurance::Assurance,
+        clock::{Moment, days, minutes},
+    },
+    platform::portal::Portal,
+    store::{self, link, session as rows},
+};
+
+/// A session ends this long after it began, used or not.
+pub const SESSION_DAYS: i64 = 30;
+/// A proof is fresh for this long (ASVS 7.5.3).
+const FRESH_MINUTES: i64 = 10;
+
+/// Who a session belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    Mailbox(Uuid),
+}
+
+/// Somebody who proved who they are. Nobody outside of `login` makes one:
+///
+/// ```compile_fail
+/// use handshake::domain::login::Session;
+/// let forged = Session { subject: todo!(), proofs: todo!() };
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    subject: Subject,
+    proofs: Proofs,
+}
+
+/// When each level of assurance was proved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Proofs {
+    mailbox: Moment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    signed_in: Option<Moment>,
+}
+
+/// A session's value as it is stored.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Stored {
+    Now {
+        subject: Subject,
+        proofs: Proofs,
+    },
+    /// As it was before sessions had subjects.
+    Before {
+        mailbox_id: Uuid,
+        proved_at: Moment,
+    },
+}
+
+impl Session {
+    /// A mailbox was proved by a link that was just consumed: as well as when the link was mailed, and no better.
+    pub(in crate::domain) fn by_link(mailbox_id: Uuid, link: &link::Row) -> Session {
+        Session::of_mailbox(mailbox_id, link.made_at)
+    }
+
+    pub(super) fn of_mailbox(mailbox_id: Uuid, proved_at: Moment) -> Session {
+        Session { subject: Subject::Mailbox(mailbox_id), proofs: Proofs { mailbox: proved_at, signed_in: None } }
+    }
+
+    #[cfg(test)]
+    pub fn in_test(mailbox_id: Uuid, proved_at: Moment) -> Session {
+        Session::of_mailbox(mailbox_id, proved_at)
+    }
+
+    pub fn subject(&self) -> Subject {
+        self.subject
+    }
+
+    pub fn mailbox_id(&self) -> Uuid {
+        let Subject::Mailbox(id) = self.subject;
+        id
+    }
+
+    /// For MACs over a session.
+    pub fn subject_bytes(&self) -> &[u8] {
+        let Subject::Mailbox(id) = &self.subject;
+        id.as_bytes()
+    }
+
+    /// The highest level that was ever proved, or the highest of all while the newest proof is fresh.
+    pub fn assurance(&self, now: Moment) -> Assurance {
+        let newest = self.proofs.signed_in.unwrap_or(self.proofs.mailbox).max(self.proofs.mailbox);
+        let age = newest.until(now);
+        if !age.is_negative() && age < minutes(FRESH_MINUTES) {
+            Assurance::SteppedUp
+        } else if self.proofs.signed_in.is_some() {
+            Assurance::SignedIn
+        } else {
+            Assurance::Mailbox
+        }
+    }
+
+    pub fn is_stepped_up(&self, now: Moment) -> bool {
+        self.assurance(now) == Assurance::SteppedUp
+    }
+
+    /// For the store of sessions.
+    pub fn to_stored(self) -> Value {
+        // Ids and moments: that cannot fail.
+        serde_json::to_value(Stored::Now { subject: self.subject, proofs: self.proofs }).unwrap_or_default()
+    }
+
+    /// Out of the store of sessions: never from what a client sent.
+    pub fn from_stored(value: &Value) -> Option<Session> {
+        Some(match serde_json::from_value(value.clone()).ok()? {
+            Stored::Now { subject, proofs } => Session { subject, proofs },
+            Stored::Before { mailbox_id, proved_at } => Session::of_mailbox(mailbox_id, proved_at),
+        })
+    }
+}
+
+/// The values of a session that is kept; whether the id was free. Nothing is kept of a subject that is gone.
+pub async fn create(portal: &Portal, id: u128, session: Option<Session>, data: String) -> store::Result<bool> {
+    let now = portal.now();
+    let row = rows::Row {
+        id_hash: hash(id),
+        mailbox_id: session.map(|session| session.mailbox_id()),
+        data,
+        made_at: now,
+        expires_at: now.plus(days(SESSION_DAYS)),
+    };
+    match rows::insert(&mut portal.store.once().await?, &row).await {
+        Err(error) if error.is_orphan() => Ok(true),
+        outcome => outcome,
+    }
+}
+
+/// Other values of a session. One that was ended meanwhile is not brought back.
+pub async fn save(portal: &Portal, id: u128, session: Option<Session>, data: &str) -> store::Result<()> {
+    let mailbox_id = session.map(|session| session.mailbox_id());
+    match rows::update(&mut portal.store.once().await?, &hash(id), mailbox_id, data).await {
+        Err(error) if error.is_orphan() => Ok(()),
+        outcome => outcome.map(|_| ()),
+    }
+}
+
+/// The values of a session that has not ended.
+pub async fn load(portal: &Portal, id: u128) -> store::Result<Option<String>> {
+    let row = rows::by_hash(&mut portal.store.read().await?, &hash(id), portal.now()).await?;
+    Ok(row.map(|row| row.data))
+}
+
+pub async fn end(portal: &Portal, id: u128) -> store::Result<()> {
+    rows::delete(&mut portal.store.once().await?, &hash(id)).await
+}
+
+fn hash(id: u128) -> Vec<u8> {
+    Sha256::digest(id.to_be_bytes()).to_vec()
+}

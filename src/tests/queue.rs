@@ -1,0 +1,195 @@
+//! The queue: work is claimed, renewed, retried and given up; a panic is one job's alone; loops are watched.
+
+use std::{
+    sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
+};
+
+use futures::FutureExt;
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    browser::Browser,
+    on_both,
+    world::{World, count, meddle},
+};
+use crate::{
+    base::clock::{hours, minutes},
+    domain::{
+        sweep,
+        worker::{self, WORKERS, Worker},
+    },
+    platform::{
+        outbox::{self, Retried},
+        queue::{self, Job, Kind, Lane, Outcome, Retry, UNTIL_DONE},
+    },
+    store::queue as rows,
+};
+
+const TWICE: Retry = Retry { backoff: &[minutes(1)], attempts: Some(2), limit: Duration::from_secs(60) };
+const PANICS: Kind = Kind::new("panics", Lane::Prompt, TWICE);
+const COUNTS: Kind<u32> = Kind::new("counts", Lane::Prompt, UNTIL_DONE);
+const HANGS: Kind = Kind::new("hangs", Lane::Prompt, Retry { limit: Duration::from_millis(50), ..UNTIL_DONE });
+
+static COUNTED: AtomicU32 = AtomicU32::new(0);
+
+static ODD_WORKERS: [Worker; 3] = [
+    Worker {
+        kind: PANICS.name,
+        lane: PANICS.lane,
+        retry: PANICS.retry,
+        run: |_, _| async { panic!("as it was told") }.boxed(),
+    },
+    Worker {
+        kind: COUNTS.name,
+        lane: COUNTS.lane,
+        retry: COUNTS.retry,
+        run: |_, job| {
+            async move {
+                COUNTED.fetch_add(COUNTS.payload(job)?, Ordering::SeqCst);
+                Ok(Outcome::Done)
+            }
+            .boxed()
+        },
+    },
+    Worker { kind: HANGS.name, lane: HANGS.lane, retry: HANGS.retry, run: |_, _| futures::future::pending().boxed() },
+];
+
+async fn enqueue(world: &World, job: Job) {
+    let mut tx = world.store.write().await.unwrap();
+    queue::enqueue(&mut tx, &job).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn waiting(world: &World) -> i64 {
+    count(&world.store, "select count(*) from queue where ended_at is null").await
+}
+
+on_both! {
+    async fn a_job_that_panics_fails_alone_and_is_given_up_after_its_attempts(world) {
+        let panics = PANICS.of(&world, &()).unwrap();
+        enqueue(&world, panics.clone()).await;
+        enqueue(&world, COUNTS.of(&world, &7).unwrap()).await;
+        let before = COUNTED.load(Ordering::SeqCst);
+        assert_eq!(worker::run_due_by(&world, &ODD_WORKERS).await.unwrap(), 2);
+        assert!(COUNTED.load(Ordering::SeqCst) >= before + 7, "the other one is done, with what was said of it");
+        assert_eq!(waiting(&world).await, 1);
+        assert_eq!(worker::run_due_by(&world, &ODD_WORKERS).await.unwrap(), 0, "not before its time");
+        world.clock.advance(minutes(1));
+        assert_eq!(worker::run_due_by(&world, &ODD_WORKERS).await.unwrap(), 1);
+        assert_eq!(waiting(&world).await, 0);
+        let row = rows::by_id(&mut world.store.read().await.unwrap(), panics.id).await.unwrap().unwrap();
+        assert_eq!((row.attempts, row.dead_at.is_some(), row.failure.as_deref()), (2, true, Some("it panicked")));
+        // Listed, and tried again by hand.
+        let listed = rows::unfinished(&mut world.store.read().await.unwrap(), 10).await.unwrap();
+        assert_eq!(listed.iter().map(|row| row.id).collect::<Vec<_>>(), [panics.id]);
+        assert_eq!(outbox::retry(&world, panics.id).await.unwrap(), Retried::Again);
+        assert_eq!(worker::run_due_by(&world, &ODD_WORKERS).await.unwrap(), 1);
+    }
+
+    /// In a rolling upgrade an old process leaves new kinds of work to the new ones.
+    async fn a_kind_that_a_process_does_not_know_is_left_to_one_that_does(world) {
+        enqueue(&world, COUNTS.of(&world, &1).unwrap()).await;
+        world.work().await;
+        assert_eq!(waiting(&world).await, 1, "untouched");
+        assert_eq!(count(&world.store, "select count(*) from queue where claimed_until is null and attempts = 0").await, 1);
+        assert_eq!(worker::run_due_by(&world, &ODD_WORKERS).await.unwrap(), 1);
+        assert_eq!(waiting(&world).await, 0);
+    }
+
+    async fn a_job_that_takes_too_long_is_tried_again(world) {
+        enqueue(&world, HANGS.of(&world, &()).unwrap()).await;
+        worker::run_due_by(&world, &ODD_WORKERS).await.unwrap();
+        let failures = "select count(*) from queue where failure = 'it took too long' and claimed_until is null and ended_at is null";
+        assert_eq!(count(&world.store, failures).await, 1);
+    }
+
+    async fn one_piece_is_enough_of_what_is_asked_for_again_and_one_at_work_is_done_once_more(world) {
+        let now = world.now();
+        for due_at in [now.plus(hours(1)), now, now.plus(hours(2))] {
+            enqueue(&world, queue::DESTROY_KEYS.once(&world, due_at).unwrap()).await;
+        }
+        assert_eq!(waiting(&world).await, 1);
+        let mut tx = world.store.once().await.unwrap();
+        let claimed = rows::claim(&mut tx, 0, &["destroy-keys"], now, now.plus(minutes(1)), 8).await.unwrap();
+        drop(tx);
+        assert_eq!(claimed.len(), 1, "due as soon as anybody asked for it");
+        enqueue(&world, queue::DESTROY_KEYS.once(&world, now).unwrap()).await;
+        assert!(!rows::done(&mut world.store.once().await.unwrap(), &claimed[0]).await.unwrap());
+        rows::release(&mut world.store.once().await.unwrap(), claimed[0].id).await.unwrap();
+        assert_eq!(worker::run_due(&world).await.unwrap(), 1, "once more");
+        assert_eq!(waiting(&world).await, 0);
+    }
+
+    /// One process at a time sweeps, whichever that is; when one dies at it, another goes on.
+    async fn the_sweep_is_one_processs_until_it_is_done_or_its_claim_runs_out(world) {
+        let other = world.another().await;
+        sweep::begin(&world).await.unwrap();
+        sweep::begin(&other).await.unwrap();
+        assert_eq!(count(&world.store, "select count(*) from queue where kind = 'sweep'").await, 1);
+        let mut tx = world.store.once().await.unwrap();
+        let claimed = rows::claim(&mut tx, 2, &["sweep"], world.now(), world.now().plus(minutes(1)), 1).await.unwrap();
+        drop(tx);
+        assert_eq!(claimed.len(), 1);
+        sweep::begin(&other).await.unwrap();
+        assert_eq!(worker::run_due(&other).await.unwrap(), 0, "it has a leader");
+        world.clock.advance(minutes(2));
+        assert_eq!(worker::run_due(&other).await.unwrap(), 1, "which died");
+        let due = rows::by_id(&mut world.store.read().await.unwrap(), claimed[0].id).await.unwrap().unwrap();
+        assert!(due.due_at > world.now() && due.ended_at.is_none(), "and again in an hour");
+        other.close().await;
+    }
+
+    /// What stands still shows: today's workers end with a panic in one job, and nobody hears of it.
+    async fn work_goes_on_after_a_panic_and_a_loop_that_stands_still_is_not_ready(world) {
+        let stop = CancellationToken::new();
+        let (portal, stopped) = (world.portal.clone(), stop.clone());
+        let working = tokio::spawn(async move { worker::work_by(&portal, &ODD_WORKERS, stopped).await });
+        enqueue(&world, PANICS.of(&world, &()).unwrap()).await;
+        let counted = COUNTS.of(&world, &1).unwrap();
+        enqueue(&world, counted.clone()).await;
+        let gone = async || rows::by_id(&mut world.store.read().await.unwrap(), counted.id).await.unwrap().is_none();
+        for _ in 0..400 {
+            if gone().await {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        assert!(gone().await, "what came after the panic is done");
+        let mut browser = Browser::new(&world);
+        assert_eq!(browser.get("/readyz").await.status, 200);
+        let ages = world.pulses.ages();
+        for name in ["prompt", "mail", "bulk", "brands"] {
+            assert!(ages.iter().any(|(loop_, _)| *loop_ == name), "{name} is watched");
+        }
+        stop.cancel();
+        working.await.unwrap();
+        // The loops are gone, and their pulses grow old.
+        world.pulses.age(Duration::from_secs(120));
+        let answer = browser.get("/readyz").await;
+        assert_eq!(answer.status, 503);
+    }
+
+    async fn a_loop_that_cannot_read_the_queue_goes_on_when_it_can(world) {
+        meddle(&world.store, "alter table queue rename to elsewhere").await;
+        assert!(worker::run_due(&world).await.is_err());
+        meddle(&world.store, "alter table elsewhere rename to queue").await;
+        assert_eq!(worker::run_due(&world).await.unwrap(), 0);
+    }
+}
+
+#[test]
+fn every_kind_of_work_has_one_worker_and_a_name_of_letters_and_hyphens() {
+    let mut kinds: Vec<&str> = WORKERS.iter().map(|worker| worker.kind).collect();
+    assert!(kinds.iter().all(|kind| kind.bytes().all(|c| c.is_ascii_lowercase() || c == b'-')));
+    kinds.sort();
+    kinds.dedup();
+    assert_eq!(kinds.len(), WORKERS.len());
+}
+
+#[test]
+fn waits_grow_and_end_where_a_kind_is_given_up() {
+    assert_eq!(UNTIL_DONE.wait(1), Some(minutes(1)));
+    assert_eq!(UNTIL_DONE.wait(1_000), Some(hours(1)), "never given up");
+    assert_eq!((TWICE.wait(1), TWICE.wait(2)), (Some(minutes(1)), None));
+}
