@@ -13,7 +13,7 @@ use tokio::time::timeout;
 use super::{
     Error, ReadTx, Result, WriteTx,
     connections::{self, Kind, Pool, acquire},
-    error::is_disconnected,
+    error::{PATIENCE, is_disconnected},
     files, one,
 };
 
@@ -23,9 +23,6 @@ pub enum Database {
     Main,
     Keys,
 }
-
-/// How long a database server may take to answer at the start, and connections to come back at the end.
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What to do where there is no database yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,11 @@
 //! Why the store could not answer, and whether it is worth asking again.
 
+use std::time::Duration;
+
 use sqlx::{migrate::MigrateError, postgres::PgDatabaseError};
 
-use super::engine::PATIENCE;
+/// How long a database server may take to answer at the start, and connections to come back at the end.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why the store could not answer.
 #[derive(Debug, thiserror::Error)]

@@ -312,7 +312,7 @@ on_both! {
         world.clock.advance(days(1));
         world.change_address(&harbour, moved, THIRD).await;
         let world = on_older_keys(world, &backup).await;
-        assert_eq!(person::moving::replay(&world, world.now()).await.unwrap(), 0);
+        assert_eq!(person::replay(&world, world.now()).await.unwrap(), 0);
         assert_eq!(world.recipients(&harbour, "new-books").await.len(), 1);
         assert_eq!(world.happened(ada.person_id).await.iter().filter(|what| *what == "address-changed").count(), 2);
     }

@@ -1,10 +1,11 @@
 //! A person: one mailbox's owner towards one brand.
 
 mod details;
-pub mod moving;
+mod moving;
 pub mod new_address;
 pub mod old_address;
 pub mod overview;
+mod replay;
 
 use uuid::Uuid;
 
@@ -19,6 +20,7 @@ use crate::{
 };
 pub use details::{rename, set_language};
 pub use new_address::NEW_ADDRESS;
+pub use replay::replay;
 
 /// The name as its owner gave it.
 pub fn name(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {

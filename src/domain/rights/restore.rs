@@ -6,10 +6,10 @@ use uuid::Uuid;
 use super::{Error, destroy_retired, erase};
 use crate::{
     base::clock::days,
-    domain::{login::Actor, person::moving, preferences},
+    domain::{login::Actor, person, preferences},
     platform::{ledger::Event, portal::Portal, story::Story},
     store::{
-        attempt, installation, keys, link, mailbox, person, personal, queue, register, session, suppression,
+        attempt, installation, keys, link, mailbox, person as people, personal, queue, register, session, suppression,
         withdrawal, withdrawal_journal,
     },
 };
@@ -53,8 +53,8 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
         erase_again(portal, &["person"], &mut restored).await?;
     }
     // Before mailboxes are erased with all who have them: who has changed their address since has another.
-    restored.people_moved = moving::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
-    let moved_just_now = moving::replay(portal, now).await?;
+    restored.people_moved = person::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
+    let moved_just_now = person::replay(portal, now).await?;
     if let Some(destroyed) = behind {
         erase_again(portal, register::SEALED, &mut restored).await?;
         installation::follow_destroyed(&mut portal.store.once().await?, destroyed).await?;
@@ -131,7 +131,7 @@ async fn end_what_was_open(portal: &Portal) -> Result<(), Error> {
 
 async fn erase_mailbox(portal: &Portal, mailbox_id: Uuid) -> Result<usize, Error> {
     let mut erased = 0;
-    let people = person::of_mailbox(&mut portal.store.read().await?, mailbox_id).await?;
+    let people = people::of_mailbox(&mut portal.store.read().await?, mailbox_id).await?;
     for person in people {
         erased += usize::from(erase_person(portal, person.id).await?);
     }
@@ -140,7 +140,7 @@ async fn erase_mailbox(portal: &Portal, mailbox_id: Uuid) -> Result<usize, Error
 
 async fn erase_person(portal: &Portal, person_id: Uuid) -> Result<bool, Error> {
     let mut story = Story::begin(portal).await?;
-    let Some(person) = person::by_id(story.tx(), person_id).await? else { return Ok(false) };
+    let Some(person) = people::by_id(story.tx(), person_id).await? else { return Ok(false) };
     story.lock_mailbox(person.mailbox_id).await?;
     let mut story = story.on_chain(person_id).await?;
     let now = story.now();
