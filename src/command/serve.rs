@@ -39,17 +39,17 @@ pub async fn run(arguments: Arguments) -> Outcome {
         Some(addr) => Some(bind(addr).await?),
         None => None,
     };
-    let most = web::connections::most();
+    let most = web::server::most();
     let stop = CancellationToken::new();
     let worker = tokio::spawn(worker::work(portal.clone(), stop.clone()));
     tracing::info!(addr = %arguments.serving.addr, url = %portal.site.public_url, connections = most, "serving");
     let app = web::router(Web::new(portal.clone(), arguments.serving.trusted_proxies));
-    let people = web::connections::serve(listener, app, most, portal.metrics.connections.clone());
+    let people = web::server::serve(listener, app, most, portal.metrics.connections.clone());
     let watchers = async {
         match metrics_listener {
             Some(listener) => {
                 let uncounted = portal.metrics.watchers.clone();
-                web::connections::serve(listener, web::metrics(portal.clone()), WATCHERS, uncounted).await
+                web::server::serve(listener, web::metrics(portal.clone()), WATCHERS, uncounted).await
             }
             None => Ok(()),
         }

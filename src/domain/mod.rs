@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod installation;
+pub mod link;
 pub mod login;
 pub mod mailbox;
 pub mod messages;

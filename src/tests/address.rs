@@ -14,9 +14,10 @@ use crate::{
         ids::Token,
     },
     domain::{
+        link::LinkState,
         login::{self, Actor, Redeemed},
         person::{
-            new_address::{self, Asked, Look, Proved},
+            new_address::{self, Asked, Proved},
             old_address::{self, PutBack},
         },
         preferences::{self, Change, letter_link, recipients},
@@ -46,7 +47,7 @@ async fn prove(world: &World, brand: &LiveBrand, link: &Token) -> Proved {
     proved
 }
 
-async fn put_back(world: &World, brand: &LiveBrand, link: &Token) -> PutBack {
+async fn put_back(world: &World, brand: &LiveBrand, link: &Token) -> LinkState<PutBack> {
     let back = old_address::put_back(world, brand, link, &Actor::link_holder("/harbour/old-address/…")).await.unwrap();
     world.work().await;
     back
@@ -85,8 +86,8 @@ on_both! {
             assert!(!letter.text.contains(secret) && !letter.html.contains(secret), "{secret} in the letter");
         }
         let link = token(&letter, "new-address");
-        assert_eq!(new_address::look(&world, &harbour, &link).await.unwrap(), Look::Open);
-        assert_eq!(new_address::look(&world, &world.meadow(), &link).await.unwrap(), Look::Unknown, "of another brand");
+        assert_eq!(new_address::look(&world, &harbour, &link).await.unwrap(), LinkState::Open(()));
+        assert_eq!(new_address::look(&world, &world.meadow(), &link).await.unwrap(), LinkState::Unknown, "of another brand");
         let proved = prove(&world, &harbour, &link).await;
         let Proved::Done { mailbox_id, session: Some(_), .. } = proved else { panic!("{proved:?}") };
         assert_ne!(mailbox_id, member.mailbox_id);
@@ -94,7 +95,7 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from person").await, before);
         assert_eq!(preferences::consent_records(&world, &harbour, member.person_id).await.unwrap().len(), 1);
         assert_eq!(world.happened(member.person_id).await.last().unwrap(), "address-changed");
-        assert_eq!(prove(&world, &harbour, &link).await, Proved::Not(Look::Used));
+        assert_eq!(prove(&world, &harbour, &link).await, Proved::Not(LinkState::Used));
         let told = world.newest_to(ADA);
         assert_eq!(told.subject, "Your address at Harbour Books was changed");
         assert!(!told.text.contains("new.example"), "the old mailbox may be somebody else's by now");
@@ -131,11 +132,11 @@ on_both! {
         let back = link(&world, ADA, "old-address");
         world.clock.advance(days(7).checked_sub(minutes(1)).unwrap());
         sweep::sweep(&world).await.unwrap();
-        assert_eq!(old_address::look(&world, &harbour, &back).await.unwrap(), PutBack::Open);
-        assert_eq!(put_back(&world, &harbour, &back).await, PutBack::Open);
+        assert_eq!(old_address::look(&world, &harbour, &back).await.unwrap(), LinkState::Open(PutBack::Possible));
+        assert_eq!(put_back(&world, &harbour, &back).await, LinkState::Open(PutBack::Possible));
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         assert_eq!(sessions(&world).await, 0, "whoever came in by the new one");
-        assert_eq!(put_back(&world, &harbour, &back).await, PutBack::Used);
+        assert_eq!(put_back(&world, &harbour, &back).await, LinkState::Used);
         assert_eq!(subjects(&world.letters_to(NEW))[0], "Your address at Harbour Books was put back");
         assert_eq!(mailboxes(&world).await, 1, "the new mailbox was nobody but this person");
         assert_eq!(keys_alive(&world).await, 2, "one of the mailbox, one of the person");
@@ -152,7 +153,7 @@ on_both! {
         let start = Change::Start { topic: "offers".into(), consent: Some(agreed(&harbour, "offers")) };
         preferences::change(&world, &harbour, member.person_id, start, &world.actor(member, "/x")).await.unwrap();
         assert_eq!(world.recipients(&harbour, "offers").await, [NEW]);
-        assert_eq!(put_back(&world, &harbour, &link(&world, ADA, "old-address")).await, PutBack::Open);
+        assert_eq!(put_back(&world, &harbour, &link(&world, ADA, "old-address")).await, LinkState::Open(PutBack::Possible));
         assert!(world.recipients(&harbour, "offers").await.is_empty());
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         assert_eq!(world.happened(member.person_id).await.last().unwrap(), "consent-withdrawn");
@@ -172,7 +173,7 @@ on_both! {
         world.work().await;
         assert_eq!(sessions(&world).await, 0, "nobody there any more");
         let stopped = old_address::put_back(&world, &meadow, &back, &Actor::link_holder("/x")).await.unwrap();
-        assert_eq!(stopped, PutBack::Open);
+        assert_eq!(stopped, LinkState::Open(PutBack::Possible));
         assert_eq!(world.recipients(&meadow, "new-teas").await, [ADA]);
         world.verified().await;
     }
@@ -185,7 +186,7 @@ on_both! {
         assert_eq!(mailboxes(&world).await, 2);
         world.clock.advance(days(7));
         sweep::sweep(&world).await.unwrap();
-        assert_ne!(put_back(&world, &harbour, &back).await, PutBack::Open);
+        assert_ne!(put_back(&world, &harbour, &back).await, LinkState::Open(PutBack::Possible));
         assert_eq!(mailboxes(&world).await, 1);
         world.work().await;
         sweep::sweep(&world).await.unwrap();
@@ -203,9 +204,9 @@ on_both! {
         world.clock.advance(hours(1));
         world.change_address(&harbour, second, THIRD).await;
         let second_back = link(&world, NEW, "old-address");
-        assert_eq!(put_back(&world, &harbour, &first_back).await, PutBack::Open);
+        assert_eq!(put_back(&world, &harbour, &first_back).await, LinkState::Open(PutBack::Possible));
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
-        assert_ne!(put_back(&world, &harbour, &second_back).await, PutBack::Open, "that way leads nowhere any more");
+        assert_ne!(put_back(&world, &harbour, &second_back).await, LinkState::Open(PutBack::Possible), "that way leads nowhere any more");
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         world.work().await;
         sweep::sweep(&world).await.unwrap();
@@ -222,7 +223,7 @@ on_both! {
         assert_eq!(ask(&world, &harbour, member, "bela@mail.example").await, Asked::Done, "as with any other");
         let link = link(&world, "bela@mail.example", "new-address");
         assert_eq!(prove(&world, &harbour, &link).await, Proved::Taken);
-        assert_eq!(prove(&world, &harbour, &link).await, Proved::Not(Look::Used));
+        assert_eq!(prove(&world, &harbour, &link).await, Proved::Not(LinkState::Used));
         let mut known = world.recipients(&harbour, "new-books").await;
         known.sort();
         assert_eq!(known, [ADA, "bela@mail.example"]);
@@ -262,9 +263,9 @@ on_both! {
         let first = link(&world, NEW, "new-address");
         ask(&world, &harbour, member, THIRD).await;
         let second = link(&world, THIRD, "new-address");
-        assert_eq!(prove(&world, &harbour, &first).await, Proved::Not(Look::Expired));
+        assert_eq!(prove(&world, &harbour, &first).await, Proved::Not(LinkState::Expired));
         world.clock.advance(hours(24));
-        assert_eq!(prove(&world, &harbour, &second).await, Proved::Not(Look::Expired));
+        assert_eq!(prove(&world, &harbour, &second).await, Proved::Not(LinkState::Expired));
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         assert_eq!(mailboxes(&world).await, 1);
     }
@@ -278,17 +279,17 @@ on_both! {
         }
         assert_eq!(world.letters_to(NEW).len(), 1);
         let asked = link(&world, NEW, "new-address");
-        assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), Look::Open, "asking again takes nothing away");
+        assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), LinkState::Open(()), "asking again takes nothing away");
         let not_me = link(&world, NEW, "not-me");
-        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), signup::Disavowal::Open);
-        assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), Look::Expired, "they said it was not them");
+        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Open(()));
+        assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), LinkState::Expired, "they said it was not them");
         world.clock.advance(hours(1));
         ask(&world, &harbour, member, NEW).await;
         assert_eq!(world.letters_to(NEW).len(), 1, "they asked for none");
         // A confirmation of a join and a proof of an address are not each other's.
         world.post(&harbour, form(&harbour, "carl@mail.example")).await;
         let join = link(&world, "carl@mail.example", "confirm");
-        assert_eq!(prove(&world, &harbour, &join).await, Proved::Not(Look::Unknown));
+        assert_eq!(prove(&world, &harbour, &join).await, Proved::Not(LinkState::Unknown));
         ask(&world, &harbour, member, THIRD).await;
         let wish = link(&world, THIRD, "new-address");
         assert_eq!(world.press(&harbour, &wish, ticked(&harbour)).await, Confirmed::Unknown);
@@ -305,8 +306,8 @@ on_both! {
         ask(&world, &harbour, moved, THIRD).await; // no second letter goes out
         rights::erase(&world, &harbour, &world.actor(moved, "/x")).await.unwrap().unwrap();
         world.work().await;
-        assert_eq!(put_back(&world, &harbour, &back).await, PutBack::Unknown);
-        assert_eq!(prove(&world, &harbour, &wish).await, Proved::Not(Look::Unknown));
+        assert_eq!(put_back(&world, &harbour, &back).await, LinkState::Unknown);
+        assert_eq!(prove(&world, &harbour, &wish).await, Proved::Not(LinkState::Unknown));
         assert_eq!(mailboxes(&world).await, 0);
         assert_eq!(count(&world.store, "select count(*) from attempt where typed is not null").await, 0);
         sweep::sweep(&world).await.unwrap();
@@ -339,7 +340,7 @@ on_both! {
         world.clock.advance(minutes(11));
         let anew = world.join(&harbour, ADA).await;
         assert_ne!(anew.person_id, member.person_id);
-        assert_eq!(put_back(&world, &harbour, &back).await, PutBack::Taken);
+        assert_eq!(put_back(&world, &harbour, &back).await, LinkState::Open(PutBack::Taken));
         let mut known = world.recipients(&harbour, "new-books").await;
         known.sort();
         assert_eq!(known, [ADA, NEW]);
@@ -361,7 +362,7 @@ on_both! {
             new_address::prove(&other, &harbour, &on, None, &holder),
             preferences::change(&other, &harbour, member.person_id, stop, &actor),
         );
-        assert_eq!(back.unwrap(), PutBack::Open, "the way back is good whatever comes between");
+        assert_eq!(back.unwrap(), LinkState::Open(PutBack::Possible), "the way back is good whatever comes between");
         on.unwrap();
         stopped.unwrap();
         world.work().await;

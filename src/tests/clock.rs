@@ -10,7 +10,8 @@ use super::{
 use crate::{
     base::clock::{Moment, days, hours, minutes},
     domain::{
-        login::{self, Actor, Look, Redeemed},
+        link::LinkState,
+        login::{self, Actor, Opens, Redeemed},
         preferences::{self, Change, Outcome, letter_link},
         signup::{self, Confirmed},
     },
@@ -79,13 +80,13 @@ on_both! {
         world.post(&harbour, form(&harbour, BELA)).await;
         let confirm = token(&world.newest_to(BELA), "confirm");
         world.clock.advance(days(-1));
-        assert_eq!(login::look(&world, &harbour, &sign_in).await.unwrap(), Look::Expired);
+        assert_eq!(login::look(&world, &harbour, &sign_in).await.unwrap(), LinkState::Expired);
         assert_eq!(login::redeem(&world, &harbour, &sign_in).await.unwrap(), Redeemed::Expired);
-        assert!(matches!(signup::look(&world, &harbour, &confirm).await.unwrap(), signup::Look::Expired));
+        assert!(matches!(signup::look(&world, &harbour, &confirm).await.unwrap(), LinkState::Expired));
         assert_eq!(world.press(&harbour, &confirm, ticked(&harbour)).await, Confirmed::Expired);
         // Within what two machines may differ by it holds.
         world.clock.advance(days(1).saturating_sub(minutes(1)));
-        assert_eq!(login::look(&world, &harbour, &sign_in).await.unwrap(), Look::Open);
+        assert_eq!(login::look(&world, &harbour, &sign_in).await.unwrap(), LinkState::Open(Opens::Session));
         world.confirm(&harbour, &confirm, ticked(&harbour)).await;
     }
 
@@ -100,7 +101,7 @@ on_both! {
         let undo = token(&world.newest_to(ADA), "undo");
         world.clock.advance(hours(-24));
         let outcome = preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/x")).await.unwrap();
-        assert_eq!(outcome, preferences::UndoState::Expired);
+        assert_eq!(outcome, LinkState::Expired);
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
     }
 

@@ -11,9 +11,10 @@ use super::{
 use crate::{
     base::clock::{days, hours, minutes},
     domain::{
-        login::{self, Actor, Redeemed},
+        link::LinkState,
+        login::{self, Actor, Opens, Redeemed},
         rights,
-        signup::{self, Confirmed, Disavowal},
+        signup::{self, Confirmed},
         sweep,
     },
     platform::guards::{self, Action, TooOften},
@@ -117,8 +118,8 @@ on_both! {
         world.post(&harbour, form(&harbour, ADA)).await;
         let letter = world.newest_to(ADA);
         let (confirm, not_me) = (token(&letter, "confirm"), token(&letter, "not-me"));
-        assert_eq!(signup::disavow(&world, &meadow, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), Disavowal::Unknown);
-        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), Disavowal::Open);
+        assert_eq!(signup::disavow(&world, &meadow, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Unknown);
+        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Open(()));
         assert_eq!(world.press(&harbour, &confirm, ticked(&harbour)).await, Confirmed::Expired, "its attempt is over");
         for _ in 0..3 {
             world.clock.advance(hours(7));
@@ -134,7 +135,7 @@ on_both! {
         world.clock.advance(days(1));
         world.ask(&meadow, ADA).await;
         let lift = token(&world.newest_to(ADA), "sign-in");
-        assert_eq!(login::look(&world, &meadow, &lift).await.unwrap(), login::Look::LiftsSilence);
+        assert_eq!(login::look(&world, &meadow, &lift).await.unwrap(), LinkState::Open(Opens::LiftsMute));
         assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::SilenceLifted);
         assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::Used);
         let before = world.letters_to(ADA).len();
@@ -149,11 +150,11 @@ on_both! {
         let not_me = token(&world.newest_to(ADA), "not-me");
         for _ in 0..2 {
             world.clock.advance(days(10));
-            assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), Disavowal::Open);
+            assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Open(()));
         }
         world.clock.advance(days(10));
-        assert_eq!(signup::look_disavowal(&world, &harbour, &not_me).await.unwrap(), Disavowal::Expired);
-        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), Disavowal::Expired);
+        assert_eq!(signup::look_disavowal(&world, &harbour, &not_me).await.unwrap(), LinkState::Expired);
+        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Expired);
         world.clock.advance(days(80));
         world.post(&harbour, form(&harbour, ADA)).await;
         assert_eq!(world.letters_to(ADA).len(), 2, "ninety days after it was last said");

@@ -7,7 +7,8 @@ use super::{
 use crate::{
     base::{assurance::Assurance, clock::minutes, ids::Token},
     domain::{
-        login::{self, Action, Actor, Look, Redeemed, Session, authorise},
+        link::LinkState,
+        login::{self, Action, Actor, Opens, Redeemed, Session, authorise},
         signup,
     },
     platform::brand::LiveBrand,
@@ -22,23 +23,23 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         world.ask(&harbour, ADA).await;
         let link = token(&world.newest_to(ADA), "sign-in");
-        assert_eq!(login::look(&world, &meadow, &link).await.unwrap(), Look::Unknown);
+        assert_eq!(login::look(&world, &meadow, &link).await.unwrap(), LinkState::Unknown);
         assert_eq!(login::redeem(&world, &meadow, &link).await.unwrap(), Redeemed::Unknown);
         assert_eq!(login::redeem(&world, &harbour, &Token::new(&world.rng)).await.unwrap(), Redeemed::Unknown);
         for _ in 0..20 {
-            assert_eq!(login::look(&world, &harbour, &link).await.unwrap(), Look::Open);
+            assert_eq!(login::look(&world, &harbour, &link).await.unwrap(), LinkState::Open(Opens::Session));
         }
         let session = Session::in_test(member.mailbox_id, world.now());
         let signed_in = Redeemed::SignedIn { session, next: "/me".into() };
         assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), signed_in);
         assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), Redeemed::Used);
-        assert_eq!(login::look(&world, &harbour, &link).await.unwrap(), Look::Used);
+        assert_eq!(login::look(&world, &harbour, &link).await.unwrap(), LinkState::Used);
 
         world.clock.advance(minutes(2));
         world.ask(&harbour, ADA).await;
         let late = token(&world.newest_to(ADA), "sign-in");
         world.clock.advance(minutes(10));
-        assert_eq!(login::look(&world, &harbour, &late).await.unwrap(), Look::Expired);
+        assert_eq!(login::look(&world, &harbour, &late).await.unwrap(), LinkState::Expired);
         assert_eq!(login::redeem(&world, &harbour, &late).await.unwrap(), Redeemed::Expired);
     }
 
@@ -64,7 +65,7 @@ on_both! {
             assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), Redeemed::Unknown, "{kind}");
         }
         let not_me = token(&letter, "not-me");
-        assert!(matches!(signup::look(&world, &harbour, &not_me).await.unwrap(), signup::Look::Unknown));
+        assert!(matches!(signup::look(&world, &harbour, &not_me).await.unwrap(), LinkState::Unknown));
     }
 
     /// S4, S8: tokens are hashed at rest, so the database alone opens nothing.

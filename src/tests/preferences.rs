@@ -8,9 +8,10 @@ use super::{
 use crate::{
     base::clock::{days, hours, minutes},
     domain::{
+        link::LinkState,
         login::Actor,
         preferences::{
-            self, Change, ConsentState, Outcome, UndoState,
+            self, Change, ConsentState, Outcome,
             letter_link::{self, Holder, Reduction},
             pending_changes,
         },
@@ -227,12 +228,12 @@ on_both! {
         let undo = token(&world.newest_to(ADA), "undo");
         let both = vec!["new-books".to_owned(), "events".to_owned()];
         for _ in 0..20 {
-            assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), UndoState::Open(both.clone()));
+            assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), LinkState::Open(both.clone()));
         }
-        assert_eq!(preferences::undo(&world, &world.meadow(), &undo, &Actor::link_holder("/u")).await.unwrap(), UndoState::Unknown);
-        assert_eq!(preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/u")).await.unwrap(), UndoState::Open(both));
+        assert_eq!(preferences::undo(&world, &world.meadow(), &undo, &Actor::link_holder("/u")).await.unwrap(), LinkState::Unknown);
+        assert_eq!(preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/u")).await.unwrap(), LinkState::Open(both));
         assert_eq!(world.recipients(&harbour, "events").await, [ADA]);
-        assert_eq!(preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/u")).await.unwrap(), UndoState::Used);
+        assert_eq!(preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/u")).await.unwrap(), LinkState::Used);
         let last = world.events(member.person_id).await.pop().unwrap();
         assert_eq!((&last["event"], &last["form"]), (&"topic-started".into(), &"/u".into()), "new evidence");
 
@@ -247,7 +248,7 @@ on_both! {
         assert_eq!(world.letters_to(ADA).len(), letters + 1);
         let late = token(&world.newest_to(ADA), "undo");
         world.clock.advance(hours(24));
-        assert_eq!(preferences::undo(&world, &harbour, &late, &Actor::link_holder("/u")).await.unwrap(), UndoState::Expired);
+        assert_eq!(preferences::undo(&world, &harbour, &late, &Actor::link_holder("/u")).await.unwrap(), LinkState::Expired);
     }
 
     /// P3: the change and the letter that undoes it are one transaction: never the one without the other.
@@ -276,8 +277,8 @@ on_both! {
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");
         change(&world, &harbour, member, Change::Withdraw { purpose: "letters".into() }).await;
-        assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), UndoState::Nothing);
-        assert_eq!(preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/u")).await.unwrap(), UndoState::Nothing);
+        assert_eq!(preferences::look_undo(&world, &harbour, &undo).await.unwrap(), LinkState::Open(vec![]));
+        assert_eq!(preferences::undo(&world, &harbour, &undo, &Actor::link_holder("/u")).await.unwrap(), LinkState::Open(vec![]));
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         world.verified().await;
     }

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     base::clock::{days, minutes},
     domain::{
+        link::LinkState,
         login::Actor,
         person::{
             self,
@@ -170,7 +171,7 @@ on_both! {
         world.work().await;
         let back = token(&world.newest_to(ADA), "old-address");
         let outcome = old_address::put_back(&world, &harbour, &back, &Actor::link_holder("/x")).await.unwrap();
-        assert_eq!(outcome, PutBack::Open);
+        assert_eq!(outcome, LinkState::Open(PutBack::Possible));
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
     }
 
@@ -193,7 +194,7 @@ on_both! {
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         assert_eq!(world.recipients(&harbour, "events").await, [""; 0]);
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
-        assert_eq!(old_address::look(&world, &harbour, &back).await.unwrap(), PutBack::Expired);
+        assert_eq!(old_address::look(&world, &harbour, &back).await.unwrap(), LinkState::Expired);
         world.verified().await;
     }
 
@@ -370,7 +371,7 @@ on_both! {
         let world = on_older_main(world, &backup).await;
         rights::restore(&world).await.unwrap();
         assert_eq!(count(&world.store, "select count(*) from session").await, 0);
-        assert_eq!(crate::domain::login::look(&world, &harbour, &link).await.unwrap(), crate::domain::login::Look::Expired);
+        assert_eq!(crate::domain::login::look(&world, &harbour, &link).await.unwrap(), LinkState::Expired);
         assert_eq!(count(&world.store, "select count(*) from suppression where reason = 'left'").await, 1);
     }
 

@@ -8,9 +8,10 @@ use super::{
 use crate::{
     base::clock::{days, hours, minutes},
     domain::{
+        link::LinkState,
         preferences::{self, Change, letter_link},
         rights::{self, Erased},
-        signup::{Confirmed, Look},
+        signup::Confirmed,
     },
     platform::{brand::LiveBrand, vault::KeyError},
     store::ScrubScope,
@@ -162,7 +163,7 @@ on_both! {
         world.clock.advance(minutes(10));
         let member = world.join(&harbour, ADA).await;
         leave(&world, &harbour, member).await.unwrap();
-        assert!(matches!(crate::domain::signup::look(&world, &harbour, &first).await.unwrap(), Look::Unknown));
+        assert!(matches!(crate::domain::signup::look(&world, &harbour, &first).await.unwrap(), LinkState::Unknown));
         assert_eq!(world.press(&harbour, &first, ticked(&harbour)).await, Confirmed::Unknown);
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 0);
     }

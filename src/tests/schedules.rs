@@ -12,7 +12,8 @@ use super::{
 use crate::{
     base::clock::Rng,
     domain::{
-        login::{self, Actor, Look, Redeemed},
+        link::LinkState,
+        login::{self, Actor, Redeemed},
         preferences::{self, Change, Outcome, letter_link},
         rights,
     },
@@ -114,7 +115,7 @@ async fn one_schedule(world: &World, seed: u64) {
     );
 
     // Nobody is there any more, in no row, by no link and in no session.
-    assert_eq!(login::look(world, &harbour, &sign_in).await.unwrap(), Look::Unknown, "seed {seed}");
+    assert_eq!(login::look(world, &harbour, &sign_in).await.unwrap(), LinkState::Unknown, "seed {seed}");
     assert!(letter_link::read(world, &harbour, &unsubscribe).await.unwrap().is_none(), "seed {seed}");
     assert!(rights::copy(world, &harbour, &actor()).await.unwrap().is_none(), "seed {seed}: no copy after leaving");
 }

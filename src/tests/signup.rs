@@ -10,10 +10,11 @@ use crate::{
         ids::Token,
     },
     domain::{
+        link::LinkState,
         login::{self, Actor},
         preferences::letter_link,
         rights,
-        signup::{self, Choices, Confirmed, Look},
+        signup::{self, Asked, Choices, Confirmed},
     },
     i18n::Language,
     store::person,
@@ -87,9 +88,9 @@ on_both! {
         let (link, not_me) = (token(&letter, "confirm"), token(&letter, "not-me"));
         for _ in 0..20 {
             let look = signup::look(&world, &harbour, &link).await.unwrap();
-            let Look::Open { topics, consents, language, .. } = look else { panic!("{look:?}") };
+            let LinkState::Open(Asked { topics, consents, language, .. }) = look else { panic!("{look:?}") };
             assert_eq!((topics, consents, language), (vec!["new-books".to_owned()], vec![agreed(&harbour, "letters")], Language::En));
-            assert_eq!(signup::look_disavowal(&world, &harbour, &not_me).await.unwrap(), signup::Disavowal::Open);
+            assert_eq!(signup::look_disavowal(&world, &harbour, &not_me).await.unwrap(), LinkState::Open(()));
         }
         assert_eq!(count(&world.store, "select count(*) from person").await, 0);
         assert_eq!(count(&world.store, "select count(*) from mute").await, 0);
@@ -102,16 +103,16 @@ on_both! {
         world.post(&harbour, form(&harbour, ADA)).await;
         let link = token(&world.newest_to(ADA), "confirm");
         assert_eq!(world.press(&meadow, &link, Choices::default()).await, Confirmed::Unknown);
-        assert!(matches!(signup::look(&world, &meadow, &link).await.unwrap(), Look::Unknown));
+        assert!(matches!(signup::look(&world, &meadow, &link).await.unwrap(), LinkState::Unknown));
         assert_eq!(world.press(&harbour, &Token::new(&world.rng), Choices::default()).await, Confirmed::Unknown);
         world.confirm(&harbour, &link, ticked(&harbour)).await;
         assert_eq!(world.press(&harbour, &link, ticked(&harbour)).await, Confirmed::Used);
-        assert!(matches!(signup::look(&world, &harbour, &link).await.unwrap(), Look::Used));
+        assert!(matches!(signup::look(&world, &harbour, &link).await.unwrap(), LinkState::Used));
 
         world.post(&harbour, form(&harbour, "late@mail.example")).await;
         let late = token(&world.newest_to("late@mail.example"), "confirm");
         world.clock.advance(hours(24));
-        assert!(matches!(signup::look(&world, &harbour, &late).await.unwrap(), Look::Expired));
+        assert!(matches!(signup::look(&world, &harbour, &late).await.unwrap(), LinkState::Expired));
         assert_eq!(world.press(&harbour, &late, ticked(&harbour)).await, Confirmed::Expired);
         assert_eq!(count(&world.store, "select count(*) from person").await, 1);
     }
@@ -173,9 +174,9 @@ on_both! {
         world.clock.advance(minutes(11));
         world.post(&harbour, signup::Form { name: "Ada".into(), topics: vec!["events".into()], ..form(&harbour, ADA) }).await;
         let second = token(&world.newest_to(ADA), "confirm");
-        let Look::Open { topics, .. } = signup::look(&world, &harbour, &first).await.unwrap() else { panic!() };
+        let LinkState::Open(Asked { topics, .. }) = signup::look(&world, &harbour, &first).await.unwrap() else { panic!() };
         assert_eq!(topics, ["new-books"]);
-        let Look::Open { topics, consents, .. } = signup::look(&world, &harbour, &second).await.unwrap() else { panic!() };
+        let LinkState::Open(Asked { topics, consents, .. }) = signup::look(&world, &harbour, &second).await.unwrap() else { panic!() };
         assert_eq!(topics, ["events"]);
         let one = world.confirm(&harbour, &second, Choices { topics, consents }).await;
         let two = world.confirm(&harbour, &first, ticked(&harbour)).await;

@@ -378,8 +378,8 @@ on_both! {
         }
         let app = axum::Router::new()
             .route("/harbour/panics", axum::routing::get(handler))
-            .layer(axum::middleware::from_fn_with_state(web.clone(), web::errors::unharmed))
-            .layer(axum::middleware::from_fn_with_state(web.clone(), web::visitor::meet))
+            .layer(axum::middleware::from_fn_with_state(web.clone(), web::layers::catch_panic::catch_panic))
+            .layer(axum::middleware::from_fn_with_state(web.clone(), web::layers::resolve_visitor::resolve_visitor))
             .layer(tower_sessions::SessionManagerLayer::new(crate::web::session::Sessions(world.portal.clone())))
             .with_state(web);
         let request = Request::get("/harbour/panics").body(Body::empty()).unwrap();

@@ -10,8 +10,9 @@ use super::{
 use crate::{
     base::clock::minutes,
     domain::{
+        link::LinkState,
         rights,
-        signup::{self, Look},
+        signup::{self, Asked},
         wishlist::{self, AddOutcome, MOST, Note, Wish},
     },
 };
@@ -63,7 +64,7 @@ on_both! {
         assert!(!letter.text.contains("Sea charts") && !letter.html.contains("Sea charts"), "a stranger's words");
         let link = token(&letter, "confirm");
         let look = signup::look(&world, &harbour, &link).await.unwrap();
-        assert!(matches!(look, Look::Open { has_wish: true, .. }));
+        assert!(matches!(look, LinkState::Open(Asked { has_wish: true, .. })));
         let page = Browser::new(&world).get(&format!("/harbour/confirm/{}", link.text())).await;
         assert!(!page.body.contains("Sea charts") && page.body.contains("goes on your list"));
         let member = world.confirm(&harbour, &link, ticked(&harbour)).await;

@@ -1,25 +1,22 @@
 //! The one place that turns errors into statuses and words. What crosses the wire is a code and a sentence of ours, never
 //! one from below.
 
-use std::panic::AssertUnwindSafe;
-
 use axum::{
     body::Body,
+    extract::State,
     http::{HeaderValue, Request, StatusCode, header, request::Parts},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
-use futures::FutureExt;
 use leptos::prelude::provide_context;
 use tower_sessions::{session, session_store};
 
-use super::{Web, app, visitor::Visitor};
 use crate::{
     base::clock::Moment,
     platform::{
         guards::{TooOften, Why},
         portal::Portal,
     },
+    web::{state::Web, visitor::Visitor},
 };
 
 /// A page of the house that says what is wrong, in place of what the path would show.
@@ -37,10 +34,30 @@ pub async fn page(web: &Web, parts: Parts, status: StatusCode, message: &'static
 }
 
 async fn show(web: &Web, parts: Parts, status: StatusCode, wrong: Wrong) -> Response {
+    if let Some(visitor) = parts.extensions.get::<Visitor>().filter(|visitor| asks_for_json(&visitor.path)) {
+        return problem(status, wrong.message, visitor.say_with(wrong.message, &[]));
+    }
     let request = Request::from_parts(parts, Body::empty());
-    let mut response = app::render(web, request, move || provide_context(wrong)).await;
+    let mut response = web.page(request, move || provide_context(wrong)).await;
     *response.status_mut() = status;
     response
+}
+
+/// Whether a path is one that programs ask.
+fn asks_for_json(path: &str) -> bool {
+    path.ends_with(".json") || path.starts_with("/api/")
+}
+
+/// An error for a program (RFC 9457): `code` is ours and stays, `detail` is for people.
+pub fn problem(status: StatusCode, code: &'static str, detail: String) -> Response {
+    let body = serde_json::json!({
+        "type": "about:blank",
+        "title": status.canonical_reason().unwrap_or_default(),
+        "status": status.as_u16(),
+        "code": code,
+        "detail": detail,
+    });
+    (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
 }
 
 /// 429, with when to come back.
@@ -77,41 +94,7 @@ pub async fn failed(web: &Web, parts: Parts, error: &(dyn std::error::Error + Se
 }
 
 /// Seconds after which a store that could not work is worth asking again.
-const A_WHILE: HeaderValue = HeaderValue::from_static("60");
-
-/// An answer whose session could not be kept, which the layer that keeps sessions leaves bare.
-pub async fn dressed(request: Request<Body>, next: Next) -> Response {
-    let response = next.run(request).await;
-    let is_bare = !response.headers().contains_key(header::CONTENT_TYPE);
-    if response.status() != StatusCode::INTERNAL_SERVER_ERROR || !is_bare {
-        return response;
-    }
-    let words =
-        "You could not be signed in just now. What you did may have been kept. Please try again in a few minutes.\n";
-    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, A_WHILE)], words).into_response()
-}
-
-/// A page for a request that panicked: a log line without the panic's words, which may quote data.
-pub async fn unharmed(
-    axum::extract::State(web): axum::extract::State<Web>,
-    request: Request<Body>,
-    next: Next,
-) -> Response {
-    let (uri, visitor) = (request.uri().clone(), request.extensions().get::<Visitor>().cloned());
-    match AssertUnwindSafe(next.run(request)).catch_unwind().await {
-        Ok(response) => response,
-        Err(_) => {
-            tracing::error!("a request panicked");
-            let mut again = Request::new(Body::empty());
-            *again.uri_mut() = uri;
-            let mut parts = again.into_parts().0;
-            if let Some(visitor) = visitor {
-                parts.extensions.insert(visitor);
-            }
-            page(&web, parts, StatusCode::INTERNAL_SERVER_ERROR, "error-500").await
-        }
-    }
-}
+pub const A_WHILE: HeaderValue = HeaderValue::from_static("60");
 
 /// Our own words alone: a database's message may quote a value, so the store tells its code instead.
 pub fn log(portal: &Portal, error: &(dyn std::error::Error + 'static)) -> Trouble {
@@ -126,7 +109,7 @@ pub fn log(portal: &Portal, error: &(dyn std::error::Error + 'static)) -> Troubl
 }
 
 /// A 404 of a brand's, or of the house.
-pub async fn not_found(axum::extract::State(web): axum::extract::State<Web>, request: Request<Body>) -> Response {
+pub async fn not_found(State(web): State<Web>, request: Request<Body>) -> Response {
     let known = request.extensions().get::<Visitor>().is_some();
     if !known {
         return (StatusCode::NOT_FOUND, "There is nothing here.\n").into_response();

@@ -3,13 +3,9 @@
 pub mod islands;
 
 #[cfg(feature = "ssr")]
-mod actions;
-#[cfg(feature = "ssr")]
 pub mod app;
 #[cfg(feature = "ssr")]
 mod assets;
-#[cfg(feature = "ssr")]
-pub mod connections;
 #[cfg(feature = "ssr")]
 mod endpoints;
 #[cfg(feature = "ssr")]
@@ -17,33 +13,37 @@ pub(crate) mod errors;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
-mod headers;
+mod joined_cookie;
 #[cfg(feature = "ssr")]
-mod links;
-#[cfg(feature = "ssr")]
-mod origin;
+pub(crate) mod layers;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
 #[cfg(feature = "ssr")]
-mod requests;
+pub(crate) mod route;
 #[cfg(feature = "ssr")]
 mod router;
+#[cfg(feature = "ssr")]
+pub(crate) mod routes;
+#[cfg(feature = "ssr")]
+pub mod server;
 #[cfg(feature = "ssr")]
 pub(crate) mod session;
 #[cfg(feature = "ssr")]
 mod signed_in;
 #[cfg(feature = "ssr")]
-mod source;
+mod state;
 #[cfg(feature = "ssr")]
 pub(crate) mod visitor;
 
 #[cfg(feature = "ssr")]
-pub use actions::preferences::change_from_island;
-#[cfg(feature = "ssr")]
 pub use endpoints::metrics::router as metrics;
 #[cfg(feature = "ssr")]
-pub use requests::Counted;
+pub use layers::telemetry::Counted;
 #[cfg(feature = "ssr")]
-pub use router::{Web, router};
+pub use pages::preferences::change_from_island;
+#[cfg(feature = "ssr")]
+pub use router::router;
+#[cfg(feature = "ssr")]
+pub use state::Web;

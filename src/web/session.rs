@@ -3,6 +3,10 @@
 use std::{collections::HashMap, sync::Arc};
 
 use async_trait::async_trait;
+use axum::{
+    http::{HeaderName, HeaderValue},
+    response::Response,
+};
 use serde_json::Value;
 use tower_sessions::{
     SessionStore,
@@ -15,11 +19,32 @@ use crate::{
         SESSION_DAYS, Session,
         session::{create, end, load, save},
     },
+    i18n::Language,
     platform::portal::Portal,
 };
 
 /// The value under which a session holds whoever signed in.
 pub const SIGNED_IN: &str = "signed_in";
+
+/// The value under which a session holds the language of whoever signed in.
+pub const SPEAKS: &str = "speaks";
+
+/// Opens a session for whoever proved something, under a new id (ASVS 7.2.4).
+pub async fn open(
+    session: &tower_sessions::Session,
+    signed_in: Session,
+    language: Language,
+) -> std::result::Result<(), tower_sessions::session::Error> {
+    session.cycle_id().await?;
+    session.insert_value(SIGNED_IN, signed_in.to_stored()).await?;
+    session.insert(SPEAKS, language).await
+}
+
+/// Cookies and storage go from the browser; its cache holds nothing personal (ASVS 14.3.1).
+pub fn clear_site_data(response: &mut Response) {
+    let value = HeaderValue::from_static("\"cookies\", \"storage\"");
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), value);
+}
 
 /// The store of sessions.
 #[derive(Clone)]

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{
-    errors::{self, Trouble},
-    parts::{at_brand, go, in_trouble, nothing_here},
-    visitor::Visitor,
+use crate::{
+    domain::person::overview::{self, Overview},
+    web::{
+        errors::{self, Trouble},
+        parts::{at_brand, go, in_trouble, nothing_here},
+        visitor::Visitor,
+    },
 };
-use crate::domain::person::overview::{self, Overview};
 
 /// Who the visitor is at the brand of a page at `/me/{brand}/…`.
 #[derive(Clone)]

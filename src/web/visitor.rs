@@ -1,27 +1,16 @@
-//! Who asks, at which brand, in which language, from where: found out once per request, before any page or form.
+//! Who asks, at which brand, in which language, from where: a plain value, which a layer puts into each request.
 
 use std::{net::IpAddr, sync::Arc};
 
-use axum::{
-    extract::{Request, State},
-    http::{StatusCode, header, request::Parts},
-    middleware::Next,
-    response::Response,
-};
+use axum::http::request::Parts;
 use leptos::prelude::with_context;
-use tower_sessions::Session;
 
-use super::{Web, errors, requests::RequestId, source};
 use crate::{
     base::{clock::Moment, ids::Token},
     domain::login::{Actor, Session as SignedIn},
     i18n::{FluentValue, Language},
     platform::{brand::LiveBrand, portal::Portal},
-    web::session::SIGNED_IN,
 };
-
-/// The value under which a session holds the language of whoever signed in.
-pub const SPEAKS: &str = "speaks";
 
 #[derive(Clone)]
 pub struct Visitor {
@@ -41,81 +30,19 @@ pub struct Visitor {
     pub now: Moment,
 }
 
-/// Puts a [`Visitor`] into the request.
-pub async fn meet(State(web): State<Web>, session: Session, mut request: Request, next: Next) -> Response {
-    // Links are made from it: `//elsewhere` would lead out of the house.
-    let path = format!("/{}", request.uri().path().trim_start_matches('/'));
-    let query: Vec<(String, String)> =
-        url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();
-    let brand = brand_of(&web.portal, &path);
-    let (signed_in, trouble) = match session.get_value(SIGNED_IN).await {
-        Ok(stored) => (stored.as_ref().and_then(SignedIn::from_stored), None),
-        Err(error) => (None, Some(error)),
-    };
-    let person = match signed_in {
-        Some(_) => session.get::<Language>(SPEAKS).await.ok().flatten(),
-        None => None,
-    };
-    let offered = brand.as_ref().map_or(Language::ALL.to_vec(), |brand| brand.languages.clone());
-    let choice = query.iter().find(|(name, _)| name == "lang").and_then(|(_, tag)| Language::from_tag(tag));
-    let choice = choice.filter(|language| offered.contains(language));
-    let accepted = || {
-        let header = request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
-        Language::accepted(header, &offered)
-    };
-    let language = choice
-        .or(person.filter(|language| offered.contains(language)))
-        .or_else(accepted)
-        .or(offered.first().copied())
-        .unwrap_or(Language::En);
-    let visitor = Visitor {
-        now: web.portal.now(),
-        portal: web.portal.clone(),
-        brand,
-        language,
-        chosen: choice.is_some(),
-        signed_in,
-        path,
-        query,
-        source: source::of(&request, &web.trusted_proxies),
-        reference: request.extensions().get::<RequestId>().map(|id| id.reference()),
-    };
-    let has_dots = has_dot_segments(&visitor.path);
-    request.extensions_mut().insert(visitor);
-    if let Some(error) = trouble {
-        return errors::failed(&web, request.into_parts().0, &error).await;
-    }
-    if has_dots {
-        return errors::page(&web, request.into_parts().0, StatusCode::NOT_FOUND, "error-404").await;
-    }
-    next.run(request).await
-}
-
-/// Whether a part of a path reads as `.` or `..`, written out or as `%2e`: who decodes it would be at another page.
-fn has_dot_segments(path: &str) -> bool {
-    path.split('/').any(|part| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | ".."))
-}
-
-/// `/{brand}/…` and `/me/{brand}/…`.
-fn brand_of(portal: &Portal, path: &str) -> Option<Arc<LiveBrand>> {
-    let mut segments = path.split('/').skip(1);
-    let first = segments.next()?;
-    portal.brand(if first == "me" { segments.next()? } else { first })
-}
-
 /// The visitor of the page that is being rendered.
 pub fn visitor() -> Visitor {
-    met().unwrap_or_else(nobody_met)
+    of_request().unwrap_or_else(no_visitor)
 }
 
 /// Whoever sent the request that is being answered.
-pub fn met() -> Option<Visitor> {
+pub fn of_request() -> Option<Visitor> {
     with_context(|parts: &Parts| parts.extensions.get::<Visitor>().cloned()).flatten()
 }
 
-/// The router puts [`meet`] before every page, so this cannot be reached.
-fn nobody_met() -> Visitor {
-    unreachable!("a page was rendered for a request that nobody met")
+/// The router resolves the visitor before every page, so this cannot be reached.
+fn no_visitor() -> Visitor {
+    unreachable!("a page was rendered for a request without a visitor")
 }
 
 impl Visitor {

@@ -6,6 +6,7 @@ use super::Session;
 use crate::{
     base::{clock::minutes, ids::Token},
     domain::{
+        link::{LinkState, find},
         mailbox,
         messages::{self, NewLink, Owner},
     },
@@ -16,15 +17,12 @@ use crate::{
 
 const KIND: &str = "sign-in";
 
-/// What a sign-in link leads to.
+/// What a sign-in link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    Open,
+pub enum Opens {
+    Session,
     /// It only lifts a "not me": the brand does not know the mailbox.
-    LiftsSilence,
-    Used,
-    Expired,
-    Unknown,
+    LiftsMute,
 }
 
 /// What came of using one.
@@ -77,18 +75,9 @@ async fn reauthenticate_once(portal: &Portal, mailbox_id: Uuid, brand: &LiveBran
 }
 
 /// What to show for a link. Changes nothing.
-pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Look, Error> {
-    let link = link::by_hash(&mut portal.store.read().await?, KIND, &token.hash()).await?;
-    let Some(link) = link.filter(|link| link.brand_id == brand.id) else { return Ok(Look::Unknown) };
-    Ok(if link.used_at.is_some() {
-        Look::Used
-    } else if link.is_over(portal.now()) {
-        Look::Expired
-    } else if link.mailbox_id.is_some() {
-        Look::Open
-    } else {
-        Look::LiftsSilence
-    })
+pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState<Opens>, Error> {
+    let state = find(&mut portal.store.read().await?, KIND, brand, token, portal.now()).await?;
+    Ok(state.map(|link| if link.mailbox_id.is_some() { Opens::Session } else { Opens::LiftsMute }))
 }
 
 /// Uses a link, once.

@@ -8,5 +8,5 @@ pub mod session;
 
 pub use actor::Actor;
 pub use authorise::{Action, Denied, Granted, authorise};
-pub use link::{Look, Redeemed, look, reauthenticate, redeem, send_link};
+pub use link::{Opens, Redeemed, look, reauthenticate, redeem, send_link};
 pub use session::{SESSION_DAYS, Session, Subject};

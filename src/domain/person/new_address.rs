@@ -15,6 +15,7 @@ use crate::{
     },
     domain::{
         error::Error,
+        link::{LinkState, find as link_state},
         login::{Action, Actor, Session, authorise},
         mailbox,
         messages::{self, NewLink, Owner},
@@ -114,17 +115,8 @@ pub async fn ask(portal: &Portal, brand: &LiveBrand, address: &Address, actor: &
     Ok(Asked::Done)
 }
 
-/// What a link to the new address leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    Open,
-    Used,
-    Expired,
-    Unknown,
-}
-
 /// What to show for a link. Changes nothing, and tells nothing of the person.
-pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Look, Error> {
+pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState, Error> {
     Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.0)
 }
 
@@ -141,7 +133,7 @@ pub enum Proved {
     /// The address is somebody else's at this brand already. Nothing is merged.
     Taken,
     /// The link explains itself.
-    Not(Look),
+    Not(LinkState),
 }
 
 /// The button behind the link is pressed; `asked_here` is the mailbox that this browser is signed in as.
@@ -174,7 +166,7 @@ async fn prove_once(
     let (index, guard) = (attempt.index(), attempt.guard_index.clone());
     let to = mailbox::find_or_create(portal, story.tx(), &index, guard, &address, &new_key, now).await?;
     if !link::consume(story.tx(), NEW_ADDRESS, &token.hash(), now).await? {
-        return Ok(Proved::Not(Look::Used));
+        return Ok(Proved::Not(LinkState::Used));
     }
     if person::of(story.tx(), to.id, brand.id).await?.is_some() {
         finish(&mut story, &attempt).await?;
@@ -184,7 +176,7 @@ async fn prove_once(
     let mut story = story.on_chain(person.id).await?;
     // Once more, now that nobody else changes anything.
     if person::by_id(story.tx(), person.id).await?.is_none_or(|row| row.mailbox_id != person.mailbox_id) {
-        return Ok(Proved::Not(Look::Used));
+        return Ok(Proved::Not(LinkState::Used));
     }
     let form = actor.form().to_owned();
     let event = Event::AddressChanged { form, asked_at: attempt.asked_at, confirmed_at: now };
@@ -254,30 +246,26 @@ async fn find(
     tx: &mut ReadTx,
     brand: &LiveBrand,
     token: &Token,
-) -> Result<(Look, Option<Wish>), Error> {
-    let link = link::by_hash(tx, NEW_ADDRESS, &token.hash()).await?.filter(|link| link.brand_id == brand.id);
-    let Some(link) = link else { return Ok((Look::Unknown, None)) };
-    if link.used_at.is_some() {
-        return Ok((Look::Used, None));
-    }
-    if link.is_over(portal.now()) {
-        return Ok((Look::Expired, None));
-    }
+) -> Result<(LinkState, Option<Wish>), Error> {
+    let link = match link_state(tx, NEW_ADDRESS, brand, token, portal.now()).await?.open() {
+        Ok(link) => link,
+        Err(state) => return Ok((state, None)),
+    };
     let (Some(attempt_id), Some(person_id)) = (link.attempt_id, link.person_id) else {
-        return Ok((Look::Unknown, None));
+        return Ok((LinkState::Unknown, None));
     };
     let attempt = attempt::by_id(tx, attempt_id).await?;
     // Whoever has another address by now wished for this one in the place of one that they do not have.
     let person = person::by_id(tx, person_id).await?.filter(|person| Some(person.mailbox_id) == link.mailbox_id);
-    let (Some(attempt), Some(person)) = (attempt, person) else { return Ok((Look::Expired, None)) };
-    let Some(sealed) = &attempt.typed else { return Ok((Look::Used, None)) };
+    let (Some(attempt), Some(person)) = (attempt, person) else { return Ok((LinkState::Expired, None)) };
+    let Some(sealed) = &attempt.typed else { return Ok((LinkState::Used, None)) };
     let key = match portal.key(attempt.key_id).await {
         Ok(key) => key,
-        Err(KeyError::Gone) => return Ok((Look::Used, None)),
+        Err(KeyError::Gone) => return Ok((LinkState::Used, None)),
         Err(e) => return Err(e.into()),
     };
     let AddressPayload { address } = serde_json::from_slice(&key.open(place(attempt.id), sealed)?)?;
-    Ok((Look::Open, Some(Wish { link, attempt, person, address })))
+    Ok((LinkState::Open(()), Some(Wish { link, attempt, person, address })))
 }
 
 fn place(attempt: Uuid) -> Place {

@@ -11,6 +11,7 @@ use crate::{
     },
     domain::{
         error::Error,
+        link::{LinkState, find as link_state},
         login::{Action, Actor, authorise},
         mailbox,
         messages::{self, Owner},
@@ -74,29 +75,36 @@ pub(super) async fn tell(
     Ok(true)
 }
 
-/// What a link to the old address leads to, and what came of using it.
+/// What a link to the old address can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PutBack {
     /// It can be put back; or it was, just now.
-    Open,
+    Possible,
     /// Somebody joined with this address since, so there is no going back.
     Taken,
-    Used,
-    Expired,
-    Unknown,
 }
 
 /// What to show for a link. Changes nothing.
-pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<PutBack, Error> {
+pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState<PutBack>, Error> {
     Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.0)
 }
 
 /// The person has the old address again. Whoever came in by another one is out, and later changes are over with it.
-pub async fn put_back(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<PutBack, Error> {
+pub async fn put_back(
+    portal: &Portal,
+    brand: &LiveBrand,
+    token: &Token,
+    actor: &Actor,
+) -> Result<LinkState<PutBack>, Error> {
     store::retried(|| put_back_once(portal, brand, token, actor)).await
 }
 
-async fn put_back_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<PutBack, Error> {
+async fn put_back_once(
+    portal: &Portal,
+    brand: &LiveBrand,
+    token: &Token,
+    actor: &Actor,
+) -> Result<LinkState<PutBack>, Error> {
     authorise(actor, Action::UseLink, brand, portal.now())?;
     let (look, found) = find(portal, &mut portal.store.read().await?, brand, token).await?;
     let Some((person, old_id, _)) = found else { return Ok(look) };
@@ -110,9 +118,9 @@ async fn put_back_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor:
     let (look, found) = find(portal, story.tx(), brand, token).await?;
     let Some((person, old_id, made_at)) = found else { return Ok(look) };
     if !link::consume(story.tx(), OLD_ADDRESS, &token.hash(), now).await? {
-        return Ok(PutBack::Used);
+        return Ok(LinkState::Used);
     }
-    let Some(old) = mailboxes::by_id(story.tx(), old_id).await? else { return Ok(PutBack::Unknown) };
+    let Some(old) = mailboxes::by_id(story.tx(), old_id).await? else { return Ok(LinkState::Unknown) };
     let event = Event::AddressPutBack { form: actor.form().to_owned() };
     let moving = Move { person: &person, to: &old, event, put_back: Some(made_at), actor };
     moving.make(&mut story).await?;
@@ -126,7 +134,7 @@ async fn put_back_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor:
         story.retire_keys(keys);
     }
     let _ = moving.commit(story).await?;
-    Ok(PutBack::Open)
+    Ok(LinkState::Open(PutBack::Possible))
 }
 
 /// An address that a person had, and can have again.
@@ -185,24 +193,20 @@ async fn find(
     tx: &mut ReadTx,
     brand: &LiveBrand,
     token: &Token,
-) -> Result<(PutBack, Option<WayBack>), Error> {
-    let link = link::by_hash(tx, OLD_ADDRESS, &token.hash()).await?.filter(|link| link.brand_id == brand.id);
-    let Some(link) = link else { return Ok((PutBack::Unknown, None)) };
-    if link.used_at.is_some() {
-        return Ok((PutBack::Used, None));
-    }
-    if link.is_over(portal.now()) {
-        return Ok((PutBack::Expired, None));
-    }
-    let (Some(old_id), Some(person_id)) = (link.mailbox_id, link.person_id) else {
-        return Ok((PutBack::Unknown, None));
+) -> Result<(LinkState<PutBack>, Option<WayBack>), Error> {
+    let link = match link_state(tx, OLD_ADDRESS, brand, token, portal.now()).await?.open() {
+        Ok(link) => link,
+        Err(state) => return Ok((state, None)),
     };
-    let Some(person) = person::by_id(tx, person_id).await? else { return Ok((PutBack::Unknown, None)) };
+    let (Some(old_id), Some(person_id)) = (link.mailbox_id, link.person_id) else {
+        return Ok((LinkState::Unknown, None));
+    };
+    let Some(person) = person::by_id(tx, person_id).await? else { return Ok((LinkState::Unknown, None)) };
     if person.mailbox_id == old_id {
-        return Ok((PutBack::Used, None));
+        return Ok((LinkState::Used, None));
     }
     if person::of(tx, old_id, brand.id).await?.is_some() {
-        return Ok((PutBack::Taken, None));
+        return Ok((LinkState::Open(PutBack::Taken), None));
     }
-    Ok((PutBack::Open, Some((person, old_id, link.made_at))))
+    Ok((LinkState::Open(PutBack::Possible), Some((person, old_id, link.made_at))))
 }

@@ -13,7 +13,7 @@ mod withdrawal;
 
 pub use change::{Change, Outcome, change};
 pub use consent_records::{ConsentRecord, ConsentState, consent_records};
-pub use undo::{UndoState, look_undo, undo};
+pub use undo::{look_undo, undo};
 pub(crate) use view::standing;
 pub use view::{Preferences, look};
 pub use withdrawal::{JOURNAL_GRACE, Withdrawal, replay};

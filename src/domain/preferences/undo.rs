@@ -7,6 +7,7 @@ use crate::{
     base::{clock::hours, ids::Token},
     domain::{
         error::Error,
+        link::{LinkState, find as link_state},
         login::{Action, Actor, authorise},
         mailbox,
         messages::{self, NewLink, Owner},
@@ -58,20 +59,9 @@ pub async fn offer(
     .await
 }
 
-/// What an undo link leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum UndoState {
-    /// It would put these back.
-    Open(Vec<String>),
-    /// It would put nothing back: they are on again, or the consent that they need was withdrawn.
-    Nothing,
-    Used,
-    Expired,
-    Unknown,
-}
-
-/// What to show for a link. Changes nothing.
-pub async fn look_undo(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<UndoState, Error> {
+/// What a link would put back: nothing where the topics are on again, or the consent that they need was withdrawn. Changes
+/// nothing.
+pub async fn look_undo(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState<Vec<String>>, Error> {
     Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.0)
 }
 
@@ -79,29 +69,39 @@ pub async fn look_undo(portal: &Portal, brand: &LiveBrand, token: &Token) -> Res
 ///
 /// # Errors
 /// [`Error::Platform`]: whoever holds the link may use it.
-pub async fn undo(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<UndoState, Error> {
+pub async fn undo(
+    portal: &Portal,
+    brand: &LiveBrand,
+    token: &Token,
+    actor: &Actor,
+) -> Result<LinkState<Vec<String>>, Error> {
     store::retried(|| undo_once(portal, brand, token, actor)).await
 }
 
-async fn undo_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<UndoState, Error> {
+async fn undo_once(
+    portal: &Portal,
+    brand: &LiveBrand,
+    token: &Token,
+    actor: &Actor,
+) -> Result<LinkState<Vec<String>>, Error> {
     authorise(actor, Action::UseLink, brand, portal.now())?;
     let found = find(portal, &mut portal.store.read().await?, brand, token).await?;
-    let (UndoState::Open(_), Some(person_id)) = found else { return Ok(found.0) };
+    let (LinkState::Open(_), Some(person_id)) = found else { return Ok(found.0) };
     let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
     // Once more, now that nobody else changes anything.
-    let (UndoState::Open(topics), _) = find(portal, story.tx(), brand, token).await? else {
-        return Ok(UndoState::Used);
+    let (LinkState::Open(topics), Some(_)) = find(portal, story.tx(), brand, token).await? else {
+        return Ok(LinkState::Used);
     };
     let now = story.now();
     if !link::consume(story.tx(), KIND, &token.hash(), now).await? {
-        return Ok(UndoState::Used);
+        return Ok(LinkState::Used);
     }
     let mut record = Record::new(&mut story, person_id, actor);
     for topic in &topics {
         record.topic(topic, true, actor.form()).await?;
     }
     let _ = story.commit().await?;
-    Ok(UndoState::Open(topics))
+    Ok(LinkState::Open(topics))
 }
 
 async fn find(
@@ -109,20 +109,15 @@ async fn find(
     tx: &mut ReadTx,
     brand: &LiveBrand,
     token: &Token,
-) -> Result<(UndoState, Option<Uuid>), Error> {
-    let link = link::by_hash(tx, KIND, &token.hash()).await?.filter(|link| link.brand_id == brand.id);
-    let Some((link, person_id)) = link.and_then(|link| link.person_id.map(|id| (link, id))) else {
-        return Ok((UndoState::Unknown, None));
+) -> Result<(LinkState<Vec<String>>, Option<Uuid>), Error> {
+    let link = match link_state(tx, KIND, brand, token, portal.now()).await?.open() {
+        Ok(link) => link,
+        Err(state) => return Ok((state, None)),
     };
-    if link.used_at.is_some() {
-        return Ok((UndoState::Used, None));
-    }
-    if link.is_over(portal.now()) {
-        return Ok((UndoState::Expired, None));
-    }
+    let Some(person_id) = link.person_id else { return Ok((LinkState::Unknown, None)) };
     let mut topics: Vec<String> = serde_json::from_str(link.details.as_deref().unwrap_or("[]"))?;
     let stands = standing(tx, person_id).await?.map(|(_, stands)| stands).unwrap_or_default();
     topics.retain(|topic| stands.may(brand, topic) && stands.wanted(topic).is_none());
-    let look = if topics.is_empty() { UndoState::Nothing } else { UndoState::Open(topics) };
-    Ok((look, Some(person_id)))
+    let acts = (!topics.is_empty()).then_some(person_id);
+    Ok((LinkState::Open(topics), acts))
 }

@@ -9,6 +9,7 @@ use crate::{
         ids::Token,
     },
     domain::{
+        link::{LinkState, find},
         login::{Action, Actor, Session, authorise},
         mailbox,
         person::joining,
@@ -33,44 +34,32 @@ use crate::{
 
 const KIND: &str = "confirmation";
 
-/// What a confirmation link leads to.
-#[derive(Clone, Debug)]
-pub enum Look {
-    /// To be confirmed: what was ticked, and nothing that was typed.
-    Open {
-        topics: Vec<String>,
-        consents: Vec<ConsentGiven>,
-        /// Something goes on their list as well.
-        has_wish: bool,
-        language: Language,
-    },
-    /// It has done its work.
-    Used,
-    Expired,
-    Unknown,
+/// What an attempt asked for, as its link shows it: what was ticked, and nothing that was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub topics: Vec<String>,
+    pub consents: Vec<ConsentGiven>,
+    /// Something goes on their list as well.
+    pub has_wish: bool,
+    pub language: Language,
 }
 
-/// What to show for a link. Changes nothing, however often it is asked (BAR S8).
-pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Look, Error> {
+/// What to show for a link. Changes nothing, however often it is asked (ASVS 3.5.3).
+pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState<Asked>, Error> {
     let mut tx = portal.store.read().await?;
-    let Some(link) = link::by_hash(&mut tx, KIND, &token.hash()).await?.filter(|link| link.brand_id == brand.id) else {
-        return Ok(Look::Unknown);
+    let link = match find(&mut tx, KIND, brand, token, portal.now()).await?.open() {
+        Ok(link) => link,
+        Err(state) => return Ok(state),
     };
-    if link.used_at.is_some() {
-        return Ok(Look::Used);
-    }
-    if link.is_over(portal.now()) {
-        return Ok(Look::Expired);
-    }
-    let Some(attempt_id) = link.attempt_id else { return Ok(Look::Unknown) };
-    let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(Look::Used) };
+    let Some(attempt_id) = link.attempt_id else { return Ok(LinkState::Unknown) };
+    let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(LinkState::Used) };
     let language = Language::from_tag(&attempt.language).unwrap_or(Language::En);
-    Ok(Look::Open {
+    Ok(LinkState::Open(Asked {
         topics: typed.topics,
         consents: typed.consents,
         has_wish: typed.wish.is_some(),
         language: brand.speaks(language),
-    })
+    }))
 }
 
 /// What the owner left ticked when they pressed the button.
@@ -125,16 +114,13 @@ async fn confirm_once(
     let now = portal.now();
     let hash = token.hash();
     let mut tx = portal.store.read().await?;
-    let Some(link) = link::by_hash(&mut tx, KIND, &hash).await?.filter(|link| link.brand_id == brand.id) else {
-        return Ok(Confirmed::Unknown);
-    };
     // Said again by the statement that consumes it; here so that no key is made for a link that is over.
-    if link.used_at.is_some() {
-        return Ok(Confirmed::Used);
-    }
-    if link.is_over(now) {
-        return Ok(Confirmed::Expired);
-    }
+    let link = match find(&mut tx, KIND, brand, token, now).await? {
+        LinkState::Open(link) => link,
+        LinkState::Used => return Ok(Confirmed::Used),
+        LinkState::Expired => return Ok(Confirmed::Expired),
+        LinkState::Unknown => return Ok(Confirmed::Unknown),
+    };
     let Some(attempt_id) = link.attempt_id else { return Ok(Confirmed::Unknown) };
     let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(Confirmed::Used) };
     drop(tx);

@@ -4,6 +4,7 @@ use super::Error;
 use crate::{
     base::{clock::days, ids::Token},
     domain::{
+        link::{LinkState, find as link_state},
         login::{Action, Actor, authorise},
         person::NEW_ADDRESS,
     },
@@ -11,25 +12,17 @@ use crate::{
     store::{self, ReadTx, attempt, link, mute, queue},
 };
 
-/// What a "not me" link leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Disavowal {
-    Open,
-    Expired,
-    Unknown,
-}
-
-pub async fn look_disavowal(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Disavowal, Error> {
+pub async fn look_disavowal(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState, Error> {
     Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.0)
 }
 
 /// Silences the mailbox for joins, for as long as the brand's file says. The link stays good: doing it again prolongs it.
 /// What the attempt's letter asks to confirm cannot be confirmed any more.
-pub async fn disavow(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<Disavowal, Error> {
+pub async fn disavow(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<LinkState, Error> {
     store::retried(|| disavow_once(portal, brand, token, actor)).await
 }
 
-async fn disavow_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<Disavowal, Error> {
+async fn disavow_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<LinkState, Error> {
     authorise(actor, Action::UseLink, brand, portal.now())?;
     let mut story = Story::begin(portal).await?;
     let (state, attempt) = find(portal, story.tx(), brand, token).await?;
@@ -46,20 +39,20 @@ async fn disavow_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: 
     Ok(state)
 }
 
+/// Reusable: such a link is never used up.
 async fn find(
     portal: &Portal,
     tx: &mut ReadTx,
     brand: &LiveBrand,
     token: &Token,
-) -> Result<(Disavowal, Option<attempt::Row>), Error> {
-    let link = link::by_hash(tx, "not-me", &token.hash()).await?.filter(|link| link.brand_id == brand.id);
-    let Some(link) = link else { return Ok((Disavowal::Unknown, None)) };
-    if link.expires_at <= portal.now() {
-        return Ok((Disavowal::Expired, None));
-    }
+) -> Result<(LinkState, Option<attempt::Row>), Error> {
+    let link = match link_state(tx, "not-me", brand, token, portal.now()).await?.open() {
+        Ok(link) => link,
+        Err(state) => return Ok((state, None)),
+    };
     let attempt = match link.attempt_id {
         Some(id) => attempt::by_id(tx, id).await?,
         None => None,
     };
-    Ok((if attempt.is_some() { Disavowal::Open } else { Disavowal::Unknown }, attempt))
+    Ok((if attempt.is_some() { LinkState::Open(()) } else { LinkState::Unknown }, attempt))
 }

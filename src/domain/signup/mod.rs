@@ -27,9 +27,9 @@ use crate::{
 };
 
 pub use carry::carry;
-pub use confirm::{Choices, Confirmed, Look, confirm, look};
+pub use confirm::{Asked, Choices, Confirmed, confirm, look};
 pub use decide::decide;
-pub use disavow::{Disavowal, disavow, look_disavowal};
+pub use disavow::{disavow, look_disavowal};
 pub use post::{Form, ask, post};
 
 /// What is wrong with a form, beside the field it is about.

@@ -9,7 +9,7 @@ use axum::{
 
 use crate::{
     domain::rights,
-    web::{Web, errors, visitor::Visitor},
+    web::{errors, state::Web, visitor::Visitor},
 };
 
 pub async fn get(State(web): State<Web>, request: Request) -> Response {

@@ -11,7 +11,7 @@ use html_escape::encode_text as text;
 use jiff::tz::TimeZone;
 use url::Url;
 
-use crate::{base::site::on_loopback, i18n::Language, platform::mail::SentMessage, web::Web};
+use crate::{base::site::on_loopback, i18n::Language, platform::mail::SentMessage, web::state::Web};
 
 /// A page of another site that had its own name lead to this machine would read every letter: only whoever calls this machine
 /// by its loopback name gets in.

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::web::Web;
+use crate::web::state::Web;
 
 pub async fn healthz() -> &'static str {
     "ok\n"

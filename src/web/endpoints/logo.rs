@@ -7,7 +7,7 @@ use axum::{
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 
-use crate::web::Web;
+use crate::web::state::Web;
 
 pub async fn get(State(web): State<Web>, Path((slug, hash)): Path<(String, String)>) -> Response {
     let Some(brand) = web.portal.brand(&slug).filter(|brand| brand.logo_hash() == hash) else {

@@ -11,8 +11,10 @@ use axum::{
     routing::get,
 };
 
-use super::dev_mail::at_home;
-use crate::platform::{metrics, portal::Portal};
+use crate::{
+    platform::{metrics, portal::Portal},
+    web::endpoints::dev_mail::at_home,
+};
 
 pub fn router(portal: Arc<Portal>) -> Router {
     Router::new().route("/metrics", get(show)).layer(middleware::from_fn(at_home)).with_state(portal)

@@ -5,5 +5,6 @@ pub mod dev_mail;
 pub mod health;
 pub mod logo;
 pub mod metrics;
+pub mod one_click;
 pub mod receipt;
 pub mod signing_keys;

@@ -9,7 +9,7 @@ use axum::{
 use crate::{
     domain::receipt,
     store::person,
-    web::{Web, errors, visitor::Visitor},
+    web::{errors, state::Web, visitor::Visitor},
 };
 
 pub async fn get(State(web): State<Web>, Path((_, number)): Path<(String, String)>, request: Request) -> Response {

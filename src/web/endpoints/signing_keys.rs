@@ -9,7 +9,7 @@ use axum::{
 
 use crate::{
     platform::signing,
-    web::{Web, errors},
+    web::{errors, state::Web},
 };
 
 /// A JWK Set (RFC 7517), fresh enough after a rotation and cheap to ask for.

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::receipt::state;
 use crate::{
     domain::preferences::{self, ConsentRecord},
     platform::brand::LiveBrand,
     web::{
+        pages::receipt::state,
         parts::{broken, load, sheet, time_of_day},
         signed_in,
         visitor::Visitor,

@@ -3,18 +3,22 @@
 
 use std::sync::Arc;
 
+use axum::response::Response;
 use leptos::prelude::*;
+use tower_sessions::Session;
 
 use crate::{
-    domain::signup::{self, Look},
+    base::ids::Token,
+    domain::signup::{self, Asked, Choices, Confirmed},
     platform::brand::{
         LiveBrand,
         consent::{ConsentGiven, consent_wording},
     },
     web::{
-        forms::posted,
-        pages::wrong,
-        parts::{Consents, Topics, at_brand, broken, faults, go, hidden, load, no_such_link, sheet},
+        forms::{Submission, into_response, posted},
+        joined_cookie::joined_here,
+        parts::{Consents, Topics, Unusable, at_brand, faults, go, hidden, link_page, load, sheet},
+        session,
         visitor::Visitor,
     },
 };
@@ -25,34 +29,30 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
-    let look = match visitor.token() {
-        Some(token) => signup::look(&visitor.portal, &brand, &token).await,
-        None => Ok(Look::Unknown),
-    };
-    let (topics, consents, has_wish, language) = match look {
-        Ok(Look::Open { topics, consents, has_wish, language }) => (topics, consents, has_wish, language),
-        Ok(Look::Used) => return view! { <wrong::Page message="confirm-used" /> }.into_any(),
-        Ok(Look::Expired) => return view! { <wrong::Page message="confirm-expired" /> }.into_any(),
-        Ok(Look::Unknown) => return no_such_link("confirm-unknown"),
-        Err(error) => return broken(&error),
-    };
+    let unusable = Unusable { used: "confirm-used", expired: "confirm-expired", unknown: "confirm-unknown" };
+    let look = async |token: &Token| signup::look(&visitor.portal, &brand, token).await;
+    link_page(&visitor, unusable, look, |asked| show(&visitor, &brand, asked)).await
+}
+
+fn show(visitor: &Visitor, brand: &Arc<LiveBrand>, asked: Asked) -> AnyView {
+    let Asked { topics, consents, has_wish, language } = asked;
     // The words that were agreed to were in the attempt's language, unless another is chosen now.
     if !visitor.chosen && language != visitor.language {
-        return go(&visitor, &format!("{}?lang={}", visitor.path, language.tag()));
+        return go(visitor, &format!("{}?lang={}", visitor.path, language.tag()));
     }
     let posted = posted();
     let ticked_topics = if posted.came_back() { posted.many("topic").to_vec() } else { topics };
     let ticked_consents = if posted.came_back() { posted.consents() } else { consents };
-    let waits = waits(&visitor, &brand, &ticked_topics, &ticked_consents);
+    let waits = waits(visitor, brand, &ticked_topics, &ticked_consents);
     let title = visitor.say("confirm-title");
     let not_you = visitor.say("confirm-not-you");
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("confirm-lede")}</p>
         {has_wish.then(|| view! { <p>{visitor.say("confirm-wish")}</p> })}
-        {faults(&visitor, &posted)}
+        {faults(visitor, &posted)}
         <form method="post" action=visitor.href(&visitor.path)>
-            {hidden(&visitor, &posted)}
+            {hidden(visitor, &posted)}
             <Topics visitor=visitor.clone() brand=brand.clone() ticked=ticked_topics />
             <Consents visitor=visitor.clone() brand=brand.clone() ticked=ticked_consents />
             {waits}
@@ -62,7 +62,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
         </form>
         <p class="fine">{not_you}</p>
     };
-    sheet(&visitor, title, content)
+    sheet(visitor, title, content)
 }
 
 /// Topics that were ticked without the agreement they need: nothing of them would come.
@@ -97,4 +97,28 @@ pub fn Confirmed() -> impl IntoView {
         };
         sheet(&visitor, title, content)
     })
+}
+
+pub async fn post(session: Session, submission: Submission) -> Response {
+    into_response(handle(session, submission).await)
+}
+
+async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, token) = submission.by_link().await?;
+    let visitor = submission.visitor.clone();
+    let choices = Choices { topics: submission.posted.many("topic").to_vec(), consents: submission.posted.consents() };
+    let here = |attempt| joined_here(&visitor.portal, &submission.parts.headers, attempt);
+    let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.link_holder()).await;
+    match confirmed {
+        Ok(Confirmed::Done { language, session: Some(proved), .. }) => {
+            if let Err(error) = session::open(&session, proved, language).await {
+                return Err(submission.failed(&error).await);
+            }
+            Ok(submission.go("/me?done=confirmed"))
+        }
+        Ok(Confirmed::Done { .. }) => Ok(submission.go(&format!("/{}/confirmed", brand.slug))),
+        Ok(Confirmed::Stale) => Err(submission.again("fault-form-changed").await),
+        Ok(Confirmed::Used | Confirmed::Expired | Confirmed::Unknown) => Err(submission.page_again().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::person::overview::Overview,
-    web::{pages::prove, parts::sheet, signed_in, visitor::Visitor},
+    web::{pages::reauthenticate, parts::sheet, signed_in, visitor::Visitor},
 };
 
 #[component]
@@ -23,7 +23,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         }
         .into_any()
     } else {
-        prove::form(visitor, &overview.brand, "data")
+        reauthenticate::form(visitor, &overview.brand, "data")
     };
     let content = view! {
         <h1>{title.clone()}</h1>

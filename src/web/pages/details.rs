@@ -1,12 +1,17 @@
 //! `/me/{brand}/details`: name and language, changed at once.
 
+use axum::response::Response;
 use leptos::prelude::*;
+use tower_sessions::Session;
 
 use crate::{
-    domain::person::overview::Overview,
+    base::name::Name,
+    domain::person::{self, overview::Overview},
+    i18n::Language,
     web::{
-        forms::posted,
+        forms::{Reader, Submission, into_response, messages::name_message, posted},
         parts::{Name, faults, hidden, sheet},
+        session::SPEAKS,
         signed_in,
         visitor::Visitor,
     },
@@ -61,4 +66,37 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         </p>
     };
     sheet(visitor, title, content)
+}
+
+pub async fn post(session: Session, submission: Submission) -> Response {
+    into_response(handle(session, submission).await)
+}
+
+async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, _, person_id) = submission.signed_in().await?;
+    let visitor = submission.visitor.clone();
+    let actor = visitor.actor();
+    let mut form = Reader::new(&submission.posted);
+    let Some(name) = form.field("name", Name::parse, name_message) else {
+        let faults = form.faults();
+        return Err(submission.faulty(faults).await);
+    };
+    let language =
+        Language::from_tag(submission.posted.one("language")).filter(|language| brand.languages.contains(language));
+    let outcome = async {
+        person::rename(&visitor.portal, &brand, person_id, &name, &actor).await?;
+        if let Some(language) = language {
+            person::set_language(&visitor.portal, &brand, person_id, language, &actor).await?;
+        }
+        Ok::<(), crate::domain::error::Error>(())
+    };
+    if let Err(error) = outcome.await {
+        return Err(submission.failed(&error).await);
+    }
+    if let Some(language) = language
+        && let Err(error) = session.insert(SPEAKS, language).await
+    {
+        return Err(submission.failed(&error).await);
+    }
+    Ok(submission.go("/me?done=details"))
 }

@@ -2,14 +2,24 @@
 
 use std::sync::Arc;
 
+use axum::{http::header, response::Response};
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use crate::{
-    domain::wishlist::Wish,
-    platform::brand::LiveBrand,
+    domain::{
+        signup::{self, Error, Faults, Form},
+        wishlist::Wish,
+    },
+    platform::{brand::LiveBrand, guards::Action, portal::Portal},
     store::register::ATTEMPT_DAYS,
     web::{
-        forms::{HONEYPOT, posted},
+        forms::{
+            self, HONEYPOT, Submission, into_response,
+            messages::{email_message, name_message},
+            posted,
+        },
+        joined_cookie,
         parts::{Consents, Email, Name, Topics, at_brand, faults, hidden, sheet, step_list},
         visitor::Visitor,
     },
@@ -90,4 +100,59 @@ pub fn Sent() -> impl IntoView {
         };
         sheet(&visitor, title, content)
     })
+}
+
+pub async fn post(submission: Submission) -> Response {
+    into_response(handle(submission).await)
+}
+
+async fn handle(submission: Submission) -> Result<Response, Response> {
+    let (submission, brand) = submission.counted(Action::Join).await?.at_brand().await?;
+    take(submission, &brand, None).await
+}
+
+/// Takes a join that was counted, with something to keep or without.
+pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>) -> Result<Response, Response> {
+    let submission = submission.checked().await?;
+    let made_at = forms::made_at(&submission.visitor, submission.posted.one(forms::TOKEN));
+    if made_at.is_some_and(|made_at| forms::too_fast(&submission.visitor, made_at)) {
+        return Err(submission.again("fault-too-fast").await);
+    }
+    let portal = submission.visitor.portal.clone();
+    if submission.posted.is_filled(HONEYPOT) {
+        // The usual answer, and nothing is stored.
+        return Ok(sent(&submission, &portal, portal.new_id()));
+    }
+    let form = Form {
+        name: submission.posted.one("name").to_owned(),
+        email: submission.posted.one("email").to_owned(),
+        topics: submission.posted.many("topic").to_vec(),
+        consents: submission.posted.consents(),
+        wish,
+    };
+    match signup::post(&portal, brand, form, submission.visitor.language, &submission.visitor.path).await {
+        Ok(attempt) => Ok(sent(&submission, &portal, attempt)),
+        Err(Error::Faults(faults)) if faults.stale && faults.name.is_none() && faults.email.is_none() => {
+            Err(submission.again("fault-form-changed").await)
+        }
+        Err(Error::Faults(faults)) => Err(submission.faulty(messages(&faults)).await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
+}
+
+/// To the page that says what comes next, with a mark by which this browser can be known when the letter is opened.
+fn sent(submission: &Submission, portal: &Portal, attempt: Uuid) -> Response {
+    let slug = submission.visitor.brand.as_ref().map_or("", |brand| brand.slug.as_str());
+    let mut response = submission.go(&format!("/{slug}/join/sent"));
+    if let Some(cookie) = joined_cookie::set(portal, attempt) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// How to mend each field.
+fn messages(faults: &Faults) -> Vec<(&'static str, &'static str)> {
+    let name = faults.name.as_ref().map(|fault| ("name", name_message(fault)));
+    let email = faults.email.as_ref().map(|fault| ("email", email_message(fault)));
+    name.into_iter().chain(email).collect()
 }

@@ -1,14 +1,17 @@
 //! `/me/{brand}/leave`: what goes, what stays and why, for how long; then the button. `/{brand}/left`: it is done.
 
+use axum::response::Response;
 use leptos::prelude::*;
+use tower_sessions::Session;
 
 use crate::{
     base::clock::days,
-    domain::person::overview::Overview,
+    domain::{person::overview::Overview, rights},
     web::{
-        forms::posted,
-        pages::prove,
+        forms::{Submission, into_response, posted},
+        pages::reauthenticate,
         parts::{at_brand, faults, hidden, sheet},
+        session::clear_site_data,
         signed_in,
         visitor::Visitor,
     },
@@ -40,7 +43,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         }
         .into_any()
     } else {
-        prove::form(visitor, &overview.brand, "leave")
+        reauthenticate::form(visitor, &overview.brand, "leave")
     };
     let content = view! {
         <h1>{title.clone()}</h1>
@@ -79,4 +82,27 @@ pub fn Left() -> impl IntoView {
         };
         sheet(&visitor, title, content)
     })
+}
+
+pub async fn post(session: Session, submission: Submission) -> Response {
+    into_response(handle(session, submission).await)
+}
+
+async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, ..) = submission.signed_in().await?;
+    let visitor = submission.visitor.clone();
+    match rights::erase(&visitor.portal, &brand, &visitor.actor()).await {
+        Err(rights::Error::Denied(_)) => Err(submission.page_again().await),
+        Ok(left) => {
+            let mut response = submission.go(&format!("/{}/left", brand.slug));
+            if left.is_none_or(|left| left.was_last) {
+                if let Err(error) = session.flush().await {
+                    return Err(submission.failed(&error).await);
+                }
+                clear_site_data(&mut response);
+            }
+            Ok(response)
+        }
+        Err(error) => Err(submission.failed(&error).await),
+    }
 }

@@ -3,13 +3,17 @@
 
 use std::sync::Arc;
 
+use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
-    domain::preferences::letter_link,
-    platform::brand::LiveBrand,
+    domain::{
+        login::Actor,
+        preferences::letter_link::{self, Reduction},
+    },
+    platform::{brand::LiveBrand, guards::Action},
     web::{
-        forms::{self, posted},
+        forms::{self, Submission, into_response, posted},
         parts::{at_brand, broken, faults, load, no_such_link, sheet},
         visitor::Visitor,
     },
@@ -89,4 +93,31 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
         </p>
     };
     sheet(&visitor, title, content)
+}
+
+pub async fn post(submission: Submission) -> Response {
+    into_response(handle(submission).await)
+}
+
+async fn handle(submission: Submission) -> Result<Response, Response> {
+    let (submission, brand) = submission.counted(Action::Link).await?.at_brand().await?;
+    let submission = submission.checked().await?;
+    let visitor = submission.visitor.clone();
+    let less = if submission.posted.one("everything") == "yes" {
+        Reduction::Everything
+    } else {
+        Reduction::Topic(submission.posted.one("topic").to_owned())
+    };
+    let form = format!("/{}/letters", brand.slug);
+    let outcome = async {
+        let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
+            return Ok(None);
+        };
+        letter_link::reduce(&visitor.portal, &brand, &holder, less, &Actor::link_holder(form)).await.map(Some)
+    };
+    match outcome.await {
+        Ok(Some(_)) => Ok(submission.go(&format!("{}?done=stopped", visitor.path))),
+        Ok(None) => Err(submission.page_again().await),
+        Err(error) => Err::<Response, Response>(submission.failed(&error as &crate::domain::error::Error).await),
+    }
 }

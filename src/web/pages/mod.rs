@@ -1,26 +1,27 @@
-//! Pages: one file a word. They show; nothing here changes anything.
+//! Pages, one file a word: what it shows, and the form that it posts.
 
 pub mod agreed;
 pub mod confirm;
 pub mod data;
 pub mod details;
+pub mod disavow;
 pub mod greet;
 pub mod home;
 pub mod join;
 pub mod leave;
 pub mod letters;
-pub mod manage;
 pub mod me;
 pub mod new_address;
-pub mod not_me;
 pub mod nothing_came;
 pub mod notices;
 pub mod old_address;
+pub mod pending_changes;
 pub mod preferences;
-pub mod prove;
+pub mod reauthenticate;
 pub mod receipt;
 pub mod sign_in;
+pub mod sign_in_link;
+pub mod sign_out;
 pub mod undo;
 pub mod wish;
 pub mod wishlist;
-pub mod wrong;

@@ -3,19 +3,26 @@
 
 use std::sync::Arc;
 
+use axum::{http::StatusCode, response::Response};
 use leptos::prelude::*;
+use tower_sessions::Session;
 
 use crate::{
-    domain::person::{
-        new_address::{self, Look},
-        overview::Overview,
+    base::{address::Address, ids::Token},
+    domain::{
+        error::Error,
+        person::{
+            new_address::{self, Asked, Proved},
+            overview::Overview,
+        },
     },
-    platform::brand::LiveBrand,
+    platform::{brand::LiveBrand, guards::Action},
     web::{
-        forms::posted,
-        pages::{prove, wrong},
-        parts::{Email, at_brand, broken, faults, hidden, load, no_such_link, press, sheet, step_list},
-        signed_in,
+        errors,
+        forms::{Reader, Submission, into_response, messages::email_message, posted},
+        pages::reauthenticate,
+        parts::{Email, Unusable, at_brand, faults, hidden, link_page, load, press, sheet, step_list},
+        session, signed_in,
         visitor::Visitor,
     },
 };
@@ -41,7 +48,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         }
         .into_any()
     } else {
-        prove::form(visitor, &overview.brand, "new-address")
+        reauthenticate::form(visitor, &overview.brand, "new-address")
     };
     let steps = ["new-address-step-letter", "new-address-step-then", "new-address-step-old"];
     let content = view! {
@@ -62,24 +69,67 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
-    let look = match visitor.token() {
-        Some(token) => new_address::look(&visitor.portal, &brand, &token).await,
-        None => Ok(Look::Unknown),
-    };
-    match look {
-        Ok(Look::Open) => {}
-        Ok(Look::Used) => return view! { <wrong::Page message="new-address-used" /> }.into_any(),
-        Ok(Look::Expired) => return view! { <wrong::Page message="new-address-expired" /> }.into_any(),
-        Ok(Look::Unknown) => return no_such_link("link-unknown"),
-        Err(error) => return broken(&error),
-    }
+    let unusable = Unusable { used: "new-address-used", expired: "new-address-expired", unknown: "link-unknown" };
+    let look = async |token: &Token| new_address::look(&visitor.portal, &brand, token).await;
+    link_page(&visitor, unusable, look, |()| show_link(&visitor)).await
+}
+
+fn show_link(visitor: &Visitor) -> AnyView {
     let title = visitor.say("prove-address-title");
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("prove-address-lede")}</p>
         <p>{visitor.say("prove-address-what")}</p>
-        {press(&visitor, "prove-address-button")}
+        {press(visitor, "prove-address-button")}
         <p class="fine">{visitor.say("prove-address-not-you")}</p>
     };
-    sheet(&visitor, title, content)
+    sheet(visitor, title, content)
+}
+
+/// The wish.
+pub async fn ask(submission: Submission) -> Response {
+    into_response(wish(submission).await)
+}
+
+async fn wish(submission: Submission) -> Result<Response, Response> {
+    // Each can be a letter to a stranger.
+    let (submission, brand, ..) = submission.counted(Action::Join).await?.signed_in().await?;
+    let visitor = submission.visitor.clone();
+    let mut form = Reader::new(&submission.posted);
+    let Some(address) = form.field("email", Address::parse, email_message) else {
+        let faults = form.faults();
+        return Err(submission.faulty(faults).await);
+    };
+    match new_address::ask(&visitor.portal, &brand, &address, &visitor.actor()).await {
+        Err(Error::Denied(_)) => Err(submission.page_again().await),
+        Ok(Asked::Done) => Ok(submission.go("/me?done=new-address")),
+        Ok(Asked::Same) => Err(submission.faulty(vec![("email", "fault-email-same")]).await),
+        Ok(Asked::Gone) => Err(submission.page_again().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
+}
+
+/// The button behind the link that went there.
+pub async fn prove(session: Session, submission: Submission) -> Response {
+    into_response(handle(session, submission).await)
+}
+
+async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, token) = submission.by_link().await?;
+    let visitor = submission.visitor.clone();
+    let here = visitor.signed_in.map(|signed_in| signed_in.mailbox_id());
+    match new_address::prove(&visitor.portal, &brand, &token, here, &visitor.link_holder()).await {
+        Ok(Proved::Done { language, session: Some(proved), .. }) => {
+            if let Err(error) = session::open(&session, proved, language).await {
+                return Err(submission.failed(&error).await);
+            }
+            Ok(submission.go("/me?done=address-changed"))
+        }
+        Ok(Proved::Done { .. }) => Ok(submission.go(&format!("/{}/manage?done=address-changed", brand.slug))),
+        Ok(Proved::Taken) => {
+            Err(errors::page(&submission.web, submission.parts, StatusCode::CONFLICT, "new-address-taken").await)
+        }
+        Ok(Proved::Not(_)) => Err(submission.page_again().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
 }

@@ -2,14 +2,19 @@
 
 use std::sync::Arc;
 
+use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
-    domain::person::old_address::{self, PutBack},
+    base::ids::Token,
+    domain::{
+        link::LinkState,
+        person::old_address::{self, PutBack},
+    },
     platform::brand::LiveBrand,
     web::{
-        pages::wrong,
-        parts::{at_brand, broken, load, no_such_link, press, sheet},
+        forms::{Submission, into_response},
+        parts::{ErrorPage, Unusable, at_brand, link_page, load, press, sheet},
         visitor::Visitor,
     },
 };
@@ -20,24 +25,38 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
-    let look = match visitor.token() {
-        Some(token) => old_address::look(&visitor.portal, &brand, &token).await,
-        None => Ok(PutBack::Unknown),
-    };
-    match look {
-        Ok(PutBack::Open) => {}
-        Ok(PutBack::Taken) => return view! { <wrong::Page message="old-address-taken" /> }.into_any(),
-        Ok(PutBack::Used) => return view! { <wrong::Page message="old-address-used" /> }.into_any(),
-        Ok(PutBack::Expired) => return view! { <wrong::Page message="old-address-expired" /> }.into_any(),
-        Ok(PutBack::Unknown) => return no_such_link("link-unknown"),
-        Err(error) => return broken(&error),
+    let unusable = Unusable { used: "old-address-used", expired: "old-address-expired", unknown: "link-unknown" };
+    let look = async |token: &Token| old_address::look(&visitor.portal, &brand, token).await;
+    link_page(&visitor, unusable, look, |can| show(&visitor, can)).await
+}
+
+fn show(visitor: &Visitor, can: PutBack) -> AnyView {
+    if can == PutBack::Taken {
+        return view! { <ErrorPage message="old-address-taken" /> }.into_any();
     }
     let title = visitor.say("old-address-title");
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("old-address-lede")}</p>
         <p>{visitor.say("old-address-what")}</p>
-        {press(&visitor, "old-address-button")}
+        {press(visitor, "old-address-button")}
     };
-    sheet(&visitor, title, content)
+    sheet(visitor, title, content)
+}
+
+pub async fn post(submission: Submission) -> Response {
+    into_response(handle(submission).await)
+}
+
+async fn handle(submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, token) = submission.by_link().await?;
+    let visitor = submission.visitor.clone();
+    match old_address::put_back(&visitor.portal, &brand, &token, &visitor.link_holder()).await {
+        // A week-old letter proves too little for a session: a fresh link is one step away.
+        Ok(LinkState::Open(PutBack::Possible)) => {
+            Ok(submission.go(&format!("/{}/manage?done=address-put-back", brand.slug)))
+        }
+        Ok(_) => Err(submission.page_again().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
 }

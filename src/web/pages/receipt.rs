@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::notices::blocks;
 use crate::{
     domain::{
         preferences::ConsentState,
@@ -13,6 +12,7 @@ use crate::{
         signing,
     },
     web::{
+        pages::notices::blocks,
         parts::{broken, load, nothing_here, sheet, time_of_day},
         signed_in,
         visitor::Visitor,

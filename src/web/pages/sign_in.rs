@@ -2,14 +2,25 @@
 
 use std::sync::Arc;
 
+use axum::response::Response;
 use leptos::prelude::*;
+use tower_sessions::Session;
 
 use crate::{
-    domain::login::{self, Look},
+    base::ids::Token,
+    domain::{
+        login::{self, Actor, Opens, Redeemed},
+        signup,
+    },
+    i18n::Language,
     platform::brand::LiveBrand,
+    store::person,
     web::{
-        pages::wrong,
-        parts::{at_brand, broken, load, no_such_link, press, sheet},
+        forms::{Submission, into_response},
+        joined_cookie::attempt_from_here,
+        pages::wish::code,
+        parts::{Unusable, at_brand, link_page, load, press, sheet},
+        session,
         visitor::Visitor,
     },
 };
@@ -20,22 +31,58 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
-    let look = match visitor.token() {
-        Some(token) => login::look(&visitor.portal, &brand, &token).await,
-        None => Ok(Look::Unknown),
-    };
-    let (title, lede, button) = match look {
-        Ok(Look::Open) => ("sign-in-title", "sign-in-lede", "sign-in-button"),
-        Ok(Look::LiftsSilence) => ("lift-title", "lift-lede", "lift-button"),
-        Ok(Look::Used) => return view! { <wrong::Page message="sign-in-used" /> }.into_any(),
-        Ok(Look::Expired) => return view! { <wrong::Page message="sign-in-expired" /> }.into_any(),
-        Ok(Look::Unknown) => return no_such_link("link-unknown"),
-        Err(error) => return broken(&error),
+    let unusable = Unusable { used: "sign-in-used", expired: "sign-in-expired", unknown: "link-unknown" };
+    let look = async |token: &Token| login::look(&visitor.portal, &brand, token).await;
+    link_page(&visitor, unusable, look, |opens| show(&visitor, opens)).await
+}
+
+fn show(visitor: &Visitor, opens: Opens) -> AnyView {
+    let (title, lede, button) = match opens {
+        Opens::Session => ("sign-in-title", "sign-in-lede", "sign-in-button"),
+        Opens::LiftsMute => ("lift-title", "lift-lede", "lift-button"),
     };
     let content = view! {
         <h1>{visitor.say(title)}</h1>
         <p class="lede">{visitor.say(lede)}</p>
-        {press(&visitor, button)}
+        {press(visitor, button)}
     };
-    sheet(&visitor, visitor.say(title), content)
+    sheet(visitor, visitor.say(title), content)
+}
+
+pub async fn post(session: Session, submission: Submission) -> Response {
+    into_response(handle(session, submission).await)
+}
+
+async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, token) = submission.by_link().await?;
+    let visitor = submission.visitor.clone();
+    match login::redeem(&visitor.portal, &brand, &token).await {
+        Ok(Redeemed::SignedIn { session: proved, next }) => {
+            let mailbox_id = proved.mailbox_id();
+            let speaks = async { person::of(&mut visitor.portal.store.read().await?, mailbox_id, brand.id).await };
+            let language = match speaks.await {
+                Ok(person) => {
+                    person.and_then(|person| Language::from_tag(&person.language)).unwrap_or(visitor.language)
+                }
+                Err(error) => return Err(submission.failed(&error).await),
+            };
+            if let Err(error) = session::open(&session, proved, language).await {
+                return Err(submission.failed(&error).await);
+            }
+            // What this browser wanted to keep before it was known whose it is.
+            let Some(attempt) = attempt_from_here(&visitor.portal, &submission.parts.headers) else {
+                return Ok(submission.go(&next));
+            };
+            match signup::carry(&visitor.portal, &brand, attempt, &Actor::person(proved, visitor.form())).await {
+                Ok(Some(kept)) if next == "/me" => {
+                    Ok(submission.go(&format!("/me/{}/wishlist?done={}", brand.slug, code(kept))))
+                }
+                Ok(_) => Ok(submission.go(&next)),
+                Err(error) => Err(submission.failed(&error).await),
+            }
+        }
+        Ok(Redeemed::SilenceLifted) => Ok(submission.go(&format!("/{}/join?done=lifted", brand.slug))),
+        Ok(Redeemed::Used | Redeemed::Expired | Redeemed::Unknown) => Err(submission.page_again().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
 }

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
-    domain::preferences::{self, UndoState},
+    base::ids::Token,
+    domain::{link::LinkState, login::Actor, preferences},
     platform::brand::LiveBrand,
     web::{
-        pages::wrong,
-        parts::{at_brand, broken, load, no_such_link, press, sheet},
+        forms::{Submission, into_response},
+        parts::{ErrorPage, Unusable, at_brand, link_page, load, press, sheet},
         visitor::Visitor,
     },
 };
@@ -20,18 +22,15 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
-    let look = match visitor.token() {
-        Some(token) => preferences::look_undo(&visitor.portal, &brand, &token).await,
-        None => Ok(UndoState::Unknown),
-    };
-    let topics = match look {
-        Ok(UndoState::Open(topics)) => topics,
-        Ok(UndoState::Nothing) => return view! { <wrong::Page message="undo-nothing" /> }.into_any(),
-        Ok(UndoState::Used) => return view! { <wrong::Page message="undo-used" /> }.into_any(),
-        Ok(UndoState::Expired) => return view! { <wrong::Page message="undo-expired" /> }.into_any(),
-        Ok(UndoState::Unknown) => return no_such_link("link-unknown"),
-        Err(error) => return broken(&error),
-    };
+    let unusable = Unusable { used: "undo-used", expired: "undo-expired", unknown: "link-unknown" };
+    let look = async |token: &Token| preferences::look_undo(&visitor.portal, &brand, token).await;
+    link_page(&visitor, unusable, look, |topics| show(&visitor, &brand, &topics)).await
+}
+
+fn show(visitor: &Visitor, brand: &LiveBrand, topics: &[String]) -> AnyView {
+    if topics.is_empty() {
+        return view! { <ErrorPage message="undo-nothing" /> }.into_any();
+    }
     let title = visitor.say("undo-title");
     let names = brand
         .topics_by_email()
@@ -42,7 +41,23 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("undo-lede")}</p>
         <ul>{names}</ul>
-        {press(&visitor, "undo-button")}
+        {press(visitor, "undo-button")}
     };
-    sheet(&visitor, title, content)
+    sheet(visitor, title, content)
+}
+
+pub async fn post(submission: Submission) -> Response {
+    into_response(handle(submission).await)
+}
+
+async fn handle(submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, token) = submission.by_link().await?;
+    let form = format!("/{}/undo", brand.slug);
+    match preferences::undo(&submission.visitor.portal, &brand, &token, &Actor::link_holder(form)).await {
+        Ok(LinkState::Open(topics)) if !topics.is_empty() => {
+            Ok(submission.go(&format!("/{}/manage?done=undone", brand.slug)))
+        }
+        Ok(_) => Err(submission.page_again().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
 }

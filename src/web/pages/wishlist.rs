@@ -1,14 +1,15 @@
 //! `/me/{brand}/wishlist`: what somebody keeps there, with notes of their own.
 
+use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
     domain::{
         person::overview::Overview,
-        wishlist::{self, Listed, Note},
+        wishlist::{self, Listed, Note, NoteFault},
     },
     web::{
-        forms::{self, posted},
+        forms::{self, Reader, Submission, into_response, posted},
         parts::{broken, faults, load, moment, sheet},
         signed_in,
         visitor::Visitor,
@@ -97,4 +98,39 @@ fn row(visitor: &Visitor, listed: &Listed) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+pub async fn post(submission: Submission) -> Response {
+    into_response(handle(submission).await)
+}
+
+async fn handle(submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, _, person_id) = submission.signed_in().await?;
+    let portal = submission.visitor.portal.clone();
+    let actor = submission.visitor.actor();
+    let Ok(id) = submission.posted.one("id").parse() else { return Err(submission.page_again().await) };
+    let done = match submission.posted.one("do") {
+        "remove" => wishlist::remove(&portal, &brand, person_id, id, &actor).await.map(|_| "removed"),
+        _ => {
+            let mut form = Reader::new(&submission.posted);
+            let Some(note) = form.field("note", Note::parse, message) else {
+                let faults = form.faults();
+                return Err(submission.faulty(faults).await);
+            };
+            wishlist::annotate(&portal, &brand, person_id, (id, &note), &actor)
+                .await
+                .map(|there| if there { "noted" } else { "unchanged" })
+        }
+    };
+    match done {
+        Ok(done) => Ok(submission.go(&format!("/me/{}/wishlist?done={done}", brand.slug))),
+        Err(error) => Err(submission.failed(&error).await),
+    }
+}
+
+fn message(fault: &NoteFault) -> &'static str {
+    match fault {
+        NoteFault::TooLong => "fault-note-long",
+        NoteFault::Hidden => "fault-note-hidden",
+    }
 }

@@ -1,21 +1,13 @@
 //! The sheet: letterhead above, foot below, one thing between.
 
-use std::{future::Future, sync::Arc};
+use std::future::Future;
 
-use axum::http::{HeaderValue, StatusCode, header};
 use leptos::prelude::*;
-use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 
 use crate::{
     base::clock::Moment,
-    platform::brand::LiveBrand,
-    web::{
-        errors::{self, Trouble},
-        forms,
-        pages::wrong,
-        visitor::{Visitor, visitor},
-    },
+    web::{forms, visitor::Visitor},
 };
 
 /// A whole page. The title names first what the page is about.
@@ -44,51 +36,6 @@ pub fn sheet_saying(
 /// Loads what a page shows, then shows it: the answer is sent when all of it is there.
 pub fn load(future: impl Future<Output = AnyView> + Send + 'static) -> AnyView {
     view! { <Suspense fallback=|| ()>{Suspend::new(future)}</Suspense> }.into_any()
-}
-
-/// A page at the brand of the path; a 404 where there is none.
-pub fn at_brand(page: impl FnOnce(Visitor, Arc<LiveBrand>) -> AnyView) -> AnyView {
-    let visitor = visitor();
-    match visitor.brand.clone() {
-        Some(brand) => page(visitor, brand),
-        None => nothing_here(),
-    }
-}
-
-pub fn nothing_here() -> AnyView {
-    no_such_link("error-404")
-}
-
-/// A link that nobody mailed: `message` says so in the words of its kind.
-pub fn no_such_link(message: &'static str) -> AnyView {
-    if let Some(response) = use_context::<ResponseOptions>() {
-        response.set_status(StatusCode::NOT_FOUND);
-    }
-    view! { <wrong::Page message=message /> }.into_any()
-}
-
-/// Another page instead: a 303 whatever the browser says it accepts.
-pub fn go(visitor: &Visitor, path: &str) -> AnyView {
-    if let (Some(response), Ok(location)) =
-        (use_context::<ResponseOptions>(), HeaderValue::from_str(&visitor.href(path)))
-    {
-        response.set_status(StatusCode::SEE_OTHER);
-        response.insert_header(header::LOCATION, location);
-    }
-    ().into_any()
-}
-
-/// A page for what went wrong on our side; what it was goes to the log.
-pub fn broken(error: &(dyn std::error::Error + 'static)) -> AnyView {
-    in_trouble(errors::log(&visitor().portal, error))
-}
-
-/// The same, where it is in the log already.
-pub fn in_trouble(Trouble { status, message }: Trouble) -> AnyView {
-    if let Some(response) = use_context::<ResponseOptions>() {
-        response.set_status(status);
-    }
-    view! { <wrong::Page message=message /> }.into_any()
 }
 
 /// A day, as people and as machines say it.

@@ -1,10 +1,15 @@
 //! `/{brand}/manage`: "send me a link". Needs no old letter.
 
+use axum::response::Response;
 use leptos::prelude::*;
 
-use crate::web::{
-    forms::posted,
-    parts::{Email, at_brand, faults, hidden, sheet, step_list},
+use crate::{
+    domain::signup::{self, Error, Faults},
+    platform::guards::Action,
+    web::{
+        forms::{Submission, into_response, messages::email_message, posted},
+        parts::{Email, at_brand, faults, hidden, sheet, step_list},
+    },
 };
 
 #[component]
@@ -59,4 +64,21 @@ pub fn Sent() -> impl IntoView {
         };
         sheet(&visitor, title, content)
     })
+}
+
+pub async fn post(submission: Submission) -> Response {
+    into_response(handle(submission).await)
+}
+
+async fn handle(submission: Submission) -> Result<Response, Response> {
+    let (submission, brand) = submission.counted(Action::SignIn).await?.at_brand().await?;
+    let submission = submission.checked().await?;
+    let visitor = submission.visitor.clone();
+    match signup::ask(&visitor.portal, &brand, submission.posted.one("email"), visitor.language, &visitor.path).await {
+        Ok(_) => Ok(submission.go(&format!("/{}/manage/sent", brand.slug))),
+        Err(Error::Faults(Faults { email: Some(fault), .. })) => {
+            Err(submission.faulty(vec![("email", email_message(&fault))]).await)
+        }
+        Err(error) => Err(submission.failed(&error).await),
+    }
 }

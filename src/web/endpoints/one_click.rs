@@ -13,7 +13,7 @@ use crate::{
         login::Actor,
         preferences::letter_link::{self, Reduction},
     },
-    web::{Web, errors, router::BODY_CAP, visitor::Visitor},
+    web::{errors, layers::body::BODY_CAP, state::Web, visitor::Visitor},
 };
 
 pub async fn post(State(web): State<Web>, request: Request<Body>) -> Response {

@@ -1,11 +1,13 @@
 //! Step-up: a letter with a link proves the mailbox afresh, for ten minutes. `/me/{brand}/prove` says that it was sent.
 
+use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
+    domain::login,
     platform::brand::LiveBrand,
     web::{
-        forms,
+        forms::{self, Submission, into_response},
         parts::{sheet, step_list},
         signed_in,
         visitor::Visitor,
@@ -39,4 +41,24 @@ pub fn form(visitor: &Visitor, brand: &LiveBrand, then: &'static str) -> AnyView
         </form>
     }
     .into_any()
+}
+
+pub async fn post(submission: Submission) -> Response {
+    into_response(handle(submission).await)
+}
+
+async fn handle(submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, signed_in, _) = submission.signed_in().await?;
+    // Only our own words become a path.
+    let word = match submission.posted.one("then") {
+        "leave" => "leave",
+        "data" => "data",
+        "new-address" => "new-address",
+        _ => "preferences",
+    };
+    let next = format!("/me/{}/{word}", brand.slug);
+    match login::reauthenticate(&submission.visitor.portal, signed_in.mailbox_id(), &brand, &next).await {
+        Ok(_) => Ok(submission.go(&format!("/me/{}/prove", brand.slug))),
+        Err(error) => Err(submission.failed(&error).await),
+    }
 }

@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 
-use super::Web;
+use crate::web::state::Web;
 
 /// Of a page, with the nonce of its scripts and styles.
 pub fn content_security_policy(nonce: &str) -> String {
@@ -17,15 +17,12 @@ pub fn content_security_policy(nonce: &str) -> String {
     )
 }
 
-/// Paths whose last segment is a mailed token: it must not travel on in a `Referer`.
-const TOKEN_PAGES: [&str; 8] =
-    ["confirm", "not-me", "sign-in", "letters", "one-click", "undo", "new-address", "old-address"];
-
-pub async fn dress(State(web): State<Web>, request: Request, next: Next) -> Response {
+pub async fn add(State(web): State<Web>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    let has_token = path.split('/').nth(2).is_some_and(|word| TOKEN_PAGES.contains(&word));
+    // A mailed token must not travel on in a `Referer`.
+    let has_token = web.route(&path).is_some_and(|route| route.link_kind().is_some());
     put(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(headers, header::REFERRER_POLICY, if has_token { "no-referrer" } else { "same-origin" });
     put(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");

@@ -9,19 +9,20 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{Web, errors};
+use crate::web::{
+    errors,
+    route::{LinkKind, Route},
+    state::Web,
+};
 
 pub async fn check(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let route = web.route(request.uri().path());
+    let is_one_click = route.and_then(Route::link_kind) == Some(LinkKind::OneClick);
     let safe = matches!(*request.method(), Method::GET | Method::HEAD);
-    if safe || is_one_click(request.uri().path()) || passes(&web, request.headers()) {
+    if safe || is_one_click || passes(&web, request.headers()) {
         return next.run(request).await;
     }
     errors::page(&web, request.into_parts().0, StatusCode::FORBIDDEN, "error-foreign").await.into_response()
-}
-
-/// A mail provider posts there, from nowhere (RFC 8058).
-fn is_one_click(path: &str) -> bool {
-    path.split('/').nth(2) == Some("one-click")
 }
 
 fn passes(web: &Web, headers: &HeaderMap) -> bool {

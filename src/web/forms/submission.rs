@@ -1,25 +1,6 @@
 //! What forms post. Success is a 303; faults are a 422 with the page again; nothing is in a cookie or an address that is
 //! anybody's business.
 
-pub mod asked_for;
-pub mod confirm;
-pub mod details;
-pub mod join;
-pub mod leave;
-pub mod letters;
-pub mod manage;
-pub mod new_address;
-pub mod not_me;
-pub mod old_address;
-pub mod one_click;
-pub mod preferences;
-pub mod prove;
-pub mod sign_in;
-pub mod sign_out;
-pub mod undo;
-pub mod wish;
-pub mod wishlist;
-
 use std::sync::Arc;
 
 use axum::{
@@ -28,25 +9,23 @@ use axum::{
     http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use tower_sessions::Session;
 use uuid::Uuid;
 
-use super::{
-    Web, errors,
-    forms::{self, Posted},
-    router::BODY_CAP,
-    visitor::{SPEAKS, Visitor},
-};
 use crate::{
     base::ids::Token,
     domain::login::Session as SignedIn,
-    i18n::Language,
     platform::{
         brand::LiveBrand,
         guards::{self, Action},
     },
     store::person,
-    web::session::SIGNED_IN,
+    web::{
+        errors,
+        forms::{self, Posted},
+        layers::body::BODY_CAP,
+        state::Web,
+        visitor::Visitor,
+    },
 };
 
 /// A form as it came in, with whoever sent it.
@@ -164,18 +143,7 @@ impl Submission {
     }
 }
 
-/// Opens a session for a mailbox that was proved, under a new id.
-pub async fn open_session(
-    session: &Session,
-    signed_in: SignedIn,
-    language: Language,
-) -> Result<(), tower_sessions::session::Error> {
-    session.cycle_id().await?;
-    session.insert_value(SIGNED_IN, signed_in.to_stored()).await?;
-    session.insert(SPEAKS, language).await
-}
-
 /// Either way it is the answer.
-pub fn settle(outcome: Result<Response, Response>) -> Response {
+pub fn into_response(outcome: Result<Response, Response>) -> Response {
     outcome.unwrap_or_else(|response| response)
 }

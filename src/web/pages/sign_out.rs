@@ -1,15 +1,15 @@
 //! Signing out ends the session and clears what the browser kept (BAR S4).
 
-use axum::{
-    http::{HeaderName, HeaderValue},
-    response::Response,
-};
+use axum::response::Response;
 use tower_sessions::Session;
 
-use super::{Submission, settle};
+use crate::web::{
+    forms::{Submission, into_response},
+    session::clear_site_data,
+};
 
 pub async fn post(session: Session, submission: Submission) -> Response {
-    settle(handle(session, submission).await)
+    into_response(handle(session, submission).await)
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
@@ -20,10 +20,4 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let mut response = submission.go("/me?done=signed-out");
     clear_site_data(&mut response);
     Ok(response)
-}
-
-/// Cookies and storage; the cache holds nothing personal.
-pub fn clear_site_data(response: &mut Response) {
-    let value = HeaderValue::from_static("\"cookies\", \"storage\"");
-    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), value);
 }

@@ -9,7 +9,7 @@ use crate::{
 
 /// `message`: the id of its words; `…-title` and `…-next` stand beside it. `minutes`: in how many it may be tried again.
 #[component]
-pub fn Page(message: &'static str, #[prop(optional)] minutes: i64) -> impl IntoView {
+pub fn ErrorPage(message: &'static str, #[prop(optional)] minutes: i64) -> impl IntoView {
     let visitor = visitor();
     let title = visitor.say(&format!("{message}-title"));
     let home = visitor.brand.as_ref().map_or("/".to_owned(), |brand| format!("/{}", brand.slug));

@@ -18,7 +18,7 @@ use tokio::{
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
-use super::Counted;
+use crate::web::Counted;
 
 /// A request's head has to be there by then (BAR D9).
 const HEADER_TIMEOUT: Duration = Duration::from_secs(10);

@@ -13,8 +13,7 @@ use prometheus::IntGauge;
 use tracing::Instrument;
 use uuid::Uuid;
 
-use super::Web;
-use crate::{base::ids, platform::metrics, store};
+use crate::{base::ids, platform::metrics, store, web::state::Web};
 
 /// Made here. What a client or a proxy calls its request is nobody's word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,11 +2,13 @@
 
 use axum::response::Response;
 
-use super::{Submission, settle};
-use crate::domain::{person::overview, preferences::pending_changes};
+use crate::{
+    domain::{person::overview, preferences::pending_changes},
+    web::forms::{Submission, into_response},
+};
 
 pub async fn post(submission: Submission) -> Response {
-    settle(handle(submission).await)
+    into_response(handle(submission).await)
 }
 
 async fn handle(submission: Submission) -> Result<Response, Response> {

@@ -1,0 +1,31 @@
+//! Which message says how to mend what was typed.
+
+use crate::base::{address::AddressFault, plain_text::TextFault};
+
+pub fn name_message(fault: &TextFault) -> &'static str {
+    match fault {
+        TextFault::Empty => "fault-name-empty",
+        TextFault::TooLong { .. } => "fault-name-long",
+        TextFault::Hidden => "fault-name-hidden",
+        TextFault::Link => "fault-name-link",
+    }
+}
+
+pub fn email_message(fault: &AddressFault) -> &'static str {
+    match fault {
+        AddressFault::Empty => "fault-email-empty",
+        AddressFault::Hidden | AddressFault::Space => "fault-email-space",
+        AddressFault::NoAt => "fault-email-no-at",
+        AddressFault::SecondAt => "fault-email-second-at",
+        AddressFault::NoLocal => "fault-email-no-local",
+        AddressFault::LocalTooLong | AddressFault::TooLong => "fault-email-long",
+        AddressFault::Quoted => "fault-email-quoted",
+        AddressFault::NonAsciiLocal => "fault-email-non-ascii",
+        AddressFault::Dots => "fault-email-dots",
+        AddressFault::Routed | AddressFault::LocalCharacter => "fault-email-character",
+        AddressFault::Literal => "fault-email-literal",
+        AddressFault::NoDomain | AddressFault::NoDot | AddressFault::Domain | AddressFault::StandIn => {
+            "fault-email-domain"
+        }
+    }
+}

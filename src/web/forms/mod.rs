@@ -1,0 +1,10 @@
+//! Forms: their token, what was posted, and who posted it.
+
+pub mod messages;
+mod posted;
+mod submission;
+mod token;
+
+pub use posted::{Posted, Reader, again, consent_given, posted};
+pub use submission::{Submission, into_response};
+pub use token::{HONEYPOT, TOKEN, made_at, read_token, token, token_for, too_fast};

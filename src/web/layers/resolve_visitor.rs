@@ -1,0 +1,86 @@
+//! Finds out once a request, before any page or form, who asks, at which brand, in which language and from where.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Request, State},
+    http::{StatusCode, header},
+    middleware::Next,
+    response::Response,
+};
+use tower_sessions::Session;
+
+use super::{source, telemetry::RequestId};
+use crate::{
+    domain::login::Session as SignedIn,
+    i18n::Language,
+    platform::{brand::LiveBrand, portal::Portal},
+    web::{
+        errors,
+        session::{SIGNED_IN, SPEAKS},
+        state::Web,
+        visitor::Visitor,
+    },
+};
+
+/// Puts a [`Visitor`] into the request.
+pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut request: Request, next: Next) -> Response {
+    // Links are made from it: `//elsewhere` would lead out of the house.
+    let path = format!("/{}", request.uri().path().trim_start_matches('/'));
+    let query: Vec<(String, String)> =
+        url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();
+    let brand = brand_of(&web.portal, &path);
+    let (signed_in, trouble) = match session.get_value(SIGNED_IN).await {
+        Ok(stored) => (stored.as_ref().and_then(SignedIn::from_stored), None),
+        Err(error) => (None, Some(error)),
+    };
+    let person = match signed_in {
+        Some(_) => session.get::<Language>(SPEAKS).await.ok().flatten(),
+        None => None,
+    };
+    let offered = brand.as_ref().map_or(Language::ALL.to_vec(), |brand| brand.languages.clone());
+    let choice = query.iter().find(|(name, _)| name == "lang").and_then(|(_, tag)| Language::from_tag(tag));
+    let choice = choice.filter(|language| offered.contains(language));
+    let accepted = || {
+        let header = request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+        Language::accepted(header, &offered)
+    };
+    let language = choice
+        .or(person.filter(|language| offered.contains(language)))
+        .or_else(accepted)
+        .or(offered.first().copied())
+        .unwrap_or(Language::En);
+    let visitor = Visitor {
+        now: web.portal.now(),
+        portal: web.portal.clone(),
+        brand,
+        language,
+        chosen: choice.is_some(),
+        signed_in,
+        path,
+        query,
+        source: source::of(&request, &web.trusted_proxies),
+        reference: request.extensions().get::<RequestId>().map(|id| id.reference()),
+    };
+    let has_dots = has_dot_segments(&visitor.path);
+    request.extensions_mut().insert(visitor);
+    if let Some(error) = trouble {
+        return errors::failed(&web, request.into_parts().0, &error).await;
+    }
+    if has_dots {
+        return errors::page(&web, request.into_parts().0, StatusCode::NOT_FOUND, "error-404").await;
+    }
+    next.run(request).await
+}
+
+/// Whether a part of a path reads as `.` or `..`, written out or as `%2e`: who decodes it would be at another page.
+fn has_dot_segments(path: &str) -> bool {
+    path.split('/').any(|part| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | ".."))
+}
+
+/// `/{brand}/…` and `/me/{brand}/…`.
+fn brand_of(portal: &Portal, path: &str) -> Option<Arc<LiveBrand>> {
+    let mut segments = path.split('/').skip(1);
+    let first = segments.next()?;
+    portal.brand(if first == "me" { segments.next()? } else { first })
+}

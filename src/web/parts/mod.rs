@@ -1,0 +1,15 @@
+//! What pages are made of: the letterhead, the foot, forms and their faults.
+
+mod answers;
+mod choices;
+mod error_page;
+mod fields;
+mod link_page;
+mod sheet;
+
+pub use answers::{at_brand, broken, go, in_trouble, no_such_link, nothing_here};
+pub use choices::{Consents, Topics, box_value, notice};
+pub use error_page::ErrorPage;
+pub use fields::{Email, Name, faults, hidden, press};
+pub use link_page::{Unusable, link_page};
+pub use sheet::{done, done_saying, load, moment, sheet, sheet_saying, step_list, time_of_day};

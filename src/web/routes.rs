@@ -1,0 +1,144 @@
+//! The route table: every page and every form of people, once. The router, Leptos's routes, the token guard, the referrer
+//! policy, the islands and the tests that walk all pages derive from it. To add a page, add a line here and its file in
+//! `pages/`, where its post stands too.
+
+use axum::{Router, routing::post};
+use leptos::prelude::*;
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route as LeptosRoute, Router as LeptosRouter},
+    path,
+};
+
+use super::{
+    endpoints, pages, parts,
+    route::{
+        Access::{Link, Mailbox, Public},
+        LinkKind::{OneClick, Stored, Unsubscribe},
+        Route,
+    },
+    state::Web,
+};
+use crate::domain::person::{NEW_ADDRESS, old_address::OLD_ADDRESS};
+
+macro_rules! routes {
+    ($($path:tt: $access:expr
+        $(, page $page_file:ident :: $Page:ident)?
+        $(, post $post_room:ident :: $post_file:ident :: $post:ident)?
+        $(, with $islands:ident)?
+    ;)+) => {
+        /// In the order in which they are looked at.
+        pub const ROUTES: &[Route] = &[$(Route {
+            path: $path,
+            has_page: given!($($Page)?),
+            takes_posts: given!($($post)?),
+            access: $access,
+            islands: given!($($islands)?),
+        }),+];
+
+        /// The forms of people.
+        pub fn posts() -> Router<Web> {
+            Router::new()$($(.route(&for_axum($path), post($post_room::$post_file::$post)))?)+
+        }
+
+        /// The pages of people.
+        #[component]
+        pub fn Pages() -> impl IntoView {
+            view! {
+                <LeptosRouter>
+                    <FlatRoutes fallback=parts::nothing_here>
+                        $($(<LeptosRoute path=path!($path) view=pages::$page_file::$Page ssr=SsrMode::Async />)?)+
+                    </FlatRoutes>
+                </LeptosRouter>
+            }
+        }
+    };
+}
+
+macro_rules! given {
+    () => {
+        false
+    };
+    ($given:ident) => {
+        true
+    };
+}
+
+routes! {
+    "/": Public, page home::Page;
+    // People who are signed in.
+    "/me": Public, page me::Page;
+    "/me/sign-out": Mailbox, post pages::sign_out::post;
+    "/me/:brand/details": Mailbox, page details::Page, post pages::details::post;
+    "/me/:brand/new-address": Mailbox, page new_address::Wish, post pages::new_address::ask;
+    "/me/:brand/preferences": Mailbox, page preferences::Page, post pages::preferences::post, with islands;
+    "/me/:brand/asked-for": Mailbox, post pages::pending_changes::post;
+    "/me/:brand/agreed": Mailbox, page agreed::Page;
+    "/me/:brand/agreed/:number": Mailbox, page receipt::Page;
+    "/me/:brand/data": Mailbox, page data::Page;
+    "/me/:brand/prove": Mailbox, page reauthenticate::Page, post pages::reauthenticate::post;
+    "/me/:brand/leave": Mailbox, page leave::Page, post pages::leave::post;
+    "/me/:brand/wishlist": Mailbox, page wishlist::Page, post pages::wishlist::post;
+    // Strangers, at a brand.
+    "/:brand": Public, page greet::Page;
+    "/:brand/join": Public, page join::Page, post pages::join::post;
+    "/:brand/join/sent": Public, page join::Sent;
+    "/:brand/wish": Public, page wish::Page, post pages::wish::post;
+    "/:brand/nothing-came": Public, page nothing_came::Page;
+    "/:brand/notices": Public, page notices::List;
+    "/:brand/notices/:notice": Public, page notices::Page;
+    "/:brand/confirmed": Public, page confirm::Confirmed;
+    "/:brand/manage": Public, page sign_in_link::Page, post pages::sign_in_link::post;
+    "/:brand/manage/sent": Public, page sign_in_link::Sent;
+    "/:brand/left": Public, page leave::Left;
+    // Holders of mailed links.
+    "/:brand/confirm/:token": Link(Stored("confirmation")), page confirm::Page, post pages::confirm::post;
+    "/:brand/not-me/:token": Link(Stored("not-me")), page disavow::Page, post pages::disavow::post;
+    "/:brand/sign-in/:token": Link(Stored("sign-in")), page sign_in::Page, post pages::sign_in::post;
+    "/:brand/undo/:token": Link(Stored("undo")), page undo::Page, post pages::undo::post;
+    "/:brand/new-address/:token": Link(Stored(NEW_ADDRESS)), page new_address::Page, post pages::new_address::prove;
+    "/:brand/old-address/:token": Link(Stored(OLD_ADDRESS)), page old_address::Page, post pages::old_address::post;
+    "/:brand/letters/:token": Link(Unsubscribe), page letters::Page, post pages::letters::post;
+    "/:brand/one-click/:token": Link(OneClick), page letters::Page, post endpoints::one_click::post;
+}
+
+/// `:brand` as axum has it, `{brand}`.
+fn for_axum(path: &str) -> String {
+    let parts = path.split('/').map(|part| match part.strip_prefix(':') {
+        Some(name) => format!("{{{name}}}"),
+        None => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::web::route;
+
+    #[test]
+    fn a_path_is_found_as_the_router_finds_it() {
+        let found = |path| route::of(ROUTES, path).map(|route| route.path);
+        assert_eq!(found("/"), Some("/"));
+        assert_eq!(found("/me"), Some("/me"));
+        assert_eq!(found("/harbour"), Some("/:brand"));
+        assert_eq!(found("/me/harbour/preferences"), Some("/me/:brand/preferences"));
+        assert_eq!(found("/harbour/confirm/abc"), Some("/:brand/confirm/:token"));
+        assert_eq!(found("/harbour/confirm/"), None);
+        assert_eq!(found("/harbour/confirm/abc/d"), None);
+        let kind = |path| route::of(ROUTES, path).and_then(Route::link_kind);
+        assert_eq!(kind("/harbour/one-click/abc"), Some(OneClick));
+        assert_eq!(kind("/harbour/new-address/abc"), Some(Stored("new-address")));
+        assert_eq!(kind("/me/harbour/new-address"), None);
+    }
+
+    #[test]
+    fn every_line_is_there_once_and_does_something() {
+        for (n, route) in ROUTES.iter().enumerate() {
+            assert!(route.has_page || route.takes_posts, "{}", route.path);
+            assert!(!ROUTES[..n].iter().any(|other| other.path == route.path), "{} twice", route.path);
+            assert_eq!(route.link_kind().is_some(), route.path.ends_with("/:token"), "{}", route.path);
+            assert_eq!(route.access == Mailbox, route.path.starts_with("/me/"), "{}", route.path);
+        }
+    }
+}

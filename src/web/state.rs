@@ -1,0 +1,46 @@
+//! What every handler is given.
+
+use std::{net::IpAddr, sync::Arc};
+
+use axum::{body::Body, extract::FromRef, http::Request, response::Response};
+use futures::future::BoxFuture;
+use leptos::prelude::LeptosOptions;
+
+use super::route::{self, Route};
+use crate::platform::portal::Portal;
+
+/// Puts more context into the page that is being rendered.
+pub type Context = Arc<dyn Fn() + Send + Sync>;
+
+/// Renders the page of a request. Handed in, so that whoever answers with a page needs to know no page.
+pub type Render = fn(Web, Request<Body>, Context) -> BoxFuture<'static, Response>;
+
+#[derive(Clone)]
+pub struct Web {
+    pub portal: Arc<Portal>,
+    pub trusted_proxies: Arc<[IpAddr]>,
+    pub options: Arc<LeptosOptions>,
+    pub render: Render,
+    /// The route table.
+    pub routes: &'static [Route],
+}
+
+impl Web {
+    /// The page of a request, with more context.
+    pub async fn page(&self, request: Request<Body>, context: impl Fn() + Send + Sync + 'static) -> Response {
+        (self.render)(self.clone(), request, Arc::new(context)).await
+    }
+}
+
+impl Web {
+    /// What the table says of a path.
+    pub fn route(&self, path: &str) -> Option<&'static Route> {
+        route::of(self.routes, path)
+    }
+}
+
+impl FromRef<Web> for LeptosOptions {
+    fn from_ref(web: &Web) -> LeptosOptions {
+        (*web.options).clone()
+    }
+}
