@@ -6,5 +6,6 @@ pub mod blind_index;
 pub mod clock;
 pub mod ids;
 pub mod name;
+pub mod paths;
 pub mod plain_text;
 pub mod site;

@@ -10,7 +10,7 @@ use crate::{
         address::Address,
         assurance::Assurance,
         clock::{Moment, Rng, days, minutes},
-        ids,
+        ids, paths,
     },
     domain::{
         mailbox, person,
@@ -110,7 +110,7 @@ impl Cast {
         lives: &mut Lives,
     ) -> Result<(), Error> {
         let (id, joined_at) = (person.id, person.joined_at);
-        let (join, change) = (format!("/{}/join", brand.slug), format!("/me/{}/preferences", brand.slug));
+        let (join, change) = (paths::at(&brand.slug).join(), paths::me_at(&brand.slug).preferences());
         let asked_at = joined_at.minus(minutes(2 + i64::from(self.up_to(60))));
         let mut topics = self.topics(brand);
         let mut consents = Vec::new();
@@ -121,7 +121,7 @@ impl Cast {
             assurance: Some(assurance),
             form: form.to_owned(),
         };
-        let confirmed = by(ActorKind::LinkHolder, Assurance::Link, &format!("/{}/confirm/…", brand.slug));
+        let confirmed = by(ActorKind::LinkHolder, Assurance::Link, &paths::at(&brand.slug).confirm("…"));
         let changed = by(ActorKind::Person, Assurance::Mailbox, &change);
         let mut happened = vec![(
             joined_at,

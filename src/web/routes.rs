@@ -114,7 +114,7 @@ fn for_axum(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::web::route;
+    use crate::{base::paths, web::route};
 
     #[test]
     fn a_path_is_found_as_the_router_finds_it() {
@@ -130,6 +130,51 @@ mod tests {
         assert_eq!(kind("/harbour/one-click/abc"), Some(OneClick));
         assert_eq!(kind("/harbour/new-address/abc"), Some(Stored("new-address")));
         assert_eq!(kind("/me/harbour/new-address"), None);
+    }
+
+    /// Links and redirects lead to what is there.
+    #[test]
+    fn every_typed_path_is_a_line_of_the_table() {
+        let (at, me) = (paths::at("harbour"), paths::me_at("harbour"));
+        let to_pages = [
+            paths::ME.to_owned(),
+            at.home(),
+            at.join(),
+            at.join_sent(),
+            at.nothing_came(),
+            at.notices(),
+            at.notice("letters"),
+            at.sign_in_link(),
+            at.sign_in_link_sent(),
+            at.confirmed(),
+            at.erased(),
+            at.confirm("t"),
+            at.disavow("t"),
+            at.sign_in("t"),
+            at.undo("t"),
+            at.new_address("t"),
+            at.old_address("t"),
+            at.unsubscribe("t"),
+            at.one_click("t"),
+            me.preferences(),
+            me.details(),
+            me.new_address(),
+            me.consents(),
+            me.consent(3),
+            me.data(),
+            me.reauthenticate(),
+            me.erase(),
+            me.wishlist(),
+        ];
+        for path in &to_pages {
+            assert!(route::of(ROUTES, path).is_some_and(|route| route.has_page), "{path}");
+        }
+        assert!(route::of(ROUTES, &me.pending_changes()).is_some_and(|route| route.takes_posts));
+        // Every page has a path, but the one that a brand's own site links to and the first of all.
+        let reached = |route: &&Route| to_pages.iter().any(|path| route::of(ROUTES, path) == Some(*route));
+        let others: Vec<&str> =
+            ROUTES.iter().filter(|route| route.has_page && !reached(route)).map(|route| route.path).collect();
+        assert_eq!(others, ["/", "/:brand/wish"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     domain::person::overview::{self, Overview},
     web::{
         errors::{self, Trouble},
@@ -41,6 +42,6 @@ pub fn page(show: impl FnOnce(Visitor, Arc<Overview>) -> AnyView) -> AnyView {
         Some(Found::Somebody(overview)) => show(visitor, overview),
         Some(Found::Nobody) => nothing_here(),
         Some(Found::Trouble(trouble)) => in_trouble(trouble),
-        None => go(&visitor, &format!("/{}/manage", brand.slug)),
+        None => go(&visitor, &paths::at(&brand.slug).sign_in_link()),
     })
 }

@@ -2,14 +2,16 @@
 
 use jiff::tz::TimeZone;
 
-use crate::platform::mail::{
-    Message,
-    layout::{self, Button, Content},
-};
 use crate::{
-    base::{clock::Moment, ids::Token, site::Site},
+    base::{clock::Moment, ids::Token, paths, site::Site},
     i18n::Language,
-    platform::brand::LiveBrand,
+    platform::{
+        brand::LiveBrand,
+        mail::{
+            Message,
+            layout::{self, Button, Content},
+        },
+    },
 };
 
 /// The new address does not stand in it: the old mailbox may be somebody else's by now.
@@ -31,7 +33,7 @@ pub fn address_changed(
         paragraphs: vec![say("letter-address-changed-what"), say("letter-address-changed-next")],
         button: Some(Button {
             words: say("letter-address-changed-button"),
-            link: site.link(&format!("/{}/old-address/{}", brand.slug, token.text())),
+            link: site.link(&paths::at(&brand.slug).old_address(&token.text())),
         }),
         after: vec![say("letter-address-changed-until")],
         quiet: None,

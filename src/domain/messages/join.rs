@@ -1,13 +1,15 @@
 //! "Please confirm": double opt-in (BAR G17). No advertising, and nothing that was typed on the form.
 
-use crate::platform::mail::{
-    Message,
-    layout::{self, Button, Content},
-};
 use crate::{
-    base::{ids::Token, site::Site},
+    base::{ids::Token, paths, site::Site},
     i18n::Language,
-    platform::brand::LiveBrand,
+    platform::{
+        brand::LiveBrand,
+        mail::{
+            Message,
+            layout::{self, Button, Content},
+        },
+    },
     store::register::ATTEMPT_DAYS,
 };
 
@@ -27,12 +29,12 @@ pub fn join(
         paragraphs: vec![say("letter-join-what"), say("letter-join-next")],
         button: Some(Button {
             words: say("letter-join-button"),
-            link: site.link(&format!("/{}/confirm/{}", brand.slug, confirmation.text())),
+            link: site.link(&paths::at(&brand.slug).confirm(&confirmation.text())),
         }),
         after: vec![say("letter-join-until"), say("letter-join-not-me")],
         quiet: Some(Button {
             words: say("letter-join-not-me-button"),
-            link: site.link(&format!("/{}/not-me/{}", brand.slug, not_me.text())),
+            link: site.link(&paths::at(&brand.slug).disavow(&not_me.text())),
         }),
         why: say("letter-join-why"),
     };

@@ -1,13 +1,15 @@
 //! "You asked us not to write": to somebody who said "not me" and now asks for a link themselves.
 
-use crate::platform::mail::{
-    Message,
-    layout::{self, Button, Content},
-};
 use crate::{
-    base::{ids::Token, site::Site},
+    base::{ids::Token, paths, site::Site},
     i18n::Language,
-    platform::brand::LiveBrand,
+    platform::{
+        brand::LiveBrand,
+        mail::{
+            Message,
+            layout::{self, Button, Content},
+        },
+    },
 };
 
 pub fn lift_silence(site: &Site, brand: &LiveBrand, language: Language, to: &str, token: &Token) -> Message {
@@ -19,7 +21,7 @@ pub fn lift_silence(site: &Site, brand: &LiveBrand, language: Language, to: &str
         paragraphs: vec![say("letter-lift-what")],
         button: Some(Button {
             words: say("letter-lift-button"),
-            link: site.link(&format!("/{}/sign-in/{}", brand.slug, token.text())),
+            link: site.link(&paths::at(&brand.slug).sign_in(&token.text())),
         }),
         after: vec![say("letter-lift-until")],
         quiet: None,

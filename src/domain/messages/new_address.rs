@@ -1,13 +1,15 @@
 //! "Is this your address?": to one that somebody wants their letters at. Nothing of whoever asked stands in it.
 
-use crate::platform::mail::{
-    Message,
-    layout::{self, Button, Content},
-};
 use crate::{
-    base::{ids::Token, site::Site},
+    base::{ids::Token, paths, site::Site},
     i18n::Language,
-    platform::brand::LiveBrand,
+    platform::{
+        brand::LiveBrand,
+        mail::{
+            Message,
+            layout::{self, Button, Content},
+        },
+    },
 };
 
 pub fn new_address(
@@ -26,12 +28,12 @@ pub fn new_address(
         paragraphs: vec![say("letter-new-address-what"), say("letter-new-address-next")],
         button: Some(Button {
             words: say("letter-new-address-button"),
-            link: site.link(&format!("/{}/new-address/{}", brand.slug, token.text())),
+            link: site.link(&paths::at(&brand.slug).new_address(&token.text())),
         }),
         after: vec![say("letter-new-address-until"), say("letter-join-not-me")],
         quiet: Some(Button {
             words: say("letter-join-not-me-button"),
-            link: site.link(&format!("/{}/not-me/{}", brand.slug, not_me.text())),
+            link: site.link(&paths::at(&brand.slug).disavow(&not_me.text())),
         }),
         why: say("letter-new-address-why"),
     };

@@ -1,13 +1,15 @@
 //! "Here is your link": to somebody the brand knows.
 
-use crate::platform::mail::{
-    Message,
-    layout::{self, Button, Content},
-};
 use crate::{
-    base::{ids::Token, site::Site},
+    base::{ids::Token, paths, site::Site},
     i18n::Language,
-    platform::brand::LiveBrand,
+    platform::{
+        brand::LiveBrand,
+        mail::{
+            Message,
+            layout::{self, Button, Content},
+        },
+    },
 };
 
 pub fn sign_in(site: &Site, brand: &LiveBrand, language: Language, to: &str, token: &Token) -> Message {
@@ -19,7 +21,7 @@ pub fn sign_in(site: &Site, brand: &LiveBrand, language: Language, to: &str, tok
         paragraphs: vec![say("letter-sign-in-what")],
         button: Some(Button {
             words: say("letter-sign-in-button"),
-            link: site.link(&format!("/{}/sign-in/{}", brand.slug, token.text())),
+            link: site.link(&paths::at(&brand.slug).sign_in(&token.text())),
         }),
         after: vec![say("letter-sign-in-until"), say("letter-sign-in-not-me")],
         quiet: None,

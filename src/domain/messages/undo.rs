@@ -1,13 +1,15 @@
 //! "These letters stopped": what one letter link took away, and how to put it back.
 
-use crate::platform::mail::{
-    Message,
-    layout::{self, Button, Content},
-};
 use crate::{
-    base::{ids::Token, site::Site},
+    base::{ids::Token, paths, site::Site},
     i18n::Language,
-    platform::brand::LiveBrand,
+    platform::{
+        brand::LiveBrand,
+        mail::{
+            Message,
+            layout::{self, Button, Content},
+        },
+    },
 };
 
 /// `topics` are ids of the brand's; what is said of them is the brand's words.
@@ -34,7 +36,7 @@ pub fn undo(site: &Site, brand: &LiveBrand, language: Language, to: &str, topics
         paragraphs: vec![say("letter-undo-what"), say("letter-undo-next")],
         button: Some(Button {
             words: say("letter-undo-button"),
-            link: site.link(&format!("/{}/undo/{}", brand.slug, token.text())),
+            link: site.link(&paths::at(&brand.slug).undo(&token.text())),
         }),
         after: vec![say("letter-undo-until")],
         quiet: None,

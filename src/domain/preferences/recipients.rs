@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::{EMAIL, letter_link};
 use crate::{
+    base::paths,
     domain::mailbox,
     platform::{
         brand::{LegalBasis, LiveBrand, Topic},
@@ -116,13 +117,13 @@ fn open(
     let name = person_key.open_text(Place { column: "person.name", row: row.person_id }, &row.name)?;
     let address = mailbox::open(&mailbox_key, row.mailbox_id, &row.address)?;
     let link = |topic: &str| letter_link::token(&portal.vault, row.mailbox_id, row.person_id, topic);
-    let unsubscribe_url = portal.site.link(&format!("/{}/one-click/{}", brand.slug, link(&topic.id)));
+    let unsubscribe_url = portal.site.link(&paths::at(&brand.slug).one_click(&link(&topic.id)));
     Ok(Some(Recipient {
         address,
         name,
         language: row.language.clone(),
         frequency: row.frequency.clone(),
-        preferences_url: portal.site.link(&format!("/{}/letters/{}", brand.slug, link(""))),
+        preferences_url: portal.site.link(&paths::at(&brand.slug).unsubscribe(&link(""))),
         list_unsubscribe: format!("<{unsubscribe_url}>"),
         unsubscribe_url,
         list_unsubscribe_post: "List-Unsubscribe=One-Click",

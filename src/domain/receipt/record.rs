@@ -8,6 +8,7 @@ use uuid::{Builder, Uuid};
 
 use super::{Issue, Receipt};
 use crate::{
+    base::paths,
     domain::preferences::ConsentState,
     platform::{
         brand::{Contact, Words},
@@ -17,7 +18,8 @@ use crate::{
 
 pub(super) fn document(portal: &Portal, receipt: &Receipt, issue: &Issue) -> Value {
     let Receipt { person_id, agreement, statement, .. } = receipt;
-    let at_brand = |path: &str| portal.site.link(&format!("/{}{path}", statement.brand));
+    let at = paths::at(&statement.brand);
+    let link = |path: String| portal.site.link(&path);
     let record_id = record_id(*person_id, agreement.number);
     let gdpr = under_gdpr(&statement.jurisdictions);
     let profile = |gdpr_one: &str, general: &str| {
@@ -47,16 +49,16 @@ pub(super) fn document(portal: &Portal, receipt: &Receipt, issue: &Issue) -> Val
             "@type": "dpv:DataSubject",
             "dct:identifier": person_id,
         },
-        "dpv:hasDataController": controller(receipt, &at_brand("")),
-        "dpv:hasNotice": notice(receipt, &at_brand("/notices")),
+        "dpv:hasDataController": controller(receipt, &link(at.home())),
+        "dpv:hasNotice": notice(receipt, &link(at.notices())),
         "dpv:hasJurisdiction": places(&statement.jurisdictions),
         "dpv:hasLegalBasis": if gdpr { "eu-gdpr:A6-1-a" } else { "dpv:ExpressedConsent" },
         "dpv:hasProcess": process(receipt),
         "dpv:hasConsentControl": {
             "@type": "dpv:WithdrawConsent",
-            "dpv:isExercisedAt": at_brand("/manage"),
+            "dpv:isExercisedAt": link(at.sign_in_link()),
         },
-        "dpv:hasRight": rights(gdpr, &at_brand("/manage")),
+        "dpv:hasRight": rights(gdpr, &link(at.sign_in_link())),
         "dpv:hasConsentStatus": events(receipt),
     })
 }

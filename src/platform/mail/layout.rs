@@ -3,7 +3,11 @@
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
 use super::Message;
-use crate::{base::site::Site, i18n::Language, platform::brand::LiveBrand};
+use crate::{
+    base::{paths, site::Site},
+    i18n::Language,
+    platform::brand::LiveBrand,
+};
 
 /// What a letter says. Every word is the house's or the brand's.
 pub struct Content {
@@ -53,11 +57,11 @@ impl Foot {
             contact: brand.controller.email.clone(),
             choices: Button {
                 words: language.say("foot-choices"),
-                link: site.link(&format!("/{}/manage?lang={}", brand.slug, language.tag())),
+                link: site.link(&paths::in_language(paths::at(&brand.slug).sign_in_link(), language.tag())),
             },
             notices: Button {
                 words: language.say("foot-notices"),
-                link: site.link(&format!("/{}/notices?lang={}", brand.slug, language.tag())),
+                link: site.link(&paths::in_language(paths::at(&brand.slug).notices(), language.tag())),
             },
         }
     }

@@ -8,6 +8,7 @@ use axum::{
 };
 
 use crate::{
+    base::paths,
     domain::rights,
     web::{errors, state::Web, visitor::Visitor},
 };
@@ -21,12 +22,10 @@ pub async fn get(State(web): State<Web>, request: Request) -> Response {
         return errors::page(&web, parts, StatusCode::NOT_FOUND, "error-404").await;
     };
     if visitor.signed_in.is_none() {
-        return Redirect::to(&visitor.href(&format!("/{}/manage", brand.slug))).into_response();
+        return Redirect::to(&visitor.href(&paths::at(&brand.slug).sign_in_link())).into_response();
     }
     match rights::copy(&visitor.portal, &brand, &visitor.actor()).await {
-        Err(rights::Error::Denied(_)) => {
-            Redirect::to(&visitor.href(&format!("/me/{}/data", brand.slug))).into_response()
-        }
+        Err(rights::Error::Denied(_)) => Redirect::to(&visitor.href(&paths::me_at(&brand.slug).data())).into_response(),
         Ok(Some(copy)) => {
             let mut response = Json(copy).into_response();
             let name = format!("attachment; filename=\"{}-data.json\"", brand.slug);

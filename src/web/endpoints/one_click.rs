@@ -9,6 +9,7 @@ use axum::{
 };
 
 use crate::{
+    base::paths,
     domain::{
         login::Actor,
         preferences::letter_link::{self, Reduction},
@@ -29,7 +30,7 @@ pub async fn post(State(web): State<Web>, request: Request<Body>) -> Response {
         return (StatusCode::BAD_REQUEST, "The body has to be List-Unsubscribe=One-Click (RFC 8058).\n")
             .into_response();
     }
-    let form = format!("/{}/one-click", brand.slug);
+    let form = paths::at(&brand.slug).form("one-click");
     let outcome = async {
         let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
             return Ok(false);

@@ -7,6 +7,7 @@ use axum::{
 };
 
 use crate::{
+    base::paths,
     domain::receipt,
     store::person,
     web::{errors, state::Web, visitor::Visitor},
@@ -21,7 +22,7 @@ pub async fn get(State(web): State<Web>, Path((_, number)): Path<(String, String
         return errors::page(&web, parts, StatusCode::NOT_FOUND, "error-404").await;
     };
     let Some(signed_in) = visitor.signed_in else {
-        return Redirect::to(&visitor.href(&format!("/{}/manage", brand.slug))).into_response();
+        return Redirect::to(&visitor.href(&paths::at(&brand.slug).sign_in_link())).into_response();
     };
     let portal = &visitor.portal;
     let found = async {

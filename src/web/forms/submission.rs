@@ -12,7 +12,7 @@ use axum::{
 use uuid::Uuid;
 
 use crate::{
-    base::ids::Token,
+    base::{ids::Token, paths},
     domain::login::Session as SignedIn,
     platform::{
         brand::LiveBrand,
@@ -104,7 +104,7 @@ impl Submission {
     pub async fn signed_in(self) -> Result<(Submission, Arc<LiveBrand>, SignedIn, Uuid), Response> {
         let (submission, brand) = self.at_brand().await?;
         let Some(signed_in) = submission.visitor.signed_in else {
-            return Err(submission.go(&format!("/{}/manage?done=not-signed-in", brand.slug)));
+            return Err(submission.go(&paths::done(paths::at(&brand.slug).sign_in_link(), "not-signed-in")));
         };
         // After that: a token is made for the session that is over, and the page to show it on is theirs.
         let submission = submission.checked().await?;

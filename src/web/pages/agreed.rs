@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     domain::preferences::{self, ConsentRecord},
     platform::brand::LiveBrand,
     web::{
@@ -39,10 +40,10 @@ fn show(visitor: &Visitor, brand: &LiveBrand, all: &[ConsentRecord]) -> AnyView 
         {list}
         <ul class="links">
             <li>
-                <a href=visitor.href(&format!("/me/{}/preferences", brand.slug))>{visitor.say("me-preferences")}</a>
+                <a href=visitor.href(&paths::me_at(&brand.slug).preferences())>{visitor.say("me-preferences")}</a>
             </li>
             <li>
-                <a href=visitor.href("/me")>{visitor.say("back-to-me")}</a>
+                <a href=visitor.href(paths::ME)>{visitor.say("back-to-me")}</a>
             </li>
         </ul>
     };
@@ -55,9 +56,12 @@ fn row(visitor: &Visitor, brand: &LiveBrand, agreement: &ConsentRecord) -> AnyVi
         .purpose(&agreement.purpose)
         .map_or(agreement.purpose.clone(), |purpose| purpose.name.in_language(visitor.language).to_owned());
     let language = agreement.language.tag();
-    let notice =
-        format!("/{}/notices/{}?version={}&lang={language}", brand.slug, agreement.notice, agreement.wording_hash);
-    let href = visitor.href(&format!("/me/{}/agreed/{}", brand.slug, agreement.number));
+    let notice = format!(
+        "{}?version={}&lang={language}",
+        paths::at(&brand.slug).notice(&agreement.notice),
+        agreement.wording_hash
+    );
+    let href = visitor.href(&paths::me_at(&brand.slug).consent(agreement.number));
     let sentence = agreement.wording.as_ref().and_then(|kept| kept.wording.consent.clone()).map(|sentence| {
         view! { <blockquote class="wording" lang=language>{sentence}</blockquote> }
     });

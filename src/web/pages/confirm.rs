@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use crate::{
-    base::ids::Token,
+    base::{ids::Token, paths},
     domain::signup::{self, Asked, Choices, Confirmed},
     platform::brand::{
         LiveBrand,
@@ -92,7 +92,7 @@ pub fn Confirmed() -> impl IntoView {
             <p class="done" role="status">{visitor.say("confirmed-done")}</p>
             <p>{visitor.say("confirmed-next")}</p>
             <p class="actions">
-                <a class="button primary" href=visitor.href(&format!("/{}/manage", brand.slug))>{visitor.say("manage-button")}</a>
+                <a class="button primary" href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("manage-button")}</a>
             </p>
         };
         sheet(&visitor, title, content)
@@ -114,9 +114,9 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             if let Err(error) = session::open(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
-            Ok(submission.go("/me?done=confirmed"))
+            Ok(submission.go(&paths::done(paths::ME, "confirmed")))
         }
-        Ok(Confirmed::Done { .. }) => Ok(submission.go(&format!("/{}/confirmed", brand.slug))),
+        Ok(Confirmed::Done { .. }) => Ok(submission.go(&paths::at(&brand.slug).confirmed())),
         Ok(Confirmed::Stale) => Err(submission.again("fault-form-changed").await),
         Ok(Confirmed::Used | Confirmed::Expired | Confirmed::Unknown) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     domain::person::overview::Overview,
     web::{pages::reauthenticate, parts::sheet, signed_in, visitor::Visitor},
 };
@@ -15,7 +16,7 @@ pub fn Page() -> impl IntoView {
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let title = visitor.say("data-title");
     let download = if visitor.signed_in.is_some_and(|signed_in| signed_in.is_stepped_up(visitor.now)) {
-        let href = format!("/me/{}/data.json", overview.brand.slug);
+        let href = paths::me_at(&overview.brand.slug).data_json();
         view! {
             <p class="actions">
                 <a class="button primary" href=href download rel="external">{visitor.say("data-button")}</a>
@@ -32,7 +33,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         {download}
         <ul class="links">
             <li>
-                <a href=visitor.href("/me")>{visitor.say("back-to-me")}</a>
+                <a href=visitor.href(paths::ME)>{visitor.say("back-to-me")}</a>
             </li>
         </ul>
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use crate::{
-    base::name::Name,
+    base::{name::Name, paths},
     domain::person::{self, overview::Overview},
     i18n::Language,
     web::{
@@ -57,12 +57,12 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             </fieldset>
             <p class="actions">
                 <button class="primary">{visitor.say("save")}</button>
-                <a class="button quiet" href=visitor.href("/me")>{visitor.say("back-to-me")}</a>
+                <a class="button quiet" href=visitor.href(paths::ME)>{visitor.say("back-to-me")}</a>
             </p>
         </form>
         <p class="fine">
             {visitor.say("details-address")} " "
-            <a href=visitor.href(&format!("/me/{}/new-address", overview.brand.slug))>{visitor.say("details-address-link")}</a>
+            <a href=visitor.href(&paths::me_at(&overview.brand.slug).new_address())>{visitor.say("details-address-link")}</a>
         </p>
     };
     sheet(visitor, title, content)
@@ -98,5 +98,5 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     {
         return Err(submission.failed(&error).await);
     }
-    Ok(submission.go("/me?done=details"))
+    Ok(submission.go(&paths::done(paths::ME, "details")))
 }

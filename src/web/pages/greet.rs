@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::web::parts::{at_brand, sheet};
+use crate::{
+    base::paths,
+    web::parts::{at_brand, sheet},
+};
 
 #[component]
 pub fn Page() -> impl IntoView {
@@ -12,15 +15,15 @@ pub fn Page() -> impl IntoView {
             <h1>{title.clone()}</h1>
             <p class="lede">{brand.greeting.in_language(visitor.language).to_owned()}</p>
             <p class="actions">
-                <a class="button primary" href=visitor.href(&format!("/{}/join", brand.slug))>{visitor.say("greet-join")}</a>
+                <a class="button primary" href=visitor.href(&paths::at(&brand.slug).join())>{visitor.say("greet-join")}</a>
             </p>
             <h2>{visitor.say("greet-already")}</h2>
             <ul class="links">
                 <li>
-                    <a href=visitor.href(&format!("/{}/manage", brand.slug))>{visitor.say("greet-manage")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("greet-manage")}</a>
                 </li>
                 <li>
-                    <a href=visitor.href(&format!("/{}/notices", brand.slug))>{visitor.say("greet-notices")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).notices())>{visitor.say("greet-notices")}</a>
                 </li>
             </ul>
         };

@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::web::{
-    parts::{go, sheet},
-    visitor::visitor,
+use crate::{
+    base::paths,
+    web::{
+        parts::{go, sheet},
+        visitor::visitor,
+    },
 };
 
 #[component]
@@ -14,12 +17,12 @@ pub fn Page() -> impl IntoView {
     if brands.len() == 1
         && let Some(only) = brands.iter().next()
     {
-        return go(&visitor, &format!("/{}", only.slug));
+        return go(&visitor, &paths::at(&only.slug).home());
     }
     let rows = brands
         .iter()
         .map(|brand| {
-            let href = visitor.href(&format!("/{}", brand.slug));
+            let href = visitor.href(&paths::at(&brand.slug).home());
             let language = brand.speaks(visitor.language);
             view! {
                 <li>

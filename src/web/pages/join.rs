@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::{
+    base::paths,
     domain::{
         signup::{self, Error, Faults, Form},
         wishlist::Wish,
@@ -62,7 +63,7 @@ pub fn page(visitor: &Visitor, brand: &Arc<LiveBrand>, wish: Option<&Wish>) -> A
             </p>
             <p class="fine">
                 {visitor.say("join-notice")} " "
-                <a href=visitor.href(&format!("/{}/notices", brand.slug))>{visitor.say("notice-full")}</a>
+                <a href=visitor.href(&paths::at(&brand.slug).notices())>{visitor.say("notice-full")}</a>
             </p>
         </form>
     };
@@ -94,7 +95,7 @@ pub fn Sent() -> impl IntoView {
             <p>{visitor.say_with("sent-nothing", &[("days", ATTEMPT_DAYS.into())])}</p>
             <ul class="links">
                 <li>
-                    <a href=visitor.href(&format!("/{}/nothing-came", brand.slug))>{visitor.say("to-nothing-came")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).nothing_came())>{visitor.say("to-nothing-came")}</a>
                 </li>
             </ul>
         };
@@ -143,7 +144,7 @@ pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>)
 /// To the page that says what comes next, with a mark by which this browser can be known when the letter is opened.
 fn sent(submission: &Submission, portal: &Portal, attempt: Uuid) -> Response {
     let slug = submission.visitor.brand.as_ref().map_or("", |brand| brand.slug.as_str());
-    let mut response = submission.go(&format!("/{slug}/join/sent"));
+    let mut response = submission.go(&paths::at(slug).join_sent());
     if let Some(cookie) = joined_cookie::set(portal, attempt) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

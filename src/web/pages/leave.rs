@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use crate::{
-    base::clock::days,
+    base::{clock::days, paths},
     domain::{person::overview::Overview, rights},
     web::{
         forms::{Submission, into_response, posted},
@@ -37,7 +37,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
                 {hidden(visitor, &posted)}
                 <p class="actions">
                     <button class="danger">{visitor.say("leave-button")}</button>
-                    <a class="button quiet" href=visitor.href("/me")>{visitor.say("leave-stay")}</a>
+                    <a class="button quiet" href=visitor.href(paths::ME)>{visitor.say("leave-stay")}</a>
                 </p>
             </form>
         }
@@ -76,7 +76,7 @@ pub fn Left() -> impl IntoView {
             <p>{visitor.say("left-next")}</p>
             <ul class="links">
                 <li>
-                    <a href=visitor.href(&format!("/{}", brand.slug))>{visitor.say("to-home")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).home())>{visitor.say("to-home")}</a>
                 </li>
             </ul>
         };
@@ -94,7 +94,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     match rights::erase(&visitor.portal, &brand, &visitor.actor()).await {
         Err(rights::Error::Denied(_)) => Err(submission.page_again().await),
         Ok(left) => {
-            let mut response = submission.go(&format!("/{}/left", brand.slug));
+            let mut response = submission.go(&paths::at(&brand.slug).erased());
             if left.is_none_or(|left| left.was_last) {
                 if let Err(error) = session.flush().await {
                     return Err(submission.failed(&error).await);

@@ -7,6 +7,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     domain::{
         login::Actor,
         preferences::letter_link::{self, Reduction},
@@ -89,7 +90,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
         {list}
         <p class="fine">
             {visitor.say("letters-more")} " "
-            <a href=visitor.href(&format!("/{}/manage", brand.slug))>{visitor.say("to-manage")}</a>
+            <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("to-manage")}</a>
         </p>
     };
     sheet(&visitor, title, content)
@@ -108,7 +109,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     } else {
         Reduction::Topic(submission.posted.one("topic").to_owned())
     };
-    let form = format!("/{}/letters", brand.slug);
+    let form = paths::at(&brand.slug).form("letters");
     let outcome = async {
         let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
             return Ok(None);

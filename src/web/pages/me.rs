@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     domain::person::overview::{self, Everywhere, Overview},
     platform::brand::Brand,
     web::{
@@ -30,7 +31,7 @@ fn show(visitor: &Visitor, all: &Everywhere) -> AnyView {
     let title = visitor.say("me-title");
     let Some((first, _)) = all.people.first() else { return signed_out(visitor) };
     let silenced = all.muted.then(|| {
-        let path = format!("/me/{}/asked-for", first.brand.slug);
+        let path = paths::me_at(&first.brand.slug).pending_changes();
         view! {
             <div class="caution">
                 <p>{visitor.say("me-silenced")}</p>
@@ -68,8 +69,9 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
         }
     });
     let bounced = overview.bounced_at.map(|_| view! { <p class="caution">{mine.say("me-bounced")}</p> });
-    let link = |word: &str, message: &str| {
-        let href = mine.href(&format!("/me/{}/{word}", brand.slug));
+    let at = paths::me_at(&brand.slug);
+    let link = |path: String, message: &str| {
+        let href = mine.href(&path);
         let named = mine.say_with("link-at", &[("what", mine.say(message).into())]);
         view! {
             <li>
@@ -94,12 +96,12 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
                 <dd>{moment(&mine, overview.person.joined_at)}</dd>
             </dl>
             <ul class="links">
-                {link("preferences", "me-preferences")}
-                {link("details", "me-details")}
-                {link("wishlist", "me-wishlist")}
-                {link("agreed", "me-agreed")}
-                {link("data", "me-data")}
-                {link("leave", "me-leave")}
+                {link(at.preferences(), "me-preferences")}
+                {link(at.details(), "me-details")}
+                {link(at.wishlist(), "me-wishlist")}
+                {link(at.consents(), "me-agreed")}
+                {link(at.data(), "me-data")}
+                {link(at.erase(), "me-leave")}
             </ul>
         </section>
     }
@@ -111,7 +113,7 @@ fn somebody_asked(visitor: &Visitor, brand: &Brand, asked_for: &[String]) -> Opt
     if asked_for.is_empty() {
         return None;
     }
-    let path = format!("/me/{}/asked-for", brand.slug);
+    let path = paths::me_at(&brand.slug).pending_changes();
     let names = asked_for
         .iter()
         .filter_map(|id| brand.topic(id))
@@ -145,7 +147,7 @@ fn signed_out(visitor: &Visitor) -> AnyView {
         .map(|brand| {
             view! {
                 <li>
-                    <a href=visitor.href(&format!("/{}/manage", brand.slug))>{brand.name.clone()}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{brand.name.clone()}</a>
                 </li>
             }
         })

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use crate::{
-    base::{address::Address, ids::Token},
+    base::{address::Address, ids::Token, paths},
     domain::{
         error::Error,
         person::{
@@ -42,7 +42,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
                 <Email visitor=visitor.clone() posted=posted.clone() />
                 <p class="actions">
                     <button class="primary">{visitor.say("new-address-button")}</button>
-                    <a class="button quiet" href=visitor.href("/me")>{visitor.say("back-to-me")}</a>
+                    <a class="button quiet" href=visitor.href(paths::ME)>{visitor.say("back-to-me")}</a>
                 </p>
             </form>
         }
@@ -102,7 +102,7 @@ async fn wish(submission: Submission) -> Result<Response, Response> {
     };
     match new_address::ask(&visitor.portal, &brand, &address, &visitor.actor()).await {
         Err(Error::Denied(_)) => Err(submission.page_again().await),
-        Ok(Asked::Done) => Ok(submission.go("/me?done=new-address")),
+        Ok(Asked::Done) => Ok(submission.go(&paths::done(paths::ME, "new-address"))),
         Ok(Asked::Same) => Err(submission.faulty(vec![("email", "fault-email-same")]).await),
         Ok(Asked::Gone) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),
@@ -123,9 +123,11 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             if let Err(error) = session::open(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
-            Ok(submission.go("/me?done=address-changed"))
+            Ok(submission.go(&paths::done(paths::ME, "address-changed")))
         }
-        Ok(Proved::Done { .. }) => Ok(submission.go(&format!("/{}/manage?done=address-changed", brand.slug))),
+        Ok(Proved::Done { .. }) => {
+            Ok(submission.go(&paths::done(paths::at(&brand.slug).sign_in_link(), "address-changed")))
+        }
         Ok(Proved::Taken) => {
             Err(errors::page(&submission.web, submission.parts, StatusCode::CONFLICT, "new-address-taken").await)
         }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::web::parts::{at_brand, sheet};
+use crate::{
+    base::paths,
+    web::parts::{at_brand, sheet},
+};
 
 #[component]
 pub fn Page() -> impl IntoView {
@@ -18,10 +21,10 @@ pub fn Page() -> impl IntoView {
             <ul>{reasons}</ul>
             <ul class="links">
                 <li>
-                    <a href=visitor.href(&format!("/{}/join", brand.slug))>{visitor.say("nothing-join")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).join())>{visitor.say("nothing-join")}</a>
                 </li>
                 <li>
-                    <a href=visitor.href(&format!("/{}/manage", brand.slug))>{visitor.say("to-manage")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("to-manage")}</a>
                 </li>
             </ul>
             <p>{visitor.say("nothing-write")} " " <a href=mail>{brand.controller.email.clone()}</a></p>

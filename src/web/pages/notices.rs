@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     platform::brand::{
         LiveBrand,
         archive::{self, ArchivedWording},
@@ -24,7 +25,7 @@ pub fn List() -> impl IntoView {
             .notices
             .iter()
             .map(|notice| {
-                let href = visitor.href(&format!("/{}/notices/{}", brand.slug, notice.id));
+                let href = visitor.href(&paths::at(&brand.slug).notice(&notice.id));
                 let short = notice.wording.get(&visitor.language).map(|wording| wording.short.clone());
                 view! {
                     <li>

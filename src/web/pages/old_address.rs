@@ -6,7 +6,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
-    base::ids::Token,
+    base::{ids::Token, paths},
     domain::{
         link::LinkState,
         person::old_address::{self, PutBack},
@@ -54,7 +54,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     match old_address::put_back(&visitor.portal, &brand, &token, &visitor.link_holder()).await {
         // A week-old letter proves too little for a session: a fresh link is one step away.
         Ok(LinkState::Open(PutBack::Possible)) => {
-            Ok(submission.go(&format!("/{}/manage?done=address-put-back", brand.slug)))
+            Ok(submission.go(&paths::done(paths::at(&brand.slug).sign_in_link(), "address-put-back")))
         }
         Ok(_) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),

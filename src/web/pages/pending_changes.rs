@@ -3,6 +3,7 @@
 use axum::response::Response;
 
 use crate::{
+    base::paths,
     domain::{person::overview, preferences::pending_changes},
     web::forms::{Submission, into_response},
 };
@@ -38,8 +39,8 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         })
     };
     match outcome.await {
-        Ok(Some(done)) => Ok(submission.go(&format!("/me?done={done}"))),
-        Ok(None) => Ok(submission.go("/me")),
+        Ok(Some(done)) => Ok(submission.go(&paths::done(paths::ME, done))),
+        Ok(None) => Ok(submission.go(paths::ME)),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::{
-    base::clock::Moment,
+    base::{clock::Moment, paths},
     domain::{
         error::Error,
         person::overview::Overview,
@@ -69,10 +69,10 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         {everything(visitor)}
         <ul class="links">
             <li>
-                <a href=visitor.href(&format!("/me/{}/agreed", brand.slug))>{visitor.say("me-agreed")}</a>
+                <a href=visitor.href(&paths::me_at(&brand.slug).consents())>{visitor.say("me-agreed")}</a>
             </li>
             <li>
-                <a href=visitor.href("/me")>{visitor.say("back-to-me")}</a>
+                <a href=visitor.href(paths::ME)>{visitor.say("back-to-me")}</a>
             </li>
         </ul>
     };
@@ -325,7 +325,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         Ok(Outcome::Done | Outcome::AlreadySo) => Ok(submission.go(&format!("{}?done={done}", visitor.path))),
         Ok(Outcome::NoSuchPause) => Err(submission.faulty(vec![("until", "fault-until")]).await),
         Ok(Outcome::Stale | Outcome::NeedsConsent { .. }) => Err(submission.again("fault-form-changed").await),
-        Ok(Outcome::Gone) => Ok(submission.go(&format!("/{}", brand.slug))),
+        Ok(Outcome::Gone) => Ok(submission.go(&paths::at(&brand.slug).home())),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

@@ -4,6 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     domain::login,
     platform::brand::LiveBrand,
     web::{
@@ -29,7 +30,7 @@ pub fn Page() -> impl IntoView {
 
 /// Asks for the letter. `then` is the word of the page to come back to.
 pub fn form(visitor: &Visitor, brand: &LiveBrand, then: &'static str) -> AnyView {
-    let path = format!("/me/{}/prove", brand.slug);
+    let path = paths::me_at(&brand.slug).reauthenticate();
     view! {
         <p>{visitor.say("prove-why")}</p>
         <form method="post" action=visitor.href(&path)>
@@ -50,15 +51,15 @@ pub async fn post(submission: Submission) -> Response {
 async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand, signed_in, _) = submission.signed_in().await?;
     // Only our own words become a path.
-    let word = match submission.posted.one("then") {
-        "leave" => "leave",
-        "data" => "data",
-        "new-address" => "new-address",
-        _ => "preferences",
+    let at = paths::me_at(&brand.slug);
+    let next = match submission.posted.one("then") {
+        "leave" => at.erase(),
+        "data" => at.data(),
+        "new-address" => at.new_address(),
+        _ => at.preferences(),
     };
-    let next = format!("/me/{}/{word}", brand.slug);
     match login::reauthenticate(&submission.visitor.portal, signed_in.mailbox_id(), &brand, &next).await {
-        Ok(_) => Ok(submission.go(&format!("/me/{}/prove", brand.slug))),
+        Ok(_) => Ok(submission.go(&paths::me_at(&brand.slug).reauthenticate())),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

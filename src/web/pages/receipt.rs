@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     domain::{
         preferences::ConsentState,
         receipt::{self, Receipt},
@@ -71,10 +72,10 @@ fn show(visitor: &Visitor, receipt: &Receipt) -> AnyView {
         </details>
         <ul class="links">
             <li>
-                <a href=visitor.href(&format!("/me/{}/agreed", statement.brand))>{visitor.say("agreed-title")}</a>
+                <a href=visitor.href(&paths::me_at(&statement.brand).consents())>{visitor.say("agreed-title")}</a>
             </li>
             <li>
-                <a href=visitor.href(&format!("/me/{}/preferences", statement.brand))>
+                <a href=visitor.href(&paths::me_at(&statement.brand).preferences())>
                     {visitor.say("me-preferences")}
                 </a>
             </li>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use crate::{
-    base::ids::Token,
+    base::{ids::Token, paths},
     domain::{
         login::{self, Actor, Opens, Redeemed},
         signup,
@@ -75,13 +75,13 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             };
             match signup::carry(&visitor.portal, &brand, attempt, &Actor::person(proved, visitor.form())).await {
                 Ok(Some(kept)) if next == "/me" => {
-                    Ok(submission.go(&format!("/me/{}/wishlist?done={}", brand.slug, code(kept))))
+                    Ok(submission.go(&paths::done(paths::me_at(&brand.slug).wishlist(), code(kept))))
                 }
                 Ok(_) => Ok(submission.go(&next)),
                 Err(error) => Err(submission.failed(&error).await),
             }
         }
-        Ok(Redeemed::SilenceLifted) => Ok(submission.go(&format!("/{}/join?done=lifted", brand.slug))),
+        Ok(Redeemed::SilenceLifted) => Ok(submission.go(&paths::done(paths::at(&brand.slug).join(), "lifted"))),
         Ok(Redeemed::Used | Redeemed::Expired | Redeemed::Unknown) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),
     }

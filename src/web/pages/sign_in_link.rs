@@ -4,6 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     domain::signup::{self, Error, Faults},
     platform::guards::Action,
     web::{
@@ -21,7 +22,7 @@ pub fn Page() -> impl IntoView {
             view! {
                 <ul class="links">
                     <li>
-                        <a href=visitor.href("/me")>{visitor.say("manage-already")}</a>
+                        <a href=visitor.href(paths::ME)>{visitor.say("manage-already")}</a>
                     </li>
                 </ul>
             }
@@ -40,7 +41,7 @@ pub fn Page() -> impl IntoView {
             </form>
             <p class="fine">
                 {visitor.say("manage-new")} " "
-                <a href=visitor.href(&format!("/{}/join", brand.slug))>{visitor.say("greet-join")}</a>
+                <a href=visitor.href(&paths::at(&brand.slug).join())>{visitor.say("greet-join")}</a>
             </p>
         };
         sheet(&visitor, title, content)
@@ -58,7 +59,7 @@ pub fn Sent() -> impl IntoView {
             {step_list(vec![visitor.say("sent-step-open"), visitor.say("manage-sent-step")])}
             <ul class="links">
                 <li>
-                    <a href=visitor.href(&format!("/{}/nothing-came", brand.slug))>{visitor.say("to-nothing-came")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).nothing_came())>{visitor.say("to-nothing-came")}</a>
                 </li>
             </ul>
         };
@@ -75,7 +76,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let submission = submission.checked().await?;
     let visitor = submission.visitor.clone();
     match signup::ask(&visitor.portal, &brand, submission.posted.one("email"), visitor.language, &visitor.path).await {
-        Ok(_) => Ok(submission.go(&format!("/{}/manage/sent", brand.slug))),
+        Ok(_) => Ok(submission.go(&paths::at(&brand.slug).sign_in_link_sent())),
         Err(Error::Faults(Faults { email: Some(fault), .. })) => {
             Err(submission.faulty(vec![("email", email_message(&fault))]).await)
         }

@@ -3,9 +3,12 @@
 use axum::response::Response;
 use tower_sessions::Session;
 
-use crate::web::{
-    forms::{Submission, into_response},
-    session::clear_site_data,
+use crate::{
+    base::paths,
+    web::{
+        forms::{Submission, into_response},
+        session::clear_site_data,
+    },
 };
 
 pub async fn post(session: Session, submission: Submission) -> Response {
@@ -17,7 +20,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     if let Err(error) = session.flush().await {
         return Err(submission.failed(&error).await);
     }
-    let mut response = submission.go("/me?done=signed-out");
+    let mut response = submission.go(&paths::done(paths::ME, "signed-out"));
     clear_site_data(&mut response);
     Ok(response)
 }

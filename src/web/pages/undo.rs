@@ -6,7 +6,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
-    base::ids::Token,
+    base::{ids::Token, paths},
     domain::{link::LinkState, login::Actor, preferences},
     platform::brand::LiveBrand,
     web::{
@@ -52,10 +52,10 @@ pub async fn post(submission: Submission) -> Response {
 
 async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
-    let form = format!("/{}/undo", brand.slug);
+    let form = paths::at(&brand.slug).form("undo");
     match preferences::undo(&submission.visitor.portal, &brand, &token, &Actor::link_holder(form)).await {
         Ok(LinkState::Open(topics)) if !topics.is_empty() => {
-            Ok(submission.go(&format!("/{}/manage?done=undone", brand.slug)))
+            Ok(submission.go(&paths::done(paths::at(&brand.slug).sign_in_link(), "undone")))
         }
         Ok(_) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),

@@ -7,6 +7,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     domain::wishlist::{self, AddOutcome, Wish},
     platform::{brand::LiveBrand, guards::Action},
     store::person,
@@ -78,7 +79,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     };
     let submission = submission.checked().await?;
     match wishlist::keep(&visitor.portal, &brand, person.id, &wish, &visitor.actor()).await {
-        Ok(kept) => Ok(submission.go(&format!("/me/{}/wishlist?done={}", brand.slug, code(kept)))),
+        Ok(kept) => Ok(submission.go(&paths::done(paths::me_at(&brand.slug).wishlist(), code(kept)))),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

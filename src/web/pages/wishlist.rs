@@ -4,6 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     domain::{
         person::overview::Overview,
         wishlist::{self, Listed, Note, NoteFault},
@@ -43,10 +44,10 @@ fn show(visitor: &Visitor, overview: &Overview, list: &[Listed]) -> AnyView {
         {content}
         <ul class="links">
             <li>
-                <a href=visitor.href(&format!("/{}", overview.brand.slug))>{visitor.say("to-home")}</a>
+                <a href=visitor.href(&paths::at(&overview.brand.slug).home())>{visitor.say("to-home")}</a>
             </li>
             <li>
-                <a href=visitor.href("/me")>{visitor.say("back-to-me")}</a>
+                <a href=visitor.href(paths::ME)>{visitor.say("back-to-me")}</a>
             </li>
         </ul>
     };
@@ -123,7 +124,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         }
     };
     match done {
-        Ok(done) => Ok(submission.go(&format!("/me/{}/wishlist?done={done}", brand.slug))),
+        Ok(done) => Ok(submission.go(&paths::done(paths::me_at(&brand.slug).wishlist(), done))),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

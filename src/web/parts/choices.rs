@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     platform::brand::{
         LiveBrand, Purpose,
         consent::{ConsentGiven, consent_wording},
@@ -60,7 +61,7 @@ pub fn box_value(brand: &LiveBrand, purpose: &Purpose, visitor: &Visitor) -> Opt
 
 /// The full layer, one click away.
 pub fn notice(visitor: &Visitor, brand: &LiveBrand, purpose: &Purpose) -> impl IntoView + use<> {
-    let href = visitor.href(&format!("/{}/notices/{}", brand.slug, purpose.notice));
+    let href = visitor.href(&paths::at(&brand.slug).notice(&purpose.notice));
     let name = purpose.name.in_language(visitor.language);
     let named = visitor.say_with("notice-full-named", &[("name", name.into())]);
     view! { <a href=href aria-label=named>{visitor.say("notice-full")}</a> }

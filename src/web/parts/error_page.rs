@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    base::paths,
     store::register::{ATTEMPT_DAYS, LINK_DAYS},
     web::{parts::sheet, visitor::visitor},
 };
@@ -12,14 +13,14 @@ use crate::{
 pub fn ErrorPage(message: &'static str, #[prop(optional)] minutes: i64) -> impl IntoView {
     let visitor = visitor();
     let title = visitor.say(&format!("{message}-title"));
-    let home = visitor.brand.as_ref().map_or("/".to_owned(), |brand| format!("/{}", brand.slug));
+    let home = visitor.brand.as_ref().map_or("/".to_owned(), |brand| paths::at(&brand.slug).home());
     let join =
         visitor.brand.as_ref().filter(|_| matches!(message, "confirm-expired" | "confirm-unknown")).map(|brand| {
-            let href = visitor.href(&format!("/{}/join", brand.slug));
+            let href = visitor.href(&paths::at(&brand.slug).join());
             view! { <li><a href=href>{visitor.say("to-join")}</a></li> }
         });
     let manage = visitor.brand.as_ref().map(|brand| {
-        let href = visitor.href(&format!("/{}/manage", brand.slug));
+        let href = visitor.href(&paths::at(&brand.slug).sign_in_link());
         view! { <li><a href=href>{visitor.say("to-manage")}</a></li> }
     });
     let reference = visitor.reference.as_deref().filter(|_| message == "error-500").map(|reference| {

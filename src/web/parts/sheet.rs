@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::{
-    base::clock::Moment,
+    base::{clock::Moment, paths},
     web::{forms, visitor::Visitor},
 };
 
@@ -99,9 +99,9 @@ pub fn done_saying(words: String) -> AnyView {
 
 fn letterhead(visitor: &Visitor) -> impl IntoView + use<> {
     let mark = visitor.brand.as_ref().map(|brand| {
-        let href = visitor.href(&format!("/{}", brand.slug));
+        let href = visitor.href(&paths::at(&brand.slug).home());
         let logo = brand.logo.as_ref().map(|_| {
-            let source = format!("/{}/logo/{}", brand.slug, brand.logo_hash());
+            let source = paths::at(&brand.slug).logo(&brand.logo_hash());
             view! { <img class="logo" src=source alt="" width="40" height="40" /> }
         });
         view! {
@@ -175,10 +175,10 @@ fn foot(visitor: &Visitor) -> impl IntoView + use<> {
             <nav aria-label=visitor.say("foot")>
                 <ul>
                     <li>
-                        <a href=visitor.href(&format!("/{}/manage", brand.slug))>{visitor.say("foot-choices")}</a>
+                        <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("foot-choices")}</a>
                     </li>
                     <li>
-                        <a href=visitor.href(&format!("/{}/notices", brand.slug))>{visitor.say("foot-notices")}</a>
+                        <a href=visitor.href(&paths::at(&brand.slug).notices())>{visitor.say("foot-notices")}</a>
                     </li>
                 </ul>
             </nav>

@@ -1,0 +1,181 @@
+//! The paths of our own pages, as links and redirects name them. The route table (`web/routes.rs`) says what is there; a test
+//! holds each of these against it.
+
+use std::fmt::Display;
+
+/// Where whoever is signed in begins.
+pub const ME: &str = "/me";
+
+/// Paths at a brand, by its slug.
+#[derive(Clone, Copy, Debug)]
+pub struct At<'a>(&'a str);
+
+pub fn at(slug: &str) -> At<'_> {
+    At(slug)
+}
+
+/// Paths of whoever is signed in, at a brand.
+#[derive(Clone, Copy, Debug)]
+pub struct MeAt<'a>(&'a str);
+
+pub fn me_at(slug: &str) -> MeAt<'_> {
+    MeAt(slug)
+}
+
+/// A path with the code of what was done, for the next page to say it.
+pub fn done(path: impl Display, code: &str) -> String {
+    format!("{path}?done={code}")
+}
+
+/// A path in a language that is chosen by the link.
+pub fn in_language(path: impl Display, tag: &str) -> String {
+    format!("{path}?lang={tag}")
+}
+
+impl At<'_> {
+    pub fn home(self) -> String {
+        format!("/{}", self.0)
+    }
+
+    pub fn join(self) -> String {
+        self.page("join")
+    }
+
+    pub fn join_sent(self) -> String {
+        self.page("join/sent")
+    }
+
+    pub fn nothing_came(self) -> String {
+        self.page("nothing-came")
+    }
+
+    pub fn notices(self) -> String {
+        self.page("notices")
+    }
+
+    pub fn notice(self, id: &str) -> String {
+        self.link("notices", id)
+    }
+
+    /// Where anybody asks for a sign-in link.
+    pub fn sign_in_link(self) -> String {
+        self.page("manage")
+    }
+
+    pub fn sign_in_link_sent(self) -> String {
+        self.page("manage/sent")
+    }
+
+    pub fn confirmed(self) -> String {
+        self.page("confirmed")
+    }
+
+    pub fn erased(self) -> String {
+        self.page("left")
+    }
+
+    pub fn confirm(self, token: &str) -> String {
+        self.link("confirm", token)
+    }
+
+    pub fn disavow(self, token: &str) -> String {
+        self.link("not-me", token)
+    }
+
+    pub fn sign_in(self, token: &str) -> String {
+        self.link("sign-in", token)
+    }
+
+    pub fn undo(self, token: &str) -> String {
+        self.link("undo", token)
+    }
+
+    pub fn new_address(self, token: &str) -> String {
+        self.link("new-address", token)
+    }
+
+    pub fn old_address(self, token: &str) -> String {
+        self.link("old-address", token)
+    }
+
+    /// In the brand's own emails: what the holder gets, and less of it.
+    pub fn unsubscribe(self, token: &str) -> String {
+        self.link("letters", token)
+    }
+
+    /// RFC 8058.
+    pub fn one_click(self, token: &str) -> String {
+        self.link("one-click", token)
+    }
+
+    /// A page behind a link as evidence names it, without the token.
+    pub fn form(self, word: &str) -> String {
+        self.page(word)
+    }
+
+    pub fn logo(self, hash: &str) -> String {
+        self.link("logo", hash)
+    }
+
+    fn page(self, page: &str) -> String {
+        format!("/{}/{page}", self.0)
+    }
+
+    fn link(self, page: &str, last: &str) -> String {
+        format!("/{}/{page}/{last}", self.0)
+    }
+}
+
+impl MeAt<'_> {
+    pub fn preferences(self) -> String {
+        self.page("preferences")
+    }
+
+    pub fn details(self) -> String {
+        self.page("details")
+    }
+
+    pub fn new_address(self) -> String {
+        self.page("new-address")
+    }
+
+    pub fn pending_changes(self) -> String {
+        self.page("asked-for")
+    }
+
+    pub fn consents(self) -> String {
+        self.page("agreed")
+    }
+
+    pub fn consent(self, number: i64) -> String {
+        self.page(&format!("agreed/{number}"))
+    }
+
+    pub fn data(self) -> String {
+        self.page("data")
+    }
+
+    pub fn data_json(self) -> String {
+        self.page("data.json")
+    }
+
+    pub fn receipt_json(self, number: i64) -> String {
+        self.page(&format!("agreed/{number}/receipt.json"))
+    }
+
+    pub fn reauthenticate(self) -> String {
+        self.page("prove")
+    }
+
+    pub fn erase(self) -> String {
+        self.page("leave")
+    }
+
+    pub fn wishlist(self) -> String {
+        self.page("wishlist")
+    }
+
+    fn page(self, page: &str) -> String {
+        format!("/me/{}/{page}", self.0)
+    }
+}
