@@ -20,9 +20,9 @@ use crate::{
         ids,
     },
     domain::preferences::letter_link,
-    platform::ledger::Chain,
+    platform::{brand::apply, ledger::Chain},
     store,
-    web::{self, app::App},
+    web::{self, app::App, routes::ROUTES},
 };
 
 const SESSION: &str = "__Host-handshake";
@@ -163,6 +163,35 @@ on_both! {
         assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin");
         assert_eq!(answer.header("cache-control"), "no-store");
         assert!(answer.header("strict-transport-security").contains("includeSubDomains"));
+    }
+
+    /// S9: a mailed token does not travel on, also from a path that a mail program made longer.
+    async fn s9_every_line_of_the_table_has_its_referrer_policy(world) {
+        let mut browser = Browser::new(&world);
+        for route in ROUTES.iter().filter(|route| route.has_page) {
+            let path = route.path.replace(":brand", "harbour").replace(":token", "abc");
+            let path = path.replace(":notice", "letters").replace(":number", "1");
+            let is_link = route.link_kind().is_some();
+            let expected = if is_link { "no-referrer" } else { "same-origin" };
+            for behind in if is_link { &["", "/", "/x", "?lang=pl"][..] } else { &[""] } {
+                // Presenting links that are none of ours makes one wait.
+                world.clock.advance(hours(2));
+                let answer = browser.get(&format!("{path}{behind}")).await;
+                assert_eq!(answer.header("referrer-policy"), expected, "{path}{behind}");
+            }
+        }
+    }
+
+    /// S17: below `/me` nothing is a mailed link, so asking for it again and again guesses nothing.
+    async fn s17_a_brand_that_is_called_like_a_link_keeps_nobody_waiting(world) {
+        let mut brand = world.harbour().brand.clone();
+        brand.slug = "new-address".to_owned();
+        assert_eq!(apply::apply(&world.store, &world.clock, &world.rng, &brand, "").await.unwrap(), []);
+        world.refresh_brands().await.unwrap();
+        let mut browser = Browser::new(&world);
+        for _ in 0..30 {
+            assert_eq!(browser.get("/me/new-address/data.json").await.status, StatusCode::SEE_OTHER);
+        }
     }
 
     /// S6: from elsewhere, or without the form's token, nothing is taken.

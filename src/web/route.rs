@@ -44,9 +44,17 @@ impl Route {
     }
 }
 
-/// The line for a path, as the router would find it: parts that are written out go before parts that stand for any.
+/// The line for a path, as the router would find it: parts that are written out go before parts that stand for any. Below
+/// `/me` there are no mailed links, whatever a brand is called.
 pub fn of(routes: &'static [Route], path: &str) -> Option<&'static Route> {
-    routes.iter().find(|route| matches(route.path, path))
+    let is_of_me = |path: &str| path.split('/').nth(1) == Some("me");
+    routes.iter().find(|route| is_of_me(route.path) == is_of_me(path) && matches(route.path, path))
+}
+
+/// Whether the token of a mailed link stands in a path, also where something was added behind it, so that the path leads nowhere.
+pub fn has_token(routes: &[Route], path: &str) -> bool {
+    let word = path.split('/').nth(2);
+    routes.iter().any(|route| route.link_kind().is_some() && route.path.split('/').nth(2) == word)
 }
 
 fn matches(pattern: &str, path: &str) -> bool {
