@@ -8,8 +8,12 @@ use axum::{
 };
 
 use crate::{
+    i18n::Language,
     platform::signing,
-    web::{errors, state::Web},
+    web::{
+        errors::{self, Trouble},
+        state::Web,
+    },
 };
 
 /// A JWK Set (RFC 7517), fresh enough after a rotation and cheap to ask for.
@@ -20,6 +24,9 @@ pub async fn get(State(web): State<Web>) -> Response {
             Json(keys),
         )
             .into_response(),
-        Err(error) => errors::log(&web.portal, &error).status.into_response(),
+        Err(error) => {
+            let Trouble { status, message } = errors::log(&web.portal, &error);
+            errors::problem(status, message, Language::En.say(message))
+        }
     }
 }
