@@ -20,7 +20,7 @@ use tower::ServiceExt;
 
 use crate::web::Counted;
 
-/// A request's head has to be there by then (BAR D9).
+/// A request's head has to be there by then.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
 /// An answer that its reader does not take is given up.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(30);

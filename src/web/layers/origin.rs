@@ -1,6 +1,6 @@
-//! Where a post comes from (BAR S6): `Sec-Fetch-Site: same-origin` passes, any other value of it or a foreign `Origin` is
-//! refused. With both absent, or `Origin: null` (which Chromium sends from `no-referrer` pages), the form token decides;
-//! it is looked at in any case.
+//! Origin check of posts against CSRF (ASVS 3.5.1): `Sec-Fetch-Site: same-origin` passes, any other value of it or a foreign
+//! `Origin` is refused. With both absent, or `Origin: null` (which Chromium sends from `no-referrer` pages), the form token
+//! decides; it is looked at in any case.
 
 use axum::{
     extract::{Request, State},

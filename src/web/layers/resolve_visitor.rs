@@ -25,7 +25,7 @@ use crate::{
 
 /// Puts a [`Visitor`] into the request.
 pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut request: Request, next: Next) -> Response {
-    // Links are made from it: `//elsewhere` would lead out of the house.
+    // Links are made from it: `//elsewhere` would lead to another site.
     let path = format!("/{}", request.uri().path().trim_start_matches('/'));
     let query: Vec<(String, String)> =
         url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();

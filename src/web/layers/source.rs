@@ -1,4 +1,4 @@
-//! Where a request comes from: the peer's address, unless the peer is a proxy that the operator trusts (BAR S17).
+//! The client IP of a request: the peer's address, unless the peer is a proxy that the operator trusts (ASVS 15.3.4).
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -8,7 +8,7 @@ use axum::{
 };
 
 /// The address to count by. Of `X-Forwarded-For`, the last entry that is not itself a trusted proxy: each proxy appends whom
-/// it saw, so that what stands further left is the client's own invention. An entry that cannot be read is nobody's word.
+/// it saw, so that what stands further left is the client's own invention. An entry that cannot be read is not believed.
 pub fn of(request: &Request, trusted: &[IpAddr]) -> IpAddr {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_canonical());
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));

@@ -1,5 +1,5 @@
-//! What a request leaves behind: an id on its answer and on every log line within it, one line when it is finished, and
-//! counts. Never its path, query, address or body: tokens stand in paths (BAR S14).
+//! Telemetry of requests: an id on the answer and on every log line within it, one line when it is finished, and
+//! counts. Never its path, query, address or body: tokens stand in paths.
 
 use std::time::Instant;
 
@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{base::ids, platform::metrics, store, web::state::Web};
 
-/// Made here. What a client or a proxy calls its request is nobody's word.
+/// Made here. What a client or a proxy calls its request is not believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RequestId(pub Uuid);
 
