@@ -21,7 +21,7 @@ use crate::{
         blind_index::BlindIndex,
         clock::{Moment, days, hours, minutes},
     },
-    store::{ReadTx, WriteTx, attempt, mailbox, mute, queue as rows},
+    store::{ReadTx, WriteTx, attempt, mailbox, mute, queue as rows, register},
 };
 
 /// What an email is about, how long it is of use, and whose rows take it with them when they go.
@@ -225,5 +225,5 @@ pub async fn retry(portal: &Portal, id: Uuid) -> Result<Retried, Error> {
 }
 
 fn place(id: Uuid) -> Place {
-    Place { column: "queue.sealed", row: id }
+    Place { column: register::QUEUE_SEALED.0, row: id }
 }

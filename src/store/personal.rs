@@ -9,8 +9,9 @@ use super::{
     Dialect, Native, ReadTx, Result, WriteTx, all,
     ids::{AMONG, Ids},
     register::{
+        self,
         Kind::{Moment as When, Number, Sealed, Text},
-        Owner, PERSONAL, Retention, SEALED, Table,
+        Owner, PERSONAL, Restored, Retention, SealedAt, SealedUnder, Table,
     },
     run,
 };
@@ -34,20 +35,20 @@ pub enum Value {
     Text(String),
     Moment(Moment),
     Number(i64),
-    Sealed(Vec<u8>),
+    Sealed(SealedAt, Vec<u8>),
 }
 
 /// A row of a subject: the id that sealed values are bound to and the key they are under, and the values shown.
 #[derive(Clone, Debug)]
 pub struct Shown {
-    pub sealed_as: Option<(Uuid, Uuid)>,
+    pub sealed_as: Option<(Uuid, Option<Uuid>)>,
     pub values: BTreeMap<&'static str, Value>,
 }
 
 /// The rows of `table` that are `subject`'s.
 pub async fn rows(tx: &mut ReadTx, table: &Table, subject: &Subject) -> Result<Vec<Shown>> {
     let Some((condition, by)) = condition(table.owner, subject) else { return Ok(Vec::new()) };
-    let sealed = SEALED.contains(&table.name) && table.shown.iter().any(|(_, kind)| *kind == Sealed);
+    let sealed = table.shown.iter().any(|(_, kind)| matches!(kind, Sealed(_)));
     let mut columns: Vec<&str> = table.shown.iter().map(|(column, _)| *column).collect();
     if columns.is_empty() {
         return Ok(Vec::new());
@@ -73,7 +74,9 @@ pub async fn rows(tx: &mut ReadTx, table: &Table, subject: &Subject) -> Result<V
                             Text => row.try_get::<Option<String>, _>(*column)?.map(Value::Text),
                             When => row.try_get::<Option<Moment>, _>(*column)?.map(Value::Moment),
                             Number => row.try_get::<Option<i64>, _>(*column)?.map(Value::Number),
-                            Sealed => row.try_get::<Option<Vec<u8>>, _>(*column)?.map(Value::Sealed),
+                            Sealed(at) => {
+                                row.try_get::<Option<Vec<u8>>, _>(*column)?.map(|blob| Value::Sealed(*at, blob))
+                            }
                         };
                         values.insert(*column, value.unwrap_or(Value::Nothing));
                     }
@@ -103,8 +106,7 @@ pub async fn erase(tx: &mut WriteTx, subject: &Subject, mailbox_too: bool) -> Re
             Owner::Address | Owner::Suppressed | Owner::Pseudonym(_) | Owner::NobodyAnymore => false,
         };
         let Some((condition, by)) = condition(table.owner, subject).filter(|_| goes) else { continue };
-        // A waiting email is sealed under its mailbox's, attempt's or own key; the first two are found with their owners.
-        if SEALED.contains(&table.name) && table.name != "queue" {
+        if table.sealed_under == SealedUnder::OwnKey {
             let sql = AssertSqlSafe(format!("select key_id from {} where {condition}", table.name));
             let rows = match by.as_slice() {
                 [By::Id(id)] => all!(tx, (Uuid,), sql, id)?,
@@ -126,11 +128,11 @@ pub async fn erase(tx: &mut WriteTx, subject: &Subject, mailbox_too: bool) -> Re
 /// How an engine calls a row by where it lies.
 const ROW: Dialect = Dialect { sqlite: "rowid", postgres: "ctid" };
 
-/// Deletes rows of a table whose time is up, at most so many; how many. Evidence and attempts go otherwise: with their chains,
-/// and with their keys.
+/// Deletes rows of a table whose time is up, at most so many; how many. Evidence goes with its chains, and rows with a key of
+/// their own with that, otherwise.
 pub async fn purge(tx: &mut WriteTx, table: &Table, now: Moment, limit: i64) -> Result<u64> {
     let (column, before) = match table.retention {
-        _ if table.name == "attempt" => return Ok(0),
+        _ if table.sealed_under == SealedUnder::OwnKey => return Ok(0),
         Retention::Until(column) => (column, now),
         Retention::DaysAfter(column, days) => (column, now.minus(crate::base::clock::days(days))),
         Retention::UntilErased | Retention::AsEvidence => return Ok(0),
@@ -140,16 +142,22 @@ pub async fn purge(tx: &mut WriteTx, table: &Table, now: Moment, limit: i64) -> 
     run!(tx, AssertSqlSafe(sql), before, limit)
 }
 
-/// Rows of a sealed table with the keys they are under, from after a row on.
-pub async fn sealed_after(tx: &mut ReadTx, table: &'static str, after: Uuid, limit: i64) -> Result<Vec<(Uuid, Uuid)>> {
-    let holds = if table == "queue" { "sealed is not null and" } else { "" };
-    let sql = AssertSqlSafe(format!("select id, key_id from {table} where {holds} id > $1 order by id limit $2"));
+/// Rows of a sealed table with the keys they are under, from after a row on; of what is dropped on a restore, only what still
+/// holds something.
+pub async fn sealed_after(tx: &mut ReadTx, table: &Table, after: Uuid, limit: i64) -> Result<Vec<(Uuid, Uuid)>> {
+    let holds = match table.restored {
+        Restored::Dropped(column) => format!("{column} is not null and"),
+        Restored::WithOwner | Restored::ErasedPerson | Restored::ErasedMailbox => String::new(),
+    };
+    let name = table.name;
+    let sql = AssertSqlSafe(format!("select id, key_id from {name} where {holds} id > $1 order by id limit $2"));
     all!(tx, (Uuid, Uuid), sql, after, limit)
 }
 
 /// The keys of the rows of a sealed table that were made last.
-pub async fn newest_keys(tx: &mut ReadTx, table: &'static str, limit: i64) -> Result<Vec<Uuid>> {
-    let sql = AssertSqlSafe(format!("select key_id from {table} where key_id is not null order by id desc limit $1"));
+pub async fn newest_keys(tx: &mut ReadTx, table: &Table, limit: i64) -> Result<Vec<Uuid>> {
+    let name = table.name;
+    let sql = AssertSqlSafe(format!("select key_id from {name} where key_id is not null order by id desc limit $1"));
     Ok(all!(tx, (Uuid,), sql, limit)?.into_iter().map(|row| row.0).collect())
 }
 
@@ -157,17 +165,19 @@ pub async fn newest_keys(tx: &mut ReadTx, table: &'static str, limit: i64) -> Re
 pub async fn in_use(tx: &mut ReadTx, key_ids: &[Uuid]) -> Result<HashSet<Uuid>> {
     let keys = Ids(key_ids);
     let mut found = HashSet::new();
-    for table in SEALED {
-        let among = tx.spell(AMONG);
-        let sql = AssertSqlSafe(format!("select key_id from {table} where key_id {among}"));
+    for table in register::sealed() {
+        let (name, among) = (table.name, tx.spell(AMONG));
+        let sql = AssertSqlSafe(format!("select key_id from {name} where key_id {among}"));
         found.extend(all!(tx, (Uuid,), sql, keys)?.into_iter().map(|row| row.0));
     }
     Ok(found)
 }
 
-/// Deletes a row of a sealed table by its id, with all that hangs on it.
-pub async fn delete(tx: &mut WriteTx, table: &'static str, id: Uuid) -> Result<()> {
-    run!(tx, AssertSqlSafe(format!("delete from {table} where id = $1")), id).map(|_| ())
+/// Deletes a row of a sealed table by its id, with all that hangs on it, while this column still holds something; whether it
+/// did.
+pub async fn drop_row(tx: &mut WriteTx, table: &Table, column: &str, id: Uuid) -> Result<bool> {
+    let sql = AssertSqlSafe(format!("delete from {} where id = $1 and {column} is not null", table.name));
+    Ok(run!(tx, sql, id)? == 1)
 }
 
 enum By<'a> {

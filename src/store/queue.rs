@@ -20,7 +20,7 @@ pub struct Row {
     pub mailbox_id: Option<Uuid>,
     pub person_id: Option<Uuid>,
     pub key_id: Option<Uuid>,
-    /// Sealed at `queue.sealed`; none once it is done.
+    /// Sealed at `register::QUEUE_SEALED`; none once it is done.
     pub sealed: Option<Vec<u8>>,
     pub made_at: Moment,
     pub due_at: Moment,

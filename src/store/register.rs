@@ -1,37 +1,61 @@
-//! The register of personal data: **every table that holds any, once** — how it is exported, how it is erased, how long
-//! it is kept. Export, erasure, retention and the restore drill are driven by it, and a test compares it with the live
-//! schema, so that a forgotten table or column fails the build.
+//! The register of personal data: **every table that holds any, once** — whose it is, where it came from, what it is for, how
+//! it is shown, sealed, erased, restored and kept. Export, erasure, retention and the restore drill are driven by it, and a
+//! test compares it with the live schema, so that a forgotten table or column fails the build.
 
 /// One table of the main database.
 #[derive(Debug)]
 pub struct Table {
     pub name: &'static str,
+    /// What its rows are called in a person's copy.
+    pub called: &'static str,
     pub owner: Owner,
+    /// Where the data came from (GDPR Art. 15(1)(g)).
+    pub source: &'static str,
+    /// What it is for (GDPR Art. 15(1)(a)).
+    pub purpose: &'static str,
     /// The columns that the person sees in their copy (GDPR Art. 15).
     pub shown: &'static [(&'static str, Kind)],
+    /// Columns that are sealed and not shown, each with the place that it is sealed at.
+    pub hidden: &'static [(&'static str, SealedAt)],
     /// The columns that hold only our own handles: ids, hashes, claims.
     pub handles: &'static [&'static str],
+    pub sealed_under: SealedUnder,
     pub retention: Retention,
+    pub restored: Restored,
 }
 
 /// How the rows of a person are found, and so how they are erased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// By the person's id in this column; erased when they leave the brand.
+    /// By the person's id in this column; erased when they are erased at the brand.
     Person(&'static str),
-    /// By the mailbox's id in this column; erased when the mailbox leaves its last brand.
+    /// By the mailbox's id in this column; erased with the mailbox's last brand.
     Mailbox(&'static str),
-    /// By blind index and brand; erased when they leave the brand.
+    /// By blind index and brand; erased when they are erased at the brand.
     AddressAtBrand,
-    /// By blind index, with and without the plus tag; kept when they leave, disclosed with its period.
+    /// By blind index, with and without the plus tag; kept when they are erased, disclosed with its period.
     Address,
-    /// By blind index and brand; kept when they leave, disclosed with its period.
+    /// By blind index and brand; kept when they are erased, disclosed with its period.
     Suppressed,
-    /// By the pseudonymous id in this column; kept when they leave, as evidence.
+    /// By the pseudonymous id in this column; kept when they are erased, as evidence.
     Pseudonym(&'static str),
     /// By nobody: keyed values that cannot be led back to a person.
     NobodyAnymore,
 }
+
+/// What a sealed value is bound to, so that one moved to another row or column does not open: `table.column`, as it was called
+/// when the first was sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SealedAt(pub &'static str);
+
+pub const MAILBOX_ADDRESS: SealedAt = SealedAt("mailbox.address");
+pub const PERSON_NAME: SealedAt = SealedAt("person.name");
+pub const WISH_ITEM: SealedAt = SealedAt("wish.item");
+pub const WISH_LABEL: SealedAt = SealedAt("wish.label");
+pub const WISH_NOTE: SealedAt = SealedAt("wish.note");
+pub const ATTEMPT_TYPED: SealedAt = SealedAt("attempt.typed");
+/// Emails were in a table of their own before they were work of the queue.
+pub const QUEUE_SEALED: SealedAt = SealedAt("letter.content");
 
 /// What a shown column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +63,24 @@ pub enum Kind {
     Text,
     Moment,
     Number,
-    /// Sealed under the row's `key_id`.
-    Sealed,
+    /// Sealed under the row's `key_id`, at this place.
+    Sealed(SealedAt),
+}
+
+/// Which key the rows of a table are sealed under: the one in `key_id`, if any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SealedUnder {
+    Nothing,
+    /// A key of the row's own: it is destroyed with the row.
+    OwnKey,
+    /// The key of the row that this one hangs on, or one that whoever uses the row destroys.
+    OwnersKey,
 }
 
 /// How long rows stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retention {
-    /// Until the person leaves the brand, or the mailbox its last one.
+    /// Until the person is erased at the brand, or the mailbox at its last one.
     UntilErased,
     /// Until a moment in this column.
     Until(&'static str),
@@ -56,49 +90,99 @@ pub enum Retention {
     AsEvidence,
 }
 
-/// Unconfirmed attempts go after this many days (BAR G17).
+/// What becomes of a row of an older copy whose key is destroyed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Restored {
+    /// Nothing is sealed in it: it stays or goes with what it hangs on.
+    WithOwner,
+    /// Whose it is was erased since, and is again.
+    ErasedPerson,
+    /// Everybody who had the mailbox was erased since, and is again.
+    ErasedMailbox,
+    /// What it was for is done: it is deleted while this column still holds something sealed.
+    Dropped(&'static str),
+}
+
+/// Unconfirmed attempts go after this many days, the consent that was not completed with them (GDPR Art. 5(1)(e)).
 pub const ATTEMPT_DAYS: i64 = 30;
-/// That a letter was sent is kept this long.
+/// That an email was sent is kept this long.
 pub const EMAIL_DAYS: i64 = 30;
 /// A change of address can be made again on a backup that is no older than this.
 pub const ADDRESS_JOURNAL_DAYS: i64 = 400;
 /// Used and expired links can explain themselves this long.
 pub const LINK_DAYS: i64 = 30;
 
+impl Table {
+    /// Every sealed column with its place.
+    pub fn sealed_columns(&self) -> impl Iterator<Item = (&'static str, SealedAt)> {
+        let shown = self.shown.iter().filter_map(|(column, kind)| match kind {
+            Kind::Sealed(at) => Some((*column, *at)),
+            Kind::Text | Kind::Moment | Kind::Number => None,
+        });
+        shown.chain(self.hidden.iter().copied())
+    }
+}
+
+/// Tables whose rows are sealed, each with the key in `key_id`.
+pub fn sealed() -> impl Iterator<Item = &'static Table> {
+    PERSONAL.iter().filter(|table| table.sealed_under != SealedUnder::Nothing)
+}
+
 use Kind::{Moment as When, Number, Sealed, Text};
 
 pub const PERSONAL: &[Table] = &[
     Table {
         name: "mailbox",
+        called: "mailbox",
         owner: Owner::Mailbox("id"),
-        shown: &[("address", Sealed), ("confirmed_at", When), ("bounced_at", When)],
+        source: "given by you",
+        purpose: "to know whose mailbox it is and to write to it",
+        shown: &[("address", Sealed(MAILBOX_ADDRESS)), ("confirmed_at", When), ("bounced_at", When)],
+        hidden: &[],
         handles: &["id", "key_id", "address_index", "index_key", "guard_index"],
+        sealed_under: SealedUnder::OwnKey,
         retention: Retention::UntilErased,
+        restored: Restored::ErasedMailbox,
     },
     Table {
         name: "person",
+        called: "person",
         owner: Owner::Person("id"),
+        source: "given by you",
+        purpose: "to address you and to write in your language",
         shown: &[
-            ("name", Sealed),
+            ("name", Sealed(PERSON_NAME)),
             ("name_changed_at", When),
             ("language", Text),
             ("frequency", Text),
             ("paused_until", When),
             ("joined_at", When),
         ],
+        hidden: &[],
         handles: &["id", "brand_id", "mailbox_id", "key_id"],
+        sealed_under: SealedUnder::OwnKey,
         retention: Retention::UntilErased,
+        restored: Restored::ErasedPerson,
     },
     Table {
         name: "preference",
+        called: "preference",
         owner: Owner::Person("person_id"),
+        source: "given by you",
+        purpose: "to send what you asked for and nothing else",
         shown: &[("topic", Text), ("channel", Text), ("wanted_at", When), ("changed_at", When), ("form", Text)],
+        hidden: &[],
         handles: &["person_id"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::UntilErased,
+        restored: Restored::WithOwner,
     },
     Table {
         name: "consent",
+        called: "consent",
         owner: Owner::Person("person_id"),
+        source: "given by you",
+        purpose: "to prove what you consented to (GDPR Art. 7(1))",
         shown: &[
             ("purpose", Text),
             ("asked_at", When),
@@ -109,35 +193,65 @@ pub const PERSONAL: &[Table] = &[
             ("language", Text),
             ("form", Text),
         ],
+        hidden: &[],
         handles: &["person_id", "wording_hash"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::UntilErased,
+        restored: Restored::WithOwner,
     },
     Table {
         name: "pending_change",
+        called: "pending_change",
         owner: Owner::Person("person_id"),
+        source: "given by somebody else in your name",
+        purpose: "to let you decide on it",
         shown: &[("topics", Text), ("asked_at", When), ("expires_at", When)],
+        hidden: &[],
         handles: &["id", "person_id"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::Until("expires_at"),
+        restored: Restored::WithOwner,
     },
     Table {
         name: "wish",
+        called: "wish",
         owner: Owner::Person("person_id"),
-        shown: &[("item", Sealed), ("label", Sealed), ("note", Sealed), ("wished_at", When)],
+        source: "given by you",
+        purpose: "to remember it for you",
+        shown: &[
+            ("item", Sealed(WISH_ITEM)),
+            ("label", Sealed(WISH_LABEL)),
+            ("note", Sealed(WISH_NOTE)),
+            ("wished_at", When),
+        ],
+        hidden: &[],
         handles: &["id", "person_id", "key_id", "item_index"],
+        sealed_under: SealedUnder::OwnersKey,
         retention: Retention::UntilErased,
+        restored: Restored::Dropped("item"),
     },
     Table {
         name: "withdrawal",
+        called: "withdrawal",
         owner: Owner::Person("person_id"),
+        source: "written by us when you decided something",
+        purpose: "to carry out a withdrawal once",
         shown: &[],
+        hidden: &[],
         handles: &["id", "person_id"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::UntilErased,
+        restored: Restored::WithOwner,
     },
     Table {
         name: "queue",
+        called: "email",
         owner: Owner::Person("person_id"),
+        source: "made by us while serving you",
+        purpose: "to send you the emails that you caused",
         // What a waiting email says is sealed, and is theirs when it arrives.
         shown: &[("kind", Text), ("payload", Text), ("made_at", When), ("ended_at", When), ("failure", Text)],
+        hidden: &[("sealed", QUEUE_SEALED)],
         handles: &[
             "id",
             "lane",
@@ -147,107 +261,177 @@ pub const PERSONAL: &[Table] = &[
             "mailbox_id",
             "person_id",
             "key_id",
-            "sealed",
             "due_at",
             "expires_at",
             "attempts",
             "claimed_until",
             "dead_at",
         ],
+        sealed_under: SealedUnder::OwnersKey,
         retention: Retention::DaysAfter("ended_at", EMAIL_DAYS),
+        restored: Restored::Dropped("sealed"),
     },
     Table {
         name: "link",
+        called: "link",
         owner: Owner::Mailbox("mailbox_id"),
+        source: "made by us while serving you",
+        purpose: "to know a link that we mailed to you",
         shown: &[("kind", Text), ("made_at", When), ("expires_at", When), ("used_at", When)],
+        hidden: &[],
         handles: &["token_hash", "brand_id", "attempt_id", "mailbox_id", "person_id", "details"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::DaysAfter("expires_at", LINK_DAYS),
+        restored: Restored::WithOwner,
     },
     Table {
         name: "session",
+        called: "session",
         owner: Owner::Mailbox("mailbox_id"),
+        source: "made by us while serving you",
+        purpose: "to keep you signed in",
         shown: &[("made_at", When), ("expires_at", When)],
+        hidden: &[],
         handles: &["id_hash", "mailbox_id", "data"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::Until("expires_at"),
+        restored: Restored::WithOwner,
     },
     Table {
         name: "attempt",
+        called: "attempt",
         owner: Owner::AddressAtBrand,
+        source: "given on a form with your address",
+        purpose: "to ask the owner of the address whether it was them",
         // What was typed may be a stranger's words about them; it is shown to nobody until its own link confirms it.
         shown: &[("kind", Text), ("language", Text), ("asked_at", When), ("confirmed_at", When)],
-        handles: &["id", "brand_id", "key_id", "address_index", "index_key", "guard_index", "typed", "decided_at"],
+        hidden: &[("typed", ATTEMPT_TYPED)],
+        handles: &["id", "brand_id", "key_id", "address_index", "index_key", "guard_index", "decided_at"],
+        sealed_under: SealedUnder::OwnKey,
         retention: Retention::DaysAfter("asked_at", ATTEMPT_DAYS),
+        restored: Restored::Dropped("typed"),
     },
     Table {
         name: "mail_cap",
+        called: "mail_cap",
         owner: Owner::Address,
+        source: "made by us while serving you",
+        purpose: "to keep others from flooding your mailbox",
         shown: &[("kind", Text), ("sent_at", When), ("expires_at", When)],
+        hidden: &[],
         handles: &["id", "address_index", "index_key"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::Until("expires_at"),
+        restored: Restored::WithOwner,
     },
     Table {
         name: "mute",
+        called: "mute",
         owner: Owner::Address,
+        source: "given by you or your mail server",
+        purpose: "to write no emails that are not wanted",
         shown: &[("reason", Text), ("since", When), ("expires_at", When)],
+        hidden: &[],
         handles: &["address_index", "index_key"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::Until("expires_at"),
+        restored: Restored::WithOwner,
     },
     Table {
         name: "suppression",
+        called: "suppression",
         owner: Owner::Suppressed,
+        source: "given by you",
+        purpose: "to never write to you again by mistake (GDPR Art. 21(3))",
         shown: &[("reason", Text), ("since", When), ("expires_at", When)],
+        hidden: &[],
         handles: &["brand_id", "address_index", "index_key"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::Until("expires_at"),
+        restored: Restored::WithOwner,
     },
     Table {
         name: "ledger",
+        called: "ledger",
         owner: Owner::Pseudonym("subject"),
+        source: "written by us when you decided something",
+        purpose: "to prove what you decided (GDPR Art. 5(2), 7(1))",
         shown: &[("seq", Number), ("entry", Text)],
+        hidden: &[],
         handles: &["subject", "hash"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::AsEvidence,
+        restored: Restored::WithOwner,
     },
     Table {
         name: "chain",
+        called: "chain",
         owner: Owner::Pseudonym("subject"),
+        source: "written by us when you decided something",
+        purpose: "to prove that the ledger is whole",
         shown: &[],
+        hidden: &[],
         handles: &["subject", "seq", "hash", "checkpoint"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::AsEvidence,
+        restored: Restored::WithOwner,
     },
     Table {
         name: "checkpoint_head",
+        called: "checkpoint_head",
         owner: Owner::Pseudonym("subject"),
+        source: "written by us when you decided something",
+        purpose: "to prove that the ledger is whole",
         shown: &[],
+        hidden: &[],
         handles: &["checkpoint", "subject", "seq", "hash"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::AsEvidence,
+        restored: Restored::WithOwner,
     },
     Table {
         name: "erasure",
+        called: "erasure",
         owner: Owner::Pseudonym("person_id"),
+        source: "written by us when you decided something",
+        purpose: "to erase you again should a backup bring you back",
         shown: &[],
+        hidden: &[],
         handles: &["person_id", "brand_id", "key_id", "reason", "erased_at", "finished_at"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::AsEvidence,
+        restored: Restored::WithOwner,
     },
     Table {
         name: "source_count",
+        called: "source_count",
         owner: Owner::NobodyAnymore,
+        source: "made by us while serving you",
+        purpose: "to keep machines from flooding forms",
         shown: &[],
+        hidden: &[],
         handles: &["source", "action", "window_start", "hits"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::DaysAfter("window_start", 1),
+        restored: Restored::WithOwner,
     },
     Table {
         name: "failed_token",
+        called: "failed_token",
         owner: Owner::NobodyAnymore,
+        source: "made by us while serving you",
+        purpose: "to keep machines from guessing links",
         shown: &[],
+        hidden: &[],
         handles: &["source", "failures", "first_at", "last_at"],
+        sealed_under: SealedUnder::Nothing,
         retention: Retention::DaysAfter("last_at", 1),
+        restored: Restored::WithOwner,
     },
 ];
 
 /// Tables of the main database without personal data.
 pub const IMPERSONAL: &[&str] = &["installation", "brand", "wording", "statement", "retired_key", "checkpoint"];
-
-/// Tables owner rows are sealed, each with the key in `key_id`.
-pub const SEALED: &[&str] = &["mailbox", "person", "wish", "attempt", "queue"];
 
 /// One table of the keys database. It holds no names, addresses only sealed, and nothing that is shown.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use crate::{
         clock::{Moment, Rng},
     },
     platform::vault::{DoesNotOpen, Place, SealKey},
-    store::mailbox::Row,
+    store::{mailbox::Row, register},
 };
 
 pub use find_or_create::{find_or_create, find_or_create_again, forget, forget_left_behind};
@@ -48,5 +48,5 @@ pub fn confirming(
 }
 
 fn place(id: Uuid) -> Place {
-    Place { column: "mailbox.address", row: id }
+    Place { column: register::MAILBOX_ADDRESS.0, row: id }
 }

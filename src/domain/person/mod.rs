@@ -16,7 +16,7 @@ use crate::{
         brand::LiveBrand,
         vault::{DoesNotOpen, Place, SealKey},
     },
-    store::person::Row,
+    store::{person::Row, register},
 };
 pub use details::{rename, set_language};
 pub use new_address::NEW_ADDRESS;
@@ -54,5 +54,5 @@ pub fn joining(
 }
 
 fn place(id: Uuid) -> Place {
-    Place { column: "person.name", row: id }
+    Place { column: register::PERSON_NAME.0, row: id }
 }

@@ -30,7 +30,7 @@ use crate::{
         story::Story,
         vault::{KeyError, Place},
     },
-    store::{self, ReadTx, attempt, link, mailbox as mailboxes, mute, person, queue, suppression},
+    store::{self, ReadTx, attempt, link, mailbox as mailboxes, mute, person, queue, register, suppression},
 };
 
 /// The kind of the link, the attempt and the email.
@@ -269,5 +269,5 @@ async fn find(
 }
 
 fn place(attempt: Uuid) -> Place {
-    Place { column: "attempt.typed", row: attempt }
+    Place { column: register::ATTEMPT_TYPED.0, row: attempt }
 }

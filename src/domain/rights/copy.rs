@@ -49,21 +49,21 @@ async fn copy_once(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Resu
     for table in PERSONAL.iter().filter(|table| !table.shown.is_empty()) {
         let mut rows = Vec::new();
         for row in personal::rows(&mut tx, table, &subject).await? {
-            rows.push(plain(portal, table, row).await?);
+            rows.push(plain(portal, row).await?);
         }
         held.insert(
-            table.name.to_owned(),
-            json!({ "source": source(table), "kept": kept(table, brand), "rows": rows }),
+            table.called.to_owned(),
+            json!({ "source": table.source, "purpose": table.purpose, "kept": kept(table, brand), "rows": rows }),
         );
     }
     // Other addresses of theirs, which no handle of theirs leads to.
     let unproved = new_address::unproved(portal, &mut tx, person.id).await?;
     let kept = format!("{} days after asked_at", register::ATTEMPT_DAYS);
-    held.insert("new_address".to_owned(), json!({ "source": "given by you", "kept": kept, "rows": unproved }));
+    held.insert("new_address".to_owned(), json!({ "source": "given by you", "purpose": "to move your account to it once it is proved", "kept": kept, "rows": unproved }));
     let former = old_address::former(portal, &mut tx, &person).await?;
     held.insert(
         "old_address".to_owned(),
-        json!({ "source": "given by you", "kept": "until expires_at", "rows": former }),
+        json!({ "source": "given by you", "purpose": "to let its owner take the change back", "kept": "until expires_at", "rows": former }),
     );
     let purposes: Vec<Json> = brand.purposes.iter().map(|purpose| json!(purpose)).collect();
     Ok(Some(json!({
@@ -75,7 +75,7 @@ async fn copy_once(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Resu
     })))
 }
 
-async fn plain(portal: &Portal, table: &Table, row: Shown) -> Result<Json, Error> {
+async fn plain(portal: &Portal, row: Shown) -> Result<Json, Error> {
     let mut values = Map::new();
     for (column, value) in row.values {
         let value = match (value, row.sealed_as) {
@@ -83,11 +83,10 @@ async fn plain(portal: &Portal, table: &Table, row: Shown) -> Result<Json, Error
             (Value::Text(text), _) => structured(text),
             (Value::Moment(moment), _) => json!(moment),
             (Value::Number(number), _) => json!(number),
-            (Value::Sealed(blob), Some((id, key_id))) => {
-                let place = Place { column: sealed_column(table.name, column), row: id };
-                json!(portal.key(key_id).await?.open_text(place, &blob)?)
+            (Value::Sealed(at, blob), Some((id, Some(key_id)))) => {
+                json!(portal.key(key_id).await?.open_text(Place { column: at.0, row: id }, &blob)?)
             }
-            (Value::Sealed(_), None) => Json::Null,
+            (Value::Sealed(..), _) => Json::Null,
         };
         values.insert(column.to_owned(), value);
     }
@@ -100,28 +99,6 @@ fn structured(text: String) -> Json {
         serde_json::from_str(&text).unwrap_or(Json::String(text))
     } else {
         Json::String(text)
-    }
-}
-
-fn sealed_column(table: &str, column: &str) -> &'static str {
-    match (table, column) {
-        ("mailbox", "address") => "mailbox.address",
-        ("person", "name") => "person.name",
-        ("wish", "item") => "wish.item",
-        ("wish", "label") => "wish.label",
-        ("wish", "note") => "wish.note",
-        _ => "",
-    }
-}
-
-/// Where the data came from (Art. 15(1)(g)).
-fn source(table: &Table) -> &'static str {
-    match table.name {
-        "mailbox" | "person" | "preference" | "consent" | "wish" => "given by you",
-        "pending_change" => "given by somebody else in your name",
-        "attempt" => "given on a form with your address",
-        "ledger" => "written by us when you decided something",
-        _ => "made by us while serving you",
     }
 }
 

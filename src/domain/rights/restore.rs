@@ -9,8 +9,9 @@ use crate::{
     domain::{login::Actor, person, preferences},
     platform::{ledger::Event, portal::Portal, story::Story},
     store::{
-        attempt, installation, keys, link, mailbox, person as people, personal, queue, register, session, suppression,
-        withdrawal, withdrawal_journal,
+        installation, keys, link, mailbox, person as people, personal,
+        register::{self, Restored as Rule, Table},
+        session, suppression, withdrawal, withdrawal_journal,
     },
 };
 
@@ -50,13 +51,14 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
     let behind = behind(portal).await?;
     let now = portal.now();
     if behind.is_some() {
-        erase_again(portal, &["person"], &mut restored).await?;
+        erase_again(portal, register::sealed().filter(|table| table.restored == Rule::ErasedPerson), &mut restored)
+            .await?;
     }
     // Before mailboxes are erased with all who have them: who has changed their address since has another.
     restored.people_moved = person::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
     let moved_just_now = person::replay(portal, now).await?;
     if let Some(destroyed) = behind {
-        erase_again(portal, register::SEALED, &mut restored).await?;
+        erase_again(portal, register::sealed(), &mut restored).await?;
         installation::follow_destroyed(&mut portal.store.once().await?, destroyed).await?;
     }
     destroy_retired(portal).await?;
@@ -82,7 +84,7 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
 /// process died just then, or while one is just at it.
 async fn behind(portal: &Portal) -> Result<Option<i64>, Error> {
     let mut missing = 0;
-    for table in register::SEALED {
+    for table in register::sealed() {
         let newest = personal::newest_keys(&mut portal.store.read().await?, table, PAGE).await?;
         missing += keys::missing(&mut portal.keys.store.read().await?, &newest).await?.len();
     }
@@ -98,8 +100,12 @@ async fn behind(portal: &Portal) -> Result<Option<i64>, Error> {
     Ok((destroyed > known).then_some(destroyed))
 }
 
-/// Goes through what is sealed in these tables, and erases what was erased before.
-async fn erase_again(portal: &Portal, tables: &[&'static str], restored: &mut Restored) -> Result<(), Error> {
+/// Goes through what is sealed in these tables, and erases what was erased before, as the register says.
+async fn erase_again(
+    portal: &Portal,
+    tables: impl Iterator<Item = &'static Table>,
+    restored: &mut Restored,
+) -> Result<(), Error> {
     for table in tables {
         let mut after = Uuid::nil();
         loop {
@@ -109,10 +115,17 @@ async fn erase_again(portal: &Portal, tables: &[&'static str], restored: &mut Re
             let ids: Vec<Uuid> = page.iter().map(|(_, key_id)| *key_id).collect();
             let destroyed = keys::destroyed(&mut portal.keys.store.read().await?, &ids).await?;
             for (id, _) in page.iter().filter(|(_, key_id)| destroyed.contains(key_id)) {
-                match *table {
-                    "person" => restored.people_erased += usize::from(erase_person(portal, *id).await?),
-                    "mailbox" => restored.people_erased += erase_mailbox(portal, *id).await?,
-                    _ => restored.rows_dropped += usize::from(drop_row(portal, table, *id).await?),
+                match table.restored {
+                    Rule::ErasedPerson => {
+                        restored.people_erased += usize::from(erase_person(portal, *id).await?);
+                    }
+                    Rule::ErasedMailbox => restored.people_erased += erase_mailbox(portal, *id).await?,
+                    Rule::Dropped(column) => {
+                        let mut tx = portal.store.once().await?;
+                        let dropped = personal::drop_row(&mut tx, table, column, *id).await?;
+                        restored.rows_dropped += usize::from(dropped);
+                    }
+                    Rule::WithOwner => {}
                 }
             }
         }
@@ -155,19 +168,4 @@ async fn erase_person(portal: &Portal, person_id: Uuid) -> Result<bool, Error> {
     }
     let _ = story.commit().await?;
     Ok(true)
-}
-
-/// An attempt that was confirmed or purged since, or a letter that was sent.
-async fn drop_row(portal: &Portal, table: &'static str, id: Uuid) -> Result<bool, Error> {
-    let mut tx = portal.store.write().await?;
-    let there = match table {
-        "attempt" => attempt::by_id(&mut tx, id).await?.is_some_and(|attempt| attempt.typed.is_some()),
-        "wish" => true,
-        _ => queue::by_id(&mut tx, id).await?.is_some(),
-    };
-    if there {
-        personal::delete(&mut tx, table, id).await?;
-    }
-    tx.commit().await?;
-    Ok(there)
 }

@@ -24,6 +24,7 @@ use crate::{
         queue::{Kind, Lane, Retry, UNTIL_DONE},
         vault::Place,
     },
+    store::register,
 };
 
 pub use carry::carry;
@@ -95,7 +96,7 @@ const JOIN: &str = "join";
 const SIGN_IN: &str = "sign-in";
 
 fn place(attempt: Uuid) -> Place {
-    Place { column: "attempt.typed", row: attempt }
+    Place { column: register::ATTEMPT_TYPED.0, row: attempt }
 }
 
 /// A list as somebody posted it, each of its values once.

@@ -19,7 +19,11 @@ use crate::{
         story::Story,
         vault::{Place, SealKey},
     },
-    store::{self, WriteTx, person, wish as rows},
+    store::{
+        self, WriteTx, person,
+        register::{SealedAt, WISH_ITEM, WISH_LABEL, WISH_NOTE},
+        wish as rows,
+    },
 };
 
 pub use wish::{Note, NoteFault, Wish, WishFault};
@@ -58,9 +62,9 @@ pub async fn list(portal: &Portal, person_id: Uuid) -> Result<Vec<Listed>, Error
     let open = |row: rows::Row| {
         Ok(Listed {
             id: row.id,
-            item: key.open_text(place("wish.item", row.id), &row.item)?,
-            label: key.open_text(place("wish.label", row.id), &row.label)?,
-            note: row.note.map(|note| key.open_text(place("wish.note", row.id), &note)).transpose()?,
+            item: key.open_text(place(WISH_ITEM, row.id), &row.item)?,
+            label: key.open_text(place(WISH_LABEL, row.id), &row.label)?,
+            note: row.note.map(|note| key.open_text(place(WISH_NOTE, row.id), &note)).transpose()?,
             wished_at: row.wished_at,
         })
     };
@@ -118,8 +122,8 @@ pub(crate) async fn put(
         person_id,
         key_id,
         item_index: portal.vault.index(&format!("wish {person_id} {}", wish.item())).value,
-        item: seal("wish.item", wish.item()),
-        label: seal("wish.label", wish.label()),
+        item: seal(WISH_ITEM, wish.item()),
+        label: seal(WISH_LABEL, wish.label()),
         note: None,
         wished_at: portal.now(),
     };
@@ -164,12 +168,12 @@ pub async fn annotate(
     }
     let Some(row) = rows::by_id(story.tx(), person_id, id).await? else { return Ok(false) };
     let key = portal.key(row.key_id).await?;
-    let sealed = note.as_str().map(|note| key.seal(&portal.rng, place("wish.note", id), note.as_bytes()));
+    let sealed = note.as_str().map(|note| key.seal(&portal.rng, place(WISH_NOTE, id), note.as_bytes()));
     rows::annotate(story.tx(), person_id, id, sealed).await?;
     story.commit().await?;
     Ok(true)
 }
 
-fn place(column: &'static str, row: Uuid) -> Place {
-    Place { column, row }
+fn place(at: SealedAt, row: Uuid) -> Place {
+    Place { column: at.0, row }
 }
