@@ -11,6 +11,8 @@ pub struct Site {
     pub dev: bool,
     /// Caps, counts per source and the minimum fill time. Off only for benches on loopback.
     pub limits: bool,
+    /// PostgreSQL may write big tables anew by night, and lock them meanwhile.
+    pub vacuum_full: bool,
 }
 
 impl Site {

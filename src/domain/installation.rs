@@ -54,8 +54,8 @@ pub enum Error {
 /// Opens the databases: brings their schema up to date, or insists that it is.
 pub async fn databases(settings: &Databases, opening: OpenMode) -> Result<(Store, Store), Error> {
     settings.check()?;
-    let main = Store::open(&settings.database_url, opening).await.map_err(Error::Main)?;
-    let keys = Store::open(&settings.keys_url, opening).await.map_err(Error::Keys)?;
+    let main = Store::open(&settings.database_url, opening, settings.connections).await.map_err(Error::Main)?;
+    let keys = Store::open(&settings.keys_url, opening, settings.connections).await.map_err(Error::Keys)?;
     if main.is_same(&keys).await? {
         return Err(Refusal::SameDatabase.into());
     }
@@ -98,7 +98,7 @@ pub async fn to_work(settings: &Databases, public_url_args: &PublicUrlArgs) -> R
     let served = installation::public_url(&mut tx).await?;
     drop(tx);
     let vault = open_installation(&main, &keys, &settings.secret_file, &clock, &rng).await?;
-    let site = Site { public_url: public_url_args.url(served)?, dev: false, limits: true };
+    let site = Site { public_url: public_url_args.url(served)?, dev: false, limits: true, vacuum_full: false };
     let mailer = Mailer::memory("privacy@localhost.localdomain")?;
     caught_up(Portal::new(main, keys, vault, clock, rng, site, mailer)).await
 }
@@ -130,7 +130,7 @@ pub async fn open_installation(
     let of_main = installation::id(&mut main.read().await?).await?;
     let mut tx = keys.read().await?;
     let of_keys = installation::of_keys(&mut tx).await?;
-    let any_keys = keys::count(&mut tx).await? > 0;
+    let any_keys = keys::any(&mut tx).await?;
     drop(tx);
     match (of_main, of_keys) {
         (Some(main), Some((keys, check_value))) => {

@@ -64,7 +64,10 @@ pub static WORKERS: [Worker; 6] = [
     }),
     Worker::new(&EMAIL, |portal, job| async move { Ok(outbox::deliver(portal, job).await?) }.boxed()),
     Worker::new(&rights::SCRUB, |portal, _| scrub(portal, ScrubScope::Small).boxed()),
-    Worker::new(&rights::SCRUB_ALL, |portal, _| scrub(portal, ScrubScope::All).boxed()),
+    // What an older setting left waiting locks nothing any more.
+    Worker::new(&rights::SCRUB_ALL, |portal, _| {
+        scrub(portal, if portal.site.vacuum_full { ScrubScope::All } else { ScrubScope::Small }).boxed()
+    }),
     Worker::new(&sweep::SWEEP, |portal, _| {
         async move {
             sweep::sweep(portal).await?;

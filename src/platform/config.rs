@@ -2,6 +2,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
+    num::NonZeroUsize,
     path::PathBuf,
 };
 
@@ -22,6 +23,10 @@ pub struct Databases {
     /// The file with the installation's secret; made at the first start
     #[arg(long, env = "HANDSHAKE_SECRET_FILE", default_value = "data/secret")]
     pub secret_file: PathBuf,
+    /// The most connections that this process has to each PostgreSQL database, or the most that read an SQLite one at once
+    /// [default: 20, or 2 on SQLite, which has one more to write]
+    #[arg(long, env = "HANDSHAKE_CONNECTIONS")]
+    pub connections: Option<NonZeroUsize>,
 }
 
 /// How people reach it.
@@ -54,6 +59,9 @@ pub struct Serving {
     /// Keep letters in memory and show them at /dev/mail; on loopback only
     #[arg(long, env = "HANDSHAKE_DEV", default_value = "0", value_parser = switch, action = clap::ArgAction::Set)]
     pub dev: bool,
+    /// "on" lets PostgreSQL write big tables anew at three in the morning (UTC), which locks each of them meanwhile
+    #[arg(long, env = "HANDSHAKE_VACUUM_FULL", default_value = "off")]
+    pub vacuum_full: OnOff,
     /// "off" switches off caps, counts and fill time, for benches; on loopback only
     #[arg(long, env = "HANDSHAKE_LIMITS", default_value = "on")]
     pub limits: OnOff,
@@ -150,7 +158,12 @@ impl Serving {
         if self.mail_from.ends_with("@localhost.localdomain") && !on_loopback {
             return Err(Refusal::NoMailFrom);
         }
-        Ok(Site { public_url: url, dev: self.dev, limits: self.limits == OnOff::On })
+        Ok(Site {
+            public_url: url,
+            dev: self.dev,
+            limits: self.limits == OnOff::On,
+            vacuum_full: self.vacuum_full == OnOff::On,
+        })
     }
 }
 

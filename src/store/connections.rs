@@ -8,7 +8,7 @@
 //! asks. A file does not go away. A server's connection is asked when it was not lent for a while; if the server has ended one
 //! nevertheless, all that rest are replaced with it.
 
-use std::{fmt, time::Duration};
+use std::{fmt, num::NonZeroUsize, time::Duration};
 
 use deadpool::{
     Runtime,
@@ -92,10 +92,10 @@ impl<O> fmt::Debug for Opener<O> {
 }
 
 /// At most so many; whoever asks for one waits no longer than `patience`. None is opened yet.
-pub fn pool<O: Options>(options: O, of: Kind, most: usize, patience: Duration) -> Pool<O> {
+pub fn pool<O: Options>(options: O, of: Kind, most: NonZeroUsize, patience: Duration) -> Pool<O> {
     let timeouts = Timeouts { recycle: Some(ANSWER), ..Timeouts::default() };
     managed::Pool::builder(Opener { options, of, patience })
-        .max_size(most)
+        .max_size(most.get())
         .queue_mode(QueueMode::Lifo)
         .timeouts(timeouts)
         .runtime(Runtime::Tokio1)

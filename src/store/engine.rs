@@ -1,6 +1,6 @@
 //! The two engines behind one [`Store`].
 
-use std::{path::PathBuf, str::FromStr, time::Duration};
+use std::{num::NonZeroUsize, path::PathBuf, str::FromStr, time::Duration};
 
 use sqlx::{
     ConnectOptions, Connection, PgConnection,
@@ -58,11 +58,16 @@ pub enum Store {
     Postgres(Pool<PgConnectOptions>),
 }
 
+/// How many connections there are if nothing is said: as many as the requests that two processors keep going, and as many
+/// readers of a file as do not wait for each other's processor.
+const TO_A_SERVER: NonZeroUsize = NonZeroUsize::new(20).unwrap();
+const TO_READ_A_FILE: NonZeroUsize = NonZeroUsize::new(2).unwrap();
+
 impl Store {
-    /// Opens `sqlite:PATH` or `postgres://…`.
-    pub async fn open(url: &str, opening: OpenMode) -> Result<Store> {
+    /// Opens `sqlite:PATH` or `postgres://…`, with at most so many connections to a server, or to read a file with.
+    pub async fn open(url: &str, opening: OpenMode, connections: Option<NonZeroUsize>) -> Result<Store> {
         if url.starts_with("sqlite:") {
-            Store::open_sqlite(url, opening).await
+            Store::open_sqlite(url, opening, connections.unwrap_or(TO_READ_A_FILE)).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             // Durable on commit, whatever the server's default (P1).
             let options =
@@ -72,14 +77,15 @@ impl Store {
                 Ok(first) => first?.close().await?,
                 Err(_) => return Err(Error::NoAnswer),
             }
-            let pool = connections::pool(options, Kind::Server, 20, Duration::from_secs(15));
+            let pool =
+                connections::pool(options, Kind::Server, connections.unwrap_or(TO_A_SERVER), Duration::from_secs(15));
             Ok(Store::Postgres(pool))
         } else {
             Err(Error::Address)
         }
     }
 
-    async fn open_sqlite(url: &str, opening: OpenMode) -> Result<Store> {
+    async fn open_sqlite(url: &str, opening: OpenMode, readers: NonZeroUsize) -> Result<Store> {
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(false)
             .journal_mode(SqliteJournalMode::Wal)
@@ -98,10 +104,10 @@ impl Store {
         // Two processes that make one file write ahead at the same moment refuse each other, however long they may wait.
         let _lock = if opening == OpenMode::OrBegin { Some(files::lock(&file).await?) } else { None };
         // One writer: several starve each other for seconds (P2).
-        let writer = connections::pool(options.clone(), Kind::File, 1, Duration::from_secs(30));
+        let writer = connections::pool(options.clone(), Kind::File, NonZeroUsize::MIN, Duration::from_secs(30));
         // The file may have to be made, or be told to write ahead, before anybody reads it.
         drop(acquire(&writer).await?);
-        let readers = connections::pool(options.read_only(true), Kind::File, 2, Duration::from_secs(30));
+        let readers = connections::pool(options.read_only(true), Kind::File, readers, Duration::from_secs(30));
         Ok(Store::Sqlite { writer, readers, file })
     }
 

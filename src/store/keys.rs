@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     ReadTx, Result, WriteTx, all,
     ids::{AMONG, Ids, absent},
-    insert, maybe, one, run,
+    insert, maybe, run,
 };
 use crate::base::clock::Moment;
 
@@ -67,7 +67,7 @@ pub async fn destroyed(tx: &mut ReadTx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     Ok(all!(tx, (Uuid,), sql, Ids(ids))?.into_iter().map(|row| row.0).collect())
 }
 
-/// How many keys there are, of whatever state.
-pub async fn count(tx: &mut ReadTx) -> Result<i64> {
-    Ok(one!(tx, (i64,), "select count(*) from data_key")?.0)
+/// Whether there are any keys, of whatever state.
+pub async fn any(tx: &mut ReadTx) -> Result<bool> {
+    Ok(maybe!(tx, (i64,), "select cast(1 as bigint) from data_key limit 1")?.is_some())
 }

@@ -5,7 +5,8 @@
 //!
 //! PostgreSQL keeps dead rows until a vacuum, and even then leaves their octets in the free space of the page until newer
 //! rows happen to take it; only writing the table anew removes them. That locks the table meanwhile, so a table is
-//! written anew at once only as long as it takes a moment; a bigger one waits for the night. Neither reaches the **write-ahead
+//! written anew at once only as long as it takes a moment. From a bigger one a plain vacuum frees the dead rows for newer ones,
+//! which locks out nobody; whoever wants it written anew too lets that happen by night. Neither reaches the **write-ahead
 //! log**: PostgreSQL recycles its files after about two checkpoints (`max_wal_size`, `checkpoint_timeout`), but whoever archives
 //! them, or keeps them in a replication slot, keeps sealed copies of erased rows for as long as that archive. State that period
 //! as the backups' own.
@@ -24,7 +25,7 @@ use super::{
 pub enum ScrubScope {
     /// Tables that are written anew in a moment.
     Small,
-    /// All, however long nobody can use them.
+    /// All, however long nobody can use them. Only where the operator asked for it.
     All,
 }
 
@@ -93,16 +94,11 @@ async fn write_each(
             .fetch_one(&mut *connection)
             .await?;
         if reach == ScrubScope::Small && size > SMALL {
+            vacuum(connection, &format!("vacuum {table}")).await?;
             left.push(*table);
             continue;
         }
-        match sqlx::query(AssertSqlSafe(format!("vacuum (full) {table}"))).execute(&mut *connection).await {
-            Ok(_) => {}
-            Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some(LOCK_NOT_AVAILABLE) => {
-                return Err(Error::Busy);
-            }
-            Err(e) => return Err(e.into()),
-        }
+        vacuum(connection, &format!("vacuum (full) {table}")).await?;
         // What a snapshot may still see is copied along, and the table is then frozen only up to that snapshot.
         let (clean,): (bool,) =
             sqlx::query_as("select age(relfrozenxid) <= age($2::xid8::xid) from pg_class where oid = $1::regclass")
@@ -115,6 +111,14 @@ async fn write_each(
         }
     }
     Ok(left)
+}
+
+async fn vacuum(connection: &mut PgConnection, statement: &str) -> Result<()> {
+    match sqlx::query(AssertSqlSafe(statement)).execute(connection).await {
+        Ok(_) => Ok(()),
+        Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some(LOCK_NOT_AVAILABLE) => Err(Error::Busy),
+        Err(e) => Err(e.into()),
+    }
 }
 
 /// Whether all that was being written anywhere on the server when transaction `now` began has ended, and nobody (whom we

@@ -122,6 +122,7 @@ fn beside_of(file: &Path, suffix: &str) -> PathBuf {
 
 fn name_of(url: &str) -> &str {
     let last = url.rsplit('/').next().unwrap();
+    let last = last.split('?').next().unwrap();
     last.strip_suffix(".db").unwrap_or(last)
 }
 

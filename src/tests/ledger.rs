@@ -170,7 +170,7 @@ fn whatever_is_done_to_one_chain_is_named() {
         let world = World::open(&place).await;
         let subjects = fill(&world).await;
         world.close().await;
-        let store = Store::open(&place.main, OpenMode::OrBegin).await.unwrap();
+        let store = Store::open(&place.main, OpenMode::OrBegin, None).await.unwrap();
         store.migrate(Database::Main).await.unwrap();
         (store, subjects)
     });

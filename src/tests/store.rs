@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tokio::time::timeout;
 
 use super::{
@@ -14,12 +14,15 @@ use super::{
     world::{World, count, form, meddle, run},
 };
 use crate::{
-    base::clock::{Clock, Moment},
-    domain::signup,
+    base::clock::{Clock, Moment, days},
+    domain::{
+        preferences::{self, Change},
+        rights, signup, sweep,
+    },
     i18n::Language,
     store::{
         self, Database, Error, OpenMode, ReadTx, Store, all, one,
-        register::{self, IMPERSONAL, IN_KEYS, PERSONAL, SEALED},
+        register::{self, IMPERSONAL, IN_KEYS, PERSONAL},
         run,
     },
 };
@@ -65,8 +68,10 @@ on_both! {
         for table in PERSONAL {
             let columns = live.remove(table.name).unwrap_or_else(|| panic!("no table {}", table.name));
             let shown: Vec<&str> = table.shown.iter().map(|(column, _)| *column).collect();
-            let registered = names(shown.iter().chain(table.handles));
-            assert_eq!(registered.len(), shown.len() + table.handles.len(), "{} names a column twice", table.name);
+            let hidden: Vec<&str> = table.hidden.iter().map(|(column, _)| *column).collect();
+            let registered = names(shown.iter().chain(&hidden).chain(table.handles));
+            let written = shown.len() + hidden.len() + table.handles.len();
+            assert_eq!(registered.len(), written, "{} names a column twice", table.name);
             assert_eq!(columns, registered, "{}", table.name);
         }
         for table in IMPERSONAL {
@@ -84,18 +89,29 @@ on_both! {
         assert!(live.is_empty(), "not in the register: {live:?}");
     }
 
-    /// What has a key of its own is scrubbed, restored and swept by the list of sealed tables.
-    async fn every_table_with_a_sealed_column_is_listed_as_sealed(world) {
+    /// What is sealed is scrubbed, restored and swept as the register says.
+    async fn every_table_with_sealed_columns_says_under_which_key_and_what_a_restore_does(world) {
         let with_keys: BTreeSet<String> = schema(&world.store)
             .await
             .into_iter()
             .filter(|(table, columns)| columns.contains("key_id") && !["erasure", "retired_key"].contains(&table.as_str()))
             .map(|(table, _)| table)
             .collect();
-        assert_eq!(with_keys, names(SEALED));
-        for table in PERSONAL.iter().filter(|table| table.shown.iter().any(|(_, kind)| *kind == register::Kind::Sealed)) {
-            assert!(SEALED.contains(&table.name), "{}", table.name);
+        assert_eq!(with_keys, register::sealed().map(|table| table.name.to_owned()).collect());
+        let mut places = BTreeSet::new();
+        for table in PERSONAL {
+            let sealed: Vec<_> = table.sealed_columns().collect();
+            assert_eq!(table.sealed_under == register::SealedUnder::Nothing, sealed.is_empty(), "{}", table.name);
+            assert_eq!(table.restored == register::Restored::WithOwner, sealed.is_empty(), "{}", table.name);
+            if let register::Restored::Dropped(column) = table.restored {
+                assert!(sealed.iter().any(|(of, _)| *of == column), "{} is dropped for a column that is not sealed", table.name);
+            }
+            for (column, at) in sealed {
+                assert!(places.insert(at.0), "{}.{column} is sealed at the place of another", table.name);
+            }
         }
+        let called: BTreeSet<_> = PERSONAL.iter().map(|table| table.called).collect();
+        assert_eq!(called.len(), PERSONAL.len(), "two tables are called the same in a copy");
     }
 
     /// P1, P2: durable on commit, whatever the server's own default; deleted content is overwritten.
@@ -107,7 +123,7 @@ on_both! {
                 assert_eq!(setting::<i64>(&world, "secure_delete").await, 1);
                 assert_eq!(setting::<i64>(&world, "foreign_keys").await, 1);
                 assert_eq!(setting::<i64>(&world, "busy_timeout").await, 5_000);
-                crate::domain::rights::scrub(&world, crate::store::ScrubScope::Small).await.unwrap();
+                rights::scrub(&world, crate::store::ScrubScope::Small).await.unwrap();
                 assert_eq!(setting::<i64>(&world, "busy_timeout").await, 5_000, "after a scrub too");
             }
             Engine::Postgres => {
@@ -183,7 +199,7 @@ async fn setting_of(world: &World, sql: &'static str) -> String {
 #[tokio::test]
 async fn an_address_of_another_engine_is_refused() {
     for url in ["mysql://localhost/x", "data/handshake.db", ""] {
-        assert!(matches!(Store::open(url, OpenMode::OrBegin).await, Err(Error::Address)), "{url}");
+        assert!(matches!(Store::open(url, OpenMode::OrBegin, None).await, Err(Error::Address)), "{url}");
     }
 }
 
@@ -278,4 +294,90 @@ on_both! {
         assert_ne!(found.as_deref(), Some("http://gone.example"));
         tx.commit().await.unwrap();
     }
+}
+
+/// How PostgreSQL would run a statement, if it read whole tables only where it cannot do otherwise.
+async fn plan(connection: &mut PgConnection, statement: &str, types: &[String]) -> String {
+    let (types, nulls) = match types {
+        [] => (String::new(), String::new()),
+        types => (format!("({})", types.join(", ")), format!("({})", vec!["null"; types.len()].join(", "))),
+    };
+    let prepare = format!("prepare planned {types} as {statement}");
+    sqlx::raw_sql(AssertSqlSafe(prepare)).execute(&mut *connection).await.unwrap();
+    let explain = AssertSqlSafe(format!("explain (costs off) execute planned {nulls}"));
+    let lines: Vec<(String,)> = sqlx::query_as(explain).persistent(false).fetch_all(&mut *connection).await.unwrap();
+    sqlx::raw_sql("deallocate planned").execute(&mut *connection).await.unwrap();
+    lines.into_iter().map(|line| line.0).collect::<Vec<_>>().join("\n")
+}
+
+/// What people do, what is done for them every hour and whenever an installation is opened reads no whole table that grows
+/// with people.
+#[test]
+fn statements_find_their_rows_by_an_index_on_postgresql() {
+    run(Engine::Postgres, |mut world: World| async move {
+        // Every connection remembers what was ever asked on it.
+        for url in [&mut world.place.main, &mut world.place.keys] {
+            url.push_str("?statement-cache-capacity=10000");
+        }
+        let world = world.restart().await;
+        let harbour = world.harbour();
+        let member = world.join(&harbour, "ada@mail.example").await;
+        world.open_session(member).await;
+        world.sign_in(&harbour, "ada@mail.example").await;
+        let stop = Change::Stop { topic: "new-books".into() };
+        let actor = world.actor(member, "/me/harbour");
+        preferences::change(&world, &harbour, member.person_id, stop, &actor).await.unwrap();
+        let member = world.change_address(&harbour, member, "ada@other.example").await;
+        let actor = world.actor(member, "/me/harbour");
+        rights::copy(&world, &harbour, &actor).await.unwrap().unwrap();
+        world.join(&harbour, "bela@mail.example").await;
+        rights::erase(&world, &harbour, &actor).await.unwrap().unwrap();
+        rights::restore(&world).await.unwrap();
+        world.work().await;
+        world.clock.advance(days(800));
+        sweep::sweep(&world).await.unwrap();
+        rights::restore(&world).await.unwrap();
+
+        let growing: Vec<&str> = PERSONAL.iter().map(|table| table.name).chain(["retired_key"]).collect();
+        let of_keys = ["data_key", "withdrawal_journal", "address_journal"];
+        let (mut planned, mut whole) = (BTreeSet::new(), Vec::new());
+        for (store, url, tables) in
+            [(&world.store, &world.place.main, growing.as_slice()), (&world.keys.store, &world.place.keys, &of_keys)]
+        {
+            let Store::Postgres(pool) = store else { unreachable!("it is a server") };
+            let mut planner = PgConnection::connect(url).await.unwrap();
+            sqlx::raw_sql("set enable_seqscan = off; set plan_cache_mode = force_generic_plan")
+                .execute(&mut planner)
+                .await
+                .unwrap();
+            let mut lent = Vec::new();
+            for _ in 0..pool.status().size {
+                lent.push(pool.get().await.unwrap());
+            }
+            for connection in &mut lent {
+                let asked: Vec<(String, Vec<String>)> = sqlx::query_as(
+                    "select statement, parameter_types::text[] from pg_prepared_statements
+                     where statement ~* '^\\s*(select|insert|update|delete|with)' and statement !~ 'pg_'",
+                )
+                .fetch_all(&mut **connection)
+                .await
+                .unwrap();
+                for (statement, types) in asked {
+                    if planned.contains(&statement) {
+                        continue;
+                    }
+                    let plan = plan(&mut planner, &statement, &types).await;
+                    if tables.iter().any(|table| plan.contains(&format!("Seq Scan on {table}"))) {
+                        whole.push(format!("{statement}\n{plan}"));
+                    }
+                    planned.insert(statement);
+                }
+            }
+        }
+        assert!(planned.len() > 100, "only {} statements were looked at", planned.len());
+        for table in growing.iter().chain(&of_keys) {
+            assert!(planned.iter().any(|sql| sql.contains(table)), "nothing was asked of {table}");
+        }
+        assert!(whole.is_empty(), "{} of {} read a whole table:\n\n{}", whole.len(), planned.len(), whole.join("\n\n"));
+    });
 }

@@ -293,8 +293,8 @@ pub fn moment(text: &str) -> Moment {
 }
 
 async fn portal(place: &Place, clock: Clock, opened: u64, mailer: Mailer, url: &str) -> Portal {
-    let store = Store::open(&place.main, OpenMode::OrBegin).await.unwrap();
-    let keys = Store::open(&place.keys, OpenMode::OrBegin).await.unwrap();
+    let store = Store::open(&place.main, OpenMode::OrBegin, None).await.unwrap();
+    let keys = Store::open(&place.keys, OpenMode::OrBegin, None).await.unwrap();
     store.migrate(Database::Main).await.unwrap();
     keys.migrate(Database::Keys).await.unwrap();
     let vault = Vault::new(&Secret::random(&Rng::seeded(SEED)));
@@ -305,7 +305,7 @@ async fn portal(place: &Place, clock: Clock, opened: u64, mailer: Mailer, url: &
     let mut tx = store.write().await.unwrap();
     installation::insert(&mut tx, id, clock.now()).await.unwrap();
     tx.commit().await.unwrap();
-    let site = Site { public_url: url.parse().unwrap(), dev: false, limits: true };
+    let site = Site { public_url: url.parse().unwrap(), dev: false, limits: true, vacuum_full: false };
     Portal::new(store, keys, vault, clock, Rng::seeded(SEED + 1 + opened), site, mailer)
 }
 
