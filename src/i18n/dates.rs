@@ -1,11 +1,10 @@
 //! Dates as people say them, from ICU4X.
 
-use icu::{
-    calendar::Date,
-    datetime::{DateTimeFormatter, fieldsets},
-    locale::Locale,
-    time::{DateTime, Time},
+use icu_datetime::{
+    DateTimeFormatter, fieldsets,
+    input::{Date, DateTime, Time},
 };
+use icu_locale_core::Locale;
 use jiff::{Zoned, civil, tz::TimeZone};
 
 use super::Language;
