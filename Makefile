@@ -4,7 +4,10 @@
 help:           ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-run: build      ## install what is missing, build, and serve on http://127.0.0.1:3000
+run:            ## install what is missing, build (not for speed), and serve on http://127.0.0.1:3000
+	@.ci/setup run
+	@.ci/build quick
+	@cargo build
 	@.ci/serve
 
 watch:          ## serve a debug build, and build and start it anew whenever a source changes
@@ -12,7 +15,7 @@ watch:          ## serve a debug build, and build and start it anew whenever a s
 	@.ci/watch
 
 build:          ## the release binary, target/release/handshake, carrying its assets
-	@.ci/setup run
+	@.ci/setup build
 	@.ci/build
 	@cargo build --release
 
@@ -22,7 +25,7 @@ test:           ## everything: lint, Rust tests on both engines, browser specs, 
 
 faults:         ## kills, full disks, old backups, wrong clocks: one table, 20 seeds each
 	@.ci/setup all
-	@.ci/build
+	@.ci/build quick
 	@.ci/faults
 
 bench: build    ## what each kind of request costs (PEOPLE=1000 for a short try): end2end/bench/RESULTS.md
@@ -38,4 +41,4 @@ sbom:           ## the bill of materials of the release binary, target/handshake
 	@node .ci/sbom/sbom.mjs target/handshake.cdx.json
 
 fmt:            ## format the code
-	@cargo fmt
+	@cargo fmt --all
