@@ -7,7 +7,8 @@ use std::{
 
 use sqlx::{AssertSqlSafe, Connection, PgConnection, Row};
 
-use crate::store::Store;
+use super::template;
+use crate::store::{Database, Store};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -28,15 +29,27 @@ pub struct Place {
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 
 impl Place {
+    /// Two databases that are migrated and hold nothing.
     pub async fn make(engine: Engine) -> Place {
         let name = format!("handshake_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
         let folder = std::env::temp_dir().join(&name);
         let (main, keys) = match engine {
             Engine::Sqlite => (sqlite(&folder.join("main.db")), sqlite(&folder.join("keys.db"))),
-            Engine::Postgres => (create(&name).await, create(&format!("{name}_keys")).await),
+            Engine::Postgres => (address(&name), address(&format!("{name}_keys"))),
         };
-        // Last, so that nothing is left behind where there is no server.
+        let both = [(&main, Database::Main), (&keys, Database::Keys)];
+        if engine == Engine::Postgres {
+            for (url, database) in both {
+                template::create(name_of(url), database).await;
+            }
+        }
+        // After that, so that nothing is left behind where there is no server.
         std::fs::create_dir_all(&folder).unwrap();
+        if engine == Engine::Sqlite {
+            for (url, database) in both {
+                template::copy(Path::new(url.strip_prefix("sqlite:").unwrap()), database).await;
+            }
+        }
         Place { engine, main, keys, folder }
     }
 
@@ -112,11 +125,12 @@ impl Place {
     }
 }
 
-fn sqlite(file: &Path) -> String {
+pub fn sqlite(file: &Path) -> String {
     format!("sqlite:{}", file.display())
 }
 
-fn beside_of(file: &Path, suffix: &str) -> PathBuf {
+/// What SQLite puts beside a file.
+pub fn beside_of(file: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(format!("{}{suffix}", file.display()))
 }
 
@@ -126,20 +140,21 @@ fn name_of(url: &str) -> &str {
     last.strip_suffix(".db").unwrap_or(last)
 }
 
-fn server() -> String {
+pub fn server() -> String {
     std::env::var("HANDSHAKE_TEST_POSTGRES").unwrap_or_else(|_| {
         panic!("HANDSHAKE_TEST_POSTGRES names no PostgreSQL server; `.ci/postgres start DIR` makes one and prints its address")
     })
 }
 
-async fn create(name: &str) -> String {
-    admin(&format!("create database {name}")).await;
+/// Of a database on the server.
+pub fn address(name: &str) -> String {
     let server = server();
     let (before, _) = server.rsplit_once('/').expect("HANDSHAKE_TEST_POSTGRES ends in /database");
     format!("{before}/{name}")
 }
 
-async fn admin(sql: &str) {
+/// Runs a statement in the server's own database.
+pub async fn admin(sql: &str) {
     let mut connection = PgConnection::connect(&server()).await.unwrap();
     sqlx::query(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();

@@ -5,6 +5,7 @@ mod browser;
 mod checkpoint;
 mod database;
 mod smtp;
+mod template;
 mod world;
 
 mod address;
