@@ -1,4 +1,8 @@
 //! What the binary carries for browsers: script, wasm and style under hashed names, for ever, compressed when they were built.
+//!
+//! rust-embed with a handler of ours: memory-serve compresses everything once more, by a build script that is not optimised, and
+//! keeps a second copy, unpacked at the start; static-serve has no brotli; axum-embed is for axum 0.7; tower-http's `ServeDir`
+//! takes files that are compressed already, but out of a folder, and the binary is to carry its own.
 
 use axum::{
     extract::Path,
@@ -43,7 +47,7 @@ fn serve(path: &str, headers: &HeaderMap, cache: &'static str) -> Response {
         .into_iter()
         .filter(|(encoding, _)| accepts(encoding))
         .find_map(|(encoding, ending)| Some((encoding, Site::get(&format!("{path}.{ending}"))?)));
-    let etag = etag(&plain);
+    let (etag, media_type) = (etag(&plain), media_type(&plain));
     let (encoding, file) = compressed.map_or((None, plain), |(encoding, file)| (Some(encoding), file));
     let fresh =
         headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|sent| sent == etag);
@@ -52,9 +56,10 @@ fn serve(path: &str, headers: &HeaderMap, cache: &'static str) -> Response {
     let out = response.headers_mut();
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     out.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(path)));
-    if let Ok(etag) = HeaderValue::from_str(&etag) {
-        out.insert(header::ETAG, etag);
+    for (name, value) in [(header::CONTENT_TYPE, media_type), (header::ETAG, etag)] {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            out.insert(name, value);
+        }
     }
     if let Some(encoding) = encoding.filter(|_| !fresh) {
         out.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
@@ -66,15 +71,8 @@ fn etag(file: &EmbeddedFile) -> String {
     format!("W/\"{}\"", hex::encode(&file.metadata.sha256_hash()[..16]))
 }
 
-fn media_type(path: &str) -> &'static str {
-    match path.rsplit('.').next() {
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        Some("txt") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+/// By the file's name.
+fn media_type(file: &EmbeddedFile) -> String {
+    let media_type = file.metadata.mimetype();
+    if media_type.starts_with("text/") { format!("{media_type}; charset=utf-8") } else { media_type.to_owned() }
 }
