@@ -1,8 +1,8 @@
 //! Connections to a database, opened when somebody needs one more and lent again and again.
 //!
-//! deadpool, and not sqlx's own pool, which pings every connection when it comes back, in a task of its own, and on
-//! PostgreSQL again before it is given out: two round trips beside each that a statement needs. A page of five statements
-//! asked eleven times. deadpool asks nothing that we do not ask it to; everything else here is sqlx.
+//! deadpool, and not sqlx's own pool: that pings each connection when it comes back, in a task of its own, which nothing switches
+//! off, and unless told otherwise once more before it is lent. On PostgreSQL a page of five statements asked eleven times. deadpool
+//! asks only what we ask it to, and what was given up or has failed is not lent again; all else here is sqlx.
 //!
 //! None is asked whether it still works before each use, nor after: that would be two more questions for each that a page
 //! asks. A file does not go away. A server's connection is asked when it was not lent for a while; if the server has ended one
