@@ -136,7 +136,7 @@ export class House {
   /** Applies a brand's demo file with something changed in it. */
   async applyChanged(brand: Brand, change: (file: string) => string) {
     const folder = join(this.folder, "brands");
-    cpSync(join(root, "demo"), folder, { recursive: true });
+    cpSync(join(root, "src/demo"), folder, { recursive: true });
     const file = join(folder, `${brand}.toml`);
     writeFileSync(file, change(readFileSync(file, "utf8")));
     await this.command("brand", "apply", file);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
-// Specs start the servers they need (the release binary, on a database of their own), so nothing is served from here.
+// Specs start the servers they need (HANDSHAKE_BIN or the release binary, on a database of their own), so nothing is served from here.
 // Debian's browser is used where it stands; elsewhere HANDSHAKE_CHROMIUM names one, or Playwright's own is found.
 const debian = "/usr/bin/chromium";
 const executablePath = process.env.HANDSHAKE_CHROMIUM ?? (existsSync(debian) ? debian : undefined);
@@ -9,8 +9,9 @@ const executablePath = process.env.HANDSHAKE_CHROMIUM ?? (existsSync(debian) ? d
 export default defineConfig({
   testDir: "tests",
   outputDir: "../target/end2end/results",
-  // One at a time: specs look at timing, mail caps and the whole mailbox.
-  workers: 1,
+  // Two files at a time, each file's specs one after the other: what they share (a mailbox, mail caps, a log) is their file's
+  // own house, and each worker has ports of its own.
+  workers: 2,
   forbidOnly: !!process.env.CI,
   timeout: 60_000,
   expect: { timeout: 10_000 },
