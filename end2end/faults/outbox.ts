@@ -24,7 +24,7 @@ export interface Listed {
   failure: string;
 }
 
-/** What `queue list` shows. */
+/** The emails that `queue list` shows. Jobs are there too: the next sweep always waits. */
 export async function listed(home: Installation): Promise<Listed[]> {
   const lines = (await home.do("queue", "list")).split("\n").filter(Boolean);
   return lines.map((line) => {
@@ -38,7 +38,7 @@ export async function listed(home: Installation): Promise<Listed[]> {
       givenUp: state!.match(/^given up (.*)/)?.[1],
       failure: failure!,
     };
-  });
+  }).filter(({ kind }) => kind.startsWith("email:"));
 }
 
 /** The path of the first link of a kind that comes to an address. */

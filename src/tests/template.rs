@@ -52,7 +52,7 @@ pub async fn copy(file: &Path, database: Database) {
 }
 
 async fn migrate(url: &str, database: Database) {
-    let store = Store::open(url, OpenMode::OrBegin).await.unwrap();
+    let store = Store::open(url, OpenMode::OrBegin, None).await.unwrap();
     store.migrate(database).await.unwrap();
     store.close().await;
 }
