@@ -16,7 +16,7 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    // Our own lines alone: a library's may quote a statement, an address or a peer (BAR S14).
+    // Our own lines alone: a library's may quote a statement, an address or a peer.
     let filter = EnvFilter::try_from_env("HANDSHAKE_LOG").unwrap_or_else(|_| EnvFilter::new("off,handshake=info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr).with_target(false);
     let json = match std::env::var("HANDSHAKE_LOG_FORMAT").as_deref() {

@@ -1,4 +1,4 @@
-//! Time and chance, as arguments: nothing else in the house asks the machine for either, so a test can set both.
+//! Time and randomness, as arguments: nothing else here asks the machine for either, so a test can set both.
 
 use std::sync::{
     Arc, Mutex, PoisonError,

@@ -103,7 +103,7 @@ pub async fn to_work(settings: &Databases, public_url_args: &PublicUrlArgs) -> R
     caught_up(Portal::new(main, keys, vault, clock, rng, site, mailer)).await
 }
 
-/// Makes good what an older copy of the main database would bring back (BAR D3), whichever command is the first to come.
+/// Makes good what an older copy of the main database would bring back, whichever command is the first to come.
 async fn caught_up(portal: Portal) -> Result<Portal, Error> {
     portal.refresh_brands().await?;
     let restored = rights::restore(&portal).await?;

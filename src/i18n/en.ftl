@@ -1,8 +1,8 @@
-# Words of the house, in English. What a brand says comes from the brand's file.
+# Words of the portal, in English. What a brand says comes from the brand's file.
 
 ## The sheet
 
-house = Handshake
+portal-name = Handshake
 skip = Skip to the content
 languages = Language
 sign-out = Sign out

@@ -1,8 +1,8 @@
-# Words of the house, in Spanish. What a brand says comes from the brand's file.
+# Words of the portal, in Spanish. What a brand says comes from the brand's file.
 
 ## The sheet
 
-house = Handshake
+portal-name = Handshake
 skip = Ir al contenido
 languages = Idioma
 sign-out = Cerrar sesión

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A language of the house. Written `en`, `pl`, `es` (BCP 47) everywhere: files, rows, addresses.
+/// A language of the portal. Written `en`, `pl`, `es` (BCP 47) everywhere: files, rows, addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {

@@ -1,8 +1,8 @@
-# Words of the house, in Polish. What a brand says comes from the brand's file.
+# Words of the portal, in Polish. What a brand says comes from the brand's file.
 
 ## The sheet
 
-house = Handshake
+portal-name = Handshake
 skip = Przejdź do treści
 languages = Język
 sign-out = Wyloguj się

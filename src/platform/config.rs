@@ -97,7 +97,7 @@ pub enum Refusal {
     )]
     NoLimitsInPublic,
     #[error(
-        "HANDSHAKE_METRICS_ADDR has to be on loopback (127.0.0.1:9464): whoever reaches it reads how the house is doing"
+        "HANDSHAKE_METRICS_ADDR has to be on loopback (127.0.0.1:9464): whoever reaches it reads how the portal is doing"
     )]
     MetricsInPublic,
     #[error("HANDSHAKE_DATABASE_URL and HANDSHAKE_KEYS_URL name the same database; the keys need one of their own")]

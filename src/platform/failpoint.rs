@@ -1,4 +1,4 @@
-//! Named places where the fault driver can have the process die (BAR D1). No release has them: without the feature
+//! Named places where the fault driver can have the process die. No release has them: without the feature
 //! `failpoints` a pass is nothing.
 //!
 //! `HANDSHAKE_FAILPOINT=join/committed:3` lets three passes go by and dies at the fourth. `end2end/faults/failpoints.ts` lists

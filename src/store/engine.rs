@@ -69,7 +69,7 @@ impl Store {
         if url.starts_with("sqlite:") {
             Store::open_sqlite(url, opening, connections.unwrap_or(TO_READ_A_FILE)).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            // Durable on commit, whatever the server's default (P1).
+            // Durable on commit, whatever the server's default.
             let options =
                 PgConnectOptions::from_str(url)?.options([("synchronous_commit", "on")]).disable_statement_logging();
             // A pool would try for longer, and then say that it was busy.
@@ -92,7 +92,7 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))
             .foreign_keys(true)
-            // What is deleted is overwritten (S12).
+            // What is deleted is overwritten (GDPR Art. 17).
             .pragma("secure_delete", "on")
             .disable_statement_logging();
         let file = options.get_filename().to_path_buf();
@@ -103,7 +103,7 @@ impl Store {
         }
         // Two processes that make one file write ahead at the same moment refuse each other, however long they may wait.
         let _lock = if opening == OpenMode::OrBegin { Some(files::lock(&file).await?) } else { None };
-        // One writer: several starve each other for seconds (P2).
+        // One writer: several starve each other for seconds.
         let writer = connections::pool(options.clone(), Kind::File, NonZeroUsize::MIN, Duration::from_secs(30));
         // The file may have to be made, or be told to write ahead, before anybody reads it.
         drop(acquire(&writer).await?);

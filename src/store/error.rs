@@ -96,7 +96,7 @@ fn lost_a_race(error: &(dyn std::error::Error + 'static)) -> bool {
 }
 
 /// Whether the store is to blame and may be well again soon: its disk is full or fails, its server is away or ends
-/// connections, or all of them are taken (BAR D2). What is wrong with a statement or a row is none of these.
+/// connections, or all of them are taken. What is wrong with a statement or a row is none of these.
 pub fn is_unavailable(error: &(dyn std::error::Error + 'static)) -> bool {
     let mut cause = Some(error);
     while let Some(error) = cause {

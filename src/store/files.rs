@@ -1,4 +1,4 @@
-//! Files that hold personal data, even sealed, are their owner's alone (BAR S12).
+//! Files that hold personal data, even sealed, are their owner's alone (GDPR Art. 32).
 
 use std::{
     fs::{DirBuilder, File, OpenOptions},

@@ -22,7 +22,7 @@ pub struct Row {
 }
 
 /// Clocks of processes may differ by this much. A link that was made later than that was made before the clock was set back,
-/// and nobody can say any more how old it is (BAR D4).
+/// and nobody can say any more how old it is.
 const SKEW: SignedDuration = minutes(1);
 
 impl Row {

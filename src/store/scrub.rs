@@ -1,4 +1,4 @@
-//! Making what was deleted physically gone (BAR S12). By then its key is destroyed, so nobody can read it anyhow.
+//! Making what was deleted physically gone (GDPR Art. 17). By then its key is destroyed, so nobody can read it anyhow.
 //!
 //! On SQLite deleted content is overwritten in its page (`secure_delete`), and emptying the write-ahead log removes the
 //! older copies of that page.

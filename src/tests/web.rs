@@ -22,7 +22,7 @@ use crate::{
     domain::preferences::letter_link,
     platform::{brand::apply, ledger::Chain},
     store,
-    web::{self, app::App, routes::ROUTES},
+    web::{self, app::App, route::Access, routes::ROUTES},
 };
 
 const SESSION: &str = "__Host-handshake";
@@ -81,6 +81,28 @@ fn every_page_is_sent_when_all_of_it_is_there() {
 }
 
 on_both! {
+    /// Whoever did not sign in is shown nothing of `/me/…` and changes nothing there, whatever the table comes to hold.
+    async fn what_is_the_mailboxs_asks_whoever_did_not_sign_in_to_do_so(world) {
+        // Signing out is done for whoever is signed out.
+        for route in ROUTES.iter().filter(|route| route.access == Access::Mailbox && route.path != "/me/sign-out") {
+            let path = route.path.replace(":brand", "harbour").replace(":number", "1");
+            let mut browser = Browser::new(&world);
+            let elsewhere = |answer: &Answer| {
+                answer.status == StatusCode::SEE_OTHER && answer.header("location").starts_with("/harbour/manage")
+            };
+            if route.has_page {
+                let answer = browser.get(&path).await;
+                assert!(elsewhere(&answer), "{path}: {}", answer.status);
+            }
+            if route.takes_posts {
+                let token = browser.get("/harbour/join").await.token();
+                world.clock.advance(SignedDuration::from_secs(5));
+                let answer = browser.post(&path, &[("token", &token)]).await;
+                assert!(elsewhere(&answer), "post {path}: {} to {:?}", answer.status, answer.headers.get("location"));
+            }
+        }
+    }
+
     /// S7: same status, headers and body, and the same statements, whether or not the address is known. (The timing figure
     /// comes with the bench.)
     async fn s7_an_answer_does_not_tell_whether_an_address_is_known(world) {

@@ -1,4 +1,4 @@
-//! The words of the house: complete in every language, and readable.
+//! The words of the portal: complete in every language, and readable.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -19,7 +19,7 @@ use crate::{
     web::{state::Web, visitor::Visitor},
 };
 
-/// A page of the house that says what is wrong, in place of what the path would show.
+/// A page of ours that says what is wrong, in place of what the path would show.
 #[derive(Clone, Copy, Debug)]
 pub struct Wrong {
     /// Message id; `…-title` and `…-next` stand beside it.
@@ -108,7 +108,7 @@ pub fn log(portal: &Portal, error: &(dyn std::error::Error + 'static)) -> Troubl
     }
 }
 
-/// A 404 of a brand's, or of the house.
+/// A 404 of a brand, or of the portal.
 pub async fn not_found(State(web): State<Web>, request: Request<Body>) -> Response {
     let known = request.extensions().get::<Visitor>().is_some();
     if !known {

@@ -58,7 +58,7 @@ impl Visitor {
         self.language.say_with(id, &all)
     }
 
-    /// A link within the house, in the language that was chosen.
+    /// A link within the portal, in the language that was chosen.
     pub fn href(&self, path: &str) -> String {
         if !self.chosen {
             return path.to_owned();

@@ -66,6 +66,8 @@ pub async fn reauthenticate(portal: &Portal, mailbox_id: Uuid, brand: &LiveBrand
 
 async fn reauthenticate_once(portal: &Portal, mailbox_id: Uuid, brand: &LiveBrand, next: &str) -> Result<bool, Error> {
     let mut story = Story::begin(portal).await?;
+    // An email will hang on the mailbox, sealed under its key: whoever is erased meanwhile is gone before it is read, or after.
+    story.lock_mailbox(mailbox_id).await?;
     let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? else { return Ok(false) };
     let Some(person) = person::of(story.tx(), mailbox_id, brand.id).await? else { return Ok(false) };
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));

@@ -1,4 +1,4 @@
-//! "Please confirm": double opt-in (BAR G17). No advertising, and nothing that was typed on the form.
+//! "Please confirm": double opt-in (BGH I ZR 164/09). No advertising, and nothing that was typed on the form.
 
 use crate::{
     base::{ids::Token, paths, site::Site},

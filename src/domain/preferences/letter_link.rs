@@ -1,5 +1,5 @@
 //! Links in the brand's own letters: MACs over (mailbox, person, topic, key id), unstored, unexpiring, reusable, dead
-//! after erasure or a change of address. Whoever holds one may only lessen (BAR S5).
+//! after erasure or a change of address. Whoever holds one may only lessen.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use uuid::Uuid;

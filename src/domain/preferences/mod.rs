@@ -1,5 +1,5 @@
 //! What a person gets, how often, and on which agreement. Every change is a ledger entry and takes effect at once;
-//! withdrawing is never harder than giving (GDPR Art. 7(3); BAR G2, C8).
+//! withdrawing is never harder than giving (GDPR Art. 7(3); CCPA §7004).
 
 mod change;
 mod consent_records;

@@ -49,7 +49,7 @@ pub enum Fault {
     Signature(String),
 }
 
-/// What ISO/IEC TS 27560 calls mandatory, and where DPV has it (BAR B6).
+/// What ISO/IEC TS 27560 calls mandatory, and where DPV has it.
 pub const MANDATORY: &[(&str, &str)] = &[
     ("schema version", "/dct:conformsTo"),
     ("receipt id", "/dct:identifier"),

@@ -1,5 +1,5 @@
 //! Receipts: what somebody agreed to, as a page that can be printed and as JSON that whoever it is shown to can check without
-//! us (GDPR Art. 7(1); ISO/IEC TS 27560 through DPV, BAR B6). A receipt names its person by a pseudonymous id alone.
+//! us (GDPR Art. 7(1); ISO/IEC TS 27560 through DPV). A receipt names its person by a pseudonymous id alone.
 
 mod check;
 mod record;

@@ -1,4 +1,4 @@
-//! The end of an erasure: keys whose rows are gone are destroyed, and soon after both databases are scrubbed (BAR S12).
+//! The end of an erasure: keys whose rows are gone are destroyed, and soon after both databases are scrubbed (GDPR Art. 17).
 
 use std::time::Duration;
 

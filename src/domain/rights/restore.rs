@@ -1,5 +1,5 @@
 //! Coming back from a backup: before anybody is served, everybody whose key is destroyed is erased again, and later
-//! withdrawals are carried out (BAR D3, P4). Restoring a backup brings nobody back.
+//! withdrawals are carried out. Restoring a backup brings nobody back.
 
 use uuid::Uuid;
 

@@ -107,7 +107,7 @@ async fn send_new(
         let until = now.plus(minutes(10));
         let links = [NewLink::new("sign-in", until)];
         messages::send(portal, tx, owner, ("lift-silence", until), links, |[token]| {
-            messages::lift_silence(site, brand, language, &typed.address, &token)
+            messages::lift_mute(site, brand, language, &typed.address, &token)
         })
         .await?;
     }

@@ -80,7 +80,7 @@ pub enum Altered {
 }
 
 /// Recomputes the hash of every wording and statement, and looks whether all are there that the ledger names; how many there
-/// are, or the first that does not hold (BAR S13).
+/// are, or the first that does not hold.
 pub async fn verify(store: &Store) -> store::Result<Result<usize, Altered>> {
     let mut tx = store.snapshot().await?;
     let (mut wordings, mut statements) = (HashSet::new(), HashSet::new());

@@ -1,4 +1,4 @@
-//! Guesses: a source that presents links or form tokens which are none of ours waits longer and longer (BAR S17).
+//! Guesses: a source that presents links or form tokens which are none of ours waits longer and longer (ASVS 15.3.4).
 //!
 //! What one source misses at a process is counted one after the other, and a miss is in the store that all processes share
 //! before the next is counted: guessing in parallel gains nothing (Keycloak CVE-2024-4629), but for one guess a process.
@@ -23,7 +23,7 @@ const LONGEST_WAIT: SignedDuration = hours(1);
 const FORGOTTEN: SignedDuration = hours(2);
 
 /// Looks whether what a source presents holds. What does not is counted when its turn comes, and refused while the source has to
-/// wait. What holds passes even then: many people share a source, nobody must be kept from withdrawing (BAR G2), and 128 bits
+/// wait. What holds passes even then: many people share a source, nobody must be kept from withdrawing (GDPR Art. 7(3)), and 128 bits
 /// and more are not guessed however often one may try.
 ///
 /// # Errors

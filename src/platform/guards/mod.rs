@@ -120,7 +120,7 @@ pub enum Why {
     Misses,
 }
 
-/// Counts an action of a source, before anything else is looked at, in a count that all processes share (BAR S17).
+/// Counts an action of a source, before anything else is looked at, in a count that all processes share (ASVS 15.3.4).
 /// The source is stored as a MAC, with the last 64 bits of an IPv6 address left out.
 pub async fn count(portal: &Portal, source: IpAddr, action: Action) -> store::Result<Result<(), TooOften>> {
     if !portal.site.limits {

@@ -1,4 +1,4 @@
-//! Checkpoints (BAR S13): every hour the heads of all chains that changed are signed, and each checkpoint names the one
+//! Checkpoints: every hour the heads of all chains that changed are signed, and each checkpoint names the one
 //! before it. Whoever rewrites a chain whole, or takes one away, has to forge a signature; whoever takes away the last
 //! checkpoints as well finds the last one's hash in the keys database, and wherever else it was exported to.
 

@@ -1,5 +1,5 @@
 //! The ledger: who agreed to what, when, in which words, and what was undone. Append-only, by pseudonymous id only, so
-//! that it stays verifiable after an erasure (BAR S13).
+//! that it stays verifiable after an erasure.
 //!
 //! Each subject has a chain of its own: hash n = SHA-256(hash n−1 ‖ entry n), where an entry is canonical JSON
 //! (RFC 8785) and hash 0 is 32 zero octets. [`verify`] names the first entry that does not hold.
@@ -20,7 +20,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum Event {
-    /// Double opt-in is complete (BAR G17): asked on a form, confirmed by a link to the mailbox.
+    /// Double opt-in is complete (BGH I ZR 164/09): asked on a form, confirmed by a link to the mailbox.
     Joined {
         brand: String,
         form: String,
@@ -34,7 +34,7 @@ pub enum Event {
         asked_at: Moment,
         confirmed_at: Moment,
     },
-    /// GDPR Art. 7(1): to what, in which words, asked and confirmed when, on which form (BAR G1).
+    /// GDPR Art. 7(1): to what, in which words, asked and confirmed when, on which form.
     ConsentGiven {
         purpose: String,
         notice: String,

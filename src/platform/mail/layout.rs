@@ -9,7 +9,7 @@ use crate::{
     platform::brand::LiveBrand,
 };
 
-/// What a letter says. Every word is the house's or the brand's.
+/// What an email says. Every word is ours or the brand's.
 pub struct Content {
     pub to: String,
     pub subject: String,

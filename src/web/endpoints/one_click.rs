@@ -1,5 +1,5 @@
 //! RFC 8058: a mail provider posts `List-Unsubscribe=One-Click`, urlencoded or multipart, without cookies, from nowhere. The
-//! answer is a plain 200, with no redirect; doing it again changes nothing (BAR B3).
+//! answer is a plain 200, with no redirect; doing it again changes nothing (RFC 8058).
 
 use axum::{
     body::{Body, to_bytes},

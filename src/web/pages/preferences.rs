@@ -330,7 +330,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     }
 }
 
-/// The island's way in: the same checks as a form's (BAR S6), the same story, a code for an answer.
+/// The island's way in: the same checks as a form's (ASVS 3.5.1), the same story, a code for an answer.
 pub async fn change_from_island(path: &str, token: &str, change: &str) -> Saved {
     let Some(visitor) = of_request().and_then(|visitor| at_page(visitor, path)) else { return Saved::Stale };
     let (Some(brand), Some(signed_in)) = (visitor.brand.clone(), visitor.signed_in) else { return Saved::Stale };

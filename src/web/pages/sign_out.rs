@@ -1,4 +1,4 @@
-//! Signing out ends the session and clears what the browser kept (BAR S4).
+//! Signing out ends the session and clears what the browser kept.
 
 use axum::response::Response;
 use tower_sessions::Session;

@@ -22,7 +22,7 @@ pub fn sheet_saying(
     title: String,
     content: impl IntoView + 'static,
 ) -> AnyView {
-    let of = visitor.brand.as_ref().map_or(visitor.say("house"), |brand| brand.name.clone());
+    let of = visitor.brand.as_ref().map_or(visitor.say("portal-name"), |brand| brand.name.clone());
     view! {
         <Title text=format!("{title} · {of}") />
         <a class="skip" href="#main">{visitor.say("skip")}</a>
@@ -101,7 +101,7 @@ fn letterhead(visitor: &Visitor) -> impl IntoView + use<> {
     let mark = visitor.brand.as_ref().map(|brand| {
         let href = visitor.href(&paths::at(&brand.slug).home());
         let logo = brand.logo.as_ref().map(|_| {
-            let source = paths::at(&brand.slug).logo(&brand.logo_hash());
+            let source = paths::at(&brand.slug).logo(brand.logo_hash());
             view! { <img class="logo" src=source alt="" width="40" height="40" /> }
         });
         view! {
@@ -115,7 +115,7 @@ fn letterhead(visitor: &Visitor) -> impl IntoView + use<> {
     let mark = mark.unwrap_or_else(|| {
         view! {
             <a class="mark" href=visitor.href("/")>
-                <span class="brand-name">{visitor.say("house")}</span>
+                <span class="brand-name">{visitor.say("portal-name")}</span>
             </a>
         }
         .into_any()

@@ -318,7 +318,7 @@ fn words_are_there_in_each_language_and_no_other() {
     one_fault(
         "greeting = { en = \"Hello\", pl = \"Witaj\" }",
         "greeting = { en = \"a\", pl = \"b\", de = \"c\" }",
-        "no language of the house (en, pl, es)",
+        "no language of the portal (en, pl, es)",
     );
     one_fault(
         "greeting = { en = \"Hello\", pl = \"Witaj\" }",

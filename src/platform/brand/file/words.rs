@@ -94,7 +94,7 @@ impl<'f> Table<'f> {
                     tag.get_ref()
                 ),
                 None => format!(
-                    "`{key}` has `{}`, which is no language of the house ({})",
+                    "`{key}` has `{}`, which is no language of the portal ({})",
                     tag.get_ref(),
                     tags(&Language::ALL)
                 ),

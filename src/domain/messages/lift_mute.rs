@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-pub fn lift_silence(site: &Site, brand: &LiveBrand, language: Language, to: &str, token: &Token) -> Message {
+pub fn lift_mute(site: &Site, brand: &LiveBrand, language: Language, to: &str, token: &Token) -> Message {
     let say = |id| language.say_with(id, &[("brand", brand.name.as_str().into())]);
     let content = Content {
         to: to.to_owned(),
