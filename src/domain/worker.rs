@@ -3,7 +3,7 @@
 //! Each lane of the queue has a loop of its own. Work that panics fails alone; a loop that panics is started again. What is
 //! claimed is kept claimed while it runs; what a process that died had claimed is done by another soon after.
 
-use std::{error::Error, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{convert::Infallible, error::Error, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures::{
     FutureExt, StreamExt,
@@ -177,18 +177,23 @@ async fn settle(portal: &Portal, worker: &Worker, job: &Job, outcome: Result<Out
 async fn run(portal: &Portal, worker: &Worker, job: &Job) -> Result<Outcome, Failure> {
     let work = AssertUnwindSafe((worker.run)(portal, job)).catch_unwind();
     let work = timeout(worker.retry.limit, work);
-    tokio::pin!(work);
+    // Side by side: the work may hold the one connection that a renewal waits for.
+    tokio::select! {
+        outcome = work => match outcome {
+            Ok(Ok(outcome)) => outcome,
+            Ok(Err(_)) => Err("it panicked".into()),
+            Err(_) => Err("it took too long".into()),
+        },
+        never = keep_claim(portal, job) => match never {},
+    }
+}
+
+async fn keep_claim(portal: &Portal, job: &Job) -> Infallible {
     let mut renewals = interval(RENEW);
     renewals.tick().await;
     loop {
-        tokio::select! {
-            outcome = &mut work => return match outcome {
-                Ok(Ok(outcome)) => outcome,
-                Ok(Err(_)) => Err("it panicked".into()),
-                Err(_) => Err("it took too long".into()),
-            },
-            _ = renewals.tick() => renew(portal, job).await,
-        }
+        renewals.tick().await;
+        renew(portal, job).await;
     }
 }
 
@@ -245,7 +250,15 @@ async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane) {
     loop {
         portal.pulses.beat(lane.name());
         let free = lane.slots().saturating_sub(running.len());
-        let claimed = if free > 0 { claim(portal, workers, lane, free).await } else { Ok(Vec::new()) };
+        let claiming = async { if free > 0 { claim(portal, workers, lane, free).await } else { Ok(Vec::new()) } };
+        tokio::pin!(claiming);
+        // What runs goes on meanwhile: it may hold the one connection that the claim waits for.
+        let claimed = loop {
+            tokio::select! {
+                claimed = &mut claiming => break claimed,
+                Some(()) = running.next() => {}
+            }
+        };
         let pause = match claimed {
             Ok(jobs) => {
                 for job in jobs {

@@ -31,9 +31,11 @@ const PANICS: Kind = Kind::new("panics", Lane::Prompt, TWICE);
 const COUNTS: Kind<u32> = Kind::new("counts", Lane::Prompt, UNTIL_DONE);
 const HANGS: Kind = Kind::new("hangs", Lane::Prompt, Retry { limit: Duration::from_millis(50), ..UNTIL_DONE });
 
+const WRITES: Kind = Kind::new("writes", Lane::Prompt, UNTIL_DONE);
+
 static COUNTED: AtomicU32 = AtomicU32::new(0);
 
-static ODD_WORKERS: [Worker; 3] = [
+static ODD_WORKERS: [Worker; 4] = [
     Worker {
         kind: PANICS.name,
         lane: PANICS.lane,
@@ -47,6 +49,21 @@ static ODD_WORKERS: [Worker; 3] = [
         run: |_, job| {
             async move {
                 COUNTED.fetch_add(COUNTS.payload(job)?, Ordering::SeqCst);
+                Ok(Outcome::Done)
+            }
+            .boxed()
+        },
+    },
+    Worker {
+        kind: WRITES.name,
+        lane: WRITES.lane,
+        retry: WRITES.retry,
+        run: |portal, _| {
+            async move {
+                let tx = portal.store.write().await?;
+                // Longer than a claim goes without being renewed.
+                tokio::time::sleep(Duration::from_millis(3_500)).await;
+                tx.commit().await?;
                 Ok(Outcome::Done)
             }
             .boxed()
@@ -138,6 +155,30 @@ on_both! {
         let due = rows::by_id(&mut world.store.read().await.unwrap(), claimed[0].id).await.unwrap().unwrap();
         assert!(due.due_at > world.now() && due.ended_at.is_none(), "and again in an hour");
         other.close().await;
+    }
+
+    /// Work that holds SQLite's only connection to write on is not waited for by whoever would have to let it go on: the next claim
+    /// and its own renewal.
+    async fn work_that_writes_for_long_does_not_wait_for_what_waits_for_it(world) {
+        let soon = jiff::SignedDuration::from_secs(5);
+        enqueue(&world, WRITES.of(&world, &()).unwrap()).await;
+        let mut counted = COUNTS.of(&world, &1).unwrap();
+        counted.due_at = world.now().plus(soon);
+        enqueue(&world, counted).await;
+        let stop = CancellationToken::new();
+        let (portal, stopped) = (world.portal.clone(), stop.clone());
+        let working = tokio::spawn(async move { worker::work_by(&portal, &ODD_WORKERS, stopped).await });
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        world.clock.advance(soon);
+        let waiting = "select count(*) from queue where ended_at is null and kind in ('writes', 'counts')";
+        let mut turns = 0;
+        while count(&world.store, waiting).await > 0 {
+            turns += 1;
+            assert!(turns < 100, "it stands still");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        stop.cancel();
+        working.await.unwrap();
     }
 
     /// What stands still shows: today's workers end with a panic in one job, and nobody hears of it.
