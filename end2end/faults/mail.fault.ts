@@ -30,7 +30,7 @@ for (const [manner, what, failure] of [
         const letters = await listed(home);
         return letters[0]?.failure === failure ? letters : undefined;
       });
-      expect(letter).toMatchObject({ brand: "harbour", kind: "join", tries: 1, failure });
+      expect(letter).toMatchObject({ brand: "harbour", kind: "email:join", tries: 1, failure });
       expect(letter!.givenUp).toBeUndefined();
       const pause = Date.parse(letter!.nextTry!) - began;
       expect(pause, "milliseconds until the next try").toBeGreaterThan(55_000);
@@ -62,7 +62,7 @@ fault(
       const letters = await listed(home);
       return letters[0]?.givenUp ? letters : undefined;
     });
-    expect(letter).toMatchObject({ kind: "join", tries: 1, failure: "address refused 550" });
+    expect(letter).toMatchObject({ kind: "email:join", tries: 1, failure: "address refused 550" });
     expect(server.said, "the log does not quote the address").not.toContain(email);
 
     // Nothing more is sent there, whoever asks.
@@ -137,8 +137,8 @@ fault(
     }
     const left = await listed(home);
     expect(left.map(({ kind, givenUp }) => [kind, Boolean(givenUp)]).sort()).toEqual([
-      ["goodbye", false],
-      ["join", true],
+      ["email:goodbye", false],
+      ["email:join", true],
     ]);
 
     // The server is back. The link of the other letter would have run out, so they ask again.
