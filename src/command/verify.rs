@@ -45,6 +45,12 @@ async fn installation(databases: &Databases) -> Outcome {
     let wordings = archive::verify(&main).await??;
     println!("The ledger holds: {} chains, {} entries.", sum.chains, sum.entries);
     println!("Its checkpoints hold: {}; {} chains have changed since the last.", signed.checkpoints, signed.unsigned);
+    if signed.replaced > 0 {
+        println!(
+            "Not in it: {} checkpoints, signed before an older copy of the main database was restored. If nobody restored one, the ledger was cut.",
+            signed.replaced
+        );
+    }
     println!("The wordings and statements that it names hold: {wordings}.");
     Ok(())
 }

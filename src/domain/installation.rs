@@ -113,6 +113,7 @@ async fn caught_up(portal: Portal) -> Result<Portal, Error> {
             people = restored.people_erased,
             rows = restored.rows_dropped,
             withdrawals = restored.withdrawals_replayed,
+            checkpoints = restored.checkpoints_missing,
             "the main database was behind the keys: whoever had left was erased again, and later changes of address and withdrawals were carried out"
         );
     }

@@ -14,6 +14,9 @@ pub enum Error {
     Sealed(#[from] DoesNotOpen),
     #[error("a stored value could not be written or read as JSON")]
     Json(#[from] serde_json::Error),
+    /// The main database was cut or replaced while it was used; opening it finds out which and goes on.
+    #[error("the main database lacks checkpoints that the keys database knows of: those after {last}, up to {known}")]
+    CheckpointsMissing { last: i64, known: i64 },
 }
 
 impl Error {

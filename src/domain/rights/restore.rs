@@ -7,7 +7,14 @@ use super::{Error, destroy_retired, erase};
 use crate::{
     base::clock::days,
     domain::{login::Actor, person, preferences},
-    platform::{ledger::Event, portal::Portal, story::Story},
+    platform::{
+        ledger::{
+            Event,
+            checkpoint::{self, Gap},
+        },
+        portal::Portal,
+        story::Story,
+    },
     store::{
         installation, keys, link, mailbox, person as people, personal,
         register::{self, Restored as Rule, Table},
@@ -40,6 +47,8 @@ pub struct Restored {
     pub people_erased: usize,
     pub rows_dropped: usize,
     pub withdrawals_replayed: usize,
+    /// Signed since that copy was made.
+    pub checkpoints_missing: i64,
 }
 
 const PAGE: i64 = 1_000;
@@ -70,6 +79,7 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
         return Err(KeysMismatch::JournalShort(lacking.len() - erased.len()).into());
     }
     restored.withdrawals_replayed = preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
+    restored.checkpoints_missing = resume_checkpoints(portal).await?;
     if restored != Restored::default() {
         end_what_was_open(portal).await?;
     }
@@ -78,6 +88,19 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
     restored.people_moved += moved_just_now;
     restored.withdrawals_replayed += preferences::replay(portal, now).await?;
     Ok(restored)
+}
+
+/// Records in the ledger that an older copy was restored, and signs that before anything else is signed. How many checkpoints
+/// the copy lacks.
+async fn resume_checkpoints(portal: &Portal) -> Result<i64, Error> {
+    let Some(Gap { last, known }) = checkpoint::gap(portal).await? else { return Ok(0) };
+    let Some(own) = installation::id(&mut portal.store.read().await?).await? else { return Ok(0) };
+    let mut story = Story::begin(portal).await?.on_chain(own).await?;
+    let by = Actor::System { job: "restore" }.acted_by(own, story.now());
+    story.record(&by, Event::BackupRestored { last, known })?;
+    let _ = story.commit().await?;
+    checkpoint::resume(portal).await?;
+    Ok(known - last)
 }
 
 /// How many keys were ever destroyed, if this main database does not know of all: after an older copy was restored, when a

@@ -24,6 +24,10 @@ struct Body {
     at: Moment,
     /// The number of the key that signs.
     key: i64,
+    /// The first after an older copy of the main database was restored: the number of the last checkpoint in that copy. The
+    /// numbers in between were signed in the database that the copy replaced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    resumes_after: Option<i64>,
     /// SHA-256 of the checkpoint before, body and signature, in hex; zeros for the first.
     previous: String,
     heads: u64,
@@ -33,17 +37,49 @@ struct Body {
 
 /// Signs what changed since the last checkpoint; how many chains.
 pub async fn sign(portal: &Portal) -> Result<u64, Error> {
+    sign_next(portal, false).await
+}
+
+/// [`sign`], right after an older copy of the main database was restored: the numbers that the keys database knows of are not
+/// given again.
+pub async fn resume(portal: &Portal) -> Result<u64, Error> {
+    sign_next(portal, true).await
+}
+
+/// Checkpoints that the keys database knows of and the main one does not have: those after `last`, up to `known`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    pub last: i64,
+    pub known: i64,
+}
+
+/// Whether this main database is an older copy. A checkpoint is told to the keys once it is durable here, so that no other
+/// process makes it look so.
+pub async fn gap(portal: &Portal) -> Result<Option<Gap>, Error> {
+    // In this order: what is signed meanwhile is known to neither or to the main database alone.
+    let (known, _) = rows::told(&mut portal.keys.store.read().await?).await?;
+    let last = rows::last(&mut portal.store.read().await?).await?.map_or(0, |last| last.number);
+    Ok((known > last).then_some(Gap { last, known }))
+}
+
+async fn sign_next(portal: &Portal, resumes: bool) -> Result<u64, Error> {
     let signer = signing::signer(portal).await?;
+    let (known, _) = rows::told(&mut portal.keys.store.read().await?).await?;
     let mut tx = portal.store.write().await?;
     let last = rows::last(&mut tx).await?;
-    let number = last.as_ref().map_or(0, |last| last.number) + 1;
+    let before = last.as_ref().map_or(0, |last| last.number);
+    let resumes_after = (known > before).then_some(before);
+    if resumes_after.is_some() && !resumes {
+        return Err(Error::CheckpointsMissing { last: before, known });
+    }
+    let number = before.max(known) + 1;
     let heads = rows::gather(&mut tx, number, HEADS).await?;
     if heads == 0 {
         return Ok(0);
     }
     let (digest, _) = digest(&mut tx, number).await?;
     let previous = hex::encode(last.as_ref().map_or([0; 32], hash));
-    let body = Body { number, at: portal.now(), key: signer.number, previous, heads, digest };
+    let body = Body { number, at: portal.now(), key: signer.number, resumes_after, previous, heads, digest };
     let body = serde_json_canonicalizer::to_string(&body)?;
     let row = rows::Row { number, signature: signer.sign(body.as_bytes()), body };
     if !rows::insert(&mut tx, &row).await? {
@@ -76,6 +112,8 @@ pub enum Broken {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
     pub checkpoints: i64,
+    /// Numbers of checkpoints that were signed in a database that an older copy has replaced since.
+    pub replaced: i64,
     /// Chains that changed since the last one.
     pub unsigned: i64,
 }
@@ -89,6 +127,7 @@ pub async fn verify(main: &Store, keys: &Store) -> Result<Result<Sum, Broken>, E
 pub(crate) async fn verify_in(tx: &mut ReadTx, keys: &Store) -> Result<Result<Sum, Broken>, Error> {
     let publics = signing_key::all(&mut keys.read().await?).await?;
     let public = |number| publics.iter().find(|row| row.number == number);
+    let mut sum = Sum::default();
     let (mut number, mut before) = (0, [0; 32]);
     loop {
         let page = rows::after(tx, number, PAGE).await?;
@@ -96,12 +135,15 @@ pub(crate) async fn verify_in(tx: &mut ReadTx, keys: &Store) -> Result<Result<Su
             break;
         }
         for row in page {
-            if row.number != number + 1 {
+            let body = serde_json::from_str::<Body>(&row.body).ok();
+            if row.number != number + 1 && body.as_ref().and_then(|body| body.resumes_after) != Some(number) {
                 return Ok(Err(Broken::Missing(number + 1)));
             }
+            sum.checkpoints += 1;
+            sum.replaced += row.number - number - 1;
             number = row.number;
-            let holds = match serde_json::from_str::<Body>(&row.body) {
-                Ok(body) => {
+            let holds = match body {
+                Some(body) => {
                     let signed = public(body.key)
                         .and_then(|key| PublicKey::from_bytes(&key.public))
                         .is_some_and(|key| key.is_signature(row.body.as_bytes(), &row.signature));
@@ -110,7 +152,7 @@ pub(crate) async fn verify_in(tx: &mut ReadTx, keys: &Store) -> Result<Result<Su
                         && body.previous == hex::encode(before)
                         && digest(tx, number).await? == (body.digest, body.heads)
                 }
-                Err(_) => false,
+                None => false,
             };
             if !holds {
                 return Ok(Err(Broken::Changed(number)));
@@ -129,7 +171,8 @@ pub(crate) async fn verify_in(tx: &mut ReadTx, keys: &Store) -> Result<Result<Su
     if let Some(broken) = lost(tx).await? {
         return Ok(Err(broken));
     }
-    Ok(Ok(Sum { checkpoints: number, unsigned: rows::unsigned(tx).await? }))
+    sum.unsigned = rows::unsigned(tx).await?;
+    Ok(Ok(sum))
 }
 
 /// The first signed head that the ledger does not have, but for chains whose time was up.

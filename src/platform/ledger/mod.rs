@@ -102,6 +102,12 @@ pub enum Event {
         entries: i64,
         head: String,
     },
+    /// In the installation's own chain: an older copy of the main database was restored. The checkpoints after `last` up to
+    /// `known`, and what they signed, were in the database that it replaced.
+    BackupRestored {
+        last: i64,
+        known: i64,
+    },
 }
 
 /// Who brought an entry about (GDPR Art. 5(2)), by pseudonymous id only.
