@@ -228,7 +228,7 @@ not-me-what = We can stop letters of this kind to your address, from every brand
 }.
 not-me-button = Send me no such letters
 not-me-done-title = No more such letters
-not-me-done = Nobody can have a letter of this kind sent to you for { $days ->
+done-silenced = Nobody can have a letter of this kind sent to you for { $days ->
     [one] one day
    *[other] { $days } days
 }.

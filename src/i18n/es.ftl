@@ -228,7 +228,7 @@ not-me-what = Podemos dejar de enviar correos de este tipo a tu dirección, de c
 }.
 not-me-button = No quiero estos correos
 not-me-done-title = No habrá más correos así
-not-me-done = Nadie puede hacer que te llegue un correo de este tipo durante { $days ->
+done-silenced = Nadie puede hacer que te llegue un correo de este tipo durante { $days ->
     [one] un día
    *[other] { $days } días
 }.

@@ -234,7 +234,7 @@ not-me-what = Możemy wstrzymać takie wiadomości na Twój adres, od każdej z 
 }.
 not-me-button = Nie chcę takich wiadomości
 not-me-done-title = Koniec takich wiadomości
-not-me-done = Nikt nie wywoła takiej wiadomości na Twój adres przez { $days ->
+done-silenced = Nikt nie wywoła takiej wiadomości na Twój adres przez { $days ->
     [one] jeden dzień
     [few] { $days } dni
     [many] { $days } dni

@@ -80,6 +80,15 @@ fn every_page_is_sent_when_all_of_it_is_there() {
     }
 }
 
+/// Status and code of problem details (RFC 9457), which say the status twice.
+fn problem(answer: &Answer) -> (StatusCode, String) {
+    assert_eq!(answer.header("content-type"), "application/problem+json", "{}", answer.body);
+    let body: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!(body["status"], answer.status.as_u16());
+    assert!(body["detail"].as_str().is_some_and(|detail| !detail.is_empty()) && body["title"].is_string());
+    (answer.status, body["code"].as_str().unwrap().to_owned())
+}
+
 on_both! {
     /// Whoever did not sign in is shown nothing of `/me/…` and changes nothing there, whatever the table comes to hold.
     async fn what_is_the_mailboxs_asks_whoever_did_not_sign_in_to_do_so(world) {
@@ -356,7 +365,7 @@ on_both! {
         assert_eq!(blobs(&world.store, "select hash from ledger order by subject, seq").await, before);
     }
 
-    /// D9: what is no call of an island's is a bare 400, without a library's words and without a way elsewhere.
+    /// D9: what is no call of an island's is a 400 in our words (RFC 9457), without a library's and without a way elsewhere.
     async fn d9_an_island_is_not_called_with_nonsense(world) {
         let mut browser = Browser::new(&world);
         for body in ["", "[", "{}", "nonsense", &"[".repeat(60_000)] {
@@ -366,9 +375,28 @@ on_both! {
                 .header(header::REFERER, "https://elsewhere.example/")
                 .header("sec-fetch-site", "same-origin");
             let answer = browser.send(request, Body::from(body.to_owned())).await;
-            assert_eq!((answer.status, answer.body.as_str()), (StatusCode::BAD_REQUEST, ""));
+            assert_eq!(problem(&answer), (StatusCode::BAD_REQUEST, "malformed".to_owned()));
             assert_eq!(answer.header("location"), "");
         }
+    }
+
+    /// RFC 9457: whoever asks as a program is told of any error as a program, with its own status.
+    async fn where_programs_ask_every_error_is_problem_details(world) {
+        let mut browser = Browser::new(&world);
+        confirm(&world, &mut browser, "ada@example.org").await;
+        let call = |site: &str| Request::post("/api/preference").header(header::CONTENT_TYPE, "application/json").header("sec-fetch-site", site);
+        let foreign = browser.send(call("cross-site"), Body::from("{}")).await;
+        assert_eq!(problem(&foreign), (StatusCode::FORBIDDEN, "error-foreign".to_owned()));
+        let long = browser.send(call("same-origin"), Body::from("a".repeat(70_000))).await;
+        assert_eq!(problem(&long), (StatusCode::PAYLOAD_TOO_LARGE, "too-large".to_owned()));
+        assert_eq!(problem(&browser.get("/api/preference").await), (StatusCode::NOT_FOUND, "error-404".to_owned()));
+        for path in ["/me/nowhere/data.json", "/me/harbour/agreed/77/receipt.json", "/me/harbour/agreed/x/receipt.json"] {
+            assert_eq!(problem(&browser.get(path).await), (StatusCode::NOT_FOUND, "error-404".to_owned()), "{path}");
+        }
+        meddle(&world.store, "alter table session rename to elsewhere").await;
+        let broken = browser.send(call("same-origin"), Body::from("{}")).await;
+        assert_eq!(problem(&broken), (StatusCode::INTERNAL_SERVER_ERROR, "error-500".to_owned()));
+        assert!(!broken.body.contains("elsewhere"));
     }
 
     /// What reads as `..` once it is decoded leads nowhere.

@@ -34,7 +34,9 @@ pub async fn page(web: &Web, parts: Parts, status: StatusCode, message: &'static
 }
 
 async fn show(web: &Web, parts: Parts, status: StatusCode, wrong: Wrong) -> Response {
-    if let Some(visitor) = parts.extensions.get::<Visitor>().filter(|visitor| asks_for_json(&visitor.path)) {
+    if let Some(visitor) =
+        parts.extensions.get::<Visitor>().filter(|visitor| visitor.route.is_some_and(|route| route.is_json))
+    {
         return problem(status, wrong.message, visitor.say_with(wrong.message, &[]));
     }
     let request = Request::from_parts(parts, Body::empty());
@@ -43,10 +45,7 @@ async fn show(web: &Web, parts: Parts, status: StatusCode, wrong: Wrong) -> Resp
     response
 }
 
-/// Whether a path is one that programs ask.
-fn asks_for_json(path: &str) -> bool {
-    path.ends_with(".json") || path.starts_with("/api/")
-}
+pub const PROBLEM: &str = "application/problem+json";
 
 /// An error for a program (RFC 9457): `code` is ours and stays, `detail` is for people.
 pub fn problem(status: StatusCode, code: &'static str, detail: String) -> Response {
@@ -57,7 +56,7 @@ pub fn problem(status: StatusCode, code: &'static str, detail: String) -> Respon
         "code": code,
         "detail": detail,
     });
-    (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+    (status, [(header::CONTENT_TYPE, PROBLEM)], body.to_string()).into_response()
 }
 
 /// 429, with when to come back.

@@ -7,6 +7,8 @@ pub mod app;
 #[cfg(feature = "ssr")]
 mod assets;
 #[cfg(feature = "ssr")]
+pub(crate) mod done;
+#[cfg(feature = "ssr")]
 mod endpoints;
 #[cfg(feature = "ssr")]
 pub(crate) mod errors;

@@ -1,5 +1,7 @@
 //! What the route table says of a path: a plain value, for whoever needs to know no page.
 
+use super::done::Done;
+
 /// One line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Route {
@@ -10,6 +12,10 @@ pub struct Route {
     pub access: Access,
     /// The page loads script and wasm.
     pub islands: bool,
+    /// What the page says was done, where it was.
+    pub says: &'static [Done],
+    /// Programs ask it: errors are problem details (RFC 9457).
+    pub is_json: bool,
 }
 
 /// Who may. (Account, step-up, staff roles and client scopes come with those who have them.)

@@ -5,11 +5,9 @@ use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    extract::Request,
     http::StatusCode,
-    middleware::{self, Next, from_fn, from_fn_with_state},
-    response::{IntoResponse, Response},
-    routing::{get, post},
+    middleware::{self, from_fn, from_fn_with_state},
+    routing::get,
 };
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -19,7 +17,9 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time
 
 use super::{
     app, assets, endpoints, errors,
-    layers::{body, catch_panic, origin, resolve_visitor, security_headers, telemetry, token_throttle},
+    layers::{
+        body, catch_panic, origin, problem_details, resolve_visitor, security_headers, telemetry, token_throttle,
+    },
     routes,
     session::Sessions,
     state::Web,
@@ -53,6 +53,7 @@ pub fn router(web: Web) -> Router {
             .layer(from_fn(body::to_its_end))
             .layer(from_fn_with_state(web.clone(), telemetry::account))
             .layer(from_fn_with_state(web.clone(), security_headers::add))
+            .layer(from_fn_with_state(web.clone(), problem_details::for_programs))
             .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
             .layer(CatchPanicLayer::custom(catch_panic::panicked))
             .layer(from_fn(body::whole_body)),
@@ -70,11 +71,8 @@ fn people(web: &Web) -> Router<Web> {
         .with_same_site(SameSite::Lax)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
-    routes::posts()
-        .route("/me/{brand}/data.json", get(endpoints::data::get))
-        .route("/me/{brand}/agreed/{number}/receipt.json", get(endpoints::receipt::get))
+    routes::handlers()
         .leptos_routes_with_handler(generate_route_list(app::App), app::get)
-        .merge(islands())
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::not_found)
         .layer(
@@ -84,14 +82,8 @@ fn people(web: &Web) -> Router<Web> {
                 .layer(from_fn_with_state(web.clone(), resolve_visitor::resolve_visitor))
                 .layer(from_fn_with_state(web.clone(), catch_panic::catch_panic))
                 .layer(from_fn_with_state(web.clone(), origin::check))
-                .layer(from_fn_with_state(web.clone(), token_throttle::guard))
-                .layer(from_fn(bare_refusals)),
+                .layer(from_fn_with_state(web.clone(), token_throttle::guard)),
         )
-}
-
-/// What islands call.
-fn islands() -> Router<Web> {
-    Router::new().route("/api/preference", post(leptos_axum::handle_server_fns))
 }
 
 /// What has neither session nor visitor: assets, keys, health.
@@ -112,14 +104,4 @@ fn development() -> Router<Web> {
         .route("/dev/mail.json", get(endpoints::dev_mail::json))
         .route("/dev/mail/{number}", get(endpoints::dev_mail::letter))
         .layer(middleware::from_fn(endpoints::dev_mail::at_home))
-}
-
-/// The functions that islands call answer every outcome with a code of ours, so any other
-/// answer is to a body that is none of theirs: a bare 400, without the library's words and without its way back to a page
-/// that the caller names.
-async fn bare_refusals(request: Request, next: Next) -> Response {
-    let is_call = request.uri().path().starts_with("/api/");
-    let response = next.run(request).await;
-    let is_ours = response.status().is_success() || response.status() == StatusCode::NOT_FOUND;
-    if is_call && !is_ours { StatusCode::BAD_REQUEST.into_response() } else { response }
 }

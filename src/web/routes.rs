@@ -2,7 +2,10 @@
 //! policy, the islands and the tests that walk all pages derive from it. To add a page, add a line here and its file in
 //! `pages/`, where its post stands too.
 
-use axum::{Router, routing::post};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use leptos::prelude::*;
 use leptos_router::{
     SsrMode,
@@ -11,6 +14,7 @@ use leptos_router::{
 };
 
 use super::{
+    done::Done,
     endpoints, pages, parts,
     route::{
         Access::{Link, Mailbox, Public},
@@ -26,6 +30,8 @@ macro_rules! routes {
         $(, page $page_file:ident :: $Page:ident)?
         $(, post $post_room:ident :: $post_file:ident :: $post:ident)?
         $(, with $islands:ident)?
+        $(, says [$($code:ident),+])?
+        $(, json $method:ident $json_file:ident :: $json:ident)?
     ;)+) => {
         /// In the order in which they are looked at.
         pub const ROUTES: &[Route] = &[$(Route {
@@ -34,11 +40,16 @@ macro_rules! routes {
             takes_posts: given!($($post)?),
             access: $access,
             islands: given!($($islands)?),
+            says: &[$($(Done::$code),+)?],
+            is_json: given!($($json)?),
         }),+];
 
-        /// The forms of people.
-        pub fn posts() -> Router<Web> {
-            Router::new()$($(.route(&for_axum($path), post($post_room::$post_file::$post)))?)+
+        /// The forms of people, and what their pages fetch.
+        pub fn handlers() -> Router<Web> {
+            Router::new()$(
+                $(.route(&for_axum($path), post($post_room::$post_file::$post)))?
+                $(.route(&for_axum($path), $method(endpoints::$json_file::$json)))?
+            )+
         }
 
         /// The pages of people.
@@ -67,38 +78,45 @@ macro_rules! given {
 routes! {
     "/": Public, page home::Page;
     // People who are signed in.
-    "/me": Public, page me::Page;
+    "/me": Public, page me::Page,
+        says [Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
     "/me/sign-out": Mailbox, post pages::sign_out::post;
     "/me/:brand/details": Mailbox, page details::Page, post pages::details::post;
     "/me/:brand/new-address": Mailbox, page new_address::Wish, post pages::new_address::ask;
-    "/me/:brand/preferences": Mailbox, page preferences::Page, post pages::preferences::post, with islands;
+    "/me/:brand/preferences": Mailbox, page preferences::Page, post pages::preferences::post, with islands,
+        says [ConsentGiven, ConsentWithdrawn, EverythingStopped, FrequencyChosen, Paused, Resumed, Started, Stopped];
     "/me/:brand/asked-for": Mailbox, post pages::pending_changes::post;
     "/me/:brand/agreed": Mailbox, page agreed::Page;
     "/me/:brand/agreed/:number": Mailbox, page receipt::Page;
     "/me/:brand/data": Mailbox, page data::Page;
     "/me/:brand/prove": Mailbox, page reauthenticate::Page, post pages::reauthenticate::post;
     "/me/:brand/leave": Mailbox, page leave::Page, post pages::leave::post;
-    "/me/:brand/wishlist": Mailbox, page wishlist::Page, post pages::wishlist::post;
+    "/me/:brand/wishlist": Mailbox, page wishlist::Page, post pages::wishlist::post,
+        says [Kept, KeptAlready, ListFull, NoteSaved, Removed, Unchanged];
+    "/me/:brand/data.json": Mailbox, json get data::get;
+    "/me/:brand/agreed/:number/receipt.json": Mailbox, json get receipt::get;
+    "/api/preference": Mailbox, json post islands::post;
     // Strangers, at a brand.
     "/:brand": Public, page greet::Page;
-    "/:brand/join": Public, page join::Page, post pages::join::post;
+    "/:brand/join": Public, page join::Page, post pages::join::post, says [MuteLifted];
     "/:brand/join/sent": Public, page join::Sent;
     "/:brand/wish": Public, page wish::Page, post pages::wish::post;
     "/:brand/nothing-came": Public, page nothing_came::Page;
     "/:brand/notices": Public, page notices::List;
     "/:brand/notices/:notice": Public, page notices::Page;
     "/:brand/confirmed": Public, page confirm::Confirmed;
-    "/:brand/manage": Public, page sign_in_link::Page, post pages::sign_in_link::post;
+    "/:brand/manage": Public, page sign_in_link::Page, post pages::sign_in_link::post,
+        says [AddressChanged, AddressRestored, NotSignedIn, Undone];
     "/:brand/manage/sent": Public, page sign_in_link::Sent;
     "/:brand/left": Public, page leave::Left;
     // Holders of mailed links.
     "/:brand/confirm/:token": Link(Stored("confirmation")), page confirm::Page, post pages::confirm::post;
-    "/:brand/not-me/:token": Link(Stored("not-me")), page disavow::Page, post pages::disavow::post;
+    "/:brand/not-me/:token": Link(Stored("not-me")), page disavow::Page, post pages::disavow::post, says [Muted];
     "/:brand/sign-in/:token": Link(Stored("sign-in")), page sign_in::Page, post pages::sign_in::post;
     "/:brand/undo/:token": Link(Stored("undo")), page undo::Page, post pages::undo::post;
     "/:brand/new-address/:token": Link(Stored(NEW_ADDRESS)), page new_address::Page, post pages::new_address::prove;
     "/:brand/old-address/:token": Link(Stored(OLD_ADDRESS)), page old_address::Page, post pages::old_address::post;
-    "/:brand/letters/:token": Link(Unsubscribe), page letters::Page, post pages::letters::post;
+    "/:brand/letters/:token": Link(Unsubscribe), page letters::Page, post pages::letters::post, says [Stopped];
     "/:brand/one-click/:token": Link(OneClick), page letters::Page, post endpoints::one_click::post;
 }
 
@@ -114,7 +132,7 @@ fn for_axum(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{base::paths, web::route};
+    use crate::{base::paths, i18n::Language, web::route};
 
     #[test]
     fn a_path_is_found_as_the_router_finds_it() {
@@ -180,10 +198,27 @@ mod tests {
     #[test]
     fn every_line_is_there_once_and_does_something() {
         for (n, route) in ROUTES.iter().enumerate() {
-            assert!(route.has_page || route.takes_posts, "{}", route.path);
+            assert!(route.has_page || route.takes_posts || route.is_json, "{}", route.path);
+            assert!(
+                !(route.is_json && (route.has_page || route.takes_posts)),
+                "{} is for people or for programs",
+                route.path
+            );
             assert!(!ROUTES[..n].iter().any(|other| other.path == route.path), "{} twice", route.path);
             assert_eq!(route.link_kind().is_some(), route.path.ends_with("/:token"), "{}", route.path);
-            assert_eq!(route.access == Mailbox, route.path.starts_with("/me/"), "{}", route.path);
+            let asks_mailbox = route.path.starts_with("/me/") || route.path == "/api/preference";
+            assert_eq!(route.access == Mailbox, asks_mailbox, "{}", route.path);
         }
+    }
+
+    #[test]
+    fn whatever_was_done_some_page_says_it_in_every_language() {
+        for done in Done::ALL {
+            assert!(ROUTES.iter().any(|route| route.says.contains(done)), "{done:?} is said nowhere");
+            for language in Language::ALL {
+                assert_ne!(language.say(&done.message()), done.message(), "{language:?}");
+            }
+        }
+        assert!(ROUTES.iter().all(|route| route.has_page || route.says.is_empty()));
     }
 }

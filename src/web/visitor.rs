@@ -10,6 +10,7 @@ use crate::{
     domain::login::{Actor, Session as SignedIn},
     i18n::{FluentValue, Language},
     platform::{brand::LiveBrand, portal::Portal},
+    web::{done::Done, route::Route},
 };
 
 #[derive(Clone)]
@@ -24,6 +25,8 @@ pub struct Visitor {
     /// Without query.
     pub path: String,
     pub query: Vec<(String, String)>,
+    /// The line of the route table for that path.
+    pub route: Option<&'static Route>,
     pub source: IpAddr,
     /// By which a person can quote this request.
     pub reference: Option<String>,
@@ -69,6 +72,12 @@ impl Visitor {
 
     pub fn asked(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What was done right before, if this page says such a thing.
+    pub fn done(&self) -> Option<Done> {
+        let code = self.asked("done")?;
+        self.route?.says.iter().copied().find(|done| done.code() == code)
     }
 
     /// A day as people say it, in the brand's zone.

@@ -3,6 +3,7 @@
 pub mod data;
 pub mod dev_mail;
 pub mod health;
+pub mod islands;
 pub mod logo;
 pub mod metrics;
 pub mod one_click;

@@ -20,6 +20,7 @@ use crate::{
     },
     store::person,
     web::{
+        done::Done,
         errors,
         forms::{self, Posted},
         layers::body::BODY_CAP,
@@ -104,7 +105,7 @@ impl Submission {
     pub async fn signed_in(self) -> Result<(Submission, Arc<LiveBrand>, SignedIn, Uuid), Response> {
         let (submission, brand) = self.at_brand().await?;
         let Some(signed_in) = submission.visitor.signed_in else {
-            return Err(submission.go(&paths::done(paths::at(&brand.slug).sign_in_link(), "not-signed-in")));
+            return Err(submission.done(Done::NotSignedIn, &paths::at(&brand.slug).sign_in_link()));
         };
         // After that: a token is made for the session that is over, and the page to show it on is theirs.
         let submission = submission.checked().await?;
@@ -120,6 +121,15 @@ impl Submission {
     /// 303 to a path of ours, in the language that was chosen.
     pub fn go(&self, path: &str) -> Response {
         Redirect::to(&self.visitor.href(path)).into_response()
+    }
+
+    /// 303 to the page that says what was done.
+    pub fn done(&self, done: Done, path: &str) -> Response {
+        debug_assert!(
+            self.web.route(path).is_some_and(|route| route.says.contains(&done)),
+            "{path} does not say {done:?}"
+        );
+        self.go(&done.at(path))
     }
 
     /// The page again with what is wrong with the form as a whole.

@@ -3,6 +3,7 @@
 pub mod body;
 pub mod catch_panic;
 pub mod origin;
+pub mod problem_details;
 pub mod resolve_visitor;
 pub mod security_headers;
 mod source;

@@ -57,6 +57,7 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         language,
         chosen: choice.is_some(),
         signed_in,
+        route: web.route(&path),
         path,
         query,
         source: source::of(&request, &web.trusted_proxies),

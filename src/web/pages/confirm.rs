@@ -15,6 +15,7 @@ use crate::{
         consent::{ConsentGiven, consent_wording},
     },
     web::{
+        done::Done,
         forms::{Submission, into_response, posted},
         joined_cookie::joined_here,
         parts::{Consents, Topics, Unusable, at_brand, faults, go, hidden, link_page, load, sheet},
@@ -114,7 +115,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             if let Err(error) = session::open(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
-            Ok(submission.go(&paths::done(paths::ME, "confirmed")))
+            Ok(submission.done(Done::Confirmed, paths::ME))
         }
         Ok(Confirmed::Done { .. }) => Ok(submission.go(&paths::at(&brand.slug).confirmed())),
         Ok(Confirmed::Stale) => Err(submission.again("fault-form-changed").await),

@@ -9,6 +9,7 @@ use crate::{
     domain::person::{self, overview::Overview},
     i18n::Language,
     web::{
+        done::Done,
         forms::{Reader, Submission, into_response, messages::name_message, posted},
         parts::{Name, faults, hidden, sheet},
         session::SPEAKS,
@@ -98,5 +99,5 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     {
         return Err(submission.failed(&error).await);
     }
-    Ok(submission.go(&paths::done(paths::ME, "details")))
+    Ok(submission.done(Done::DetailsSaved, paths::ME))
 }

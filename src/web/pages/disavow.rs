@@ -11,8 +11,9 @@ use crate::{
     platform::brand::LiveBrand,
     store::register::ATTEMPT_DAYS,
     web::{
+        done::Done,
         forms::{Submission, into_response},
-        parts::{Unusable, at_brand, link_page, load, press, sheet},
+        parts::{Unusable, at_brand, done_saying, link_page, load, press, sheet, sheet_saying},
         visitor::Visitor,
     },
 };
@@ -36,13 +37,13 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
 fn show(visitor: &Visitor, brand: &LiveBrand) -> AnyView {
     let title = visitor.say("not-me-title");
     let days = brand.keeping.guards_days;
-    if visitor.asked("done") == Some("silenced") {
+    if visitor.done() == Some(Done::Muted) {
         let content = view! {
             <h1>{visitor.say("not-me-done-title")}</h1>
-            <p class="done" role="status">{visitor.say_with("not-me-done", &[("days", days.into())])}</p>
             <p>{visitor.say("not-me-done-next")}</p>
         };
-        return sheet(visitor, visitor.say("not-me-done-title"), content);
+        let done = done_saying(visitor.say_with(&Done::Muted.message(), &[("days", days.into())]));
+        return sheet_saying(visitor, Some(done), visitor.say("not-me-done-title"), content);
     }
     let content = view! {
         <h1>{title.clone()}</h1>
@@ -60,7 +61,7 @@ pub async fn post(submission: Submission) -> Response {
 async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
     match signup::disavow(&submission.visitor.portal, &brand, &token, &submission.visitor.link_holder()).await {
-        Ok(LinkState::Open(())) => Ok(submission.go(&format!("{}?done=silenced", submission.visitor.path))),
+        Ok(LinkState::Open(())) => Ok(submission.done(Done::Muted, &submission.visitor.path)),
         Ok(_) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),
     }

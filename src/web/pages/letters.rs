@@ -14,6 +14,7 @@ use crate::{
     },
     platform::{brand::LiveBrand, guards::Action},
     web::{
+        done::Done,
         forms::{self, Submission, into_response, posted},
         parts::{at_brand, broken, faults, load, no_such_link, sheet},
         visitor::Visitor,
@@ -40,7 +41,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let action = visitor.href(&path);
     let value = forms::token_for(&visitor, &path);
     let token = move || view! { <input type="hidden" name=forms::TOKEN value=value.clone() /> };
-    let done = (visitor.asked("done") == Some("stopped")).then(|| view! { <p>{visitor.say("letters-undo")}</p> });
+    let done = (visitor.done() == Some(Done::Stopped)).then(|| view! { <p>{visitor.say("letters-undo")}</p> });
     let rows = on
         .iter()
         .filter_map(|id| brand.topic(id))
@@ -117,7 +118,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         letter_link::reduce(&visitor.portal, &brand, &holder, less, &Actor::link_holder(form)).await.map(Some)
     };
     match outcome.await {
-        Ok(Some(_)) => Ok(submission.go(&format!("{}?done=stopped", visitor.path))),
+        Ok(Some(_)) => Ok(submission.done(Done::Stopped, &paths::at(&brand.slug).unsubscribe(visitor.last_part()))),
         Ok(None) => Err(submission.page_again().await),
         Err(error) => Err::<Response, Response>(submission.failed(&error as &crate::domain::error::Error).await),
     }

@@ -18,6 +18,7 @@ use crate::{
     },
     platform::{brand::LiveBrand, guards::Action},
     web::{
+        done::Done,
         errors,
         forms::{Reader, Submission, into_response, messages::email_message, posted},
         pages::reauthenticate,
@@ -102,7 +103,7 @@ async fn wish(submission: Submission) -> Result<Response, Response> {
     };
     match new_address::ask(&visitor.portal, &brand, &address, &visitor.actor()).await {
         Err(Error::Denied(_)) => Err(submission.page_again().await),
-        Ok(Asked::Done) => Ok(submission.go(&paths::done(paths::ME, "new-address"))),
+        Ok(Asked::Done) => Ok(submission.done(Done::NewAddressAsked, paths::ME)),
         Ok(Asked::Same) => Err(submission.faulty(vec![("email", "fault-email-same")]).await),
         Ok(Asked::Gone) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),
@@ -123,11 +124,9 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             if let Err(error) = session::open(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
-            Ok(submission.go(&paths::done(paths::ME, "address-changed")))
+            Ok(submission.done(Done::AddressChanged, paths::ME))
         }
-        Ok(Proved::Done { .. }) => {
-            Ok(submission.go(&paths::done(paths::at(&brand.slug).sign_in_link(), "address-changed")))
-        }
+        Ok(Proved::Done { .. }) => Ok(submission.done(Done::AddressChanged, &paths::at(&brand.slug).sign_in_link())),
         Ok(Proved::Taken) => {
             Err(errors::page(&submission.web, submission.parts, StatusCode::CONFLICT, "new-address-taken").await)
         }

@@ -13,6 +13,7 @@ use crate::{
     },
     platform::brand::LiveBrand,
     web::{
+        done::Done,
         forms::{Submission, into_response},
         parts::{ErrorPage, Unusable, at_brand, link_page, load, press, sheet},
         visitor::Visitor,
@@ -54,7 +55,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     match old_address::put_back(&visitor.portal, &brand, &token, &visitor.link_holder()).await {
         // A week-old letter proves too little for a session: a fresh link is one step away.
         Ok(LinkState::Open(PutBack::Possible)) => {
-            Ok(submission.go(&paths::done(paths::at(&brand.slug).sign_in_link(), "address-put-back")))
+            Ok(submission.done(Done::AddressRestored, &paths::at(&brand.slug).sign_in_link()))
         }
         Ok(_) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),

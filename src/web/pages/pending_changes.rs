@@ -5,7 +5,10 @@ use axum::response::Response;
 use crate::{
     base::paths,
     domain::{person::overview, preferences::pending_changes},
-    web::forms::{Submission, into_response},
+    web::{
+        done::Done,
+        forms::{Submission, into_response},
+    },
 };
 
 pub async fn post(submission: Submission) -> Response {
@@ -21,25 +24,25 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
             "accept" => {
                 let accepted = pending_changes::accept(&visitor.portal, &brand, person_id, &actor).await?;
                 Some(match (accepted.started.is_empty(), accepted.left.is_empty()) {
-                    (false, true) => "accepted",
-                    (false, false) => "accepted-some",
-                    (true, false) => "accepted-none",
-                    (true, true) => "unchanged",
+                    (false, true) => Done::Accepted,
+                    (false, false) => Done::AcceptedSome,
+                    (true, false) => Done::AcceptedNone,
+                    (true, true) => Done::Unchanged,
                 })
             }
             "drop" => {
                 pending_changes::drop_all(&visitor.portal, &brand, person_id, &actor).await?;
-                Some("dropped")
+                Some(Done::Dropped)
             }
             "lift" => {
                 overview::lift_mute(&visitor.portal, &brand, &actor).await?;
-                Some("lifted")
+                Some(Done::MuteLifted)
             }
             _ => None,
         })
     };
     match outcome.await {
-        Ok(Some(done)) => Ok(submission.go(&paths::done(paths::ME, done))),
+        Ok(Some(done)) => Ok(submission.done(done, paths::ME)),
         Ok(None) => Ok(submission.go(paths::ME)),
         Err(error) => Err(submission.failed(&error).await),
     }

@@ -15,6 +15,7 @@ use crate::{
     platform::brand::{LegalBasis, LiveBrand, Purpose, Topic},
     store::person,
     web::{
+        done::Done,
         forms::{self, Submission, consent_given, into_response, posted},
         islands::subscriptions::{Agreements, Frequency, Saved, Saying, Subscription, Words},
         parts::{box_value, done, done_saying, faults, hidden, notice, sheet_saying},
@@ -47,7 +48,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         Some(until) => (Some(pause_is(visitor, until)), None),
         None => (None, Some(pause(visitor))),
     };
-    let done = match paused.filter(|_| visitor.asked("done") == Some("started")) {
+    let done = match paused.filter(|_| visitor.done() == Some(Done::Started)) {
         Some(until) => {
             Some(done_saying(visitor.say_with("done-started-paused", &[("day", visitor.day(until).into())])))
         }
@@ -322,7 +323,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         });
     };
     match preferences::change(&visitor.portal, &brand, person_id, change, &visitor.actor()).await {
-        Ok(Outcome::Done | Outcome::AlreadySo) => Ok(submission.go(&format!("{}?done={done}", visitor.path))),
+        Ok(Outcome::Done | Outcome::AlreadySo) => Ok(submission.done(done, &visitor.path)),
         Ok(Outcome::NoSuchPause) => Err(submission.faulty(vec![("until", "fault-until")]).await),
         Ok(Outcome::Stale | Outcome::NeedsConsent { .. }) => Err(submission.again("fault-form-changed").await),
         Ok(Outcome::Gone) => Ok(submission.go(&paths::at(&brand.slug).home())),
@@ -370,23 +371,23 @@ fn at_page(visitor: Visitor, path: &str) -> Option<Visitor> {
 
 /// `start:topic`, `start:topic:purpose:hash`, `stop:topic`, `agree:purpose:hash`, `withdraw:purpose`, `everything`,
 /// `frequency`, `frequency:id`, `pause`, `resume`; with the code of what was done.
-fn read(change: &str, frequency: &str, until: &str) -> Option<(Change, &'static str)> {
+fn read(change: &str, frequency: &str, until: &str) -> Option<(Change, Done)> {
     let (verb, rest) = change.split_once(':').unwrap_or((change, ""));
     Some(match verb {
         "start" => {
             let (topic, agreement) = rest.split_once(':').map_or((rest, None), |(topic, rest)| (topic, Some(rest)));
-            (Change::Start { topic: topic.to_owned(), consent: agreement.map(consent_given) }, "started")
+            (Change::Start { topic: topic.to_owned(), consent: agreement.map(consent_given) }, Done::Started)
         }
-        "stop" => (Change::Stop { topic: rest.to_owned() }, "stopped"),
-        "agree" => (Change::Consent(consent_given(rest)), "agreed"),
-        "withdraw" => (Change::Withdraw { purpose: rest.to_owned() }, "withdrawn"),
-        "everything" => (Change::StopEverything, "everything-stopped"),
+        "stop" => (Change::Stop { topic: rest.to_owned() }, Done::Stopped),
+        "agree" => (Change::Consent(consent_given(rest)), Done::ConsentGiven),
+        "withdraw" => (Change::Withdraw { purpose: rest.to_owned() }, Done::ConsentWithdrawn),
+        "everything" => (Change::StopEverything, Done::EverythingStopped),
         "frequency" => {
             let frequency = if rest.is_empty() { frequency } else { rest };
-            (Change::Frequency { frequency: frequency.to_owned() }, "frequency")
+            (Change::Frequency { frequency: frequency.to_owned() }, Done::FrequencyChosen)
         }
-        "pause" => (Change::Pause { until: until.parse().ok()? }, "paused"),
-        "resume" => (Change::Resume, "resumed"),
+        "pause" => (Change::Pause { until: until.parse().ok()? }, Done::Paused),
+        "resume" => (Change::Resume, Done::Resumed),
         _ => return None,
     })
 }

@@ -16,6 +16,7 @@ use crate::{
     platform::brand::LiveBrand,
     store::person,
     web::{
+        done::Done,
         forms::{Submission, into_response},
         joined_cookie::attempt_from_here,
         pages::wish::code,
@@ -75,13 +76,13 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             };
             match signup::carry(&visitor.portal, &brand, attempt, &Actor::person(proved, visitor.form())).await {
                 Ok(Some(kept)) if next == "/me" => {
-                    Ok(submission.go(&paths::done(paths::me_at(&brand.slug).wishlist(), code(kept))))
+                    Ok(submission.done(code(kept), &paths::me_at(&brand.slug).wishlist()))
                 }
                 Ok(_) => Ok(submission.go(&next)),
                 Err(error) => Err(submission.failed(&error).await),
             }
         }
-        Ok(Redeemed::SilenceLifted) => Ok(submission.go(&paths::done(paths::at(&brand.slug).join(), "lifted"))),
+        Ok(Redeemed::SilenceLifted) => Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).join())),
         Ok(Redeemed::Used | Redeemed::Expired | Redeemed::Unknown) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),
     }

@@ -6,6 +6,7 @@ use tower_sessions::Session;
 use crate::{
     base::paths,
     web::{
+        done::Done,
         forms::{Submission, into_response},
         session::clear_site_data,
     },
@@ -20,7 +21,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     if let Err(error) = session.flush().await {
         return Err(submission.failed(&error).await);
     }
-    let mut response = submission.go(&paths::done(paths::ME, "signed-out"));
+    let mut response = submission.done(Done::SignedOut, paths::ME);
     clear_site_data(&mut response);
     Ok(response)
 }

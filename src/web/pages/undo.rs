@@ -10,6 +10,7 @@ use crate::{
     domain::{link::LinkState, login::Actor, preferences},
     platform::brand::LiveBrand,
     web::{
+        done::Done,
         forms::{Submission, into_response},
         parts::{ErrorPage, Unusable, at_brand, link_page, load, press, sheet},
         visitor::Visitor,
@@ -55,7 +56,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let form = paths::at(&brand.slug).form("undo");
     match preferences::undo(&submission.visitor.portal, &brand, &token, &Actor::link_holder(form)).await {
         Ok(LinkState::Open(topics)) if !topics.is_empty() => {
-            Ok(submission.go(&paths::done(paths::at(&brand.slug).sign_in_link(), "undone")))
+            Ok(submission.done(Done::Undone, &paths::at(&brand.slug).sign_in_link()))
         }
         Ok(_) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),

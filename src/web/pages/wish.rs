@@ -12,6 +12,7 @@ use crate::{
     platform::{brand::LiveBrand, guards::Action},
     store::person,
     web::{
+        done::Done,
         forms::{Submission, into_response, posted},
         pages::join,
         parts::{at_brand, broken, faults, hidden, load, no_such_link, sheet},
@@ -79,17 +80,17 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     };
     let submission = submission.checked().await?;
     match wishlist::keep(&visitor.portal, &brand, person.id, &wish, &visitor.actor()).await {
-        Ok(kept) => Ok(submission.go(&paths::done(paths::me_at(&brand.slug).wishlist(), code(kept)))),
+        Ok(kept) => Ok(submission.done(code(kept), &paths::me_at(&brand.slug).wishlist())),
         Err(error) => Err(submission.failed(&error).await),
     }
 }
 
 /// How the next page says what came of it.
-pub fn code(kept: AddOutcome) -> &'static str {
+pub fn code(kept: AddOutcome) -> Done {
     match kept {
-        AddOutcome::Done => "kept",
-        AddOutcome::Already => "kept-already",
-        AddOutcome::Full => "list-full",
-        AddOutcome::Gone => "unchanged",
+        AddOutcome::Done => Done::Kept,
+        AddOutcome::Already => Done::KeptAlready,
+        AddOutcome::Full => Done::ListFull,
+        AddOutcome::Gone => Done::Unchanged,
     }
 }

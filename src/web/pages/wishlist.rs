@@ -10,6 +10,7 @@ use crate::{
         wishlist::{self, Listed, Note, NoteFault},
     },
     web::{
+        done::Done,
         forms::{self, Reader, Submission, into_response, posted},
         parts::{broken, faults, load, moment, sheet},
         signed_in,
@@ -111,7 +112,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let actor = submission.visitor.actor();
     let Ok(id) = submission.posted.one("id").parse() else { return Err(submission.page_again().await) };
     let done = match submission.posted.one("do") {
-        "remove" => wishlist::remove(&portal, &brand, person_id, id, &actor).await.map(|_| "removed"),
+        "remove" => wishlist::remove(&portal, &brand, person_id, id, &actor).await.map(|_| Done::Removed),
         _ => {
             let mut form = Reader::new(&submission.posted);
             let Some(note) = form.field("note", Note::parse, message) else {
@@ -120,11 +121,11 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
             };
             wishlist::annotate(&portal, &brand, person_id, (id, &note), &actor)
                 .await
-                .map(|there| if there { "noted" } else { "unchanged" })
+                .map(|there| if there { Done::NoteSaved } else { Done::Unchanged })
         }
     };
     match done {
-        Ok(done) => Ok(submission.go(&paths::done(paths::me_at(&brand.slug).wishlist(), done))),
+        Ok(done) => Ok(submission.done(done, &paths::me_at(&brand.slug).wishlist())),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

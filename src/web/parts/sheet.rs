@@ -4,6 +4,7 @@ use std::future::Future;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
+use url::form_urlencoded::Serializer;
 
 use crate::{
     base::{clock::Moment, paths},
@@ -53,40 +54,11 @@ pub fn step_list(steps: Vec<String>) -> impl IntoView {
     view! { <ol class="steps">{steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}</ol> }
 }
 
-/// After an action, the next page says what was done. Only our own codes are known; a code of a stranger's says nothing.
+/// After an action, the next page says what was done.
 pub fn done(visitor: &Visitor) -> Option<AnyView> {
-    const KNOWN: &[&str] = &[
-        "started",
-        "stopped",
-        "agreed",
-        "withdrawn",
-        "everything-stopped",
-        "frequency",
-        "paused",
-        "resumed",
-        "details",
-        "accepted",
-        "accepted-some",
-        "accepted-none",
-        "unchanged",
-        "not-signed-in",
-        "dropped",
-        "signed-out",
-        "lifted",
-        "confirmed",
-        "undone",
-        "new-address",
-        "address-changed",
-        "address-put-back",
-        "kept",
-        "kept-already",
-        "list-full",
-        "noted",
-        "removed",
-    ];
-    let code = visitor.asked("done").filter(|code| KNOWN.contains(code))?;
-    let words = visitor.say(&format!("done-{code}"));
-    if matches!(code, "accepted-none" | "unchanged" | "not-signed-in" | "list-full") {
+    let done = visitor.done()?;
+    let words = visitor.say(&done.message());
+    if done.is_caution() {
         return Some(view! { <p class="caution" role="status">{words}</p> }.into_any());
     }
     Some(done_saying(words))
@@ -133,14 +105,15 @@ fn letterhead(visitor: &Visitor) -> impl IntoView + use<> {
 
 fn languages(visitor: &Visitor) -> impl IntoView + use<> {
     let offered = visitor.brand.as_ref().map_or(crate::i18n::Language::ALL.to_vec(), |brand| brand.languages.clone());
-    let (path, asked) = (visitor.path.clone(), what_was_asked(visitor));
+    let path = visitor.path.clone();
     let current = visitor.language;
     let links = offered
         .into_iter()
         .map(|language| {
             let tag = language.tag();
+            let asked = what_was_asked(visitor).append_pair("lang", tag).finish();
             view! {
-                <a href=format!("{path}?{asked}lang={tag}") lang=tag hreflang=tag aria-current=(language == current).then_some("true")>
+                <a href=format!("{path}?{asked}") lang=tag hreflang=tag aria-current=(language == current).then_some("true")>
                     {language.own_name()}
                 </a>
             }
@@ -150,14 +123,13 @@ fn languages(visitor: &Visitor) -> impl IntoView + use<> {
 }
 
 /// What a page is about besides its path, for a link to the same page.
-fn what_was_asked(visitor: &Visitor) -> String {
+fn what_was_asked(visitor: &Visitor) -> Serializer<'static, String> {
     let posted = forms::posted();
-    let mut asked = String::new();
+    let mut asked = Serializer::new(String::new());
     for name in ["item", "label", "version"] {
         let value = visitor.asked(name).unwrap_or_else(|| posted.one(name));
         if !value.is_empty() {
-            let value: String = url::form_urlencoded::byte_serialize(value.as_bytes()).collect();
-            asked.push_str(&format!("{name}={value}&"));
+            asked.append_pair(name, value);
         }
     }
     asked

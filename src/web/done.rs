@@ -1,0 +1,73 @@
+//! What was done, as the next page says it: a code of ours behind the path of that page. The route table names the codes that
+//! each page knows; whatever else stands there says nothing.
+
+use crate::base::paths;
+
+macro_rules! codes {
+    ($($code:ident = $text:literal,)+) => {
+        /// The words are the message `done-…`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Done {
+            $($code,)+
+        }
+
+        impl Done {
+            #[cfg(test)]
+            pub const ALL: &[Done] = &[$(Done::$code,)+];
+
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Done::$code => $text,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    Accepted = "accepted",
+    AcceptedNone = "accepted-none",
+    AcceptedSome = "accepted-some",
+    AddressChanged = "address-changed",
+    AddressRestored = "address-put-back",
+    Confirmed = "confirmed",
+    ConsentGiven = "agreed",
+    ConsentWithdrawn = "withdrawn",
+    DetailsSaved = "details",
+    Dropped = "dropped",
+    EverythingStopped = "everything-stopped",
+    FrequencyChosen = "frequency",
+    Kept = "kept",
+    KeptAlready = "kept-already",
+    ListFull = "list-full",
+    Muted = "silenced",
+    MuteLifted = "lifted",
+    NewAddressAsked = "new-address",
+    NoteSaved = "noted",
+    NotSignedIn = "not-signed-in",
+    Paused = "paused",
+    Removed = "removed",
+    Resumed = "resumed",
+    SignedOut = "signed-out",
+    Started = "started",
+    Stopped = "stopped",
+    Unchanged = "unchanged",
+    Undone = "undone",
+}
+
+impl Done {
+    /// The path of the page that says it.
+    pub fn at(self, path: &str) -> String {
+        paths::done(path, self.code())
+    }
+
+    /// The message id of its words.
+    pub fn message(self) -> String {
+        format!("done-{}", self.code())
+    }
+
+    /// Not quite what was asked for.
+    pub fn is_caution(self) -> bool {
+        matches!(self, Done::AcceptedNone | Done::Unchanged | Done::NotSignedIn | Done::ListFull)
+    }
+}
