@@ -1,4 +1,4 @@
-// A whole portal for one spec file: the real binary on databases of its own, with both demo brands, letters kept in
+// A whole portal for one spec file: the real binary on databases of its own, with both demo brands, emails kept in
 // memory. `const house = aHouse()` at the top of a file starts it before that file's first test and ends it, by its own
 // process id, after the last.
 
@@ -15,8 +15,8 @@ const run = promisify(execFile);
 
 export type Brand = "harbour" | "meadow";
 
-/** A letter as /dev/mail.json shows it. */
-export interface Letter {
+/** An email as /dev/mail.json shows it. */
+export interface Message {
   to: string;
   subject: string;
   text: string;
@@ -153,24 +153,24 @@ export class House {
     return (await this.recipients(brand, topic)).some((recipient) => recipient.address === address);
   }
 
-  /** All letters to an address so far, the newest first. */
-  async letters(to: string): Promise<Letter[]> {
-    const all = (await (await fetch(`${this.url}/dev/mail.json`)).json()) as Letter[];
-    return all.filter((letter) => letter.to.includes(to));
+  /** All emails to an address so far, the newest first. */
+  async messages(to: string): Promise<Message[]> {
+    const all = (await (await fetch(`${this.url}/dev/mail.json`)).json()) as Message[];
+    return all.filter((message) => message.to.includes(to));
   }
 
-  /** The newest letter to an address, once it has had `count` of them. */
-  async letter(to: string, count = 1): Promise<Letter> {
-    return await until(`letter ${count} to ${to}`, async () => {
-      const letters = await this.letters(to);
-      return letters.length >= count ? letters[0] : undefined;
+  /** The newest email to an address, once it has had `count` of them. */
+  async message(to: string, count = 1): Promise<Message> {
+    return await until(`email ${count} to ${to}`, async () => {
+      const messages = await this.messages(to);
+      return messages.length >= count ? messages[0] : undefined;
     });
   }
 
-  /** The link `brand/word` of the newest letter that has one, once `count` letters have. */
+  /** The link `brand/word` of the newest email that has one, once `count` emails have. */
   async link(to: string, link: `${Brand}/${Word}`, count = 1): Promise<string> {
-    return await until(`letter ${count} with a ${link} link to ${to}`, async () => {
-      const links = (await this.letters(to)).filter((letter) => letter.text.includes(`/${link}/`));
+    return await until(`email ${count} with a ${link} link to ${to}`, async () => {
+      const links = (await this.messages(to)).filter((message) => message.text.includes(`/${link}/`));
       return links.length >= count && linkIn(links[0]!, link.split("/")[1] as Word);
     });
   }
@@ -196,12 +196,12 @@ export class House {
   }
 }
 
-/** What a link of a letter leads to. */
+/** What a link of an email leads to. */
 export type Word = "confirm" | "not-me" | "sign-in" | "undo" | "new-address" | "old-address";
 
-export function linkIn(letter: Letter, word: Word): string {
-  const link = letter.text.match(new RegExp(`https?://\\S+/${word}/\\S+`))?.[0];
-  if (!link) throw new Error(`No ${word} link in the letter “${letter.subject}”:\n${letter.text}`);
+export function linkIn(message: Message, word: Word): string {
+  const link = message.text.match(new RegExp(`https?://\\S+/${word}/\\S+`))?.[0];
+  if (!link) throw new Error(`No ${word} link in the email “${message.subject}”:\n${message.text}`);
   return link;
 }
 

@@ -7,7 +7,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base } from "@playwright/test";
-import { type Letter, type Recipient, until } from "./house";
+import { type Message, type Recipient, until } from "./house";
 import { freePort } from "./port";
 
 export const root = resolve(import.meta.dirname, "..");
@@ -145,7 +145,7 @@ export class Installation {
     return lines.split("\n").filter(Boolean).map((line) => JSON.parse(line) as Recipient);
   }
 
-  /** A server that listens and answers. Letters stay in its memory and no limits hold, unless told otherwise. */
+  /** A server that listens and answers. Emails stay in its memory and no limits hold, unless told otherwise. */
   async serve(more: Environment = {}): Promise<Server> {
     const server = await this.start(more);
     await until("the server is ready", async () => {
@@ -317,17 +317,17 @@ export class Server {
     await this.ended;
   }
 
-  /** Letters kept in memory, the newest first. */
-  async letters(to: string): Promise<Letter[]> {
-    const all = (await (await fetch(`${this.url}/dev/mail.json`)).json()) as Letter[];
-    return all.filter((letter) => letter.to === to);
+  /** Emails kept in memory, the newest first. */
+  async messages(to: string): Promise<Message[]> {
+    const all = (await (await fetch(`${this.url}/dev/mail.json`)).json()) as Message[];
+    return all.filter((message) => message.to === to);
   }
 
-  /** The newest letter to an address, once it has had `count` of them. */
-  async letter(to: string, count = 1): Promise<Letter> {
-    return await until(`letter ${count} to ${to}`, async () => {
-      const letters = await this.letters(to);
-      return letters.length >= count ? letters[0] : undefined;
+  /** The newest email to an address, once it has had `count` of them. */
+  async message(to: string, count = 1): Promise<Message> {
+    return await until(`email ${count} to ${to}`, async () => {
+      const messages = await this.messages(to);
+      return messages.length >= count ? messages[0] : undefined;
     });
   }
 }

@@ -38,11 +38,11 @@ export async function tour(page: Page, house: House, language: Language, stop: (
   await at("/harbour/wish?item=B-104&label=Sea+charts%2C+volume+two", "wish");
   await at("/harbour/wish?item=B-104", "wish-unknown");
 
-  // Their letter.
+  // Their email.
   const stranger = await asks(house, { ...USUAL });
-  const letter = await house.letter(stranger);
-  await at(linkIn(letter, "confirm"), "confirm");
-  await at(linkIn(letter, "not-me"), "not-me");
+  const message = await house.message(stranger);
+  await at(linkIn(message, "confirm"), "confirm");
+  await at(linkIn(message, "not-me"), "not-me");
   await button.click();
   await stop("not-me-done");
   await at("/harbour/confirmed", "confirmed-elsewhere");
@@ -61,13 +61,13 @@ export async function tour(page: Page, house: House, language: Language, stop: (
   await at(link, "sign-in-used");
   await go("/me");
 
-  // What a letter's link shows, and its undo.
+  // What an email's link shows, and its undo.
   const recipient = (await house.recipients("harbour", "new-books")).find((one) => one.address === email)!;
   await at(recipient.preferences_url, "letters");
   await page.locator(".subscription button").first().click();
   await stop("letters-stopped");
   await page.locator("main .danger").click();
-  await stop("letters-none");
+  await stop("unsubscribe-none");
   await at(await house.link(email, "harbour/undo"), "undo");
   await button.click();
   await stop("undone");

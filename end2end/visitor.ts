@@ -92,7 +92,7 @@ export const USUAL = { topics: ["new-books", "events"], consents: ["letters"] };
  */
 export async function member(request: APIRequestContext, house: House, wishes: Wishes = {}): Promise<string> {
   const { topics = USUAL.topics, consents = USUAL.consents, brand = "harbour", email = anAddress() } = wishes;
-  const before = (await house.letters(email)).filter((letter) => letter.text.includes(`/${brand}/confirm/`)).length;
+  const before = (await house.messages(email)).filter((message) => message.text.includes(`/${brand}/confirm/`)).length;
   await asks(house, { ...wishes, topics, consents, email });
   const confirm = await house.link(email, `${brand}/confirm`, before + 1);
   const { token, boxes } = await formAt(request, confirm);

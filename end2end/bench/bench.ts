@@ -10,7 +10,7 @@ import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
 import { test } from "@playwright/test";
 import { Stranger } from "../faults/stranger";
-import { type Letter, type Recipient, linkIn, until, wait } from "../house";
+import { type Message, type Recipient, linkIn, until, wait } from "../house";
 import { freePort } from "../port";
 import { type Engine, HARBOUR, Installation, type Server, binary, root } from "../process";
 import { cpu, cpuOfAll, durableCommits, memory, postmaster } from "./machine";
@@ -202,7 +202,7 @@ class Bench {
     );
     const { token } = await this.stranger.form("/harbour/manage");
     await add(
-      "sign-in letter",
+      "sign-in email",
       this.sessions.map(({ address }) => ({ path: "/harbour/manage", fields: { token, email: address } })),
       "rotate",
       { status: 303, location: "/harbour/manage/sent" },
@@ -275,16 +275,16 @@ class Bench {
     return { statements, portal: cpu(this.server.pid), database };
   }
 
-  /** People who get the topic, by the letters that they ask for. */
+  /** People who get the topic, by the emails that they ask for. */
   private async signIn() {
     const addresses = this.recipients.slice(0, SESSIONS).map(({ address }) => address);
     const { token } = await this.stranger.form("/harbour/manage");
     for (const email of addresses) await this.stranger.post("/harbour/manage", { token, email });
     await settled(this.home);
-    const letters = new Map((await this.letters()).map((letter) => [letter.to, letter]));
+    const messages = new Map((await this.messages()).map((message) => [message.to, message]));
     for (const address of addresses) {
       const browser = new Stranger(this.server);
-      await browser.signIn(linkIn(letters.get(address)!, "sign-in"));
+      await browser.signIn(linkIn(messages.get(address)!, "sign-in"));
       const form = await browser.form(PREFERENCES);
       this.sessions.push({ cookie: `handshake=${browser.kept()[0]}`, token: form.token, address });
     }
@@ -299,10 +299,10 @@ class Bench {
 
   /** The buttons of the confirmation pages of those who have just joined. */
   private async confirmations(): Promise<Request[]> {
-    const letters = (await this.letters()).filter((letter) => letter.to.startsWith("bench."));
+    const messages = (await this.messages()).filter((message) => message.to.startsWith("bench."));
     const requests: Request[] = [];
-    for (const letter of letters.slice(0, 3_000)) {
-      const path = new URL(linkIn(letter, "confirm")).pathname;
+    for (const message of messages.slice(0, 3_000)) {
+      const path = new URL(linkIn(message, "confirm")).pathname;
       const { token, boxes } = await this.stranger.form(path);
       const consent = boxes.filter((box) => box.startsWith("letters:"));
       requests.push({ path, fields: { token, topic: ["new-books", "events"], consent } });
@@ -310,14 +310,14 @@ class Bench {
     return requests;
   }
 
-  private async letters(): Promise<Letter[]> {
-    return (await (await fetch(`${this.server.url}/dev/mail.json`)).json()) as Letter[];
+  private async messages(): Promise<Message[]> {
+    return (await (await fetch(`${this.server.url}/dev/mail.json`)).json()) as Message[];
   }
 }
 
 const PREFERENCES = "/me/harbour/preferences";
 
-/** No job waits any more but a scrub, which waits for others (an hour on PostgreSQL), and no letter. */
+/** No job waits any more but a scrub, which waits for others (an hour on PostgreSQL), and no email. */
 async function settled(home: Installation) {
   const waiting = "select count(*) from queue where ended_at is null and kind not in ('scrub', 'scrub-all', 'sweep')";
   await until("all work is done", async () => (await home.count("main", waiting)) === 0, 300);

@@ -31,7 +31,7 @@ function head(): string[] {
     "(and with the database server). Every answer was looked at, and every acknowledged change was found as a row. Absolute figures",
     "are the machine's of that minute; ratios are to requests and commits of the same run, measured beside. `/healthz` touches",
     "nothing. Pages were measured in turns with it, three times, of which the middle one stands here. Processor time includes",
-    "the work that a request leaves for later (letters are made and kept in memory).",
+    "the work that a request leaves for later (emails are made and kept in memory).",
   ];
 }
 

@@ -51,17 +51,17 @@ fault(
     expect([...acknowledged.keys()].filter((id) => !ids.has(id)), "acknowledged joins that are not there").toEqual([]);
     expect(new Set(attempts.map(([, index]) => index)).size, "addresses, one a join").toBe(attempts.length);
     expect(attempts.length, "and no more than were posted").toBeLessThanOrEqual(JOINS);
-    const letters = "select count(*), count(distinct attempt_id), count(ended_at) from queue where payload like '%\"join\"%'";
-    const [all, distinct, sent] = (await home.rows("main", letters))[0]!.map(Number);
-    expect([all, distinct, sent], "letters, one a join, all sent").toEqual(Array(3).fill(attempts.length));
+    const messages = "select count(*), count(distinct attempt_id), count(ended_at) from queue where payload like '%\"join\"%'";
+    const [all, distinct, sent] = (await home.rows("main", messages))[0]!.map(Number);
+    expect([all, distinct, sent], "emails, one a join, all sent").toEqual(Array(3).fill(attempts.length));
 
-    // What the post office saw: if a letter came again, then under the same Message-ID; of those on their way at most.
+    // What the post office saw: if an email came again, then under the same Message-ID; of those on their way at most.
     const arrived = new Set(office.arrived.map(({ to }) => to));
-    for (const email of acknowledged.values()) expect(arrived, "got their letter").toContain(email);
+    for (const email of acknowledged.values()) expect(arrived, "got their email").toContain(email);
     for (const email of arrived) {
-      expect(new Set(office.to(email).map((letter) => header(letter, "Message-ID"))).size, email).toBe(1);
+      expect(new Set(office.to(email).map((message) => header(message, "Message-ID"))).size, email).toBe(1);
     }
-    expect(office.arrived.length - arrived.size, "letters that came again").toBeLessThanOrEqual(8);
+    expect(office.arrived.length - arrived.size, "emails that came again").toBeLessThanOrEqual(8);
 
     // Whoever got theirs goes on where they were.
     const last = [...acknowledged.values()].slice(-3);
@@ -88,7 +88,7 @@ fault(
     const form = await new Stranger(server).form("/harbour/join");
     const emails = Array.from({ length: PEOPLE }, (_, n) => `person${n}@example.org`);
     await each(PEOPLE, async (n) => void (await new Stranger(server).join(form, { email: emails[n]! })));
-    await until("all letters came", async () => emails.every((email) => office.to(email).length > 0), 30);
+    await until("all emails came", async () => emails.every((email) => office.to(email).length > 0), 30);
 
     // The first half stays; of the other half everybody leaves at once.
     const [asked, confirmed, leaving, left] = [new Set(), new Set(), new Set(), new Set()];
@@ -133,8 +133,8 @@ fault(
     for (const [key] of await home.rows("main", sealed)) expect(gone).not.toContain(key);
 
     for (const email of left as Set<string>) {
-      const goodbyes = office.to(email).filter((letter) => header(letter, "Subject")?.startsWith("You have left"));
-      expect(new Set(goodbyes.map((letter) => header(letter, "Message-ID"))).size, `goodbyes to ${email}`).toBe(1);
+      const goodbyes = office.to(email).filter((message) => header(message, "Subject")?.startsWith("You have left"));
+      expect(new Set(goodbyes.map((message) => header(message, "Message-ID"))).size, `goodbyes to ${email}`).toBe(1);
     }
     await isSound(home);
   },
@@ -160,9 +160,9 @@ async function each(count: number, task: (n: number) => Promise<void>) {
   await Promise.all(Array.from({ length: HANDS }, hand));
 }
 
-/** The confirmation link of a letter, at the server that runs now. */
-function linkTo(server: Server, letters: Arrived[]): string {
-  const link = letters.map((letter) => words(letter).match(/https?:\/\/\S+(\/harbour\/confirm\/\S+)/)?.[1]).find(Boolean);
-  if (!link) throw new Error(`no confirmation link in ${letters.length} letters`);
+/** The confirmation link of an email, at the server that runs now. */
+function linkTo(server: Server, messages: Arrived[]): string {
+  const link = messages.map((message) => words(message).match(/https?:\/\/\S+(\/harbour\/confirm\/\S+)/)?.[1]).find(Boolean);
+  if (!link) throw new Error(`no confirmation link in ${messages.length} emails`);
   return server.url + link;
 }

@@ -11,7 +11,7 @@ import { type PostOffice, header } from "./post-office";
 import { everythingIsDone, isSound } from "./sound";
 import { Stranger } from "./stranger";
 
-const PROMISE = "due dates unchanged, tokens fail closed, each letter once";
+const PROMISE = "due dates unchanged, tokens fail closed, each email once";
 const ADA = "ada@example.org";
 const BELA = "bela@example.org";
 
@@ -60,7 +60,7 @@ for (const zone of ["Europe/Berlin", "America/Los_Angeles", "Pacific/Apia"]) {
       expect((await home.recipients("events")).map(({ address }) => address).sort()).toEqual([ADA, BELA]);
       await wait(1_500);
       await everythingIsDone(home);
-      eachLetterCameOnce(office, 3);
+      eachEmailCameOnce(office, 3);
       await server.stop();
       await isSound(home);
     },
@@ -80,7 +80,7 @@ async function opensNothing(server: Server, ...links: string[]) {
   }
 }
 
-function eachLetterCameOnce(office: PostOffice, count: number) {
-  const ids = office.arrived.map((letter) => header(letter, "Message-ID"));
-  expect([ids.length, new Set(ids).size], "letters, and Message-IDs").toEqual([count, count]);
+function eachEmailCameOnce(office: PostOffice, count: number) {
+  const ids = office.arrived.map((message) => header(message, "Message-ID"));
+  expect([ids.length, new Set(ids).size], "emails, and Message-IDs").toEqual([count, count]);
 }

@@ -93,7 +93,7 @@ async function trouble(home: Installation, server: Server, begin: () => void, en
   const attempts = new Set((await home.rows("main", "select id from attempt")).flat());
   expect(acknowledged.filter((id) => !attempts.has(id)), "acknowledged joins that are not there").toEqual([]);
   expect(await home.recipients("events"), "after the unsubscribe page").toEqual([]);
-  await server.letter("late@example.org");
+  await server.message("late@example.org");
   expect((await server.stop()).code).toBe(0);
   await isSound(home);
 }

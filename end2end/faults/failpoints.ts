@@ -21,7 +21,7 @@ export const FAILPOINTS: Failpoint[] = [
   ...of("lives", 4, "join/key-minted", "join/before-commit", "join/committed", "join/keys-live"),
   ...of("lives", 4, "decide/before-commit", "decide/committed"),
   ...of("lives", 2, "job/claimed", "job/done", "job/noted"),
-  ...of("lives", 2, "letter/taken", "letter/before-commit", "letter/noted"),
+  ...of("lives", 2, "email/taken", "email/before-commit", "email/noted"),
   ...of("lives", 4, "confirm/keys-minted", "confirm/before-commit", "confirm/committed", "confirm/keys-live"),
   ...of("lives", 4, "give/before-commit", "give/committed"),
   ...of("lives", 4, "withdraw/journalled", "withdraw/before-commit", "withdraw/committed"),

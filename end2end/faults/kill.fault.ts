@@ -12,7 +12,7 @@ import { People } from "./people";
 import { PAST, ageKeys, erasuresAreFinished, everythingIsDone, isSound, journalIsCarriedOut, keysBelongToRows } from "./sound";
 
 const PEOPLE = 5;
-const PROMISE = "nothing acknowledged is lost, nobody and no letter is there twice, what was begun is finished";
+const PROMISE = "nothing acknowledged is lost, nobody and no email is there twice, what was begun is finished";
 
 test("D1 every failpoint of the source is in the driver's list, once", () => {
   expect(FAILPOINTS.map(({ name }) => name).sort()).toEqual(inTheSource().sort());

@@ -1,5 +1,5 @@
-// D8: mail servers that are away, say later, say never, or hang up. Who posts never waits for them, and one letter is one
-// letter, whatever it takes.
+// D8: mail servers that are away, say later, say never, or hang up. Who posts never waits for them, and one email is one
+// email, whatever it takes.
 
 import { expect } from "@playwright/test";
 import { until, wait } from "../house";
@@ -26,13 +26,13 @@ for (const [manner, what, failure] of [
       const email = anAddress();
       const began = Date.now();
       await joins(server, email);
-      const [letter] = await until("it was tried", async () => {
-        const letters = await listed(home);
-        return letters[0]?.failure === failure ? letters : undefined;
+      const [message] = await until("it was tried", async () => {
+        const messages = await listed(home);
+        return messages[0]?.failure === failure ? messages : undefined;
       });
-      expect(letter).toMatchObject({ brand: "harbour", kind: "email:join", tries: 1, failure });
-      expect(letter!.givenUp).toBeUndefined();
-      const pause = Date.parse(letter!.nextTry!) - began;
+      expect(message).toMatchObject({ brand: "harbour", kind: "email:join", tries: 1, failure });
+      expect(message!.givenUp).toBeUndefined();
+      const pause = Date.parse(message!.nextTry!) - began;
       expect(pause, "milliseconds until the next try").toBeGreaterThan(55_000);
       await wait(1_500);
       expect((await listed(home))[0]!.tries, "and not before").toBe(1);
@@ -58,11 +58,11 @@ fault(
     const server = await home.serveHarbour({ HANDSHAKE_SMTP_URL: office.url });
     const email = anAddress();
     await joins(server, email);
-    const [letter] = await until("it is given up", async () => {
-      const letters = await listed(home);
-      return letters[0]?.givenUp ? letters : undefined;
+    const [message] = await until("it is given up", async () => {
+      const messages = await listed(home);
+      return messages[0]?.givenUp ? messages : undefined;
     });
-    expect(letter).toMatchObject({ kind: "email:join", tries: 1, failure: "address refused 550" });
+    expect(message).toMatchObject({ kind: "email:join", tries: 1, failure: "address refused 550" });
     expect(server.said, "the log does not quote the address").not.toContain(email);
 
     // Nothing more is sent there, whoever asks.
@@ -76,7 +76,7 @@ fault(
     expect(await listed(home)).toHaveLength(1);
 
     // The operator knows better.
-    expect(await home.do("queue", "retry", letter!.id)).toBe("1 will be tried again.\n");
+    expect(await home.do("queue", "retry", message!.id)).toBe("1 will be tried again.\n");
     await until("it is sent", async () => (await listed(home)).length === 0);
     expect(office.to(email)).toHaveLength(1);
     await joins(server, email);
@@ -86,21 +86,21 @@ fault(
 );
 
 fault(
-  { id: "D8", fault: "5xx after DATA", promise: "the letter is given up, the address is not" },
+  { id: "D8", fault: "5xx after DATA", promise: "the email is given up, the address is not" },
   async ({ home, office }) => {
-    office.manner = "refuse-letter";
+    office.manner = "refuse-message";
     const server = await home.serveHarbour({ HANDSHAKE_SMTP_URL: office.url });
     const email = anAddress();
     await joins(server, email);
-    const [letter] = await until("it is given up", async () => {
-      const letters = await listed(home);
-      return letters[0]?.givenUp ? letters : undefined;
+    const [message] = await until("it is given up", async () => {
+      const messages = await listed(home);
+      return messages[0]?.givenUp ? messages : undefined;
     });
-    expect(letter).toMatchObject({ tries: 1, failure: "letter refused 554" });
+    expect(message).toMatchObject({ tries: 1, failure: "message refused 554" });
     office.manner = "take";
     await joins(server, email);
-    await until("another letter goes out", async () => office.to(email).length === 2);
-    expect(await home.do("queue", "retry", letter!.id)).toBe("1 will be tried again.\n");
+    await until("another email goes out", async () => office.to(email).length === 2);
+    expect(await home.do("queue", "retry", message!.id)).toBe("1 will be tried again.\n");
     await until("the first one too", async () => office.to(email).length === 3);
     const ids = office.to(email).map((one) => header(one, "Message-ID"));
     expect(ids[2], "under its own Message-ID").toBe(ids[0]);
@@ -110,7 +110,7 @@ fault(
 );
 
 fault(
-  { id: "D8", fault: "no mail server for 24 hours", promise: "no request waits, each letter that is still of use comes, once" },
+  { id: "D8", fault: "no mail server for 24 hours", promise: "no request waits, each email that is still of use comes, once" },
   async ({ home }) => {
     const clock = FakeClock.of(home)!;
     test.skip(!clock, FakeClock.MISSING);
@@ -126,13 +126,13 @@ fault(
     await everythingIsDone(home);
     office.close();
 
-    // Every answer comes while nobody listens where letters go.
+    // Every answer comes while nobody listens where emails go.
     expect(await leaver.leave()).toBe(true);
     await joins(server, late);
     await until("both were tried", async () => (await listed(home)).filter(({ tries }) => tries > 0).length === 2);
     for (let hour = 1; hour <= 24; hour += 1) {
       clock.shift(hour * HOUR);
-      const due = (letter: { nextTry?: string }) => letter.nextTry && Date.parse(letter.nextTry) <= Date.now() + hour * HOUR * 1000;
+      const due = (message: { nextTry?: string }) => message.nextTry && Date.parse(message.nextTry) <= Date.now() + hour * HOUR * 1000;
       await until(`hour ${hour}: what was due was tried`, async () => !(await listed(home)).some(due));
     }
     const left = await listed(home);
@@ -141,14 +141,14 @@ fault(
       ["email:join", true],
     ]);
 
-    // The server is back. The link of the other letter would have run out, so they ask again.
+    // The server is back. The link of the other email would have run out, so they ask again.
     const back = await PostOffice.open(port);
     try {
       await joins(server, late);
       clock.shift(31 * HOUR);
       await until("they come", async () => back.to(leaving).length > 0 && back.to(late).length > 0, 30);
       await wait(1_500);
-      expect([back.to(leaving).length, back.to(late).length], "letters to each").toEqual([1, 1]);
+      expect([back.to(leaving).length, back.to(late).length], "emails to each").toEqual([1, 1]);
       expect(words(back.to(late)[0]!)).toContain("/harbour/confirm/");
       expect(server.said).not.toContain(leaving);
     } finally {

@@ -44,6 +44,6 @@ export async function listed(home: Installation): Promise<Listed[]> {
 /** The path of the first link of a kind that comes to an address. */
 export async function linkTo(office: PostOffice, email: string, word: "confirm" | "sign-in"): Promise<string> {
   return await until(`a ${word} link comes to ${email}`, async () =>
-    office.to(email).map((letter) => words(letter).match(new RegExp(`https?://\\S+?(/harbour/${word}/\\S+)`))?.[1]).find(Boolean),
+    office.to(email).map((message) => words(message).match(new RegExp(`https?://\\S+?(/harbour/${word}/\\S+)`))?.[1]).find(Boolean),
   );
 }

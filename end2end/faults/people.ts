@@ -19,7 +19,7 @@ const TOPICS: Record<Step, string[]> = {
   move: ["events"],
   leave: [],
 };
-/** A letter is sent by at most so many conversations at once, so at most so many can come again after a death. */
+/** An email is sent by at most so many conversations at once, so at most so many can come again after a death. */
 const AT_ONCE = 8;
 
 class Person {
@@ -29,7 +29,7 @@ class Person {
   doubtful?: Step;
   /** Every attempt that was acknowledged. */
   attempts: string[] = [];
-  /** How often they may have asked for a letter: one to confirm, or to sign in by if they are known already. */
+  /** How often they may have asked for an email: one to confirm, or to sign in by if they are known already. */
   asked = 0;
   browser?: Stranger;
 
@@ -89,9 +89,9 @@ export class People {
       );
       const mayHaveLeft = [last, person.doubtful].includes("leave");
       if (!mayHaveLeft) for (const attempt of person.attempts) expect(attempts, "acknowledged attempts").toContain(attempt);
-      if (person.attempts.length > 0) expect(this.office.to(person.home), "got their letter").not.toEqual([]);
+      if (person.attempts.length > 0) expect(this.office.to(person.home), "got their email").not.toEqual([]);
     }
-    this.nobodyGotALetterTwice();
+    this.nobodyGotAnEmailTwice();
   }
 
   /** After all lives are told: everybody is where their life led, once. */
@@ -100,18 +100,18 @@ export class People {
     for (const person of this.people) {
       expect(person.next, `${person.email} has told their life`).toBeUndefined();
       expect(topics.get(person.email) ?? [], person.email).toEqual(TOPICS[person.done.at(-1)!]);
-      const goodbyes = new Set(this.letters(person, isGoodbye).map((letter) => header(letter, "Message-ID")));
+      const goodbyes = new Set(this.messages(person, isGoodbye).map((message) => header(message, "Message-ID")));
       expect(goodbyes.size, `goodbyes to ${person.email}`).toBe(person.done.includes("leave") ? 1 : 0);
     }
     const staying = this.people.filter((person) => !person.done.includes("leave")).length;
     expect(await this.home.count("main", "select count(*) from person"), "people, nobody twice").toBe(staying);
     // Their old address can be put back for a week.
     expect(await this.home.count("main", "select count(*) from mailbox"), "mailboxes").toBe(2 * staying);
-    const told = (person: Person) => new Set(this.letters(person, isAddressChanged).map((letter) => header(letter, "Message-ID")));
+    const told = (person: Person) => new Set(this.messages(person, isAddressChanged).map((message) => header(message, "Message-ID")));
     const untold = this.people.filter((person) => told(person).size !== 1);
     expect(untold.map((person) => person.home), "whose old address was not told, once, that it was changed").toEqual([]);
     expect(await this.home.count("main", "select count(*) from erasure"), "tombstones").toBe(this.people.length - staying);
-    this.nobodyGotALetterTwice();
+    this.nobodyGotAnEmailTwice();
   }
 
   private async goOn(person: Person, server: Server) {
@@ -142,10 +142,10 @@ export class People {
       return true;
     }
     if (step === "confirm") {
-      const letters = () => this.letters(person, (letter) => words(letter).includes("/harbour/confirm/"));
-      if (!(await this.comes(server, () => letters().length > 0))) return false;
+      const messages = () => this.messages(person, (message) => words(message).includes("/harbour/confirm/"));
+      if (!(await this.comes(server, () => messages().length > 0))) return false;
       // Whoever joined in doubt joined again and may have two links, of which either does.
-      const links = new Set(letters().map((letter) => pathOf(letter, "confirm")));
+      const links = new Set(messages().map((message) => pathOf(message, "confirm")));
       for (const link of links) {
         const page = await (await browser.get(link)).text();
         if (!/name="token"/.test(page.slice(page.indexOf("<main")))) continue;
@@ -181,9 +181,9 @@ export class People {
     ok(asked.status === 303, `asking for another address was answered with ${asked.status}`);
     let done = false;
     // Whoever asked in doubt asked again, and one of the links is over.
-    await until("a letter comes to the new address", async () => {
-      const letters = this.letters(person, (letter) => words(letter).includes("/harbour/new-address/"));
-      for (const link of new Set(letters.map((letter) => pathOf(letter, "new-address")))) {
+    await until("an email comes to the new address", async () => {
+      const messages = this.messages(person, (message) => words(message).includes("/harbour/new-address/"));
+      for (const link of new Set(messages.map((message) => pathOf(message, "new-address")))) {
         const page = await (await browser.get(link)).text();
         if (!/name="token"/.test(page.slice(page.indexOf("<main")))) continue;
         const answer = await browser.submit(link, {});
@@ -201,9 +201,9 @@ export class People {
   }
 
   private async signIn(person: Person, server: Server): Promise<boolean> {
-    const letters = () => this.letters(person, (letter) => words(letter).includes("/harbour/sign-in/"));
-    const before = new Set(letters().map((letter) => header(letter, "Message-ID")));
-    const fresh = () => letters().find((letter) => !before.has(header(letter, "Message-ID")));
+    const messages = () => this.messages(person, (message) => words(message).includes("/harbour/sign-in/"));
+    const before = new Set(messages().map((message) => header(message, "Message-ID")));
+    const fresh = () => messages().find((message) => !before.has(header(message, "Message-ID")));
     person.asked += 1;
     const moved = await this.hasMoved(person);
     const email = moved ? person.elsewhere : person.email;
@@ -223,13 +223,13 @@ export class People {
     return person.doubtful === "leave" && !(await this.topics()).has(person.email);
   }
 
-  /** Whether a letter comes before the server dies. */
+  /** Whether an email comes before the server dies. */
   private async comes(server: Server, came: () => boolean): Promise<boolean> {
-    await until("a letter comes", async () => came() || !server.runs, 30);
+    await until("an email comes", async () => came() || !server.runs, 30);
     return came();
   }
 
-  private letters(person: Person, kind: (letter: Arrived) => boolean): Arrived[] {
+  private messages(person: Person, kind: (message: Arrived) => boolean): Arrived[] {
     return [...this.office.to(person.home), ...this.office.to(person.elsewhere)].filter(kind);
   }
 
@@ -244,28 +244,28 @@ export class People {
     return topics;
   }
 
-  /** No letter under two Message-IDs, and no more copies than were on their way when the server died. */
-  private nobodyGotALetterTwice() {
-    const ids = new Set(this.office.arrived.map((letter) => header(letter, "Message-ID")));
-    expect(this.office.arrived.length - ids.size, "copies of letters").toBeLessThanOrEqual(AT_ONCE);
+  /** No email under two Message-IDs, and no more copies than were on their way when the server died. */
+  private nobodyGotAnEmailTwice() {
+    const ids = new Set(this.office.arrived.map((message) => header(message, "Message-ID")));
+    expect(this.office.arrived.length - ids.size, "copies of emails").toBeLessThanOrEqual(AT_ONCE);
     for (const person of this.people) {
-      const letters = this.letters(person, (letter) => !isGoodbye(letter) && !isAddressChanged(letter));
-      const different = new Set(letters.map((letter) => header(letter, "Message-ID"))).size;
-      expect(different, `letters to ${person.email}`).toBeLessThanOrEqual(person.asked);
+      const messages = this.messages(person, (message) => !isGoodbye(message) && !isAddressChanged(message));
+      const different = new Set(messages.map((message) => header(message, "Message-ID"))).size;
+      expect(different, `emails to ${person.email}`).toBeLessThanOrEqual(person.asked);
     }
   }
 }
 
-function isGoodbye(letter: Arrived): boolean {
-  return header(letter, "Subject")?.startsWith("You have left") ?? false;
+function isGoodbye(message: Arrived): boolean {
+  return header(message, "Subject")?.startsWith("You have left") ?? false;
 }
 
-function isAddressChanged(letter: Arrived): boolean {
-  return header(letter, "Subject")?.endsWith("was changed") ?? false;
+function isAddressChanged(message: Arrived): boolean {
+  return header(message, "Subject")?.endsWith("was changed") ?? false;
 }
 
-function pathOf(letter: Arrived, word: string): string {
-  return words(letter).match(new RegExp(`https?://\\S+?(/harbour/${word}/\\S+)`))![1]!;
+function pathOf(message: Arrived, word: string): string {
+  return words(message).match(new RegExp(`https?://\\S+?(/harbour/${word}/\\S+)`))![1]!;
 }
 
 function ok(done: boolean, what: string): true {

@@ -1,17 +1,17 @@
-// An SMTP server that takes letters, or refuses them at a step of our choosing. It outlives the portal that writes to it,
+// An SMTP server that takes emails, or refuses them at a step of our choosing. It outlives the portal that writes to it,
 // so it knows what went out before a `kill -9`.
 
 import { type AddressInfo, type Server, type Socket, createServer } from "node:net";
 
-/** What it does to a letter. */
+/** What it does to an email. */
 export type Manner =
   | "take"
   /** 451 at RCPT: come again. */
   | "later"
   /** 550 at RCPT: there is nobody of that address. */
   | "refuse-address"
-  /** 554 after the message: we do not want this letter. */
-  | "refuse-letter"
+  /** 554 after the message: we do not want this email. */
+  | "refuse-message"
   /** Takes the whole message, keeps it, and hangs up without a word. */
   | "hang-up"
   /** 421 in place of a greeting. */
@@ -19,7 +19,7 @@ export type Manner =
   /** Takes the call and says nothing. */
   | "silent";
 
-/** A letter as it came over the wire. */
+/** An email as it came over the wire. */
 export interface Arrived {
   from: string;
   to: string;
@@ -29,7 +29,7 @@ export interface Arrived {
 
 export class PostOffice {
   manner: Manner = "take";
-  /** Letters that came whole, whatever was answered. */
+  /** Emails that came whole, whatever was answered. */
   readonly arrived: Arrived[] = [];
   /** Connections so far. */
   calls = 0;
@@ -62,7 +62,7 @@ export class PostOffice {
       const take = (source: string) => {
         this.arrived.push({ from, to, source: source.replace(/^\.\./gm, ".") });
         if (this.manner === "hang-up") return socket.destroy();
-        if (this.manner === "refuse-letter") return say("554 5.6.0 we do not want this");
+        if (this.manner === "refuse-message") return say("554 5.6.0 we do not want this");
         say("250 taken");
       };
       socket.on("error", () => {});
@@ -101,22 +101,22 @@ export class PostOffice {
     for (const socket of this.sockets) socket.destroy();
   }
 
-  /** Letters to an address, in the order they came. */
+  /** Emails to an address, in the order they came. */
   to(address: string): Arrived[] {
-    return this.arrived.filter((letter) => letter.to === address);
+    return this.arrived.filter((message) => message.to === address);
   }
 }
 
 /** A header's value, unfolded. */
-export function header(letter: Arrived, name: string): string | undefined {
-  const head = letter.source.split("\r\n\r\n")[0]!.replace(/\r\n[ \t]/g, " ");
+export function header(message: Arrived, name: string): string | undefined {
+  const head = message.source.split("\r\n\r\n")[0]!.replace(/\r\n[ \t]/g, " ");
   return head.match(new RegExp(`^${name}: (.*)$`, "im"))?.[1];
 }
 
 /** The plain part, decoded. Parts are told apart by the boundary alone: a token can begin with two hyphens, and a line with it. */
-export function words(letter: Arrived): string {
-  const boundary = header(letter, "Content-Type")?.match(/boundary="([^"]+)"/)?.[1];
-  const parts = letter.source.split(`\r\n--${boundary}`);
+export function words(message: Arrived): string {
+  const boundary = header(message, "Content-Type")?.match(/boundary="([^"]+)"/)?.[1];
+  const parts = message.source.split(`\r\n--${boundary}`);
   const plain = parts.find((part) => /^\r\nContent-Type: text\/plain/i.test(part)) ?? "";
   const body = plain.slice(plain.indexOf("\r\n\r\n") + 4);
   const octets = body

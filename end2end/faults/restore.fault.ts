@@ -46,24 +46,24 @@ fault(
     expect(await leaver.leave()).toBe(true);
     expect((await oneClick(server, before[QUIETER]!.unsubscribe_url)).status).toBe(200);
     await everythingIsDone(home);
-    expect(office.to(LEAVER).map((letter) => header(letter, "Subject"))).toContain("You have left Harbour Books");
+    expect(office.to(LEAVER).map((message) => header(message, "Subject"))).toContain("You have left Harbour Books");
     expect((await server.stop()).code).toBe(0);
 
     home.databases.main = await home.restored(backup, "main");
     expect(await home.count("main", "select count(*) from person"), "the backup holds all of them").toBe(3);
-    const letters = office.to(LEAVER).length;
+    const messages = office.to(LEAVER).length;
     server = await home.serve(smtp);
     expect(server.said).toMatch(/WARN.*behind the keys/);
     expect(server.said).toMatch(/people.*1.*withdrawals.*1/);
     expect(server.said).not.toMatch(/leaver|quieter|Lea |Quinn/i);
     await asItWas(home, keyOfLeaver!);
 
-    // Neither a link of a letter from before nor a wish for a sign-in link reaches whoever left.
+    // Neither a link of an email from before nor a wish for a sign-in link reaches whoever left.
     await new Stranger(server).submit("/harbour/manage", { email: LEAVER });
     await new Stranger(server).submit("/harbour/manage", { email: STAYER });
     await linkTo(office, STAYER, "sign-in");
     await wait(500);
-    expect(office.to(LEAVER)).toHaveLength(letters);
+    expect(office.to(LEAVER)).toHaveLength(messages);
     const preferences = await fetch(server.url + new URL(before[LEAVER]!.preferences_url).pathname);
     expect(await preferences.text()).not.toContain("New books");
 
@@ -75,7 +75,7 @@ fault(
     const again = new Stranger(server);
     await again.join(await again.form("/harbour/join"), { email: LEAVER });
     await everythingIsDone(home);
-    expect(office.to(LEAVER)).toHaveLength(letters + 1);
+    expect(office.to(LEAVER)).toHaveLength(messages + 1);
     expect((await server.stop()).code).toBe(0);
     await isSound(home);
   },

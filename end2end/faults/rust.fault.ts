@@ -44,15 +44,15 @@ const STORIES: Story[] = [
   },
   {
     id: "D4",
-    fault: "a clock that jumps while letters wait",
-    promise: "each letter once",
-    test: "clock::each_letter_goes_out_once_though_the_clock_jumps",
+    fault: "a clock that jumps while emails wait",
+    promise: "each email once",
+    test: "clock::each_email_goes_out_once_though_the_clock_jumps",
   },
   {
     id: "D5",
     fault: "the same post 50 times at once",
-    promise: "one letter, one person",
-    test: "signup::fifty_posts_at_once_are_one_letter_and_one_person",
+    promise: "one email, one person",
+    test: "signup::fifty_posts_at_once_are_one_email_and_one_person",
   },
   {
     id: "D5",
@@ -76,7 +76,7 @@ const STORIES: Story[] = [
     id: "D8",
     fault: "a mail server that is away until a link has run out",
     promise: "given up, and listed",
-    test: "outbox::a_letter_is_given_up_when_it_is_of_no_use_any_more",
+    test: "outbox::an_email_is_given_up_when_it_is_of_no_use_any_more",
   },
 ];
 

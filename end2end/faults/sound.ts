@@ -10,7 +10,7 @@ const STILL = 15_000;
 /** A moment that has long passed. */
 export const PAST = { sqlite: "0", postgres: "'2000-01-01'" };
 
-/** Work goes on until no job waits, no attempt is undecided and no letter is unsent. */
+/** Work goes on until no job waits, no attempt is undecided and no email is unsent. */
 export async function everythingIsDone(home: Installation, patience = STILL) {
   expect(await whenItStandsStill(home, patience), "what is left when work stands still").toBe("nothing");
 }
@@ -25,7 +25,7 @@ async function whenItStandsStill(home: Installation, patience: number): Promise<
                         (select count(*) from queue where kind = 'email' and (ended_at is null or dead_at is not null))`;
     const [jobs, attempts, unsent] = (await home.rows("main", sql))[0]!.map(Number);
     if (!jobs && !attempts && !unsent) return "nothing";
-    const waits = `${jobs} jobs, ${attempts} attempts, ${unsent} letters`;
+    const waits = `${jobs} jobs, ${attempts} attempts, ${unsent} emails`;
     if (waits !== last) [last, since] = [waits, Date.now()];
     if (Date.now() - since > patience) return waits;
     await wait(1_000);

@@ -6,7 +6,7 @@ import type { Server } from "../process";
 
 export type Fields = Record<string, string | string[]>;
 
-/** Letters about books and events, agreed to. */
+/** Emails about books and events, agreed to. */
 export const USUAL = { topics: ["new-books", "events"], purposes: ["letters"] };
 
 export interface Joining {
@@ -114,12 +114,12 @@ export class Stranger {
     return answer.status === 303 && answer.headers.get("location") === "/harbour/left";
   }
 
-  /** Joins and confirms, by the letters in the server's memory; signed in afterwards. */
+  /** Joins and confirms, by the emails in the server's memory; signed in afterwards. */
   async become(joining: Joining): Promise<void> {
-    const before = (await this.server.letters(joining.email)).length;
+    const before = (await this.server.messages(joining.email)).length;
     await this.join(await this.form("/harbour/join"), joining);
-    const letter = await this.server.letter(joining.email, before + 1);
-    if (!(await this.confirm(linkIn(letter, "confirm"), joining))) throw new Error("confirming was not acknowledged");
+    const message = await this.server.message(joining.email, before + 1);
+    if (!(await this.confirm(linkIn(message, "confirm"), joining))) throw new Error("confirming was not acknowledged");
   }
 }
 

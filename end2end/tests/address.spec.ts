@@ -6,7 +6,7 @@ import { expect, member, press, test, withAndWithoutScript } from "../visitor";
 const house = aHouse({ limits: "off" });
 
 withAndWithoutScript(() => {
-  test("letters go to the new address once it is proved, and back when the old one says so", async ({ page, browser }) => {
+  test("emails go to the new address once it is proved, and back when the old one says so", async ({ page, browser }) => {
     const [email, other] = [await member(page.request, house), anAddress("elsewhere")];
     await page.goto(`${house.url}/me/harbour/details`);
     await page.getByRole("link", { name: "Change your address" }).click();
@@ -18,7 +18,7 @@ withAndWithoutScript(() => {
     await press(page, "Send a letter there");
     await expect(page.getByRole("status")).toContainText("Nothing changes before somebody there says yes.");
     expect(await house.writesTo(email, "harbour", "events")).toBe(true);
-    const asked = await house.letter(other);
+    const asked = await house.message(other);
     expect(asked.subject).toBe("Do you want letters from Harbour Books here?");
     expect(asked.text + asked.html, "nothing of whoever asked").not.toMatch(new RegExp(`Ada|${email}`));
 
@@ -34,7 +34,7 @@ withAndWithoutScript(() => {
     expect(await house.writesTo(email, "harbour", "events")).toBe(false);
 
     const told = await house.link(email, "harbour/old-address");
-    expect((await house.letter(email)).text).not.toContain(other);
+    expect((await house.message(email)).text).not.toContain(other);
     const owner = await browser.newContext();
     const old = await owner.newPage();
     await old.goto(told);
@@ -47,10 +47,10 @@ withAndWithoutScript(() => {
     await owner.close();
     await page.goto(`${house.url}/me`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
-    expect((await house.letter(other, 2)).subject).toBe("Your address at Harbour Books was put back");
+    expect((await house.message(other, 2)).subject).toBe("Your address at Harbour Books was put back");
   });
 
-  test("S7: that an address is somebody else's is told to whoever reads its letters", async ({ page }) => {
+  test("S7: that an address is somebody else's is told to whoever reads its emails", async ({ page }) => {
     const somebody = await member(page.request, house, { name: "Bela" });
     await page.context().clearCookies();
     const email = await member(page.request, house);

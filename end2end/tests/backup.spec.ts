@@ -114,7 +114,7 @@ onBoth((engine) => {
     }
     expect(await leaver.leave()).toBe(true);
     // The scrub waits for other erasures, a minute on SQLite and an hour on PostgreSQL, and comes once more after the
-    // goodbye letter; here it comes at once.
+    // goodbye email; here it comes at once.
     const left = async () => {
       await home.change("main", `update queue set due_at = ${PAST[engine]} where kind = 'scrub'`);
       const found = [];

@@ -589,7 +589,7 @@ async function aMember(home: Installation) {
 async function leaves(server: Server, email: string) {
   const stranger = new Stranger(server);
   await stranger.submit("/harbour/manage", { email });
-  const link = (await server.letter(email)).text.match(/https?:\S+\/sign-in\/\S+/)![0];
+  const link = (await server.message(email)).text.match(/https?:\S+\/sign-in\/\S+/)![0];
   expect((await stranger.signIn(link)).status).toBe(303);
   expect(await stranger.leave()).toBe(true);
 }

@@ -89,7 +89,7 @@ test.describe("a post", () => {
     });
   }
 
-  test("for the letters in memory is answered to whoever calls this machine by its own name alone", async () => {
+  test("for the emails in memory is answered to whoever calls this machine by its own name alone", async () => {
     const port = new URL(house.url).port;
     const ask = (host: string) =>
       new Promise<number | undefined>((done, fail) => {
@@ -243,7 +243,7 @@ test("the caps of a mailbox hold, and the page says the same", async ({ page }) 
   await join(page, guarded, { email });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
   await guarded.link(await asks(guarded), "harbour/confirm");
-  expect(await guarded.letters(email), "one join letter in ten minutes").toHaveLength(1);
+  expect(await guarded.messages(email), "one join email in ten minutes").toHaveLength(1);
 });
 
 test("whoever follows many links that nobody mailed has to wait, and reads for how long (S17)", async ({ page }) => {

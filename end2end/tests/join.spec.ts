@@ -1,4 +1,4 @@
-// A stranger joins: greeted, a form, a letter, a button, their own page (G1, G17, S5, S7, S8).
+// A stranger joins: greeted, a form, an email, a button, their own page (G1, G17, S5, S7, S8).
 // That a link runs out after 24 hours is proved in Rust, where the clock can be set.
 
 import { type Page, request as http } from "@playwright/test";
@@ -10,7 +10,7 @@ const house = aHouse();
 const quick = aHouse({ limits: "off" });
 
 withAndWithoutScript(() => {
-  test("a stranger is greeted, joins, reads the letter, confirms and is on their own page", async ({ page }) => {
+  test("a stranger is greeted, joins, reads the email, confirms and is on their own page", async ({ page }) => {
     await theWholeStory(page, house);
   });
 
@@ -41,7 +41,7 @@ withAndWithoutScript(() => {
     await page.locator("#email").fill(email);
     await press(page, "Join");
     await expect(page).toHaveURL(/\/join\/sent$/);
-    await house.letter(email);
+    await house.message(email);
   });
 
   test("a form posted in under two seconds comes back with what was typed, and then passes", async ({ page }) => {
@@ -55,15 +55,15 @@ withAndWithoutScript(() => {
     await expect(page.locator("#name")).toHaveValue("Ada Quick");
     await expect(page.locator("#email")).toHaveValue(email);
     await expect(page.locator("#topic-offers")).toBeChecked();
-    expect(await house.letters(email)).toEqual([]);
+    expect(await house.messages(email)).toEqual([]);
     // The form keeps its token, so the time goes on counting.
     await page.waitForTimeout(2_100);
     await press(page, "Join");
     await expect(page).toHaveURL(/\/join\/sent$/);
-    await house.letter(email);
+    await house.message(email);
   });
 
-  test("a machine that fills in the hidden field sees the usual page, and no letter goes out", async ({ page }) => {
+  test("a machine that fills in the hidden field sees the usual page, and no email goes out", async ({ page }) => {
     const email = await fillInJoin(page, house);
     const trap = page.locator("#website");
     await expect(trap).not.toBeInViewport();
@@ -72,9 +72,9 @@ withAndWithoutScript(() => {
     await press(page, "Join");
     await expect(page).toHaveURL(/\/join\/sent$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
-    // A later join has its letter, so this one will have none.
-    await house.letter(await asks(house));
-    expect(await house.letters(email)).toEqual([]);
+    // A later join has its email, so this one will have none.
+    await house.message(await asks(house));
+    expect(await house.messages(email)).toEqual([]);
   });
 
   test("nothing is ticked by default, and each box has its notice beside it, the full one a click away (G1)", async ({
@@ -91,16 +91,16 @@ withAndWithoutScript(() => {
     await expect(page.getByRole("heading", { name: "All versions" })).toBeVisible();
   });
 
-  test("a known address gets a sign-in letter instead, and the page says the same", async ({ page }) => {
+  test("a known address gets a sign-in email instead, and the page says the same", async ({ page }) => {
     const elsewhere = await http.newContext();
     const email = await member(elsewhere, quick);
     await elsewhere.dispose();
     await join(page, quick, { email, name: "Somebody Else", topics: ["offers"] });
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
-    const letter = await quick.letter(email, 2);
-    expect(letter.subject).toBe("Your link to Harbour Books");
-    expect(letter.text + letter.html).not.toContain("Somebody Else");
-    await page.goto(linkIn(letter, "sign-in"));
+    const message = await quick.message(email, 2);
+    expect(message.subject).toBe("Your link to Harbour Books");
+    expect(message.text + message.html).not.toContain("Somebody Else");
+    await page.goto(linkIn(message, "sign-in"));
     await press(page, "Sign in");
     // What was typed changed nothing; what was asked for waits for the owner.
     await expect(page.locator(".brand-sheet")).toContainText("Ada Quay");
@@ -112,21 +112,21 @@ withAndWithoutScript(() => {
     await expect(page.getByText("asked for this with your address")).toHaveCount(0);
   });
 
-  test("“not me” stops such letters, and whoever owns the mailbox can allow them again", async ({ page }) => {
+  test("“not me” stops such emails, and whoever owns the mailbox can allow them again", async ({ page }) => {
     const email = await asks(quick, { topics: ["new-books"] });
-    const letter = await quick.letter(email);
-    await page.goto(linkIn(letter, "not-me"));
+    const message = await quick.message(email);
+    await page.goto(linkIn(message, "not-me"));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("It was not you");
     await press(page, "Send me no such letters");
     await expect(page.getByRole("status")).toContainText("90 days");
     // The confirmation went with it.
-    await page.goto(linkIn(letter, "confirm"));
+    await page.goto(linkIn(message, "confirm"));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link has run out");
 
     await page.goto(`${quick.url}/harbour/manage`);
     await page.locator("#email").fill(email);
     await press(page, "Send me a link");
-    const lift = await quick.letter(email, 2);
+    const lift = await quick.message(email, 2);
     expect(lift.subject).toBe("Letters from Harbour Books");
     await page.goto(linkIn(lift, "sign-in"));
     await press(page, "Allow it again");
@@ -142,9 +142,9 @@ test("a name that reads as a link is refused kindly", async ({ page }) => {
   await expect(page.locator("#name")).toHaveValue("Win at www.example.org");
 });
 
-test("with no box ticked one joins all the same, and gets no letters until choosing some", async ({ page }) => {
+test("with no box ticked one joins all the same, and gets no emails until choosing some", async ({ page }) => {
   const email = await join(page, quick);
-  await page.goto(linkIn(await quick.letter(email), "confirm"));
+  await page.goto(linkIn(await quick.message(email), "confirm"));
   await expect(page.locator("input:checked")).toHaveCount(0);
   await press(page, "Confirm");
   await expect(page.locator(".brand-sheet")).toContainText("Nothing");
@@ -155,7 +155,7 @@ test("with no box ticked one joins all the same, and gets no letters until choos
 
 test("the way back after confirming leads to a page that says it is done", async ({ page }) => {
   const email = await join(page, quick, USUAL);
-  await page.goto(linkIn(await quick.letter(email), "confirm"));
+  await page.goto(linkIn(await quick.message(email), "confirm"));
   await press(page, "Confirm");
   await expect(page).toHaveURL(/\/me\?/);
   await page.goBack();
@@ -165,7 +165,7 @@ test("the way back after confirming leads to a page that says it is done", async
 
 test("of two tabs the first one confirms, and the second one says that it is done", async ({ page, context }) => {
   const email = await join(page, quick, USUAL);
-  const link = linkIn(await quick.letter(email), "confirm");
+  const link = linkIn(await quick.message(email), "confirm");
   const second = await context.newPage();
   await page.goto(link);
   await second.goto(link);
@@ -175,16 +175,16 @@ test("of two tabs the first one confirms, and the second one says that it is don
   await press(second, "Confirm");
   await expect(second.getByRole("heading", { level: 1 })).toHaveText("This is confirmed already");
   expect(await quick.writesTo(email, "harbour", "events")).toBe(true);
-  expect((await quick.letters(email)).length).toBe(1);
+  expect((await quick.messages(email)).length).toBe(1);
 });
 
-test("in another browser than the one that joined, a fresh letter confirms and signs in", async ({ page, browser }) => {
-  // The letter is under ten minutes old, so whoever reads it owns the mailbox. That an older one only confirms there is
+test("in another browser than the one that joined, a fresh email confirms and signs in", async ({ page, browser }) => {
+  // The email is under ten minutes old, so whoever reads it owns the mailbox. That an older one only confirms there is
   // proved in Rust, where the clock can be set.
   const email = await join(page, quick, USUAL);
   const other = await browser.newContext();
   const there = await other.newPage();
-  await there.goto(linkIn(await quick.letter(email), "confirm"));
+  await there.goto(linkIn(await quick.message(email), "confirm"));
   await press(there, "Confirm");
   await expect(there.getByRole("heading", { level: 1 })).toHaveText("Your privacy page");
   await other.close();
@@ -195,7 +195,7 @@ test("in another browser than the one that joined, a fresh letter confirms and s
 
 test("what was asked for can be adjusted before it is confirmed", async ({ page }) => {
   const email = await join(page, quick, { topics: ["new-books", "offers"], consents: ["letters", "offers"] });
-  await page.goto(linkIn(await quick.letter(email), "confirm"));
+  await page.goto(linkIn(await quick.message(email), "confirm"));
   await page.locator("#topic-offers").uncheck();
   await page.locator("#consent-offers").uncheck();
   await page.locator("#topic-events").check();
@@ -206,7 +206,7 @@ test("what was asked for can be adjusted before it is confirmed", async ({ page 
 });
 
 test("a link that was cut or made up leads to a page that helps", async ({ page }) => {
-  const cut = linkIn(await quick.letter(await asks(quick)), "confirm").slice(0, -3);
+  const cut = linkIn(await quick.message(await asks(quick)), "confirm").slice(0, -3);
   for (const link of [cut, `${quick.url}/harbour/confirm/${"A".repeat(43)}`, `${quick.url}/harbour/confirm/no-token`]) {
     await page.goto(link);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("We do not know this link");
@@ -218,7 +218,7 @@ test("a link that was cut or made up leads to a page that helps", async ({ page 
 });
 
 test("a link of one brand opens nothing at another", async ({ page }) => {
-  const link = linkIn(await quick.letter(await asks(quick)), "confirm");
+  const link = linkIn(await quick.message(await asks(quick)), "confirm");
   await page.goto(link.replace("/harbour/", "/meadow/"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("We do not know this link");
 });
@@ -226,7 +226,7 @@ test("a link of one brand opens nothing at another", async ({ page }) => {
 test("what somebody asked for with an address that is known starts when its owner accepts it", async ({ page }) => {
   const email = await member(page.request, quick, { topics: ["new-books"] });
   await asks(quick, { email, topics: ["events"] });
-  await quick.letter(email, 2);
+  await quick.message(email, 2);
   expect(await quick.writesTo(email, "harbour", "events")).toBe(false);
   await page.goto(`${quick.url}/me`);
   await page.getByRole("button", { name: "I want this" }).click();
@@ -234,7 +234,7 @@ test("what somebody asked for with an address that is known starts when its owne
   expect(await quick.writesTo(email, "harbour", "events")).toBe(true);
 
   await asks(quick, { email, topics: ["offers"] });
-  await quick.letter(email, 3);
+  await quick.message(email, 3);
   await page.goto(`${quick.url}/me`);
   await page.getByRole("button", { name: "I want this" }).click();
   await expect(page.getByRole("status")).toContainText("Nothing has started yet: it needs your agreement.");
@@ -259,15 +259,15 @@ async function theWholeStory(page: Page, house: House) {
   expect((await page.context().cookies()).map((cookie) => cookie.name), "no session yet").not.toContain("handshake");
   expect(await house.writesTo(email, "harbour", "new-books"), "not before it is confirmed").toBe(false);
 
-  const letter = await house.letter(email);
-  expect(letter.subject).toBe("Confirm that you want to hear from Harbour Books");
-  for (const form of [letter.text, letter.html]) {
+  const message = await house.message(email);
+  expect(message.subject).toBe("Confirm that you want to hear from Harbour Books");
+  for (const form of [message.text, message.html]) {
     expect(form, "nothing that the stranger typed").not.toContain("Zuzanna");
-    expect(form).toContain(linkIn(letter, "confirm"));
-    expect(form).toContain(linkIn(letter, "not-me"));
+    expect(form).toContain(linkIn(message, "confirm"));
+    expect(form).toContain(linkIn(message, "not-me"));
   }
 
-  await page.goto(linkIn(letter, "confirm"));
+  await page.goto(linkIn(message, "confirm"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm what you want");
   await expect(page.locator("body"), "a stranger may have typed it").not.toContainText("Zuzanna");
   await expect(page.locator("#topic-new-books, #topic-events, #consent-letters")).toHaveCount(3);

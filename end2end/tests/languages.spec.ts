@@ -1,4 +1,4 @@
-// Three languages, for pages and letters: by choice, then the person's, then the browser's, then the brand's.
+// Three languages, for pages and emails: by choice, then the person's, then the browser's, then the brand's.
 
 import { type Browser, type Page } from "@playwright/test";
 import { aHouse, anAddress, formOf } from "../house";
@@ -52,7 +52,7 @@ for (const language of LANGUAGES) {
     });
   });
 
-  test(`letters to somebody who joined in ${language} are in it, and so are their pages`, async ({ page }) => {
+  test(`emails to somebody who joined in ${language} are in it, and so are their pages`, async ({ page }) => {
     const email = anAddress(language);
     const join = `${house.url}/harbour/join?lang=${language}`;
     const { token, boxes } = await formOf(join);
@@ -61,11 +61,11 @@ for (const language of LANGUAGES) {
       body: fields({ token, name: "Ada Quay", email, topic: USUAL.topics, consent: boxes[0]! }),
       redirect: "manual",
     });
-    const letter = await house.letter(email);
-    expect(letter.html).toContain(`lang="${language}"`);
-    if (language === "en") expect(letter.subject).toBe("Confirm that you want to hear from Harbour Books");
-    else expect(letter.subject).not.toMatch(/^Confirm that|^letter-/);
-    expect(letter.text, "ids of messages without words").not.toMatch(/^letter-[a-z-]+/m);
+    const message = await house.message(email);
+    expect(message.html).toContain(`lang="${language}"`);
+    if (language === "en") expect(message.subject).toBe("Confirm that you want to hear from Harbour Books");
+    else expect(message.subject).not.toMatch(/^Confirm that|^email-/);
+    expect(message.text, "ids of messages without words").not.toMatch(/^email-[a-z-]+/m);
 
     await page.goto(await house.link(email, "harbour/confirm"));
     await expectInLanguage(page, language);

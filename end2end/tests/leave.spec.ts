@@ -1,4 +1,4 @@
-// Leaving: what goes, what stays, a fresh proof, one button, one last letter (G9).
+// Leaving: what goes, what stays, a fresh proof, one button, one last email (G9).
 
 import { type Page } from "@playwright/test";
 import { aHouse, anAddress } from "../house";
@@ -13,7 +13,7 @@ async function leave(page: Page, brand = "harbour") {
 }
 
 withAndWithoutScript(() => {
-  test("a person leaves: told what goes and what stays, signed out, one last letter, every link dead", async ({
+  test("a person leaves: told what goes and what stays, signed out, one last email, every link dead", async ({
     page,
     context,
   }) => {
@@ -42,7 +42,7 @@ withAndWithoutScript(() => {
     await page.goto(`${house.url}/me`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
 
-    const goodbye = await house.letter(email, 2);
+    const goodbye = await house.message(email, 2);
     expect(goodbye.subject).toBe("You have left Harbour Books");
     expect(goodbye.text).toContain("This is our last letter.");
     expect(goodbye.text.replaceAll(/\s+/g, " ")).toContain(`how many letters went to your address, so that nobody can flood a mailbox, until ${lastCounted}`);
@@ -56,13 +56,13 @@ withAndWithoutScript(() => {
       method: "POST",
       body: new URLSearchParams("List-Unsubscribe=One-Click"),
     });
-    expect(oneClick.status, "whoever has left gets no letters either").toBe(200);
+    expect(oneClick.status, "whoever has left gets no emails either").toBe(200);
   });
 
   test("joining again starts anew", async ({ page }) => {
     const email = await member(page.request, house, { name: "Ada Before", topics: ["events"], consents: ["letters"] });
     await leave(page);
-    await house.letter(email, 2);
+    await house.message(email, 2);
     await member(page.request, house, { email, name: "Ada After", topics: ["offers"], consents: ["offers"] });
     await page.goto(`${house.url}/me`);
     const sheet = page.locator(".brand-sheet");
@@ -90,7 +90,7 @@ withAndWithoutScript(() => {
   });
 });
 
-test("in two tabs, the second one to leave finds nobody to delete and no second letter goes out", async ({
+test("in two tabs, the second one to leave finds nobody to delete and no second email goes out", async ({
   page,
   context,
 }) => {
@@ -101,7 +101,7 @@ test("in two tabs, the second one to leave finds nobody to delete and no second 
   await expect(page).toHaveURL(/\/left$/);
   await press(second, "Leave and delete my data");
   await expect(second.getByRole("heading", { level: 1 })).toBeVisible();
-  await house.letter(email, 2);
-  await house.letter(await member(page.request, house, { email: anAddress("later") }));
-  expect((await house.letters(email)).filter((letter) => letter.subject.startsWith("You have left"))).toHaveLength(1);
+  await house.message(email, 2);
+  await house.message(await member(page.request, house, { email: anAddress("later") }));
+  expect((await house.messages(email)).filter((message) => message.subject.startsWith("You have left"))).toHaveLength(1);
 });

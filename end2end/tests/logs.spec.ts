@@ -16,7 +16,7 @@ const NEW_NAME = "Trillissima Songsworth";
 const SOURCE = "203.0.113.77";
 const SOURCE_6 = "2001:db8:cafe::77";
 
-/** What must not be found, in any case of letters. Tokens are added as they are seen. */
+/** What must not be found, in any case of emails. Tokens are added as they are seen. */
 const PERSONAL = [
   "canary.bird",
   "kanarina",
@@ -55,13 +55,13 @@ onBoth((engine) => {
 
       await test.step("what goes wrong before anybody joins", () => mistakes(server, headers));
 
-      await test.step("joining, the letter, confirming", async () => {
+      await test.step("joining, the email, confirming", async () => {
         const form = await ada.form("/harbour/join?utm=canaryquery");
         // People take their time.
         await wait(2_100);
         secrets.add(await mark(await ada.post("/harbour/join", { ...join_(form), name: NAME, email: EMAIL })));
-        const letter = words(await until("the letter came", async () => office.to(DELIVERED)[0]));
-        const [confirm, notMe] = [link(letter, "confirm"), link(letter, "not-me")];
+        const message = words(await until("the email came", async () => office.to(DELIVERED)[0]));
+        const [confirm, notMe] = [link(message, "confirm"), link(message, "not-me")];
         for (const path of [confirm, notMe]) secrets.add(path.split("/").at(-1)!);
         await ada.get(notMe);
         expect(await ada.confirm(confirm)).toBe(true);
@@ -81,7 +81,7 @@ onBoth((engine) => {
         const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
         const oneClick = new URL(recipient!.unsubscribe_url).pathname;
         expect((await fetch(server.url + oneClick, { method: "POST", body, headers })).status).toBe(200);
-        await until("the undo letter came", async () => office.to(DELIVERED).length === 2);
+        await until("the undo email came", async () => office.to(DELIVERED).length === 2);
         secrets.add(link(words(office.to(DELIVERED)[1]!), "undo").split("/").at(-1)!);
         for (const cookie of ada.kept()) secrets.add(cookie);
         const me = await (await ada.get("/me")).text();
@@ -89,7 +89,7 @@ onBoth((engine) => {
         const out = await ada.post("/me/sign-out", { token: signOut.match(/name="token"[^>]*value="([^"]+)"/)![1]! });
         expect(out.headers.get("location")).toMatch(/signed-out/);
         expect((await ada.submit("/harbour/manage", { email: EMAIL })).status).toBe(303);
-        await until("the sign-in letter came", async () => office.to(DELIVERED).length === 3);
+        await until("the sign-in email came", async () => office.to(DELIVERED).length === 3);
         const signIn = link(words(office.to(DELIVERED)[2]!), "sign-in");
         secrets.add(signIn.split("/").at(-1)!);
         expect((await ada.signIn(signIn)).status).toBe(303);
@@ -105,7 +105,7 @@ onBoth((engine) => {
         office.manner = "later";
       });
 
-      await test.step("while they are a member, and a letter of theirs waits, no database holds a word in plain", async () => {
+      await test.step("while they are a member, and an email of theirs waits, no database holds a word in plain", async () => {
         await inNoDatabase(home, secrets);
         expect(hits(await counted(), secrets), "in the metrics").toEqual([]);
         await server.kill();
@@ -240,9 +240,9 @@ async function mark(answer: Response): Promise<string> {
   return answer.headers.getSetCookie()[0]!.match(/=([^;]+)/)![1]!.split(".")[1]!;
 }
 
-/** The path of a link in a letter. */
-function link(letter: string, word: string): string {
-  return letter.match(new RegExp(`https?://\\S+?(/harbour/${word}/\\S+)`))![1]!;
+/** The path of a link in an email. */
+function link(message: string, word: string): string {
+  return message.match(new RegExp(`https?://\\S+?(/harbour/${word}/\\S+)`))![1]!;
 }
 
 /** Which of the secrets are in a text. */

@@ -53,7 +53,7 @@ for (const { language, widths } of looks) {
   });
 }
 
-test("on paper a page is a letter: black on white, nothing to press, and no row is torn", async ({ page }) => {
+test("on paper a page is an email: black on white, nothing to press, and no row is torn", async ({ page }) => {
   await member(page.request, house, { email: anAddress("paper"), ...USUAL });
   for (const path of ["/harbour/join", "/me/harbour/preferences", "/me/harbour/agreed", "/me/harbour/leave"]) {
     await page.goto(house.url + path);

@@ -1,4 +1,4 @@
-// Letters over real SMTP: how one looks when it arrives, and who gets none any more (P3, D11). What comes of servers that say
+// Emails over real SMTP: how one looks when it arrives, and who gets none any more (P3, D11). What comes of servers that say
 // later, never, or nothing is among the faults (`faults/mail.fault.ts`).
 
 import { type ChildProcess, spawn } from "node:child_process";
@@ -14,7 +14,7 @@ import { onBoth, root, test } from "../process";
 
 const NAME = "Zebediah Quillfeather";
 
-test.describe("a letter that arrives (maildev)", () => {
+test.describe("an email that arrives (maildev)", () => {
   let maildev: ChildProcess;
   let [smtp, web] = [0, 0];
 
@@ -39,32 +39,32 @@ test.describe("a letter that arrives (maildev)", () => {
       const email = anAddress("Maildev");
       const stranger = new Stranger(server, { "accept-language": "pl" });
       await stranger.join(await stranger.form("/harbour/join"), { email, name: NAME });
-      const letter = await until("the letter arrives", async () => {
+      const message = await until("the email arrives", async () => {
         const all = (await (await fetch(`http://127.0.0.1:${web}/email`)).json()) as Maildev[];
         return all.find(({ to }) => to.some(({ address }) => address === email));
       });
-      expect(letter.envelope.to.map(({ address }) => address)).toEqual([email]);
-      expect(letter.envelope.from.address).toBe("privacy@harbourbooks.example");
-      expect(letter.from).toEqual([{ address: "privacy@harbourbooks.example", name: "Harbour Books" }]);
-      expect(letter.to).toEqual([{ address: email, name: "" }]);
-      expect(letter.headers["reply-to"]).toContain("privacy@harbourbooks.example");
-      expect(letter.headers["auto-submitted"]).toBe("auto-generated");
-      expect(letter.headers["content-language"]).toBe("pl");
-      expect(letter.headers["content-type"]).toContain("multipart/alternative");
-      expect(Math.abs(Date.parse(letter.headers.date!) - Date.now())).toBeLessThan(60_000);
+      expect(message.envelope.to.map(({ address }) => address)).toEqual([email]);
+      expect(message.envelope.from.address).toBe("privacy@harbourbooks.example");
+      expect(message.from).toEqual([{ address: "privacy@harbourbooks.example", name: "Harbour Books" }]);
+      expect(message.to).toEqual([{ address: email, name: "" }]);
+      expect(message.headers["reply-to"]).toContain("privacy@harbourbooks.example");
+      expect(message.headers["auto-submitted"]).toBe("auto-generated");
+      expect(message.headers["content-language"]).toBe("pl");
+      expect(message.headers["content-type"]).toContain("multipart/alternative");
+      expect(Math.abs(Date.parse(message.headers.date!) - Date.now())).toBeLessThan(60_000);
       const [id] = (await home.rows("main", "select id from queue where kind = 'email'"))[0]!;
-      const [said] = letter.headers["message-id"]!.match(/^<[0-9a-f-]{36}@harbourbooks\.example>$/)!;
-      expect(said!.replaceAll("-", ""), "it is the letter's own id").toContain(id!);
-      for (const part of [letter.text, letter.html]) {
+      const [said] = message.headers["message-id"]!.match(/^<[0-9a-f-]{36}@harbourbooks\.example>$/)!;
+      expect(said!.replaceAll("-", ""), "it is the email's own id").toContain(id!);
+      for (const part of [message.text, message.html]) {
         expect(part).toMatch(/http:\/\/127\.0\.0\.1:\d+\/harbour\/confirm\/[\w-]{43}/);
         expect(part).toMatch(/\/harbour\/not-me\/[\w-]{43}/);
         expect(part).toContain("Lantern Quay");
       }
-      const source = await (await fetch(`http://127.0.0.1:${web}/email/${letter.id}/source`)).text();
+      const source = await (await fetch(`http://127.0.0.1:${web}/email/${message.id}/source`)).text();
       expect(source).not.toMatch(/Zebediah|Quillfeather/);
       expect(source.split("\r\n").every((line) => line.length <= 998), "no line is too long").toBe(true);
 
-      const link = new URL(letter.text.match(/http:\S+\/confirm\/\S+/)![0]).pathname;
+      const link = new URL(message.text.match(/http:\S+\/confirm\/\S+/)![0]).pathname;
       expect(await stranger.confirm(link)).toBe(true);
       await until("nothing waits", async () => (await listed(home)).length === 0);
     });
@@ -81,7 +81,7 @@ interface Maildev {
   html: string;
 }
 
-test.describe("a server that does not take a letter", () => {
+test.describe("a server that does not take an email", () => {
   let office: PostOffice;
   test.beforeEach(async () => void (office = await PostOffice.open()));
   test.afterEach(() => office.close());
@@ -91,7 +91,7 @@ test.describe("a server that does not take a letter", () => {
       const server = await home.serveHarbour({ HANDSHAKE_SMTP_URL: office.url });
       const email = anAddress();
       await joins(server, email);
-      await until("the letter came", async () => office.to(email).length === 1);
+      await until("the email came", async () => office.to(email).length === 1);
       const link = words(office.to(email)[0]!).match(/http:\S+(\/harbour\/confirm\/\S+)/)![1]!;
       expect(await new Stranger(server).confirm(link)).toBe(true);
       expect(await home.recipients("events")).toHaveLength(1);
@@ -103,7 +103,7 @@ test.describe("a server that does not take a letter", () => {
       await new Stranger(server).submit("/harbour/manage", { email });
       await until("that is decided", async () => (await undecided(home)) === 0);
       await wait(1_200);
-      expect(office.named.filter((to) => to === email), "one letter came, one was refused").toHaveLength(2);
+      expect(office.named.filter((to) => to === email), "one email came, one was refused").toHaveLength(2);
 
       office.manner = "take";
       expect(await home.do("queue", "retry", "--all")).toBe("1 will be tried again.\n");

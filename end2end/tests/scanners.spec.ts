@@ -68,7 +68,7 @@ scanner("a sign-in link signs nobody in", async ({ page, elsewhere }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your privacy page");
 });
 
-scanner("links of the brand's letters, one-click and undo change nothing", async ({ page, elsewhere }) => {
+scanner("links of the brand's emails, one-click and undo change nothing", async ({ page, elsewhere }) => {
   const request = await http.newContext();
   const email = await member(request, house);
   await request.dispose();
@@ -76,7 +76,7 @@ scanner("links of the brand's letters, one-click and undo change nothing", async
   await scan(elsewhere, mailed.preferences_url);
   await scan(elsewhere, mailed.unsubscribe_url);
   expect(await house.writesTo(email, "harbour", "events")).toBe(true);
-  expect(await house.letters(email)).toHaveLength(1);
+  expect(await house.messages(email)).toHaveLength(1);
 
   await fetch(mailed.unsubscribe_url, { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") });
   const undo = await house.link(email, "harbour/undo");

@@ -1,4 +1,4 @@
-// Signing in by letter, the session, and what a signed-in person has: their details and a copy of everything (S4, S7, S8,
+// Signing in by email, the session, and what a signed-in person has: their details and a copy of everything (S4, S7, S8,
 // G7, G8, G20). That a link runs out after ten minutes is proved in Rust.
 
 import { readFileSync } from "node:fs";
@@ -24,7 +24,7 @@ async function askForLink(page: Page, email: string) {
 }
 
 withAndWithoutScript(() => {
-  test("a link is asked for, comes by letter, signs in once, and one signs out again", async ({ page, context }) => {
+  test("a link is asked for, comes by email, signs in once, and one signs out again", async ({ page, context }) => {
     const email = await someone();
     await askForLink(page, email);
     expect(await context.cookies()).toEqual([]);
@@ -44,7 +44,7 @@ withAndWithoutScript(() => {
     await expect(page).toHaveURL(`${house.url}/harbour/manage`);
   });
 
-  test("an address that nobody knows gets the same page and no letter (S7)", async ({ page }) => {
+  test("an address that nobody knows gets the same page and no email (S7)", async ({ page }) => {
     const [known, unknown] = [await someone(), anAddress("nobody")];
     const pages: string[] = [];
     for (const email of [unknown, known]) {
@@ -53,7 +53,7 @@ withAndWithoutScript(() => {
     }
     expect(pages[0]).toBe(pages[1]);
     await house.link(known, "harbour/sign-in");
-    expect(await house.letters(unknown)).toEqual([]);
+    expect(await house.messages(unknown)).toEqual([]);
   });
 
   test("an address with a slip is mended beside its field", async ({ page }) => {
@@ -120,7 +120,7 @@ test("no session exists before a join is confirmed; then it is HttpOnly, SameSit
   await page.goto(`${house.url}/harbour/manage`);
   expect(await context.cookies(), "no cookie before a join succeeds").toEqual([]);
   const email = await join(page, house);
-  // Only the mark by which this browser is known when the letter is opened.
+  // Only the mark by which this browser is known when the email is opened.
   expect((await context.cookies()).map((cookie) => cookie.name)).toEqual(["handshake-joined"]);
   await page.goto(await house.link(email, "harbour/confirm"));
   await press(page, "Confirm");

@@ -21,8 +21,8 @@ withAndWithoutScript(() => {
     await page.locator("#name").fill("Ada Quay");
     await press(page, "Join");
     await expect(page).toHaveURL(`${house.url}/harbour/join/sent`);
-    const letter = await house.letter(email);
-    expect(letter.text + letter.html).not.toContain("Sea charts");
+    const message = await house.message(email);
+    expect(message.text + message.html).not.toContain("Sea charts");
     await page.goto(await house.link(email, "harbour/confirm"));
     await expect(page.getByRole("main")).not.toContainText("Sea charts");
     await press(page, "Confirm");

@@ -16,7 +16,7 @@ const MOST_LOCAL: usize = 64;
 /// Octets of the whole: a path is at most 256 with its angle brackets (RFC 5321 § 4.5.3.1.3).
 const MOST_WHOLE: usize = 254;
 
-/// An address to which a letter can go. Equal are addresses of the same mailbox.
+/// An address to which an email can go. Equal are addresses of the same mailbox.
 #[derive(Clone)]
 pub struct Address {
     /// As typed, with its case.
@@ -73,7 +73,7 @@ impl Address {
         if untagged.is_empty() { self.canonical() } else { format!("{untagged}@{}", self.domain) }
     }
 
-    /// Where letters go: the local part as it was typed, the domain in A-labels.
+    /// Where emails go: the local part as it was typed, the domain in A-labels.
     pub fn delivered(&self) -> String {
         format!("{}@{}", self.local, self.domain)
     }
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn one_mailbox_has_one_key_and_letters_go_as_typed() {
+    fn one_mailbox_has_one_key_and_emails_go_as_typed() {
         let address = Address::parse("\t Ada.Lovelace+News@EXAMPLE.Org\n").unwrap();
         assert_eq!(address.canonical(), "ada.lovelace+news@example.org");
         assert_eq!(address.delivered(), "Ada.Lovelace+News@example.org");

@@ -1,5 +1,5 @@
 //! What a person calls themselves, read once. A [`Name`] fits on one line, hides nothing and does not read as a link,
-//! so that nobody can use a letter of ours to carry theirs.
+//! so that nobody can use an email of ours to carry theirs.
 
 use std::fmt;
 

@@ -35,7 +35,7 @@ const FIRST_JOINED: i64 = 700;
 /// … and so many: what a join leaves besides its person is gone by then (see the register).
 const LAST_JOINED: i64 = 31;
 
-/// So many of a hundred people have posted a join a moment ago, and at most [`MOST_WAITING`]: their letters are still to be sent.
+/// So many of a hundred people have posted a join a moment ago, and at most [`MOST_WAITING`]: their emails are still to be sent.
 const WAITING_OF_HUNDRED: u64 = 1;
 const MOST_WAITING: u64 = 50;
 

@@ -106,7 +106,7 @@ pub fn family(language: Language) -> &'static [&'static str] {
     }
 }
 
-/// Reserved names (RFC 2606): no letter to any of them arrives anywhere.
+/// Reserved names (RFC 2606): no email to any of them arrives anywhere.
 pub fn domains(language: Language) -> &'static [&'static str] {
     match language {
         Language::En => &["mail.example", "letters.example", "quayside.example"],

@@ -1,4 +1,4 @@
-//! The languages that pages and letters speak.
+//! The languages that pages and emails speak.
 
 use serde::{Deserialize, Serialize};
 

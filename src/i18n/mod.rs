@@ -1,4 +1,4 @@
-//! Three languages for pages and letters: words from Fluent, dates from ICU.
+//! Three languages for pages and emails: words from Fluent, dates from ICU.
 
 mod dates;
 mod language;

@@ -47,7 +47,7 @@ pub struct Serving {
     /// smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host
     #[arg(long, env = "HANDSHAKE_SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
-    /// The address that letters come from
+    /// The address that emails come from
     #[arg(long, env = "HANDSHAKE_MAIL_FROM", default_value = "privacy@localhost.localdomain")]
     pub mail_from: String,
     /// Addresses of proxies whose X-Forwarded-For is believed, separated by commas
@@ -56,7 +56,7 @@ pub struct Serving {
     /// Where to show what is counted, at /metrics, for Prometheus: on loopback, for example 127.0.0.1:9464
     #[arg(long, env = "HANDSHAKE_METRICS_ADDR")]
     pub metrics_addr: Option<SocketAddr>,
-    /// Keep letters in memory and show them at /dev/mail; on loopback only
+    /// Keep emails in memory and show them at /dev/mail; on loopback only
     #[arg(long, env = "HANDSHAKE_DEV", default_value = "0", value_parser = switch, action = clap::ArgAction::Set)]
     pub dev: bool,
     /// "on" lets PostgreSQL write big tables anew at three in the morning (UTC), which locks each of them meanwhile
@@ -82,14 +82,14 @@ pub enum Refusal {
         "HANDSHAKE_PUBLIC_URL is the bare address of the site, without path, query or user: https://privacy.example.com"
     )]
     NotBare,
-    #[error("HANDSHAKE_SMTP_URL is missing: off loopback letters have to go out (smtp://user:password@host:587)")]
+    #[error("HANDSHAKE_SMTP_URL is missing: off loopback emails have to go out (smtp://user:password@host:587)")]
     NoSmtp,
-    #[error("HANDSHAKE_SMTP_URL is missing: set it, or set HANDSHAKE_DEV=1 to keep letters in memory on this machine")]
+    #[error("HANDSHAKE_SMTP_URL is missing: set it, or set HANDSHAKE_DEV=1 to keep emails in memory on this machine")]
     NoSmtpNorDev,
-    #[error("HANDSHAKE_MAIL_FROM is missing: off loopback letters have to come from an address of yours")]
+    #[error("HANDSHAKE_MAIL_FROM is missing: off loopback emails have to come from an address of yours")]
     NoMailFrom,
     #[error(
-        "HANDSHAKE_DEV=1 shows every letter to whoever asks, so it is refused with a public URL or HANDSHAKE_ADDR off loopback"
+        "HANDSHAKE_DEV=1 shows every email to whoever asks, so it is refused with a public URL or HANDSHAKE_ADDR off loopback"
     )]
     DevInPublic,
     #[error(

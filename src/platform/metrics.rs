@@ -17,7 +17,7 @@ use crate::{
 /// Something that happened to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Milestone {
-    /// A join form was taken; whether anything comes of it, the letter decides.
+    /// A join form was taken; whether anything comes of it, the email decides.
     Join,
     Confirmation,
     SignIn,
@@ -40,7 +40,7 @@ impl Milestone {
     }
 }
 
-/// What came of handing a letter over.
+/// What came of handing an email over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Posted {
     Sent,
@@ -108,10 +108,10 @@ pub struct Metrics {
     durations: HistogramVec,
     request_statements: IntCounterVec,
     stories: IntCounterVec,
-    letters: IntCounterVec,
+    emails: IntCounterVec,
     jobs: IntCounterVec,
-    letters_waiting: IntGauge,
-    letters_oldest: IntGauge,
+    emails_waiting: IntGauge,
+    emails_oldest: IntGauge,
     jobs_waiting: IntGauge,
     jobs_dead: IntGauge,
     worker_ages: IntGaugeVec,
@@ -143,12 +143,12 @@ impl Metrics {
                 &["method", "route"],
             ),
             stories: counters("stories_total", "What people did, once it was durable.", &["story"]),
-            letters: counters("letters_total", "Letters handed over, by what came of it.", &["outcome"]),
+            emails: counters("emails_total", "Emails handed over, by what came of it.", &["outcome"]),
             jobs: counters("jobs_total", "Jobs tried, by what came of it.", &["kind", "outcome"]),
-            letters_waiting: gauge("letters_waiting", "Letters that are not yet handed over."),
-            letters_oldest: gauge("letters_oldest_waiting_seconds", "Age of the oldest letter that waits."),
+            emails_waiting: gauge("emails_waiting", "Emails that are not yet handed over."),
+            emails_oldest: gauge("emails_oldest_waiting_seconds", "Age of the oldest email that waits."),
             jobs_waiting: gauge("jobs_waiting", "Jobs that are due or will be."),
-            jobs_dead: gauge("jobs_dead", "Jobs and letters that were given up and can be retried."),
+            jobs_dead: gauge("jobs_dead", "Jobs and emails that were given up and can be retried."),
             worker_ages: IntGaugeVec::new(
                 Opts::new("handshake_worker_last_turn_age_seconds", "How long ago each worker of this process turned."),
                 &["worker"],
@@ -186,7 +186,7 @@ impl Metrics {
             self.stories.with_label_values(&[story.word()]);
         }
         for outcome in Posted::ALL {
-            self.letters.with_label_values(&[outcome.word()]);
+            self.emails.with_label_values(&[outcome.word()]);
         }
         for chore in Chore::ALL {
             self.chores.with_label_values(&[chore.word()]);
@@ -195,10 +195,10 @@ impl Metrics {
         self.register(self.durations.clone());
         self.register(self.request_statements.clone());
         self.register(self.stories.clone());
-        self.register(self.letters.clone());
+        self.register(self.emails.clone());
         self.register(self.jobs.clone());
-        self.register(self.letters_waiting.clone());
-        self.register(self.letters_oldest.clone());
+        self.register(self.emails_waiting.clone());
+        self.register(self.emails_oldest.clone());
         self.register(self.jobs_waiting.clone());
         self.register(self.jobs_dead.clone());
         self.register(self.worker_ages.clone());
@@ -224,8 +224,8 @@ impl Metrics {
         self.stories.with_label_values(&[milestone.word()]).inc();
     }
 
-    pub fn letter(&self, outcome: Posted) {
-        self.letters.with_label_values(&[outcome.word()]).inc();
+    pub fn email(&self, outcome: Posted) {
+        self.emails.with_label_values(&[outcome.word()]).inc();
     }
 
     pub fn job(&self, kind: &str, done: bool) {
@@ -261,7 +261,7 @@ impl Default for Metrics {
 /// [`store::Error`] if the main database does not answer.
 pub async fn text(metrics: &Metrics, pulses: &Pulses, store: &Store, now: Moment) -> store::Result<String> {
     let mut tx = store.read().await?;
-    let (letters, oldest) = queue::waiting(&mut tx, EMAIL_KIND).await?;
+    let (waiting, oldest) = queue::waiting(&mut tx, EMAIL_KIND).await?;
     let jobs = queue::waiting_but(&mut tx, EMAIL_KIND).await?;
     let dead = queue::count_dead(&mut tx).await?;
     drop(tx);
@@ -269,8 +269,8 @@ pub async fn text(metrics: &Metrics, pulses: &Pulses, store: &Store, now: Moment
         metrics.worker_ages.with_label_values(&[worker]).set(age.as_secs() as i64);
     }
     metrics.jobs_dead.set(dead);
-    metrics.letters_waiting.set(letters);
-    metrics.letters_oldest.set(oldest.map_or(0, |oldest| oldest.until(now).as_secs().max(0)));
+    metrics.emails_waiting.set(waiting);
+    metrics.emails_oldest.set(oldest.map_or(0, |oldest| oldest.until(now).as_secs().max(0)));
     metrics.jobs_waiting.set(jobs);
     let mut text = Vec::new();
     // Fails only for names that are none.

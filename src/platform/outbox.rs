@@ -100,14 +100,14 @@ pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
     let sending = portal.mailer.send(job.id, &message, portal.now());
     match tokio::time::timeout(CONVERSATION, sending).await.unwrap_or(Err(Failure::Later(None))) {
         Ok(()) => {
-            failpoint::pass("letter/taken");
+            failpoint::pass("email/taken");
             let mut tx = portal.store.write().await?;
             rows::done_and_kept(&mut tx, job.id, now).await?;
             retire_own_key(portal, &mut tx, job).await?;
-            failpoint::pass("letter/before-commit");
+            failpoint::pass("email/before-commit");
             tx.commit().await?;
-            failpoint::pass("letter/noted");
-            portal.metrics.letter(Posted::Sent);
+            failpoint::pass("email/noted");
+            portal.metrics.email(Posted::Sent);
             Ok(Outcome::Settled)
         }
         Err(failure @ Failure::Address(_)) => {
@@ -125,7 +125,7 @@ pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
                 return give_up(portal, job, &failure.code(), Posted::GivenUp, true).await;
             };
             rows::again(&mut portal.store.once().await?, job.id, next_at, &failure.code()).await?;
-            portal.metrics.letter(Posted::Later);
+            portal.metrics.email(Posted::Later);
             Ok(Outcome::Settled)
         }
     }
@@ -146,9 +146,9 @@ async fn give_up(portal: &Portal, job: &Job, failure: &str, outcome: Posted, kee
     rows::dead(&mut tx, job.id, now, failure, keep).await?;
     retire_own_key(portal, &mut tx, job).await?;
     tx.commit().await?;
-    portal.metrics.letter(outcome);
+    portal.metrics.email(outcome);
     let message = EMAIL.payload(job).map(|email| email.message).unwrap_or_default();
-    tracing::warn!(letter = %job.id, kind = %message, failure, "a letter was given up");
+    tracing::warn!(job = %job.id, kind = %message, failure, "an email was given up");
     Ok(Outcome::Settled)
 }
 

@@ -44,7 +44,7 @@ pub struct Portal {
     pub rng: Rng,
     pub site: Site,
     pub mailer: Mailer,
-    /// Rings when a job or a letter waits, so that this process need not look at the clock.
+    /// Rings when a job or an email waits, so that this process need not look at the clock.
     pub wake: Arc<Notify>,
     pub metrics: Metrics,
     /// Of the loops that work in this process.

@@ -102,7 +102,7 @@ pub async fn older_than(tx: &mut ReadTx, before: Moment, limit: i64) -> Result<V
     )
 }
 
-/// With its links and letters.
+/// With its links and emails.
 pub async fn delete(tx: &mut WriteTx, id: Uuid) -> Result<()> {
     run!(tx, "delete from attempt where id = $1", id).map(|_| ())
 }

@@ -72,7 +72,7 @@ pub async fn set_aside(tx: &mut WriteTx, id: Uuid) -> Result<()> {
     run!(tx, "update mailbox set address_index = $2 where id = $1", id, id.as_bytes().as_slice()).map(|_| ())
 }
 
-/// Somebody read a letter there, so it cannot be dead. Whether it was thought to be.
+/// Somebody read an email there, so it cannot be dead. Whether it was thought to be.
 pub async fn works(tx: &mut WriteTx, id: Uuid) -> Result<bool> {
     Ok(run!(tx, "update mailbox set bounced_at = null where id = $1 and bounced_at is not null", id)? == 1)
 }

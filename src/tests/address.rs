@@ -20,7 +20,7 @@ use crate::{
             new_address::{self, Asked, Proved},
             old_address::{self, PutBack},
         },
-        preferences::{self, Change, letter_link, recipients},
+        preferences::{self, Change, recipients, unsubscribe_link},
         rights,
         signup::{self, Confirmed},
         sweep,
@@ -57,8 +57,8 @@ fn link(world: &World, address: &str, kind: &str) -> Token {
     token(&world.newest_to(address), kind)
 }
 
-fn subjects(letters: &[SentMessage]) -> Vec<&str> {
-    letters.iter().map(|letter| letter.subject.as_str()).collect()
+fn subjects(messages: &[SentMessage]) -> Vec<&str> {
+    messages.iter().map(|message| message.subject.as_str()).collect()
 }
 
 async fn sessions(world: &World) -> i64 {
@@ -81,11 +81,11 @@ on_both! {
         let before = count(&world.store, "select count(*) from person").await;
         assert_eq!(ask(&world, &harbour, member, "Ada@New.example").await, Asked::Done);
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA], "nothing changes before it is proved");
-        let letter = world.newest_to(NEW);
+        let message = world.newest_to(NEW);
         for secret in ["ada@mail.example", "Quackenbush"] {
-            assert!(!letter.text.contains(secret) && !letter.html.contains(secret), "{secret} in the letter");
+            assert!(!message.text.contains(secret) && !message.html.contains(secret), "{secret} in the email");
         }
-        let link = token(&letter, "new-address");
+        let link = token(&message, "new-address");
         assert_eq!(new_address::look(&world, &harbour, &link).await.unwrap(), LinkState::Open(()));
         assert_eq!(new_address::look(&world, &world.meadow(), &link).await.unwrap(), LinkState::Unknown, "of another brand");
         let proved = prove(&world, &harbour, &link).await;
@@ -117,10 +117,10 @@ on_both! {
         let sign_in = link(&world, ADA, "sign-in");
         world.open_session(member).await;
         world.open_session(member).await;
-        assert!(letter_link::read(&world, &harbour, &holder).await.unwrap().is_some());
+        assert!(unsubscribe_link::read(&world, &harbour, &holder).await.unwrap().is_some());
         world.change_address(&harbour, member, NEW).await;
         assert_eq!(sessions(&world).await, 0);
-        assert!(letter_link::read(&world, &harbour, &holder).await.unwrap().is_none(), "letters of the old one");
+        assert!(unsubscribe_link::read(&world, &harbour, &holder).await.unwrap().is_none(), "letters of the old one");
         assert!(!matches!(login::redeem(&world, &harbour, &sign_in).await.unwrap(), Redeemed::SignedIn { .. }));
     }
 
@@ -137,7 +137,7 @@ on_both! {
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         assert_eq!(sessions(&world).await, 0, "whoever came in by the new one");
         assert_eq!(put_back(&world, &harbour, &back).await, LinkState::Used);
-        assert_eq!(subjects(&world.letters_to(NEW))[0], "Your address at Harbour Books was put back");
+        assert_eq!(subjects(&world.messages_to(NEW))[0], "Your address at Harbour Books was put back");
         assert_eq!(mailboxes(&world).await, 1, "the new mailbox was nobody but this person");
         assert_eq!(keys_alive(&world).await, 2, "one of the mailbox, one of the person");
         assert_eq!(world.happened(member.person_id).await.last().unwrap(), "address-put-back");
@@ -214,7 +214,7 @@ on_both! {
         world.verified().await;
     }
 
-    /// S7: that an address belongs to somebody is told to whoever reads its letters, to nobody else; and nobody is merged.
+    /// S7: that an address belongs to somebody is told to whoever reads its emails, to nobody else; and nobody is merged.
     async fn s7_an_address_that_is_somebody_elses_is_told_after_proof_alone(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
@@ -228,7 +228,7 @@ on_both! {
         known.sort();
         assert_eq!(known, [ADA, "bela@mail.example"]);
         assert_eq!(mailboxes(&world).await, 2);
-        assert!(world.letters_to(ADA).iter().all(|letter| !letter.subject.contains("changed")));
+        assert!(world.messages_to(ADA).iter().all(|message| !message.subject.contains("changed")));
         assert_ne!(bela.person_id, member.person_id);
         world.verified().await;
     }
@@ -277,7 +277,7 @@ on_both! {
         for _ in 0..5 {
             assert_eq!(ask(&world, &harbour, member, NEW).await, Asked::Done);
         }
-        assert_eq!(world.letters_to(NEW).len(), 1);
+        assert_eq!(world.messages_to(NEW).len(), 1);
         let asked = link(&world, NEW, "new-address");
         assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), LinkState::Open(()), "asking again takes nothing away");
         let not_me = link(&world, NEW, "not-me");
@@ -285,7 +285,7 @@ on_both! {
         assert_eq!(new_address::look(&world, &harbour, &asked).await.unwrap(), LinkState::Expired, "they said it was not them");
         world.clock.advance(hours(1));
         ask(&world, &harbour, member, NEW).await;
-        assert_eq!(world.letters_to(NEW).len(), 1, "they asked for none");
+        assert_eq!(world.messages_to(NEW).len(), 1, "they asked for none");
         // A confirmation of a join and a proof of an address are not each other's.
         world.post(&harbour, form(&harbour, "carl@mail.example")).await;
         let join = link(&world, "carl@mail.example", "confirm");
@@ -303,7 +303,7 @@ on_both! {
         let back = link(&world, ADA, "old-address");
         ask(&world, &harbour, moved, THIRD).await;
         let wish = link(&world, THIRD, "new-address");
-        ask(&world, &harbour, moved, THIRD).await; // no second letter goes out
+        ask(&world, &harbour, moved, THIRD).await; // no second email goes out
         rights::erase(&world, &harbour, &world.actor(moved, "/x")).await.unwrap().unwrap();
         world.work().await;
         assert_eq!(put_back(&world, &harbour, &back).await, LinkState::Unknown);

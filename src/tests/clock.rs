@@ -12,7 +12,7 @@ use crate::{
     domain::{
         link::LinkState,
         login::{self, Actor, Opens, Redeemed},
-        preferences::{self, Change, Outcome, letter_link},
+        preferences::{self, Change, Outcome, unsubscribe_link},
         signup::{self, Confirmed},
     },
     platform::brand::apply,
@@ -94,9 +94,9 @@ on_both! {
     async fn no_undo_lives_longer_because_the_clock_was_set_back(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let link = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "new-books");
-        let holder = letter_link::read(&world, &harbour, &link).await.unwrap().unwrap();
-        letter_link::reduce(&world, &harbour, &holder, letter_link::Reduction::Everything, &Actor::link_holder("/x")).await.unwrap();
+        let link = unsubscribe_link::token(&world.vault, member.mailbox_id, member.person_id, "new-books");
+        let holder = unsubscribe_link::read(&world, &harbour, &link).await.unwrap().unwrap();
+        unsubscribe_link::reduce(&world, &harbour, &holder, unsubscribe_link::Reduction::Everything, &Actor::link_holder("/x")).await.unwrap();
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");
         world.clock.advance(hours(-24));
@@ -105,8 +105,8 @@ on_both! {
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
     }
 
-    /// D4: a day forward and two back and one forward again: each letter goes out once.
-    async fn each_letter_goes_out_once_though_the_clock_jumps(world) {
+    /// D4: a day forward and two back and one forward again: each email goes out once.
+    async fn each_email_goes_out_once_though_the_clock_jumps(world) {
         let harbour = world.harbour();
         at(&world, "2028-02-28T23:30:00Z");
         world.join(&harbour, ADA).await;
@@ -117,7 +117,7 @@ on_both! {
             crate::domain::sweep::sweep(&world).await.unwrap();
             world.work().await;
         }
-        assert_eq!((world.letters_to(ADA).len(), world.letters_to(BELA).len()), (1, 1));
+        assert_eq!((world.messages_to(ADA).len(), world.messages_to(BELA).len()), (1, 1));
         assert_eq!(count(&world.store, "select count(*) from queue where kind = 'email' and ended_at is null").await, 0);
         world.verified().await;
     }

@@ -10,7 +10,7 @@ use crate::{
     demo::{self, Filled},
     domain::{
         login::Actor,
-        preferences::{self, Change, Outcome, letter_link},
+        preferences::{self, Change, Outcome, unsubscribe_link},
         rights::{self, Restored},
     },
     platform::{
@@ -96,8 +96,8 @@ on_both! {
         let stop = Change::Stop { topic: "new-books".to_owned() };
         let outcome = preferences::change(&world, &harbour, person_id, stop, &actor).await.unwrap();
         assert_eq!(outcome, Outcome::Done);
-        let link = letter_link::token(&world.vault, signed_in.mailbox_id(), person_id, "");
-        assert!(letter_link::read(&world, &harbour, &link).await.unwrap().is_some());
+        let link = unsubscribe_link::token(&world.vault, signed_in.mailbox_id(), person_id, "");
+        assert!(unsubscribe_link::read(&world, &harbour, &link).await.unwrap().is_some());
 
         rights::erase(&world, &harbour, &actor).await.unwrap();
         world.work().await;
@@ -116,13 +116,13 @@ on_both! {
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default());
     }
 
-    async fn whoever_has_just_posted_gets_a_letter(world) {
+    async fn whoever_has_just_posted_gets_an_email(world) {
         let filled = fill(&world).await;
         assert_eq!(world.portal.mailer.kept().len(), 0);
         world.work().await;
-        let letters = world.portal.mailer.kept();
-        assert_eq!(letters.len() as u64, filled.waiting);
-        assert!(letters.iter().all(|letter| letter.text.contains("/confirm/")));
+        let messages = world.portal.mailer.kept();
+        assert_eq!(messages.len() as u64, filled.waiting);
+        assert!(messages.iter().all(|message| message.text.contains("/confirm/")));
     }
 
     async fn an_installation_that_may_be_a_real_one_is_left_alone(world) {

@@ -24,23 +24,23 @@ use crate::{
 const ADA: &str = "ada@mail.example";
 
 on_both! {
-    /// One join letter in ten minutes and three a day, whatever the brand and the source.
-    async fn join_letters_are_capped_per_mailbox(world) {
+    /// One join email in ten minutes and three a day, whatever the brand and the source.
+    async fn join_emails_are_capped_per_mailbox(world) {
         let (harbour, meadow) = (world.harbour(), world.meadow());
         let mut sent = Vec::new();
         for minute in [0, 9, 10, 20, 30, 60, 24 * 60 - 1, 24 * 60, 24 * 60 + 10] {
             let start = moment("2026-11-21T12:00:00Z");
             world.clock.advance(world.now().until(start.plus(minutes(minute))));
-            let before = world.letters_to(ADA).len();
+            let before = world.messages_to(ADA).len();
             let brand = if minute % 20 == 0 { &harbour } else { &meadow };
             world.post(brand, form(brand, if minute % 20 == 0 { "ADA@mail.example" } else { ADA })).await;
-            if world.letters_to(ADA).len() > before {
+            if world.messages_to(ADA).len() > before {
                 sent.push(minute);
             }
         }
         assert_eq!(sent, [0, 10, 20, 24 * 60, 24 * 60 + 10]);
         world.post(&harbour, form(&harbour, "bela@mail.example")).await;
-        assert_eq!(world.letters_to("bela@mail.example").len(), 1, "each mailbox by itself");
+        assert_eq!(world.messages_to("bela@mail.example").len(), 1, "each mailbox by itself");
     }
 
     /// Plus tags are addresses of their own, and one inbox.
@@ -52,12 +52,12 @@ on_both! {
         assert_eq!(world.portal.mailer.kept().len(), 1);
         world.clock.advance(minutes(10));
         world.post(&harbour, form(&harbour, "ada+one@mail.example")).await;
-        assert_eq!(world.letters_to("ada+one@mail.example").len(), 1);
+        assert_eq!(world.messages_to("ada+one@mail.example").len(), 1);
         let not_me = token(&world.newest_to("ada+one@mail.example"), "not-me");
         signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap();
         world.clock.advance(minutes(10));
         world.post(&harbour, form(&harbour, "ada+two@mail.example")).await;
-        assert!(world.letters_to("ada+two@mail.example").is_empty(), "not me, whatever the tag");
+        assert!(world.messages_to("ada+two@mail.example").is_empty(), "not me, whatever the tag");
         let other = world.join(&harbour, "adam@mail.example").await;
         let tagged = world.join(&harbour, "adam+books@mail.example");
         assert!(futures::FutureExt::catch_unwind(std::panic::AssertUnwindSafe(tagged)).await.is_err(), "capped for now");
@@ -65,38 +65,38 @@ on_both! {
         assert_ne!(world.join(&harbour, "adam+books@mail.example").await.mailbox_id, other.mailbox_id, "two mailboxes");
     }
 
-    /// Sign-in letters apart from join letters: one in two minutes, six a day.
-    async fn sign_in_letters_are_capped_per_mailbox(world) {
+    /// Sign-in emails apart from join emails: one in two minutes, six a day.
+    async fn sign_in_emails_are_capped_per_mailbox(world) {
         let harbour = world.harbour();
         world.join(&harbour, ADA).await;
         let mut sent = 0;
         for _ in 0..30 {
-            let before = world.letters_to(ADA).len();
+            let before = world.messages_to(ADA).len();
             world.ask(&harbour, ADA).await;
-            sent += world.letters_to(ADA).len() - before;
+            sent += world.messages_to(ADA).len() - before;
             world.clock.advance(minutes(1));
         }
         assert_eq!(sent, 6);
         world.clock.advance(days(1));
         world.ask(&harbour, ADA).await;
-        assert_eq!(world.letters_to(ADA).len(), 1 + 6 + 1);
+        assert_eq!(world.messages_to(ADA).len(), 1 + 6 + 1);
     }
 
     /// What a live session asks for, and goodbyes, are not a stranger's doing.
-    async fn letters_of_a_live_session_and_goodbyes_are_not_counted(world) {
+    async fn emails_of_a_live_session_and_goodbyes_are_not_counted(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         for _ in 0..10 {
             assert!(login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap());
         }
         world.work().await;
-        assert_eq!(world.letters_to(ADA).len(), 11);
+        assert_eq!(world.messages_to(ADA).len(), 11);
         world.ask(&harbour, ADA).await;
-        assert_eq!(world.letters_to(ADA).len(), 12, "the cap is untouched");
+        assert_eq!(world.messages_to(ADA).len(), 12, "the cap is untouched");
         rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         world.work().await;
-        assert_eq!(world.letters_to(ADA).len(), 13);
-        assert_eq!(count(&world.store, "select count(*) from mail_cap").await, 2, "the join and the sign-in letter");
+        assert_eq!(world.messages_to(ADA).len(), 13);
+        assert_eq!(count(&world.store, "select count(*) from mail_cap").await, 2, "the join and the sign-in email");
     }
 
     /// What stays of a mailbox that is gone is a keyed entry, so leaving and joining again floods nobody either.
@@ -105,19 +105,19 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         world.work().await;
-        let before = world.letters_to(ADA).len();
+        let before = world.messages_to(ADA).len();
         world.post(&harbour, form(&harbour, ADA)).await;
-        assert_eq!(world.letters_to(ADA).len(), before, "within ten minutes of the last join letter");
+        assert_eq!(world.messages_to(ADA).len(), before, "within ten minutes of the last join email");
         let index = blobs(&world.store, "select address_index from mail_cap").await;
         assert_eq!(index, [world.vault.index(ADA).value]);
     }
 
-    /// "Not me" silences joins from every brand; a sign-in letter, one a day, lifts it.
+    /// "Not me" silences joins from every brand; a sign-in email, one a day, lifts it.
     async fn not_me_silences_joins_until_the_owner_lifts_it(world) {
         let (harbour, meadow) = (world.harbour(), world.meadow());
         world.post(&harbour, form(&harbour, ADA)).await;
-        let letter = world.newest_to(ADA);
-        let (confirm, not_me) = (token(&letter, "confirm"), token(&letter, "not-me"));
+        let message = world.newest_to(ADA);
+        let (confirm, not_me) = (token(&message, "confirm"), token(&message, "not-me"));
         assert_eq!(signup::disavow(&world, &meadow, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Unknown);
         assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Open(()));
         assert_eq!(world.press(&harbour, &confirm, ticked(&harbour)).await, Confirmed::Expired, "its attempt is over");
@@ -126,21 +126,21 @@ on_both! {
             world.post(&meadow, form(&meadow, ADA)).await;
             world.post(&harbour, form(&harbour, ADA)).await;
         }
-        assert_eq!(world.letters_to(ADA).len(), 1);
+        assert_eq!(world.messages_to(ADA).len(), 1);
         for _ in 0..5 {
             world.ask(&harbour, ADA).await;
             world.clock.advance(minutes(3));
         }
-        assert_eq!(world.letters_to(ADA).len(), 2, "one a day");
+        assert_eq!(world.messages_to(ADA).len(), 2, "one a day");
         world.clock.advance(days(1));
         world.ask(&meadow, ADA).await;
         let lift = token(&world.newest_to(ADA), "sign-in");
         assert_eq!(login::look(&world, &meadow, &lift).await.unwrap(), LinkState::Open(Opens::LiftsMute));
         assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::SilenceLifted);
         assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::Used);
-        let before = world.letters_to(ADA).len();
+        let before = world.messages_to(ADA).len();
         world.post(&harbour, form(&harbour, ADA)).await;
-        assert_eq!(world.letters_to(ADA).len(), before + 1);
+        assert_eq!(world.messages_to(ADA).len(), before + 1);
     }
 
     /// The link stays good for thirty days, and what it does ends by the brand's own period.
@@ -157,7 +157,7 @@ on_both! {
         assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Expired);
         world.clock.advance(days(80));
         world.post(&harbour, form(&harbour, ADA)).await;
-        assert_eq!(world.letters_to(ADA).len(), 2, "ninety days after it was last said");
+        assert_eq!(world.messages_to(ADA).len(), 2, "ninety days after it was last said");
     }
 
     /// A member who said "not me" to a stranger's join somewhere can still sign in, and doing so lifts it.

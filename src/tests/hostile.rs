@@ -14,12 +14,12 @@ use super::{
 };
 use crate::{
     base::clock::minutes,
-    domain::{login::Actor, preferences::letter_link},
+    domain::{login::Actor, preferences::unsubscribe_link},
     platform::mail::Mailer,
 };
 
 const ADA: &str = "ada@mail.example";
-/// As much as a name takes that still means something to a page, a letter, a header or a spreadsheet.
+/// As much as a name takes that still means something to a page, an email, a header or a spreadsheet.
 const NAME: &str = "=1+1 <img src=x onerror=alert(1)> \"Ada\" & Co";
 
 /// Posts what was percent-encoded by hand.
@@ -41,11 +41,11 @@ async fn join(world: &World, browser: &mut Browser, name: &str, address: &str) -
 async fn become_member(world: &World, browser: &mut Browser, name: &str, address: &str) {
     assert_eq!(join(world, browser, name, address).await.status, StatusCode::SEE_OTHER, "{address}");
     world.work().await;
-    let letter = world.portal.mailer.kept().into_iter().next().expect("a letter");
-    let path = format!("/harbour/confirm/{}", token(&letter, "confirm").text());
+    let message = world.portal.mailer.kept().into_iter().next().expect("an email");
+    let path = format!("/harbour/confirm/{}", token(&message, "confirm").text());
     let form = browser.get(&path).await.token();
-    let letters = agreed(&world.harbour(), "letters");
-    let consent = format!("{}:{}", letters.purpose, letters.wording_hash);
+    let messages = agreed(&world.harbour(), "letters");
+    let consent = format!("{}:{}", messages.purpose, messages.wording_hash);
     let confirmed = browser.post(&path, &[("token", &form), ("topic", "new-books"), ("consent", &consent)]).await;
     assert_eq!(confirmed.header("location"), "/me?done=confirmed");
 }
@@ -57,16 +57,16 @@ on_both! {
             world.clock.advance(minutes(11));
             assert_eq!(join(&world, &mut Browser::new(&world), "Ada", address).await.status, StatusCode::SEE_OTHER, "{address}");
             world.work().await;
-            let letter = world.portal.mailer.kept().into_iter().next().unwrap();
+            let message = world.portal.mailer.kept().into_iter().next().unwrap();
             // A known person gets a way to sign in.
-            if letter.text.contains("/confirm/") {
-                world.confirm(&world.harbour(), &token(&letter, "confirm"), ticked(&world.harbour())).await;
+            if message.text.contains("/confirm/") {
+                world.confirm(&world.harbour(), &token(&message, "confirm"), ticked(&world.harbour())).await;
             }
         }
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 2, "and the Cyrillic lookalike's");
         let kept = world.portal.mailer.kept();
         let confirmed: Vec<&str> =
-            kept.iter().filter(|letter| letter.text.contains("/confirm/")).map(|letter| letter.to.as_str()).collect();
+            kept.iter().filter(|message| message.text.contains("/confirm/")).map(|message| message.to.as_str()).collect();
         assert_eq!(confirmed, ["ada@xn--bher-0ra631c.example", "Ada@xn--bcher-kva.example"]);
     }
 
@@ -120,9 +120,9 @@ on_both! {
         assert_eq!(browser.send(call, Body::from(surrogate)).await.status, StatusCode::BAD_REQUEST);
     }
 
-    /// D11: nothing that somebody types becomes a header or markup of a letter. (Formulas: nothing is written as CSV yet; whatever
+    /// D11: nothing that somebody types becomes a header or markup of an email. (Formulas: nothing is written as CSV yet; whatever
     /// first does has to quote them by S11 and test it here. In JSON a name is a string.)
-    async fn d11_a_name_is_neither_a_header_nor_markup_in_letters(world) {
+    async fn d11_a_name_is_neither_a_header_nor_markup_in_emails(world) {
         let server = Server::start().await;
         let other = world.with_post(Mailer::smtp(&server.url, "post@portal.example").unwrap()).await;
         let harbour = other.harbour();
@@ -134,18 +134,18 @@ on_both! {
         let link = crate::base::ids::Token::parse(&after[..43]).unwrap();
         let member = other.confirm(&harbour, &link, ticked(&harbour)).await;
         other.ask(&harbour, ADA).await;
-        let holder = letter_link::token(&other.vault, member.mailbox_id, member.person_id, "");
-        let holder = letter_link::read(&other, &harbour, &holder).await.unwrap().unwrap();
-        letter_link::reduce(&other, &harbour, &holder, letter_link::Reduction::Everything, &Actor::link_holder("/x")).await.unwrap();
+        let holder = unsubscribe_link::token(&other.vault, member.mailbox_id, member.person_id, "");
+        let holder = unsubscribe_link::read(&other, &harbour, &holder).await.unwrap().unwrap();
+        unsubscribe_link::reduce(&other, &harbour, &holder, unsubscribe_link::Reduction::Everything, &Actor::link_holder("/x")).await.unwrap();
         other.work().await;
         crate::domain::rights::erase(&other, &harbour, &other.actor(member, "/x")).await.unwrap();
         other.work().await;
         let sent = server.accepted();
         assert_eq!(sent.len(), 4, "join, sign-in, undo, goodbye");
         const KNOWN: &[&str] = &["From", "To", "Reply-To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "Auto-Submitted", "Content-Language", "X-Auto-Response-Suppress", "Content-Transfer-Encoding"];
-        for letter in sent {
-            assert_eq!(letter.to, ADA);
-            let (head, body) = letter.message.split_once("\n\n").unwrap();
+        for message in sent {
+            assert_eq!(message.to, ADA);
+            let (head, body) = message.message.split_once("\n\n").unwrap();
             for line in head.lines().filter(|line| !line.starts_with([' ', '\t'])) {
                 assert!(KNOWN.contains(&line.split(':').next().unwrap()), "{line}");
             }
@@ -207,13 +207,13 @@ on_both! {
         world.ask(&harbour, ADA).await;
         let sign_in = token(&world.newest_to(ADA), "sign-in").text();
         let member = crate::store::person::of(&mut world.store.read().await.unwrap(), mailbox(&world).await, harbour.id).await.unwrap().unwrap();
-        let letter = letter_link::token(&world.vault, member.mailbox_id, member.id, "new-books");
+        let message = unsubscribe_link::token(&world.vault, member.mailbox_id, member.id, "new-books");
         let mut stranger = browser.elsewhere(&world, "192.0.2.50");
-        for (word, token) in [("not-me", &not_me), ("sign-in", &sign_in), ("letters", &letter)] {
+        for (word, token) in [("not-me", &not_me), ("sign-in", &sign_in), ("letters", &message)] {
             assert_eq!(stranger.get(&format!("/harbour/{word}/{token}")).await.status, StatusCode::OK, "{word}");
             assert_eq!(stranger.get(&format!("/meadow/{word}/{token}")).await.status, StatusCode::NOT_FOUND, "{word}");
         }
-        let answer = stranger.post(&format!("/meadow/one-click/{letter}"), &[("List-Unsubscribe", "One-Click")]).await;
+        let answer = stranger.post(&format!("/meadow/one-click/{message}"), &[("List-Unsubscribe", "One-Click")]).await;
         assert_eq!(answer.status, StatusCode::OK, "told the same, and nothing is done");
         for word in ["confirm", "undo", "new-address", "old-address"] {
             assert_eq!(stranger.get(&format!("/meadow/{word}/{not_me}")).await.status, StatusCode::NOT_FOUND, "{word}, nor as another kind");

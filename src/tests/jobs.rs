@@ -21,7 +21,7 @@ async fn sweep(world: &World) -> sweep::Swept {
 }
 
 on_both! {
-    /// G17: unconfirmed attempts go after thirty days, with their links, letters and keys.
+    /// G17: unconfirmed attempts go after thirty days, with their links, emails and keys.
     async fn an_unconfirmed_attempt_goes_after_thirty_days_with_its_key(world) {
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, ADA)).await;
@@ -108,13 +108,13 @@ on_both! {
         assert_eq!(claimed.len(), 1);
         tx.commit().await.unwrap();
         world.work().await;
-        assert!(world.letters_to(ADA).is_empty());
+        assert!(world.messages_to(ADA).is_empty());
         world.clock.advance(minutes(5));
         world.work().await;
-        assert_eq!(world.letters_to(ADA).len(), 1);
+        assert_eq!(world.messages_to(ADA).len(), 1);
         signup::decide(&world, claimed[0].attempt_id.unwrap()).await.unwrap();
         world.work().await;
-        assert_eq!(world.letters_to(ADA).len(), 1, "deciding twice changes nothing");
+        assert_eq!(world.messages_to(ADA).len(), 1, "deciding twice changes nothing");
     }
 
     /// What was acknowledged before a restart is done after it.
@@ -138,7 +138,7 @@ on_both! {
         let lighthouse = world.brand("lighthouse").unwrap();
         signup::post(&world, &lighthouse, form(&lighthouse, ADA), Language::En, "/lighthouse/join").await.unwrap();
         other.work().await;
-        assert_eq!(other.letters_to(ADA).len(), 1);
+        assert_eq!(other.messages_to(ADA).len(), 1);
         other.close().await;
     }
 

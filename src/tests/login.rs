@@ -17,7 +17,7 @@ use crate::{
 const ADA: &str = "ada@mail.example";
 
 on_both! {
-    /// S8: ten minutes, once, and only at the brand whose letter it was.
+    /// S8: ten minutes, once, and only at the brand whose email it was.
     async fn a_sign_in_link_works_once_within_ten_minutes_at_its_own_brand(world) {
         let (harbour, meadow) = (world.harbour(), world.meadow());
         let member = world.join(&harbour, ADA).await;
@@ -59,12 +59,12 @@ on_both! {
     async fn a_link_of_one_kind_does_nothing_as_another(world) {
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, ADA)).await;
-        let letter = world.newest_to(ADA);
+        let message = world.newest_to(ADA);
         for kind in ["confirm", "not-me"] {
-            let link = token(&letter, kind);
+            let link = token(&message, kind);
             assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), Redeemed::Unknown, "{kind}");
         }
-        let not_me = token(&letter, "not-me");
+        let not_me = token(&message, "not-me");
         assert!(matches!(signup::look(&world, &harbour, &not_me).await.unwrap(), LinkState::Unknown));
     }
 
@@ -86,13 +86,13 @@ on_both! {
         world.join(&harbour, ADA).await;
         world.ask(&harbour, "nobody@mail.example").await;
         world.ask(&meadow, ADA).await;
-        assert!(world.letters_to("nobody@mail.example").is_empty());
-        assert_eq!(world.letters_to(ADA).len(), 1, "known at the other brand only");
+        assert!(world.messages_to("nobody@mail.example").is_empty());
+        assert_eq!(world.messages_to(ADA).len(), 1, "known at the other brand only");
         assert_eq!(count(&world.store, "select count(*) from attempt where kind = 'sign-in' and decided_at is not null").await, 2);
     }
 
-    /// A letter goes to the address as it was confirmed, not as somebody typed it later.
-    async fn a_sign_in_letter_goes_to_the_address_as_it_was_confirmed(world) {
+    /// An email goes to the address as it was confirmed, not as somebody typed it later.
+    async fn a_sign_in_email_goes_to_the_address_as_it_was_confirmed(world) {
         let harbour = world.harbour();
         world.join(&harbour, "Ada@Mail.Example").await;
         world.ask(&harbour, "ADA@mail.example").await;

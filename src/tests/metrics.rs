@@ -60,7 +60,7 @@ on_both! {
         assert!(!text.to_lowercase().contains("quack"), "{text}");
     }
 
-    async fn what_people_do_and_what_comes_of_letters_and_jobs_is_counted(world) {
+    async fn what_people_do_and_what_comes_of_emails_and_jobs_is_counted(world) {
         for worker in &crate::domain::worker::WORKERS {
             world.metrics.expect_jobs(worker.kind);
         }
@@ -75,7 +75,7 @@ on_both! {
             assert_eq!(value(&text, &format!("handshake_stories_total{{story=\"{story}\"}}")), count, "{story}");
         }
         for (outcome, count) in [("sent", 3.0), ("later", 0.0), ("refused", 0.0), ("given-up", 0.0)] {
-            assert_eq!(value(&text, &format!("handshake_letters_total{{outcome=\"{outcome}\"}}")), count, "{outcome}");
+            assert_eq!(value(&text, &format!("handshake_emails_total{{outcome=\"{outcome}\"}}")), count, "{outcome}");
         }
         // The join, and the wish for a link.
         assert_eq!(value(&text, "handshake_jobs_total{kind=\"decide-attempt\",outcome=\"done\"}"), 2.0);
@@ -91,18 +91,18 @@ on_both! {
         assert!(!text.contains("quackenbush") && !text.contains("harbour"), "{text}");
     }
 
-    async fn what_waits_is_told_with_the_age_of_the_oldest_letter(world) {
+    async fn what_waits_is_told_with_the_age_of_the_oldest_email(world) {
         let harbour = world.harbour();
-        assert_eq!(value(&text(&world).await, "handshake_letters_oldest_waiting_seconds"), 0.0);
+        assert_eq!(value(&text(&world).await, "handshake_emails_oldest_waiting_seconds"), 0.0);
         // Nobody listens there.
         let nowhere = crate::platform::mail::Mailer::smtp("smtp://127.0.0.1:9", "post@portal.example").unwrap();
         let other = world.with_post(nowhere).await;
         other.post(&harbour, form(&harbour, ADA)).await;
         world.clock.advance(minutes(7));
         let text = text(&other).await;
-        assert_eq!(value(&text, "handshake_letters_waiting"), 1.0);
-        assert_eq!(value(&text, "handshake_letters_oldest_waiting_seconds"), 420.0);
-        assert_eq!(value(&text, "handshake_letters_total{outcome=\"later\"}"), 1.0);
+        assert_eq!(value(&text, "handshake_emails_waiting"), 1.0);
+        assert_eq!(value(&text, "handshake_emails_oldest_waiting_seconds"), 420.0);
+        assert_eq!(value(&text, "handshake_emails_total{outcome=\"later\"}"), 1.0);
         assert_eq!(value(&text, "handshake_jobs_waiting"), 0.0);
         other.close().await;
     }

@@ -32,23 +32,23 @@ fn header(message: &str, name: &str) -> String {
     line.unwrap_or_else(|| panic!("no {name} in {message}")).to_owned()
 }
 
-/// Letters that wait or were given up, as `queue list` shows them: why, and how often tried.
+/// Emails that wait or were given up, as `queue list` shows them: why, and how often tried.
 async fn unsent(world: &World) -> Vec<(bool, Option<String>, i64)> {
     let rows = queue::unfinished(&mut world.store.read().await.unwrap(), 100).await.unwrap();
     rows.into_iter().map(|row| (row.dead_at.is_some(), row.failure, row.attempts)).collect()
 }
 
 on_both! {
-    /// P3: the letter goes out once, and nothing of it is kept.
-    async fn a_letter_goes_out_once_and_its_content_is_gone(world) {
+    /// P3: the email goes out once, and nothing of it is kept.
+    async fn an_email_goes_out_once_and_its_content_is_gone(world) {
         let (server, world) = mailing(&world).await;
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, "Ada@mail.example")).await;
         world.work().await;
-        let letters = server.received();
-        assert_eq!(letters.len(), 1);
-        assert_eq!(letters[0].to, "Ada@mail.example");
-        let message = &letters[0].message;
+        let messages = server.received();
+        assert_eq!(messages.len(), 1);
+        assert_eq!(messages[0].to, "Ada@mail.example");
+        let message = &messages[0].message;
         assert!(header(message, "From").contains("Harbour Books") && header(message, "From").contains("post@portal.example"));
         assert!(header(message, "Reply-To").contains("privacy@harbourbooks.example"));
         assert_eq!(header(message, "Auto-Submitted"), "Auto-Submitted: auto-generated");
@@ -59,7 +59,7 @@ on_both! {
     }
 
     /// D8: 4xx and a server that hangs up after DATA: tried again, later and later, under one Message-ID.
-    async fn a_letter_that_is_not_taken_now_is_tried_again_under_one_message_id(world) {
+    async fn an_email_that_is_not_taken_now_is_tried_again_under_one_message_id(world) {
         let (server, world) = mailing(&world).await;
         let harbour = world.harbour();
         server.will(&[Mood::AtRcpt("451 later"), Mood::HangsUp, Mood::AtData("452 full"), Mood::HangsUp]);
@@ -76,14 +76,14 @@ on_both! {
         world.clock.advance(minutes(15));
         world.work().await;
         assert!(unsent(&world).await.is_empty());
-        let ids: Vec<String> = server.received().iter().map(|letter| header(&letter.message, "Message-ID")).collect();
+        let ids: Vec<String> = server.received().iter().map(|message| header(&message.message, "Message-ID")).collect();
         assert_eq!(ids.len(), 4);
         assert!(ids.iter().all(|id| *id == ids[0]) && ids[0].ends_with("@portal.example>"), "{ids:?}");
         assert_eq!(server.accepted().len(), 1);
     }
 
     /// D8: the server is down for a day: nobody who posts waits for it, and what is of no use any more is given up.
-    async fn a_letter_is_given_up_when_it_is_of_no_use_any_more(world) {
+    async fn an_email_is_given_up_when_it_is_of_no_use_any_more(world) {
         let world = world.with_post(Mailer::smtp("smtp://127.0.0.1:1", "post@portal.example").unwrap()).await;
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, ADA)).await;
@@ -108,7 +108,7 @@ on_both! {
         world.clock.advance(minutes(11));
         world.post(&harbour, form(&harbour, ADA)).await;
         world.post(&world.meadow(), form(&world.meadow(), ADA)).await;
-        assert!(server.received().is_empty(), "no letter, from no brand");
+        assert!(server.received().is_empty(), "no email, from no brand");
         let id = queue::unfinished(&mut world.store.read().await.unwrap(), 1).await.unwrap()[0].id;
         assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Again);
         assert_eq!(outbox::retry(&world, id).await.unwrap(), Retried::Nothing, "it is waiting already");
@@ -119,7 +119,7 @@ on_both! {
         assert_eq!(server.accepted().len(), 2, "the address works again");
     }
 
-    /// The same for somebody who is there: they are no recipient any more either, until they read a letter.
+    /// The same for somebody who is there: they are no recipient any more either, until they read an email.
     async fn a_member_whose_address_is_refused_is_no_recipient(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
@@ -127,7 +127,7 @@ on_both! {
         server.will(&[Mood::AtRcpt("550 5.1.1 no such user")]);
         mailing.ask(&harbour, ADA).await;
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
-        // A session that lives on asks for a letter, and its link is used.
+        // A session that lives on asks for an email, and its link is used.
         crate::domain::login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
         world.work().await;
         let link = token(&world.newest_to(ADA), "sign-in");
@@ -136,8 +136,8 @@ on_both! {
         mailing.close().await;
     }
 
-    /// A sign-in letter is of use for ten minutes only: that it is too late for it frees the address all the same.
-    async fn an_address_can_be_freed_by_hand_though_its_letter_is_too_old(world) {
+    /// A sign-in email is of use for ten minutes only: that it is too late for it frees the address all the same.
+    async fn an_address_can_be_freed_by_hand_though_its_email_is_too_old(world) {
         let harbour = world.harbour();
         world.join(&harbour, ADA).await;
         let (server, mailing) = mailing(&world).await;
@@ -156,8 +156,8 @@ on_both! {
         mailing.close().await;
     }
 
-    /// D8: a server that does not let us in is no reason to give a letter up.
-    async fn a_refusal_before_the_letter_is_waited_out(world) {
+    /// D8: a server that does not let us in is no reason to give an email up.
+    async fn a_refusal_before_the_email_is_waited_out(world) {
         let (server, world) = mailing(&world).await;
         let harbour = world.harbour();
         server.will(&[Mood::AtGreeting("554 not today"), Mood::AtMail("550 5.7.1 not you")]);
@@ -177,19 +177,19 @@ on_both! {
         let harbour = world.harbour();
         server.will(&[Mood::AtRcpt("550 5.7.1 your network is blocked")]);
         world.post(&harbour, form(&harbour, ADA)).await;
-        assert_eq!(unsent(&world).await, [(true, Some("letter refused 550".into()), 1)]);
+        assert_eq!(unsent(&world).await, [(true, Some("message refused 550".into()), 1)]);
         world.clock.advance(minutes(11));
         world.post(&harbour, form(&harbour, ADA)).await;
         assert_eq!(server.accepted().len(), 1);
     }
 
-    /// 5xx at DATA refuses the letter, not the address.
-    async fn a_letter_that_is_refused_for_good_can_be_sent_again_by_hand(world) {
+    /// 5xx at DATA refuses the email, not the address.
+    async fn an_email_that_is_refused_for_good_can_be_sent_again_by_hand(world) {
         let (server, world) = mailing(&world).await;
         let harbour = world.harbour();
         server.will(&[Mood::AtData("554 no")]);
         world.post(&harbour, form(&harbour, ADA)).await;
-        assert_eq!(unsent(&world).await, [(true, Some("letter refused 554".into()), 1)]);
+        assert_eq!(unsent(&world).await, [(true, Some("message refused 554".into()), 1)]);
         world.clock.advance(hours(1));
         world.work().await;
         assert_eq!(server.received().len(), 1, "not by itself");
@@ -199,8 +199,8 @@ on_both! {
         assert_eq!(server.accepted().len(), 1);
     }
 
-    /// P3: a letter that takes longer to hand over than a claim lasts is not sent by another process meanwhile.
-    async fn a_slow_conversation_keeps_its_letter(world) {
+    /// P3: an email that takes longer to hand over than a claim lasts is not sent by another process meanwhile.
+    async fn a_slow_conversation_keeps_its_email(world) {
         let (server, slow) = mailing(&world).await;
         let harbour = world.harbour();
         server.will(&[Mood::Ponders(Duration::from_secs(7))]);
@@ -229,8 +229,8 @@ on_both! {
         other.close().await;
     }
 
-    /// P3: two processes at work on one outbox send each letter once.
-    async fn two_processes_send_each_letter_once(world) {
+    /// P3: two processes at work on one outbox send each email once.
+    async fn two_processes_send_each_email_once(world) {
         let server = Server::start().await;
         let post = || Mailer::smtp(&server.url, "post@portal.example").unwrap();
         let (one, two) = (world.with_post(post()).await, world.another().await);
@@ -242,7 +242,7 @@ on_both! {
         }
         futures::join!(one.work(), two.work());
         futures::join!(one.work(), two.work());
-        let mut to: Vec<String> = server.received().into_iter().map(|letter| letter.to).collect();
+        let mut to: Vec<String> = server.received().into_iter().map(|message| message.to).collect();
         to.sort();
         to.dedup();
         assert_eq!((to.len(), server.received().len()), (30, 30));
@@ -250,8 +250,8 @@ on_both! {
         two.close().await;
     }
 
-    /// P4: a process that died with a letter in its hands is followed by one that sends it.
-    async fn a_letter_claimed_by_a_process_that_died_is_sent_by_another(world) {
+    /// P4: a process that died with an email in its hands is followed by one that sends it.
+    async fn an_email_claimed_by_a_process_that_died_is_sent_by_another(world) {
         let harbour = world.harbour();
         signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
         let no_mail = &crate::domain::worker::WORKERS[..2];
@@ -262,9 +262,9 @@ on_both! {
         tx.commit().await.unwrap();
         world.clock.advance(minutes(4));
         world.work().await;
-        assert!(world.letters_to(ADA).is_empty(), "it may be at it still");
+        assert!(world.messages_to(ADA).is_empty(), "it may be at it still");
         world.clock.advance(minutes(1));
         world.work().await;
-        assert_eq!(world.letters_to(ADA).len(), 1);
+        assert_eq!(world.messages_to(ADA).len(), 1);
     }
 }

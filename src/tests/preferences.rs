@@ -11,9 +11,8 @@ use crate::{
         link::LinkState,
         login::Actor,
         preferences::{
-            self, Change, ConsentState, Outcome,
-            letter_link::{self, Holder, Reduction},
-            pending_changes,
+            self, Change, ConsentState, Outcome, pending_changes,
+            unsubscribe_link::{self, Holder, Reduction},
         },
         rights, signup,
     },
@@ -34,10 +33,10 @@ fn start(topic: &str) -> Change {
     Change::Start { topic: topic.to_owned(), consent: None }
 }
 
-/// The link of the brand's own letters, read again.
+/// The link of the brand's own emails, read again.
 async fn holder(world: &World, brand: &LiveBrand, member: Member, topic: &str) -> Option<Holder> {
-    let token = letter_link::token(&world.vault, member.mailbox_id, member.person_id, topic);
-    letter_link::read(world, brand, &token).await.unwrap()
+    let token = unsubscribe_link::token(&world.vault, member.mailbox_id, member.person_id, topic);
+    unsubscribe_link::read(world, brand, &token).await.unwrap()
 }
 
 on_both! {
@@ -73,8 +72,8 @@ on_both! {
         assert_eq!(world.recipients(&harbour, "offers").await, [ADA]);
     }
 
-    /// G2: withdrawing a consent ends every letter of its purpose at once, without touching the topics' own switches.
-    async fn withdrawing_a_consent_ends_its_letters_at_once(world) {
+    /// G2: withdrawing a consent ends every email of its purpose at once, without touching the topics' own switches.
+    async fn withdrawing_a_consent_ends_its_emails_at_once(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let withdraw = || Change::Withdraw { purpose: "letters".into() };
@@ -181,49 +180,49 @@ on_both! {
         world.verified().await;
     }
 
-    /// S5: whoever holds a letter may only lessen, and sees no more than the topics that are on.
-    async fn a_letters_link_only_lessens(world) {
+    /// S5: whoever holds an email may only lessen, and sees no more than the topics that are on.
+    async fn an_emails_link_only_lessens(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let one = holder(&world, &harbour, member, "new-books").await.unwrap();
         assert_eq!(one.topic.as_deref(), Some("new-books"));
         let all = holder(&world, &harbour, member, "").await.unwrap();
-        assert_eq!(letter_link::topics_on(&world, &harbour, &all).await.unwrap(), ["new-books"]);
-        assert!(!letter_link::reduce(&world, &harbour, &all, Reduction::Topic("offers".into()), &Actor::link_holder("/l")).await.unwrap(), "was not on");
-        assert!(letter_link::reduce(&world, &harbour, &one, Reduction::Topic("new-books".into()), &Actor::link_holder("/l")).await.unwrap());
-        assert!(!letter_link::reduce(&world, &harbour, &one, Reduction::Topic("new-books".into()), &Actor::link_holder("/l")).await.unwrap());
+        assert_eq!(unsubscribe_link::topics_on(&world, &harbour, &all).await.unwrap(), ["new-books"]);
+        assert!(!unsubscribe_link::reduce(&world, &harbour, &all, Reduction::Topic("offers".into()), &Actor::link_holder("/l")).await.unwrap(), "was not on");
+        assert!(unsubscribe_link::reduce(&world, &harbour, &one, Reduction::Topic("new-books".into()), &Actor::link_holder("/l")).await.unwrap());
+        assert!(!unsubscribe_link::reduce(&world, &harbour, &one, Reduction::Topic("new-books".into()), &Actor::link_holder("/l")).await.unwrap());
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         assert_eq!(world.happened(member.person_id).await.last().unwrap(), "topic-stopped");
         assert!(preferences::look(&world, member.person_id).await.unwrap().consent("letters").is_some(), "only the topic");
     }
 
     /// S5, S10: tampered with, of another brand, or of somebody who left: nothing.
-    async fn a_letters_link_of_no_right_is_none(world) {
+    async fn an_emails_link_of_no_right_is_none(world) {
         let (harbour, meadow) = (world.harbour(), world.meadow());
         let member = world.join(&harbour, ADA).await;
         assert_eq!(holder(&world, &meadow, member, "new-books").await, None);
-        let token = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "new-books");
+        let token = unsubscribe_link::token(&world.vault, member.mailbox_id, member.person_id, "new-books");
         for at in 0..token.len() {
             let mut tampered = token.clone().into_bytes();
             tampered[at] = if tampered[at] == b'A' { b'B' } else { b'A' };
             let tampered = String::from_utf8(tampered).unwrap();
-            assert_eq!(letter_link::read(&world, &harbour, &tampered).await.unwrap(), None, "changed at {at}");
-            assert_eq!(letter_link::read(&world, &harbour, &token[..at]).await.unwrap(), None, "cut at {at}");
+            assert_eq!(unsubscribe_link::read(&world, &harbour, &tampered).await.unwrap(), None, "changed at {at}");
+            assert_eq!(unsubscribe_link::read(&world, &harbour, &token[..at]).await.unwrap(), None, "cut at {at}");
         }
-        let none = letter_link::token(&world.vault, uuid::Uuid::nil(), member.person_id, "new-books");
-        assert_eq!(letter_link::read(&world, &harbour, &none).await.unwrap(), None, "of another mailbox");
+        let none = unsubscribe_link::token(&world.vault, uuid::Uuid::nil(), member.person_id, "new-books");
+        assert_eq!(unsubscribe_link::read(&world, &harbour, &none).await.unwrap(), None, "of another mailbox");
         assert!(holder(&world, &harbour, member, "new-books").await.is_some());
         rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();
         assert_eq!(holder(&world, &harbour, member, "new-books").await, None);
     }
 
-    /// One letter a day tells the owner, and its link puts back once what that one change took away.
-    async fn an_undo_letter_puts_back_once_and_comes_at_most_daily(world) {
+    /// One email a day tells the owner, and its link puts back once what that one change took away.
+    async fn an_undo_email_puts_back_once_and_comes_at_most_daily(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         change(&world, &harbour, member, start("events")).await;
         let all = holder(&world, &harbour, member, "").await.unwrap();
-        letter_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
+        unsubscribe_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");
         let both = vec!["new-books".to_owned(), "events".to_owned()];
@@ -237,30 +236,30 @@ on_both! {
         let last = world.events(member.person_id).await.pop().unwrap();
         assert_eq!((&last["event"], &last["form"]), (&"topic-started".into(), &"/u".into()), "new evidence");
 
-        let letters = world.letters_to(ADA).len();
-        letter_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
+        let messages = world.messages_to(ADA).len();
+        unsubscribe_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
         world.work().await;
-        assert_eq!(world.letters_to(ADA).len(), letters, "one a day");
+        assert_eq!(world.messages_to(ADA).len(), messages, "one a day");
         change(&world, &harbour, member, start("events")).await;
         world.clock.advance(days(1));
-        letter_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
+        unsubscribe_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
         world.work().await;
-        assert_eq!(world.letters_to(ADA).len(), letters + 1);
+        assert_eq!(world.messages_to(ADA).len(), messages + 1);
         let late = token(&world.newest_to(ADA), "undo");
         world.clock.advance(hours(24));
         assert_eq!(preferences::undo(&world, &harbour, &late, &Actor::link_holder("/u")).await.unwrap(), LinkState::Expired);
     }
 
-    /// P3: the change and the letter that undoes it are one transaction: never the one without the other.
-    async fn p3_a_change_by_a_link_and_its_undo_letter_stand_or_fall_together(world) {
+    /// P3: the change and the email that undoes it are one transaction: never the one without the other.
+    async fn p3_a_change_by_a_link_and_its_undo_email_stand_or_fall_together(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let all = holder(&world, &harbour, member, "").await.unwrap();
         refuse(&world, "queue").await;
-        assert!(letter_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.is_err());
+        assert!(unsubscribe_link::reduce(&world, &harbour, &all, Reduction::Everything, &Actor::link_holder("/l")).await.is_err());
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA], "nothing has changed");
         allow(&world, "queue").await;
-        // A start, or the sweep, carries out what was journalled, and the letter goes with it.
+        // A start, or the sweep, carries out what was journalled, and the email goes with it.
         world.clock.advance(minutes(3));
         crate::domain::sweep::sweep(&world).await.unwrap();
         world.work().await;
@@ -273,7 +272,7 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let one = holder(&world, &harbour, member, "new-books").await.unwrap();
-        letter_link::reduce(&world, &harbour, &one, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
+        unsubscribe_link::reduce(&world, &harbour, &one, Reduction::Everything, &Actor::link_holder("/l")).await.unwrap();
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");
         change(&world, &harbour, member, Change::Withdraw { purpose: "letters".into() }).await;

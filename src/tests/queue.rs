@@ -220,7 +220,7 @@ on_both! {
 }
 
 #[test]
-fn every_kind_of_work_has_one_worker_and_a_name_of_letters_and_hyphens() {
+fn every_kind_of_work_has_one_worker_and_a_name_of_emails_and_hyphens() {
     let mut kinds: Vec<&str> = WORKERS.iter().map(|worker| worker.kind).collect();
     assert!(kinds.iter().all(|kind| kind.bytes().all(|c| c.is_ascii_lowercase() || c == b'-')));
     kinds.sort();

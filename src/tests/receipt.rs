@@ -55,7 +55,7 @@ async fn change(world: &World, brand: &LiveBrand, member: Member, change: Change
     assert_eq!(done, Outcome::Done);
 }
 
-/// Somebody else gets what the harbour's letters are sent with.
+/// Somebody else gets what the harbour's emails are sent with.
 async fn new_recipient(world: &World) {
     let mut brand = world.harbour().brand.clone();
     let purpose = brand.purposes.iter_mut().find(|purpose| purpose.id == "letters").unwrap();
@@ -161,7 +161,7 @@ on_both! {
         more.as_object_mut().unwrap().remove("proof");
         assert_eq!(receipt::check(&more, &keys).unwrap_err(), [Fault::Unsigned]);
         assert_eq!(receipt::check(&json!({ "a": "letter" }), &keys).unwrap_err(), [Fault::NotAReceipt]);
-        assert_eq!(receipt::check(&json!("a letter"), &keys).unwrap_err(), [Fault::NotAReceipt]);
+        assert_eq!(receipt::check(&json!("an email"), &keys).unwrap_err(), [Fault::NotAReceipt]);
         // Another order of its members, other white space: still the same receipt.
         let pretty: Value = serde_json::from_str(&serde_json::to_string_pretty(&receipt).unwrap()).unwrap();
         assert!(receipt::check(&pretty, &keys).is_ok());

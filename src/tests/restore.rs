@@ -85,7 +85,7 @@ on_both! {
     }
 
     /// What was typed for an attempt that was confirmed or purged since is not kept either.
-    async fn an_attempt_confirmed_since_is_dropped_with_its_letter(world) {
+    async fn an_attempt_confirmed_since_is_dropped_with_its_email(world) {
         let harbour = world.harbour();
         crate::domain::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
         crate::domain::worker::run_due(&world).await.unwrap();
@@ -98,7 +98,7 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
         assert_eq!(count(&world.store, "select count(*) from queue where kind = 'email'").await, 0);
         world.work().await;
-        assert!(world.letters_to(ADA).is_empty());
+        assert!(world.messages_to(ADA).is_empty());
     }
 
     /// D3: opt-outs later than the backup survive through the journal.
@@ -263,13 +263,13 @@ on_both! {
         world.clock.advance(days(1));
         world.change_address(&harbour, ada, THIRD).await;
         world.clock.advance(days(1));
-        let before = world.letters_to(NEW).len();
+        let before = world.messages_to(NEW).len();
         let world = on_older_main(world, &backup).await;
         assert_eq!(rights::restore(&world).await.unwrap().people_moved, 1);
         world.work().await;
         assert_eq!(world.recipients(&harbour, "new-books").await, [THIRD]);
         assert!(world.recipients(&harbour, "events").await.is_empty());
-        assert!(world.letters_to(NEW).len() <= before && world.letters_to(NEW).iter().all(|letter| !letter.text.contains("old-address")));
+        assert!(world.messages_to(NEW).len() <= before && world.messages_to(NEW).iter().all(|message| !message.text.contains("old-address")));
         assert_eq!(world.newest_to(ADA).subject, "Your address at Harbour Books was changed");
         world.verified().await;
     }
@@ -458,6 +458,6 @@ on_both! {
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default());
         assert_eq!(blobs(&world.store, "select hash from ledger order by subject, seq").await, hashes);
         world.work().await;
-        assert_eq!(world.letters_to(BELA).len(), 1, "what was acknowledged before is done after");
+        assert_eq!(world.messages_to(BELA).len(), 1, "what was acknowledged before is done after");
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     base::clock::{days, hours, minutes},
     domain::{
         link::LinkState,
-        preferences::{self, Change, letter_link},
+        preferences::{self, Change, unsubscribe_link},
         rights::{self, Erased},
         signup::Confirmed,
     },
@@ -71,13 +71,13 @@ on_both! {
         assert!(!text.contains("bela") && !text.contains("new-teas"), "{text}");
     }
 
-    /// G9, P4: all rows, the waiting letters and the keys go; what stays is pseudonymous and verifiable.
-    async fn leaving_takes_rows_letters_keys_and_with_the_last_brand_mailbox_and_sessions(world) {
+    /// G9, P4: all rows, the waiting emails and the keys go; what stays is pseudonymous and verifiable.
+    async fn leaving_takes_rows_emails_keys_and_with_the_last_brand_mailbox_and_sessions(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         world.open_session(member).await;
         world.clock.advance(minutes(3));
-        // A sign-in letter that waits, and an attempt of somebody else's.
+        // A sign-in email that waits, and an attempt of somebody else's.
         crate::domain::login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
         crate::domain::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
 
@@ -88,8 +88,8 @@ on_both! {
             assert_eq!(count(&world.store, &format!("select count(*) from {table}")).await, 0, "{table}");
         }
         world.work().await;
-        let letters = world.letters_to(ADA);
-        assert_eq!(letters.len(), 2, "the join letter and the goodbye, not the one that waited");
+        let messages = world.messages_to(ADA);
+        assert_eq!(messages.len(), 2, "the join email and the goodbye, not the one that waited");
         assert_eq!(count(&world.store, "select count(*) from queue where sealed is not null").await, 0);
         assert_eq!(count(&world.keys.store, "select count(*) from data_key where wrapped is not null").await, 0);
         assert_eq!(count(&world.store, "select count(*) from erasure where finished_at is not null").await, 1);
@@ -133,7 +133,7 @@ on_both! {
         assert_eq!(leaves.iter().flatten().count(), 1);
         assert_eq!(leave(&world, &harbour, member).await, None);
         world.work().await;
-        assert_eq!(world.letters_to(ADA).len(), 2, "one goodbye");
+        assert_eq!(world.messages_to(ADA).len(), 2, "one goodbye");
         assert_eq!(world.happened(member.person_id).await.iter().filter(|event| *event == "left").count(), 1);
     }
 
@@ -141,7 +141,7 @@ on_both! {
     async fn joining_again_starts_anew(world) {
         let harbour = world.harbour();
         let before = world.join(&harbour, ADA).await;
-        let links = letter_link::token(&world.vault, before.mailbox_id, before.person_id, "");
+        let links = unsubscribe_link::token(&world.vault, before.mailbox_id, before.person_id, "");
         leave(&world, &harbour, before).await.unwrap();
         world.work().await;
         world.clock.advance(hours(1));
@@ -150,7 +150,7 @@ on_both! {
         assert_ne!(before.mailbox_id, after.mailbox_id);
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         assert_eq!(count(&world.store, "select count(*) from suppression").await, 0);
-        assert_eq!(letter_link::read(&world, &harbour, &links).await.unwrap(), None, "old letters' links are dead");
+        assert_eq!(unsubscribe_link::read(&world, &harbour, &links).await.unwrap(), None, "old emails' links are dead");
         assert_eq!(world.happened(after.person_id).await, ["joined", "consent-given", "topic-started"]);
         assert_eq!(world.verified().await.chains, 2);
     }
@@ -185,7 +185,7 @@ on_both! {
         assert_eq!(count(&world.keys.store, "select count(*) from withdrawal_journal").await, 0);
         assert_eq!(count(&world.store, "select count(*) from erasure where finished_at is null").await, 0);
         world.work().await;
-        assert_eq!(world.letters_to(ADA).len(), 1, "the goodbye");
+        assert_eq!(world.messages_to(ADA).len(), 1, "the goodbye");
     }
 
     /// S12: what was sealed, and the keys it was sealed under, are in the files before and in none of them after.
@@ -201,7 +201,7 @@ on_both! {
             world.sign_in(&harbour, &address).await;
             members.push(member);
         }
-        // Letters that wait: asked for by everybody, sent to nobody.
+        // Emails that wait: asked for by everybody, sent to nobody.
         for member in &members {
             crate::domain::login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
         }
@@ -281,7 +281,7 @@ on_both! {
         assert_ne!(count(&world.store, file).await, before, "it was written anew");
     }
 
-    /// The goodbye letter waits at most four days, and its key goes with it.
+    /// The goodbye email waits at most four days, and its key goes with it.
     async fn a_goodbye_that_cannot_be_delivered_is_destroyed_after_four_days(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;

@@ -14,7 +14,7 @@ use crate::{
     domain::{
         link::LinkState,
         login::{self, Actor, Redeemed},
-        preferences::{self, Change, Outcome, letter_link},
+        preferences::{self, Change, Outcome, unsubscribe_link},
         rights,
     },
 };
@@ -42,7 +42,7 @@ async fn one_schedule(world: &World, seed: u64) {
     world.open_session(member).await;
     world.ask(&harbour, &address).await;
     let sign_in = token(&world.newest_to(&address), "sign-in");
-    let unsubscribe = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "");
+    let unsubscribe = unsubscribe_link::token(&world.vault, member.mailbox_id, member.person_id, "");
     let actor = || world.actor(member, LEAVE);
 
     let (left, copied, stopped, started, redeemed, lessened) = tokio::join!(
@@ -73,12 +73,12 @@ async fn one_schedule(world: &World, seed: u64) {
         }),
         Box::pin(async {
             turn(&rng).await;
-            match letter_link::read(world, &harbour, &unsubscribe).await.unwrap() {
-                Some(holder) => letter_link::reduce(
+            match unsubscribe_link::read(world, &harbour, &unsubscribe).await.unwrap() {
+                Some(holder) => unsubscribe_link::reduce(
                     world,
                     &harbour,
                     &holder,
-                    letter_link::Reduction::Everything,
+                    unsubscribe_link::Reduction::Everything,
                     &Actor::link_holder("/x"),
                 )
                 .await
@@ -116,7 +116,7 @@ async fn one_schedule(world: &World, seed: u64) {
 
     // Nobody is there any more, in no row, by no link and in no session.
     assert_eq!(login::look(world, &harbour, &sign_in).await.unwrap(), LinkState::Unknown, "seed {seed}");
-    assert!(letter_link::read(world, &harbour, &unsubscribe).await.unwrap().is_none(), "seed {seed}");
+    assert!(unsubscribe_link::read(world, &harbour, &unsubscribe).await.unwrap().is_none(), "seed {seed}");
     assert!(rights::copy(world, &harbour, &actor()).await.unwrap().is_none(), "seed {seed}: no copy after leaving");
 }
 

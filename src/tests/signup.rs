@@ -12,7 +12,7 @@ use crate::{
     domain::{
         link::LinkState,
         login::{self, Actor},
-        preferences::letter_link,
+        preferences::unsubscribe_link,
         rights,
         signup::{self, Asked, Choices, Confirmed},
     },
@@ -28,14 +28,14 @@ on_both! {
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, ADA)).await;
         let asked_at = world.now();
-        assert_eq!(world.letters_to(ADA).len(), 1);
+        assert_eq!(world.messages_to(ADA).len(), 1);
         assert_eq!(count(&world.store, "select count(*) from ledger").await, 0);
 
         world.clock.advance(minutes(3));
         let link = token(&world.newest_to(ADA), "confirm");
         let confirmed = world.press(&harbour, &link, ticked(&harbour)).await;
         let Confirmed::Done { person_id, session, .. } = confirmed else { panic!("{confirmed:?}") };
-        assert!(session.is_some(), "the letter is three minutes old");
+        assert!(session.is_some(), "the email is three minutes old");
 
         let events = world.events(person_id).await;
         assert_eq!(world.happened(person_id).await, ["joined", "consent-given", "topic-started"]);
@@ -54,8 +54,8 @@ on_both! {
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
     }
 
-    /// G1: what the letter's page added was asked there and then, not on the form.
-    async fn what_is_ticked_on_the_letters_page_has_that_page_as_its_form(world) {
+    /// G1: what the email's page added was asked there and then, not on the form.
+    async fn what_is_ticked_on_the_emails_page_has_that_page_as_its_form(world) {
         let harbour = world.harbour();
         world.post(&harbour, signup::Form { topics: vec![], consents: vec![], ..form(&harbour, ADA) }).await;
         world.clock.advance(minutes(1));
@@ -66,17 +66,17 @@ on_both! {
         assert_eq!(consent["asked_at"], world.now().to_string());
     }
 
-    /// G17: the letter carries nothing that was typed, whatever was typed.
-    async fn the_letter_says_nothing_that_was_typed(world) {
+    /// G17: the email carries nothing that was typed, whatever was typed.
+    async fn the_email_says_nothing_that_was_typed(world) {
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, ADA)).await;
-        let letter = world.newest_to(ADA);
-        for said in [&letter.subject, &letter.text, &letter.html] {
+        let message = world.newest_to(ADA);
+        for said in [&message.subject, &message.text, &message.html] {
             for typed in ["Wilhelmina", "Quackenbush", "lovelace", "Lovelace", "New books", "new-books"] {
                 assert!(!said.contains(typed), "{typed} in {said}");
             }
         }
-        let headers: Vec<_> = letter.headers.iter().filter(|(name, _)| *name != "To").collect();
+        let headers: Vec<_> = message.headers.iter().filter(|(name, _)| *name != "To").collect();
         assert!(!format!("{headers:?}").contains("Quackenbush"), "{headers:?}");
     }
 
@@ -84,8 +84,8 @@ on_both! {
     async fn looking_at_a_link_changes_nothing(world) {
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, ADA)).await;
-        let letter = world.newest_to(ADA);
-        let (link, not_me) = (token(&letter, "confirm"), token(&letter, "not-me"));
+        let message = world.newest_to(ADA);
+        let (link, not_me) = (token(&message, "confirm"), token(&message, "not-me"));
         for _ in 0..20 {
             let look = signup::look(&world, &harbour, &link).await.unwrap();
             let LinkState::Open(Asked { topics, consents, language, .. }) = look else { panic!("{look:?}") };
@@ -135,31 +135,31 @@ on_both! {
         assert_eq!(count(&world.keys.store, "select count(*) from data_key where destroyed_at is not null").await, 1);
     }
 
-    /// S7, and the quarantine: a known address gets a letter to sign in with, and nothing of theirs changes.
-    async fn a_known_address_gets_a_sign_in_letter_and_nothing_changes(world) {
+    /// S7, and the quarantine: a known address gets an email to sign in with, and nothing of theirs changes.
+    async fn a_known_address_gets_a_sign_in_email_and_nothing_changes(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let before = world.events(member.person_id).await;
         let stranger = signup::Form { name: "Mallory".into(), topics: vec!["events".into()], ..form(&harbour, "ada.lovelace@MAIL.example") };
         world.post(&harbour, stranger).await;
-        let letters = world.letters_to(ADA);
-        assert_eq!(letters.len(), 2);
-        assert_eq!(letters[0].to, ADA, "to the address as it was confirmed");
-        assert!(letters[0].text.contains("/harbour/sign-in/") && !letters[0].text.contains("/confirm/"));
+        let messages = world.messages_to(ADA);
+        assert_eq!(messages.len(), 2);
+        assert_eq!(messages[0].to, ADA, "to the address as it was confirmed");
+        assert!(messages[0].text.contains("/harbour/sign-in/") && !messages[0].text.contains("/confirm/"));
         assert_eq!(world.events(member.person_id).await, before);
         assert_eq!(count(&world.store, "select count(*) from pending_change").await, 1);
         assert!(world.recipients(&harbour, "events").await.is_empty());
     }
 
     /// Brands are separate controllers: one does not show that another knows somebody.
-    async fn a_mailbox_known_at_another_brand_gets_this_brands_join_letter(world) {
+    async fn a_mailbox_known_at_another_brand_gets_this_brands_join_email(world) {
         let (harbour, meadow) = (world.harbour(), world.meadow());
         let at_harbour = world.join(&harbour, ADA).await;
         world.clock.advance(minutes(10));
         world.post(&meadow, form(&meadow, ADA)).await;
-        let letter = world.newest_to(ADA);
-        assert!(letter.text.contains("/meadow/confirm/") && !letter.text.contains("Harbour"));
-        let at_meadow = world.confirm(&meadow, &token(&letter, "confirm"), ticked(&meadow)).await;
+        let message = world.newest_to(ADA);
+        assert!(message.text.contains("/meadow/confirm/") && !message.text.contains("Harbour"));
+        let at_meadow = world.confirm(&meadow, &token(&message, "confirm"), ticked(&meadow)).await;
         assert_eq!(at_harbour.mailbox_id, at_meadow.mailbox_id);
         assert_ne!(at_harbour.person_id, at_meadow.person_id);
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
@@ -188,8 +188,8 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from person").await, 1);
     }
 
-    /// D5: the same post fifty times at once is one letter, and after the confirmation one person.
-    async fn fifty_posts_at_once_are_one_letter_and_one_person(world) {
+    /// D5: the same post fifty times at once is one email, and after the confirmation one person.
+    async fn fifty_posts_at_once_are_one_email_and_one_person(world) {
         let harbour = world.harbour();
         let posts = (0..50).map(|_| signup::post(&world, &harbour, form(&harbour, ADA), Language::En, "/harbour/join"));
         for posted in futures::future::join_all(posts).await {
@@ -197,7 +197,7 @@ on_both! {
         }
         futures::future::join_all((0..4).map(|_| world.work())).await;
         assert_eq!(count(&world.store, "select count(*) from attempt where decided_at is not null").await, 50);
-        assert_eq!(world.letters_to(ADA).len(), 1);
+        assert_eq!(world.messages_to(ADA).len(), 1);
         let link = token(&world.newest_to(ADA), "confirm");
         world.confirm(&harbour, &link, ticked(&harbour)).await;
         assert_eq!(count(&world.store, "select count(*) from person").await, 1);
@@ -216,7 +216,7 @@ on_both! {
         assert_eq!(world.verified().await.entries, 3);
     }
 
-    /// Two letters for one address, confirmed at once, make one mailbox and one person.
+    /// Two emails for one address, confirmed at once, make one mailbox and one person.
     async fn two_links_pressed_at_once_make_one_person(world) {
         let (harbour, meadow) = (world.harbour(), world.meadow());
         world.post(&harbour, form(&harbour, ADA)).await;
@@ -273,14 +273,14 @@ on_both! {
             let member = world.confirm(&harbour, &first, ticked(&harbour)).await;
             world.ask(&harbour, &address).await;
             let sign_in = token(&world.newest_to(&address), "sign-in");
-            let links = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "");
-            let holder = letter_link::read(&world, &harbour, &links).await.unwrap().unwrap();
+            let links = unsubscribe_link::token(&world.vault, member.mailbox_id, member.person_id, "");
+            let holder = unsubscribe_link::read(&world, &harbour, &links).await.unwrap().unwrap();
             let (actor, link_holder) = (world.actor(member, "/x"), Actor::link_holder("/l"));
             let (confirmed, left, signed_in, lessened) = tokio::join!(
                 other.press(&harbour, &second, ticked(&harbour)),
                 rights::erase(&world, &harbour, &actor),
                 login::redeem(&other, &harbour, &sign_in),
-                letter_link::reduce(&world, &harbour, &holder, letter_link::Reduction::Everything, &link_holder),
+                unsubscribe_link::reduce(&world, &harbour, &holder, unsubscribe_link::Reduction::Everything, &link_holder),
             );
             assert!(left.unwrap().is_some(), "whoever leaves has left");
             assert!(matches!(confirmed, Confirmed::Done { .. } | Confirmed::Used | Confirmed::Unknown), "{confirmed:?}");

@@ -11,7 +11,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-/// What it does with the next letter; kind when nothing is said.
+/// What it does with the next email; kind when nothing is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mood {
     Kind,
@@ -19,13 +19,13 @@ pub enum Mood {
     AtMail(&'static str),
     AtRcpt(&'static str),
     AtData(&'static str),
-    /// Takes the letter whole and hangs up without a word.
+    /// Takes the email whole and hangs up without a word.
     HangsUp,
-    /// Takes the letter and thinks about it for so long.
+    /// Takes the email and thinks about it for so long.
     Ponders(Duration),
 }
 
-/// A letter as it came, with what was answered.
+/// An email as it came, with what was answered.
 #[derive(Clone, Debug)]
 pub struct Received {
     pub to: String,
@@ -67,7 +67,7 @@ impl Server {
     }
 
     pub fn accepted(&self) -> Vec<Received> {
-        self.received().into_iter().filter(|letter| letter.accepted).collect()
+        self.received().into_iter().filter(|message| message.accepted).collect()
     }
 
     async fn talk(&self, socket: TcpStream) -> Option<()> {

@@ -53,19 +53,19 @@ proptest! {
         prop_assert!(key.open(place(1), &sealed).is_err());
     }
 
-    /// S8: a letter's link and any other MAC: only whole, of its own kind, and of the same parts.
+    /// S8: an email's link and any other MAC: only whole, of its own kind, and of the same parts.
     #[test]
     fn a_mark_is_of_its_kind_and_its_parts(one: Vec<u8>, two: Vec<u8>, split: prop::sample::Index) {
         let vault = Vault::new(&Secret::random(&Rng::seeded(SEED)));
-        let mark = vault.mac(MacPurpose::LetterLink, &[&one, &two]);
-        prop_assert!(vault.is_mac(MacPurpose::LetterLink, &[&one, &two], &mark));
-        prop_assert!(vault.is_mac(MacPurpose::LetterLink, &[&one, &two], &mark[..16]));
-        prop_assert!(!vault.is_mac(MacPurpose::LetterLink, &[&one, &two], &mark[..15]), "too short to mean anything");
+        let mark = vault.mac(MacPurpose::UnsubscribeLink, &[&one, &two]);
+        prop_assert!(vault.is_mac(MacPurpose::UnsubscribeLink, &[&one, &two], &mark));
+        prop_assert!(vault.is_mac(MacPurpose::UnsubscribeLink, &[&one, &two], &mark[..16]));
+        prop_assert!(!vault.is_mac(MacPurpose::UnsubscribeLink, &[&one, &two], &mark[..15]), "too short to mean anything");
         prop_assert!(!vault.is_mac(MacPurpose::FormToken, &[&one, &two], &mark));
         let whole = [one.clone(), two.clone()].concat();
         let at = split.index(whole.len() + 1);
         if at != one.len() {
-            prop_assert!(!vault.is_mac(MacPurpose::LetterLink, &[&whole[..at], &whole[at..]], &mark), "where parts end is part of it");
+            prop_assert!(!vault.is_mac(MacPurpose::UnsubscribeLink, &[&whole[..at], &whole[at..]], &mark), "where parts end is part of it");
         }
     }
 }

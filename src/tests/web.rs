@@ -19,7 +19,7 @@ use crate::{
         clock::{hours, minutes},
         ids,
     },
-    domain::preferences::letter_link,
+    domain::preferences::unsubscribe_link,
     platform::{brand::apply, ledger::Chain},
     store,
     web::{self, app::App, route::Access, routes::ROUTES},
@@ -146,7 +146,7 @@ on_both! {
     async fn p3_whoever_hangs_up_does_not_stop_a_story_half_way(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, "ada@example.org").await;
-        let link = letter_link::token(&world.vault, member.mailbox_id, member.person_id, "");
+        let link = unsubscribe_link::token(&world.vault, member.mailbox_id, member.person_id, "");
         // Somebody else has the person's chain.
         let mut held = world.store.write().await.unwrap();
         let _ = Chain::take(&mut held, member.person_id).await.unwrap();

@@ -60,9 +60,9 @@ on_both! {
     async fn a_join_keeps_an_item_once_it_is_confirmed(world) {
         let harbour = world.harbour();
         world.post(&harbour, signup::Form { wish: Some(wish()), ..form(&harbour, ADA) }).await;
-        let letter = world.newest_to(ADA);
-        assert!(!letter.text.contains("Sea charts") && !letter.html.contains("Sea charts"), "a stranger's words");
-        let link = token(&letter, "confirm");
+        let message = world.newest_to(ADA);
+        assert!(!message.text.contains("Sea charts") && !message.html.contains("Sea charts"), "a stranger's words");
+        let link = token(&message, "confirm");
         let look = signup::look(&world, &harbour, &link).await.unwrap();
         assert!(matches!(look, LinkState::Open(Asked { has_wish: true, .. })));
         let page = Browser::new(&world).get(&format!("/harbour/confirm/{}", link.text())).await;
@@ -123,7 +123,7 @@ on_both! {
         assert_eq!(wishlist::keep(&world, &harbour, member.person_id, &wish(), &world.actor(member, "/w")).await.unwrap(), AddOutcome::Done);
     }
 
-    /// Somebody who is there already and not signed in: the sign-in letter keeps it for the browser that asked, and for no other.
+    /// Somebody who is there already and not signed in: the sign-in email keeps it for the browser that asked, and for no other.
     async fn a_known_persons_wish_waits_for_them_to_sign_in_where_they_asked(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;

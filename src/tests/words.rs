@@ -69,7 +69,8 @@ fn every_message_that_a_page_asks_for_has_words() {
 
 #[test]
 fn polish_counts_as_polish_does() {
-    let days = |n: i64| Language::Pl.say_with("done-silenced", &[("days", FluentValue::from(n)), ("brand", "B".into())]);
+    let days =
+        |n: i64| Language::Pl.say_with("done-silenced", &[("days", FluentValue::from(n)), ("brand", "B".into())]);
     let said: Vec<String> = [1, 2, 5, 22, 25].into_iter().map(days).collect();
     assert!(said[0].contains("dzień") || said[0].contains("dnia"), "{}", said[0]);
     assert!(said[2].contains("5 dni"), "{}", said[2]);

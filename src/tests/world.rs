@@ -91,7 +91,7 @@ impl World {
         self.with_post(Mailer::memory("post@portal.example").unwrap()).await
     }
 
-    /// Another process that sends its letters elsewhere.
+    /// Another process that sends its emails elsewhere.
     pub async fn with_post(&self, mailer: Mailer) -> World {
         let opened = self.opened + 1;
         let portal = portal(&self.place, self.clock.clone(), opened, mailer, "https://portal.example").await;
@@ -150,13 +150,13 @@ impl World {
         self.work().await;
     }
 
-    /// Letters to an address, the newest first.
-    pub fn letters_to(&self, address: &str) -> Vec<SentMessage> {
-        self.portal.mailer.kept().into_iter().filter(|letter| letter.to.eq_ignore_ascii_case(address)).collect()
+    /// Emails to an address, the newest first.
+    pub fn messages_to(&self, address: &str) -> Vec<SentMessage> {
+        self.portal.mailer.kept().into_iter().filter(|message| message.to.eq_ignore_ascii_case(address)).collect()
     }
 
     pub fn newest_to(&self, address: &str) -> SentMessage {
-        self.letters_to(address).into_iter().next().expect("a letter")
+        self.messages_to(address).into_iter().next().expect("an email")
     }
 
     /// Joins with [`form`] and confirms all that was ticked.
@@ -231,7 +231,7 @@ impl World {
         Actor::person(Session::in_test(member.mailbox_id, self.now()), form)
     }
 
-    /// The addresses that a topic's letters may go to.
+    /// The addresses that a topic's emails may go to.
     pub async fn recipients(&self, brand: &LiveBrand, topic: &str) -> Vec<String> {
         let mut addresses = Vec::new();
         let count = recipients::stream(&self.portal, brand, topic, |recipient| {
@@ -277,9 +277,9 @@ pub fn agreed(brand: &LiveBrand, purpose: &str) -> ConsentGiven {
     ConsentGiven { purpose: purpose.to_owned(), wording_hash: hex::encode(hash) }
 }
 
-/// The token in a letter's link of a kind.
-pub fn token(letter: &SentMessage, kind: &str) -> Token {
-    let (_, after) = letter.text.split_once(&format!("/{kind}/")).unwrap_or_else(|| panic!("no {kind} link"));
+/// The token in an email's link of a kind.
+pub fn token(message: &SentMessage, kind: &str) -> Token {
+    let (_, after) = message.text.split_once(&format!("/{kind}/")).unwrap_or_else(|| panic!("no {kind} link"));
     Token::parse(&after[..43]).expect("a token")
 }
 

@@ -102,6 +102,6 @@ fn development() -> Router<Web> {
     Router::new()
         .route("/dev/mail", get(endpoints::dev_mail::list))
         .route("/dev/mail.json", get(endpoints::dev_mail::json))
-        .route("/dev/mail/{number}", get(endpoints::dev_mail::letter))
+        .route("/dev/mail/{number}", get(endpoints::dev_mail::message))
         .layer(middleware::from_fn(endpoints::dev_mail::at_home))
 }

@@ -116,8 +116,8 @@ routes! {
     "/:brand/undo/:token": Link(Stored("undo")), page undo::Page, post pages::undo::post;
     "/:brand/new-address/:token": Link(Stored(NEW_ADDRESS)), page new_address::Page, post pages::new_address::prove;
     "/:brand/old-address/:token": Link(Stored(OLD_ADDRESS)), page old_address::Page, post pages::old_address::post;
-    "/:brand/letters/:token": Link(Unsubscribe), page letters::Page, post pages::letters::post, says [Stopped];
-    "/:brand/one-click/:token": Link(OneClick), page letters::Page, post endpoints::one_click::post;
+    "/:brand/letters/:token": Link(Unsubscribe), page unsubscribe::Page, post pages::unsubscribe::post, says [Stopped];
+    "/:brand/one-click/:token": Link(OneClick), page unsubscribe::Page, post endpoints::one_click::post;
 }
 
 /// `:brand` as axum has it, `{brand}`.

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         link::{LinkState, find},
         mailbox,
-        messages::{self, NewLink, Owner},
+        messages::{self, Draft, NewLink, Owner},
     },
     i18n::Language,
     platform::{brand::LiveBrand, error::Error, metrics::Milestone, portal::Portal, story::Story},
@@ -33,14 +33,14 @@ pub enum Redeemed {
         session: Session,
         next: String,
     },
-    /// Letters for joins go to this mailbox again.
+    /// Emails for joins go to this mailbox again.
     SilenceLifted,
     Used,
     Expired,
     Unknown,
 }
 
-/// Writes a sign-in letter to a mailbox into the outbox. `next` is one of our own paths.
+/// Writes a sign-in email to a mailbox into the outbox. `next` is one of our own paths.
 pub async fn send_link(
     portal: &Portal,
     tx: &mut WriteTx,
@@ -55,11 +55,12 @@ pub async fn send_link(
     let address = mailbox::address(&key, mailbox)?;
     let owner = Owner { brand, attempt_id: None, mailbox_id: Some(mailbox.id), person_id, key: (mailbox.key_id, &key) };
     let link = NewLink { kind: KIND, expires_at, details: Some(next.to_owned()) };
-    let write = |[token]: [Token; 1]| messages::sign_in(&portal.site, brand, language, &address, &token);
+    let draft = Draft::new(&portal.site, brand, language, &address);
+    let write = |[token]: [Token; 1]| messages::sign_in(draft, &token);
     messages::send(portal, tx, owner, (KIND, expires_at), [link], write).await
 }
 
-/// A letter that a live session of the mailbox asks for; it counts against no cap. Whether there was anybody to write to.
+/// An email that a live session of the mailbox asks for; it counts against no cap. Whether there was anybody to write to.
 pub async fn reauthenticate(portal: &Portal, mailbox_id: Uuid, brand: &LiveBrand, next: &str) -> Result<bool, Error> {
     store::retried(|| reauthenticate_once(portal, mailbox_id, brand, next)).await
 }
@@ -104,7 +105,7 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
     let outcome = match (link.mailbox_id, link.attempt_id) {
         (Some(mailbox_id), _) => {
             mailboxes::works(story.tx(), mailbox_id).await?;
-            // Whoever reads their letters has one a day while they silence joins, until they use one.
+            // Whoever reads their emails has one a day while they silence joins, until they use one.
             if let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? {
                 mute::lift(story.tx(), &mailbox.guard(), "not-me").await?;
             }

@@ -58,7 +58,7 @@ pub async fn find_or_create_again(portal: &Portal, tx: &mut WriteTx, was: rows::
     Ok(mailbox)
 }
 
-/// Letters that come to a mailbox: it cannot be dead.
+/// Emails that come to a mailbox: it cannot be dead.
 async fn somebody_reads(tx: &mut WriteTx, mailbox: &rows::Row) -> store::Result<()> {
     if mailbox.bounced_at.is_some() {
         rows::works(tx, mailbox.id).await?;

@@ -1,22 +1,14 @@
-//! "Your letters go to the other address again": to one whose change was put back.
+//! "Your emails go to the other address again": to one whose change was put back.
 
-use crate::platform::mail::{
-    Message,
-    layout::{self, Content},
-};
-use crate::{base::site::Site, i18n::Language, platform::brand::LiveBrand};
+use super::Draft;
+use crate::platform::mail::{Message, layout::Content};
 
-pub fn address_put_back(site: &Site, brand: &LiveBrand, language: Language, to: &str) -> Message {
-    let say = |id| language.say_with(id, &[("brand", brand.name.as_str().into())]);
-    let content = Content {
-        to: to.to_owned(),
-        subject: say("letter-address-put-back-subject"),
-        heading: say("letter-address-put-back-heading"),
-        paragraphs: vec![say("letter-address-put-back-what"), say("letter-address-put-back-next")],
-        button: None,
-        after: Vec::new(),
-        quiet: None,
-        why: say("letter-address-put-back-why"),
-    };
-    layout::write(site, brand, language, content)
+pub fn address_put_back(draft: Draft<'_>) -> Message {
+    draft.write(|draft| Content {
+        subject: draft.say("email-address-put-back-subject"),
+        heading: draft.say("email-address-put-back-heading"),
+        paragraphs: vec![draft.say("email-address-put-back-what"), draft.say("email-address-put-back-next")],
+        why: draft.say("email-address-put-back-why"),
+        ..Content::default()
+    })
 }

@@ -1,56 +1,28 @@
-//! "You have left": the last letter, saying what went and what stays.
+//! "You have left": the last email, saying what went and what stays.
 
-use jiff::tz::TimeZone;
-
-use crate::platform::mail::{
-    Message,
-    layout::{self, Content},
-};
+use super::Draft;
 use crate::{
-    base::{clock::Moment, site::Site},
-    i18n::Language,
-    platform::brand::LiveBrand,
+    base::clock::Moment,
+    platform::mail::{Message, layout::Content},
 };
 
-/// `suppressed_until`, `counted_until` and `evidence_until`: how long stays what stays.
-pub fn goodbye(
-    site: &Site,
-    brand: &LiveBrand,
-    language: Language,
-    to: &str,
-    suppressed_until: Moment,
-    counted_until: Moment,
-    evidence_until: Moment,
-) -> Message {
-    let zone = TimeZone::get(&brand.time_zone).unwrap_or(TimeZone::UTC);
-    let day = |moment: Moment| language.date(moment.timestamp().to_zoned(zone.clone()).date());
-    let (until, counts, evidence) = (day(suppressed_until), day(counted_until), day(evidence_until));
-    let say = |id| {
-        language.say_with(
-            id,
-            &[
-                ("brand", brand.name.as_str().into()),
-                ("until", until.as_str().into()),
-                ("counts", counts.as_str().into()),
-                ("evidence", evidence.as_str().into()),
+/// How long stays what stays.
+pub fn goodbye(draft: Draft<'_>, suppressed_until: Moment, counted_until: Moment, evidence_until: Moment) -> Message {
+    draft
+        .with_day("until", suppressed_until)
+        .with_day("counts", counted_until)
+        .with_day("evidence", evidence_until)
+        .write(|draft| Content {
+            subject: draft.say("email-goodbye-subject"),
+            heading: draft.say("email-goodbye-heading"),
+            paragraphs: vec![
+                draft.say("email-goodbye-gone"),
+                draft.say("email-goodbye-suppression"),
+                draft.say("email-goodbye-counts"),
+                draft.say("email-goodbye-evidence"),
+                draft.say("email-goodbye-again"),
             ],
-        )
-    };
-    let content = Content {
-        to: to.to_owned(),
-        subject: say("letter-goodbye-subject"),
-        heading: say("letter-goodbye-heading"),
-        paragraphs: vec![
-            say("letter-goodbye-gone"),
-            say("letter-goodbye-suppression"),
-            say("letter-goodbye-counts"),
-            say("letter-goodbye-evidence"),
-            say("letter-goodbye-again"),
-        ],
-        button: None,
-        after: Vec::new(),
-        quiet: None,
-        why: say("letter-goodbye-why"),
-    };
-    layout::write(site, brand, language, content)
+            why: draft.say("email-goodbye-why"),
+            ..Content::default()
+        })
 }

@@ -1,42 +1,20 @@
 //! "Please confirm": double opt-in (BGH I ZR 164/09). No advertising, and nothing that was typed on the form.
 
+use super::Draft;
 use crate::{
-    base::{ids::Token, paths, site::Site},
-    i18n::Language,
-    platform::{
-        brand::LiveBrand,
-        mail::{
-            Message,
-            layout::{self, Button, Content},
-        },
-    },
+    base::ids::Token,
+    platform::mail::{Message, layout::Content},
     store::register::ATTEMPT_DAYS,
 };
 
-pub fn join(
-    site: &Site,
-    brand: &LiveBrand,
-    language: Language,
-    to: &str,
-    confirmation: &Token,
-    not_me: &Token,
-) -> Message {
-    let say = |id| language.say_with(id, &[("brand", brand.name.as_str().into()), ("days", ATTEMPT_DAYS.into())]);
-    let content = Content {
-        to: to.to_owned(),
-        subject: say("letter-join-subject"),
-        heading: say("letter-join-heading"),
-        paragraphs: vec![say("letter-join-what"), say("letter-join-next")],
-        button: Some(Button {
-            words: say("letter-join-button"),
-            link: site.link(&paths::at(&brand.slug).confirm(&confirmation.text())),
-        }),
-        after: vec![say("letter-join-until"), say("letter-join-not-me")],
-        quiet: Some(Button {
-            words: say("letter-join-not-me-button"),
-            link: site.link(&paths::at(&brand.slug).disavow(&not_me.text())),
-        }),
-        why: say("letter-join-why"),
-    };
-    layout::write(site, brand, language, content)
+pub fn join(draft: Draft<'_>, confirmation: &Token, not_me: &Token) -> Message {
+    draft.with("days", ATTEMPT_DAYS).write(|draft| Content {
+        subject: draft.say("email-join-subject"),
+        heading: draft.say("email-join-heading"),
+        paragraphs: vec![draft.say("email-join-what"), draft.say("email-join-next")],
+        button: draft.button("email-join-button", |at| at.confirm(&confirmation.text())),
+        after: vec![draft.say("email-join-until"), draft.say("email-join-not-me")],
+        quiet: draft.button("email-join-not-me-button", |at| at.disavow(&not_me.text())),
+        why: draft.say("email-join-why"),
+    })
 }

@@ -2,6 +2,7 @@
 
 mod address_changed;
 mod address_put_back;
+mod draft;
 mod goodbye;
 mod join;
 mod lift_mute;
@@ -12,6 +13,7 @@ mod undo;
 
 pub use address_changed::address_changed;
 pub use address_put_back::address_put_back;
+pub use draft::Draft;
 pub use goodbye::goodbye;
 pub use join::join;
 pub use lift_mute::lift_mute;

@@ -1,41 +1,19 @@
-//! "Is this your address?": to one that somebody wants their letters at. Nothing of whoever asked stands in it.
+//! "Is this your address?": to one that somebody wants their emails at. Nothing of whoever asked stands in it.
 
+use super::Draft;
 use crate::{
-    base::{ids::Token, paths, site::Site},
-    i18n::Language,
-    platform::{
-        brand::LiveBrand,
-        mail::{
-            Message,
-            layout::{self, Button, Content},
-        },
-    },
+    base::ids::Token,
+    platform::mail::{Message, layout::Content},
 };
 
-pub fn new_address(
-    site: &Site,
-    brand: &LiveBrand,
-    language: Language,
-    to: &str,
-    token: &Token,
-    not_me: &Token,
-) -> Message {
-    let say = |id| language.say_with(id, &[("brand", brand.name.as_str().into())]);
-    let content = Content {
-        to: to.to_owned(),
-        subject: say("letter-new-address-subject"),
-        heading: say("letter-new-address-heading"),
-        paragraphs: vec![say("letter-new-address-what"), say("letter-new-address-next")],
-        button: Some(Button {
-            words: say("letter-new-address-button"),
-            link: site.link(&paths::at(&brand.slug).new_address(&token.text())),
-        }),
-        after: vec![say("letter-new-address-until"), say("letter-join-not-me")],
-        quiet: Some(Button {
-            words: say("letter-join-not-me-button"),
-            link: site.link(&paths::at(&brand.slug).disavow(&not_me.text())),
-        }),
-        why: say("letter-new-address-why"),
-    };
-    layout::write(site, brand, language, content)
+pub fn new_address(draft: Draft<'_>, token: &Token, not_me: &Token) -> Message {
+    draft.write(|draft| Content {
+        subject: draft.say("email-new-address-subject"),
+        heading: draft.say("email-new-address-heading"),
+        paragraphs: vec![draft.say("email-new-address-what"), draft.say("email-new-address-next")],
+        button: draft.button("email-new-address-button", |at| at.new_address(&token.text())),
+        after: vec![draft.say("email-new-address-until"), draft.say("email-join-not-me")],
+        quiet: draft.button("email-join-not-me-button", |at| at.disavow(&not_me.text())),
+        why: draft.say("email-new-address-why"),
+    })
 }

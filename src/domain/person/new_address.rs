@@ -1,7 +1,7 @@
 //! Change of address (GDPR Art. 16): it takes effect when the new address is proved, and moves this brand's person alone. The
 //! old one is told, and can put it back for a week ([`super::old_address`]).
 //!
-//! Whoever asks learns nothing about the new address: that it belongs to somebody else is told to whoever reads its letters.
+//! Whoever asks learns nothing about the new address: that it belongs to somebody else is told to whoever reads its emails.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -18,7 +18,7 @@ use crate::{
         link::{LinkState, find as link_state},
         login::{Action, Actor, Session, authorise},
         mailbox,
-        messages::{self, NewLink, Owner},
+        messages::{self, Draft, NewLink, Owner},
     },
     i18n::Language,
     platform::{
@@ -39,7 +39,7 @@ pub const NEW_ADDRESS: &str = "new-address";
 /// What came of asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// A letter goes to the new address, unless its owner or a cap forbids it: that is not told.
+    /// An email goes to the new address, unless its owner or a cap forbids it: that is not told.
     Done,
     /// It is the address that the person has.
     Same,
@@ -106,7 +106,8 @@ pub async fn ask(portal: &Portal, brand: &LiveBrand, address: &Address, actor: &
         link::expire(story.tx(), &waiting, now).await?;
         let message = (NEW_ADDRESS, now.plus(hours(24)));
         messages::send(portal, story.tx(), of_attempt, message, [], |[]| {
-            messages::new_address(&portal.site, brand, language, &address.delivered(), &token, &disavow)
+            let address = address.delivered();
+            messages::new_address(Draft::new(&portal.site, brand, language, &address), &token, &disavow)
         })
         .await?;
     }
@@ -211,7 +212,7 @@ async fn finish<C>(story: &mut Story<'_, C>, attempt: &attempt::Row) -> Result<(
 pub struct Unproved {
     pub address: String,
     pub asked_at: Moment,
-    /// When its letter's link is over.
+    /// When its email's link is over.
     pub expires_at: Moment,
 }
 

@@ -14,7 +14,7 @@ use crate::{
         link::{LinkState, find as link_state},
         login::{Action, Actor, authorise},
         mailbox,
-        messages::{self, Owner},
+        messages::{self, Draft, Owner},
     },
     i18n::Language,
     platform::{
@@ -32,7 +32,7 @@ use crate::{
 pub const OLD_ADDRESS: &str = "old-address";
 pub(super) const WAY_BACK: jiff::SignedDuration = days(7);
 
-/// Tells the address that a person had that it was changed, with the way back. Under a key of its own: the letter must come
+/// Tells the address that a person had that it was changed, with the way back. Under a key of its own: the email must come
 /// whatever becomes of the mailbox. Whether there was anywhere to write to.
 pub(super) async fn tell(
     portal: &Portal,
@@ -69,7 +69,7 @@ pub(super) async fn tell(
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
     let message = ("address-changed", row.expires_at);
     messages::send(portal, tx, Owner::own_key(brand, key), message, [], |[]| {
-        messages::address_changed(&portal.site, brand, language, &address, &token, row.expires_at)
+        messages::address_changed(Draft::new(&portal.site, brand, language, &address), &token, row.expires_at)
     })
     .await?;
     Ok(true)
@@ -179,7 +179,7 @@ async fn tell_the_other(
     let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
     let message = ("address-put-back", portal.now().plus(days(4)));
     messages::send(portal, tx, Owner::own_key(brand, key), message, [], |[]| {
-        messages::address_put_back(&portal.site, brand, language, &address)
+        messages::address_put_back(Draft::new(&portal.site, brand, language, &address))
     })
     .await?;
     Ok(true)

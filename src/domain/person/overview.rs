@@ -31,7 +31,7 @@ pub struct Overview {
 /// What waits for a mailbox's owner to decide, besides what is theirs.
 #[derive(Clone)]
 pub struct Everywhere {
-    /// The mailbox gets no letters for joins.
+    /// The mailbox gets no emails for joins.
     pub muted: bool,
     /// At every brand, in the order they joined; each with the topics that somebody asked for in their name.
     pub people: Vec<(Overview, Vec<String>)>,

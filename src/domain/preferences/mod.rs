@@ -3,11 +3,11 @@
 
 mod change;
 mod consent_records;
-pub mod letter_link;
 pub mod pending_changes;
 pub mod recipients;
 pub(crate) mod record;
 mod undo;
+pub mod unsubscribe_link;
 mod view;
 mod withdrawal;
 

@@ -10,7 +10,7 @@ use crate::{
         link::{LinkState, find as link_state},
         login::{Action, Actor, authorise},
         mailbox,
-        messages::{self, NewLink, Owner},
+        messages::{self, Draft, NewLink, Owner},
     },
     i18n::Language,
     platform::{
@@ -54,7 +54,7 @@ pub async fn offer(
     };
     let link = NewLink { kind: KIND, expires_at, details: Some(serde_json::to_string(&topics)?) };
     messages::send(portal, tx, owner, (KIND, expires_at), [link], |[token]| {
-        messages::undo(&portal.site, &brand, language, &address, &topics, &token)
+        messages::undo(Draft::new(&portal.site, &brand, language, &address), &topics, &token)
     })
     .await
 }

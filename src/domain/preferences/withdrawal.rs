@@ -42,8 +42,8 @@ pub struct Withdrawal {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<Moment>,
     /// Said by the holder of an unsubscribe link, so the owner is told how to undo it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub by_letter_link: bool,
+    #[serde(default, rename = "by_letter_link", skip_serializing_if = "std::ops::Not::not")]
+    pub by_unsubscribe_link: bool,
 }
 
 impl Withdrawal {
@@ -149,7 +149,7 @@ async fn apply(
 ) -> Result<Option<Withdrawal>, platform::error::Error> {
     store::retried(|| async {
         let mut story = Story::begin(portal).await?.failpoints(&["withdraw/before-commit", "withdraw/committed"]);
-        if withdrawal.by_letter_link {
+        if withdrawal.by_unsubscribe_link {
             // An email will hang on the mailbox. Before the chain, as erasing does.
             let Some(person) = person::by_id(story.tx(), row.person_id).await? else { return Ok(None) };
             story.lock_mailbox(person.mailbox_id).await?;
@@ -170,7 +170,7 @@ async fn apply(
             person::pause(record.story.tx(), person.id, Some(until)).await?;
             record.event(Event::Paused { until })?;
         }
-        if withdrawal.by_letter_link && !standing.topics.is_empty() {
+        if withdrawal.by_unsubscribe_link && !standing.topics.is_empty() {
             undo::offer(portal, story.tx(), &person, &standing.topics).await?;
         }
         if story.commit().await? == Committed::Unchanged {
@@ -219,5 +219,5 @@ fn still_standing(
     let purposes = purposes.map(|consent| consent.purpose).collect();
     // A pause that is over needs no carrying out.
     let paused_until = withdrawal.paused_until.filter(|until| *until > now && person.paused_until != Some(*until));
-    Withdrawal { topics, purposes, paused_until, by_letter_link: withdrawal.by_letter_link }
+    Withdrawal { topics, purposes, paused_until, by_unsubscribe_link: withdrawal.by_unsubscribe_link }
 }

@@ -11,7 +11,7 @@ use crate::{
     domain::{
         login::{Action, Actor, authorise},
         mailbox,
-        messages::{self, Owner},
+        messages::{self, Draft, Owner},
         person::NEW_ADDRESS,
     },
     i18n::Language,
@@ -81,7 +81,8 @@ async fn erase_once(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result
     let counted_until = now.plus(days(brand.keeping.guards_days));
     let message = ("goodbye", now.plus(days(4)));
     messages::send(portal, story.tx(), Owner::own_key(brand, &goodbye_key), message, [], |[]| {
-        messages::goodbye(&portal.site, brand, language, &address, suppressed_until, counted_until, evidence_until)
+        let draft = Draft::new(&portal.site, brand, language, &address);
+        messages::goodbye(draft, suppressed_until, counted_until, evidence_until)
     })
     .await?;
     story.uses_key(goodbye_key.0);

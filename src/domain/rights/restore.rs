@@ -157,7 +157,7 @@ async fn erase_again(
 }
 
 /// An older copy also has sessions that were ended since and links that were used: nobody stays signed in, and whoever waits
-/// for a letter asks for another. The way back to an old address stays: what was done by it since is in the journal.
+/// for an email asks for another. The way back to an old address stays: what was done by it since is in the journal.
 async fn end_what_was_open(portal: &Portal) -> Result<(), Error> {
     let mut tx = portal.store.write().await?;
     session::delete_all(&mut tx).await?;

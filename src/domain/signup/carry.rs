@@ -1,4 +1,4 @@
-//! Somebody who is there already asked to keep something without being signed in: they got a sign-in letter. When they use it in
+//! Somebody who is there already asked to keep something without being signed in: they got a sign-in email. When they use it in
 //! the browser that asked, the item is theirs. From any other browser it was a stranger's wish, and comes to nothing.
 
 use uuid::Uuid;

@@ -1,4 +1,4 @@
-//! Confirming: the link of an attempt's letter, its page, and the button on it.
+//! Confirming: the link of an attempt's email, its page, and the button on it.
 
 use uuid::Uuid;
 

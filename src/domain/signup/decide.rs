@@ -7,7 +7,7 @@ use crate::{
     base::clock::{days, hours, minutes},
     domain::{
         login,
-        messages::{self, NewLink, Owner},
+        messages::{self, Draft, NewLink, Owner},
         preferences::pending_changes,
     },
     i18n::Language,
@@ -21,7 +21,7 @@ use crate::{
     store::{WriteTx, attempt, mailbox, mute, person},
 };
 
-/// Decides what comes of an attempt and sends the letter it deserves, if any. Doing it twice changes nothing.
+/// Decides what comes of an attempt and sends the email it deserves, if any. Doing it twice changes nothing.
 pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
     let Some(attempt) = attempt::by_id(&mut portal.store.read().await?, attempt_id).await? else { return Ok(()) };
     if portal.brands().by_id(attempt.brand_id).is_none() {
@@ -100,14 +100,14 @@ async fn send_new(
     if attempt.kind == JOIN {
         let links = [NewLink::new("confirmation", now.plus(hours(24))), NewLink::new("not-me", now.plus(days(30)))];
         messages::send(portal, tx, owner, ("join", now.plus(hours(24))), links, |[confirmation, disavow]| {
-            messages::join(site, brand, language, &typed.address, &confirmation, &disavow)
+            messages::join(Draft::new(site, brand, language, &typed.address), &confirmation, &disavow)
         })
         .await?;
     } else {
         let until = now.plus(minutes(10));
         let links = [NewLink::new("sign-in", until)];
         messages::send(portal, tx, owner, ("lift-silence", until), links, |[token]| {
-            messages::lift_mute(site, brand, language, &typed.address, &token)
+            messages::lift_mute(Draft::new(site, brand, language, &typed.address), &token)
         })
         .await?;
     }

@@ -1,6 +1,6 @@
 //! The wishlist: what somebody wants to remember at a brand. A brand's page links to `/{brand}/wish?item=…&label=…`; the item is
 //! kept when the mailbox is proved, by a join or by a session. What stands in that link may be anybody's words: it never goes
-//! into a letter or onto another's page.
+//! into an email or onto another's page.
 
 mod wish;
 

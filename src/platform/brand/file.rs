@@ -162,7 +162,7 @@ fn slug(file: &Table<'_>) -> String {
 
 fn channels(file: &Table<'_>) -> Vec<Channel> {
     let channels = file.some_of("channels", CHANNELS);
-    // Every person begins with an address, and every confirmation is a letter.
+    // Every person begins with an address, and every confirmation is an email.
     if let Some(first) = channels.first()
         && !channels.iter().any(|channel| *channel.get_ref() == Channel::Email)
     {

@@ -1,4 +1,4 @@
-//! A brand: one controller, as its file states it. Everything a page, a letter or the ledger says about a brand
+//! A brand: one controller, as its file states it. Everything a page, an email or the ledger says about a brand
 //! comes from here, and nothing here came from a stranger.
 
 pub mod apply;
@@ -169,7 +169,7 @@ pub struct Wording {
 pub struct Keeping {
     /// That somebody left and must not be written to again.
     pub suppression_days: i64,
-    /// That a mailbox silenced joins, and how many letters it got.
+    /// That a mailbox silenced joins, and how many emails it got.
     pub guards_days: i64,
     /// Pseudonymous evidence of consents after somebody left.
     pub evidence_days: i64,

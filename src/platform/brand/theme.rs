@@ -32,7 +32,7 @@ pub struct Theme {
 impl Theme {
     pub const MOST_CORNER: u8 = 24;
 
-    /// `#rrggbb`, for letters, which know no variables.
+    /// `#rrggbb`, for emails, which know no variables.
     pub fn accent(&self) -> String {
         self.accent.to_string()
     }

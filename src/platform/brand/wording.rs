@@ -51,7 +51,7 @@ pub enum Block {
 }
 
 impl Wording {
-    /// The full layer in the parts that a page or a letter shows.
+    /// The full layer in the parts that a page or an email shows.
     pub fn blocks(&self) -> impl Iterator<Item = Block> {
         self.full.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(|part| {
             if let Some(heading) = part.strip_prefix("# ") {

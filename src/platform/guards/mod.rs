@@ -17,7 +17,7 @@ use crate::{
 
 pub use failed_tokens::check_with_backoff;
 
-/// Letters that strangers' posts can cause, each capped by itself per address.
+/// Emails that strangers' posts can cause, each capped by itself per address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capped {
     Join,
@@ -50,7 +50,7 @@ impl Capped {
     }
 }
 
-/// Takes one letter from an address's allowance, if there is one left. Whoever asks takes turns per address, so two
+/// Takes one email from an address's allowance, if there is one left. Whoever asks takes turns per address, so two
 /// posts at once cannot both have the last.
 pub async fn take(
     portal: &Portal,

@@ -72,7 +72,7 @@ pub enum Event {
     LanguageChanged {
         language: String,
     },
-    /// Letters go to another address, which was proved (GDPR Art. 16).
+    /// Emails go to another address, which was proved (GDPR Art. 16).
     AddressChanged {
         form: String,
         asked_at: Moment,

@@ -1,4 +1,4 @@
-//! The paper that letters are written on: one layout, in HTML and in plain text, in the brand's colours.
+//! The one layout of emails, in HTML and in plain text, in the brand's colours.
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
@@ -10,8 +10,8 @@ use crate::{
 };
 
 /// What an email says. Every word is ours or the brand's.
+#[derive(Default)]
 pub struct Content {
-    pub to: String,
     pub subject: String,
     pub heading: String,
     pub paragraphs: Vec<String>,
@@ -20,7 +20,7 @@ pub struct Content {
     pub after: Vec<String>,
     /// A quiet link at the end.
     pub quiet: Option<Button>,
-    /// Why this letter came.
+    /// Why this email came.
     pub why: String,
 }
 
@@ -29,13 +29,13 @@ pub struct Button {
     pub link: String,
 }
 
-/// Writes a letter in both forms.
-pub fn write(site: &Site, brand: &LiveBrand, language: Language, content: Content) -> Message {
+/// Writes an email in both forms.
+pub fn write(site: &Site, brand: &LiveBrand, language: Language, to: &str, content: Content) -> Message {
     let foot = Foot::new(site, brand, language);
     Message {
         text: plain(brand, &content, &foot),
         html: html(brand, language, &content, &foot),
-        to: content.to,
+        to: to.to_owned(),
         from_name: brand.name.clone(),
         reply_to: brand.controller.email.clone(),
         language: language.tag().to_owned(),
@@ -117,7 +117,7 @@ fn html(brand: &LiveBrand, language: Language, content: &Content, foot: &Foot) -
              <p class=\"soft\" style=\"margin:0 0 4px;color:#4f535a;font-size:15px\">{}</p>\
              <p style=\"margin:0 0 16px;font-size:15px;word-break:break-all\"><a class=\"accent\" href=\"{href}\" style=\"color:{accent}\">{}</a></p>",
             text(&button.words),
-            text(&language.say("letter-spelled-out")),
+            text(&language.say("email-spelled-out")),
             text(&button.link),
         )
     });

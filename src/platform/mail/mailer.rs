@@ -1,4 +1,4 @@
-//! Where letters go: an SMTP server, or the memory of a development server.
+//! Where emails go: an SMTP server, or the memory of a development server.
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -11,25 +11,25 @@ use uuid::Uuid;
 use super::{Message, SentMessage, smtp::Smtp};
 use crate::base::clock::Moment;
 
-/// Why a letter did not go out.
+/// Why an email did not go out.
 #[derive(Debug, thiserror::Error)]
 pub enum MailerError {
     #[error("the SMTP address is not one: {0}")]
     Address(&'static str),
-    #[error("HANDSHAKE_MAIL_FROM is not an address letters can come from")]
+    #[error("HANDSHAKE_MAIL_FROM is not an address emails can come from")]
     From,
 }
 
-/// What came of trying to deliver one letter.
+/// What came of trying to deliver one email.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// The server refused the address itself, for good (5xx at RCPT).
     Address(u16),
-    /// The server refused the letter for good at another step.
+    /// The server refused the email for good at another step.
     Refused(u16),
     /// Not now: 4xx, no connection, a connection that broke.
     Later(Option<u16>),
-    /// The letter cannot be written as a message.
+    /// The email cannot be written as a message.
     Unwritable,
 }
 
@@ -38,7 +38,7 @@ impl Failure {
     pub fn code(self) -> String {
         match self {
             Failure::Address(status) => format!("address refused {status}"),
-            Failure::Refused(status) => format!("letter refused {status}"),
+            Failure::Refused(status) => format!("message refused {status}"),
             Failure::Later(Some(status)) => format!("not now {status}"),
             Failure::Later(None) => "no connection".to_owned(),
             Failure::Unwritable => "unwritable".to_owned(),
@@ -57,7 +57,7 @@ enum Way {
     Memory(Mutex<VecDeque<SentMessage>>),
 }
 
-/// Letters in memory are dropped beyond this many, the oldest first.
+/// Emails in memory are dropped beyond this many, the oldest first.
 const KEPT: usize = 5_000;
 
 impl Mailer {
@@ -70,7 +70,7 @@ impl Mailer {
         Ok(Mailer { from: from.parse().map_err(|_| MailerError::From)?, way: Way::Memory(Mutex::default()) })
     }
 
-    /// Letters in memory, the newest first.
+    /// Emails in memory, the newest first.
     pub fn kept(&self) -> Vec<SentMessage> {
         match &self.way {
             Way::Smtp(_) => Vec::new(),
@@ -78,19 +78,19 @@ impl Mailer {
         }
     }
 
-    /// Hands one letter over. The same letter has the same Message-ID however often it is tried.
-    pub async fn send(&self, id: Uuid, letter: &Message, now: Moment) -> Result<(), Failure> {
-        let message = self.message(id, letter, now).ok_or(Failure::Unwritable)?;
+    /// Hands one email over. The same email has the same Message-ID however often it is tried.
+    pub async fn send(&self, id: Uuid, message: &Message, now: Moment) -> Result<(), Failure> {
+        let mime = self.mime(id, message, now).ok_or(Failure::Unwritable)?;
         match &self.way {
-            Way::Smtp(smtp) => smtp.send(message.envelope(), &message.formatted()).await,
+            Way::Smtp(smtp) => smtp.send(mime.envelope(), &mime.formatted()).await,
             Way::Memory(kept) => {
                 let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
                 kept.push_front(SentMessage {
-                    to: letter.to.clone(),
-                    subject: letter.subject.clone(),
-                    text: letter.text.clone(),
-                    html: letter.html.clone(),
-                    headers: headers(&message),
+                    to: message.to.clone(),
+                    subject: message.subject.clone(),
+                    text: message.text.clone(),
+                    html: message.html.clone(),
+                    headers: headers(&mime),
                     sent_at: now,
                 });
                 kept.truncate(KEPT);
@@ -99,23 +99,23 @@ impl Mailer {
         }
     }
 
-    fn message(&self, id: Uuid, letter: &Message, now: Moment) -> Option<lettre::Message> {
+    fn mime(&self, id: Uuid, message: &Message, now: Moment) -> Option<lettre::Message> {
         let part = |kind: ContentType, body: &str| {
             SinglePart::builder().header(kind).header(ContentTransferEncoding::QuotedPrintable).body(body.to_owned())
         };
         lettre::Message::builder()
-            .from(Mailbox::new(Some(letter.from_name.clone()), self.from.clone()))
-            .reply_to(Mailbox::new(Some(letter.from_name.clone()), letter.reply_to.parse().ok()?))
-            .to(Mailbox::new(None, letter.to.parse().ok()?))
-            .subject(letter.subject.clone())
+            .from(Mailbox::new(Some(message.from_name.clone()), self.from.clone()))
+            .reply_to(Mailbox::new(Some(message.from_name.clone()), message.reply_to.parse().ok()?))
+            .to(Mailbox::new(None, message.to.parse().ok()?))
+            .subject(message.subject.clone())
             .date(now.timestamp().into())
             .message_id(Some(format!("<{id}@{}>", self.from.domain())))
             .header(AutoSubmitted)
-            .header(ContentLanguage(letter.language.clone()))
+            .header(ContentLanguage(message.language.clone()))
             .multipart(
                 MultiPart::alternative()
-                    .singlepart(part(ContentType::TEXT_PLAIN, &letter.text))
-                    .singlepart(part(ContentType::TEXT_HTML, &letter.html)),
+                    .singlepart(part(ContentType::TEXT_PLAIN, &message.text))
+                    .singlepart(part(ContentType::TEXT_HTML, &message.html)),
             )
             .ok()
     }

@@ -1,6 +1,6 @@
-//! Letters: what they say, how they wait, how they go out.
+//! Emails: what they say, how they wait, how they go out.
 //!
-//! A letter carries nothing that a stranger typed, and no advertising.
+//! An email carries nothing that a stranger typed, and no advertising.
 
 pub mod layout;
 mod mailer;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::clock::Moment;
 pub use mailer::{Failure, Mailer, MailerError};
 
-/// A letter, ready to go. Personal as a whole: it is sealed wherever it waits.
+/// An email, ready to go. Personal as a whole: it is sealed wherever it waits.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// The address as it was confirmed, or as the attempt typed it.
@@ -32,7 +32,7 @@ impl std::fmt::Debug for Message {
     }
 }
 
-/// A letter that stayed in memory, as `/dev/mail.json` shows it.
+/// An email that stayed in memory, as `/dev/mail.json` shows it.
 #[derive(Clone, Serialize)]
 pub struct SentMessage {
     pub to: String,

@@ -1,5 +1,5 @@
-//! One letter, one SMTP conversation (RFC 5321), step by step: only so can a refusal of the address (5xx at RCPT) be told
-//! from a refusal of the letter, and an address be stopped for the one and not for the other.
+//! One email, one SMTP conversation (RFC 5321), step by step: only so can a refusal of the address (5xx at RCPT) be told
+//! from a refusal of the email, and an address be stopped for the one and not for the other.
 
 use std::{net::IpAddr, time::Duration};
 
@@ -92,8 +92,8 @@ async fn converse(connection: &mut AsyncSmtpConnection, envelope: &Envelope, mes
     Ok(())
 }
 
-/// A refusal before any letter was named is about us (a wrong password, a closed network, a sender that is not allowed),
-/// whatever its code: somebody will mend it, and the letters wait.
+/// A refusal before any email was named is about us (a wrong password, a closed network, a sender that is not allowed),
+/// whatever its code: somebody will mend it, and the emails wait.
 fn later(error: &Error) -> Failure {
     Failure::Later(error.status().map(u16::from))
 }

@@ -43,7 +43,7 @@ pub struct Place {
 #[derive(Clone, Copy, Debug)]
 pub enum MacPurpose {
     FormToken,
-    LetterLink,
+    UnsubscribeLink,
     JoinedHere,
     Source,
 }
@@ -53,7 +53,7 @@ pub struct Vault {
     wrap: SealKey,
     index: [u8; 32],
     form_token: [u8; 32],
-    letter_link: [u8; 32],
+    unsubscribe_link: [u8; 32],
     joined_here: [u8; 32],
     source: [u8; 32],
     signing: [u8; 32],
@@ -71,7 +71,7 @@ impl Vault {
             wrap: SealKey(Zeroizing::new(derive("wrap 1"))),
             index: derive("blind index 1"),
             form_token: derive("form token 1"),
-            letter_link: derive("letter link 1"),
+            unsubscribe_link: derive("letter link 1"),
             joined_here: derive("joined here 1"),
             source: derive("source 1"),
             signing: derive("signing 1"),
@@ -87,7 +87,7 @@ impl Vault {
     pub fn mac(&self, purpose: MacPurpose, parts: &[&[u8]]) -> [u8; 32] {
         let key = match purpose {
             MacPurpose::FormToken => &self.form_token,
-            MacPurpose::LetterLink => &self.letter_link,
+            MacPurpose::UnsubscribeLink => &self.unsubscribe_link,
             MacPurpose::JoinedHere => &self.joined_here,
             MacPurpose::Source => &self.source,
         };
@@ -120,7 +120,7 @@ impl Vault {
     }
 }
 
-/// The key of one person, mailbox, attempt or letter (XChaCha20-Poly1305).
+/// The key of one person, mailbox, attempt or email (XChaCha20-Poly1305).
 #[derive(Clone)]
 pub struct SealKey(Zeroizing<[u8; 32]>);
 

@@ -12,7 +12,7 @@ use crate::{
     base::paths,
     domain::{
         login::Actor,
-        preferences::letter_link::{self, Reduction},
+        preferences::unsubscribe_link::{self, Reduction},
     },
     web::{errors, layers::body::BODY_CAP, state::Web, visitor::Visitor},
 };
@@ -32,16 +32,16 @@ pub async fn post(State(web): State<Web>, request: Request<Body>) -> Response {
     }
     let form = paths::at(&brand.slug).form("one-click");
     let outcome = async {
-        let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
+        let Some(holder) = unsubscribe_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
             return Ok(false);
         };
         let less = holder.topic.clone().map_or(Reduction::Everything, Reduction::Topic);
-        letter_link::reduce(&visitor.portal, &brand, &holder, less, &Actor::link_holder(form)).await?;
+        unsubscribe_link::reduce(&visitor.portal, &brand, &holder, less, &Actor::link_holder(form)).await?;
         Ok::<bool, crate::domain::error::Error>(true)
     };
     match outcome.await {
-        // Whoever has left gets no letters either.
-        Ok(_) => (StatusCode::OK, "Done. These letters stop.\n").into_response(),
+        // Whoever has left gets no emails either.
+        Ok(_) => (StatusCode::OK, "Done. These emails stop.\n").into_response(),
         Err(error) => errors::failed(&web, parts, &error).await,
     }
 }

@@ -1,4 +1,4 @@
-//! `/{brand}/not-me/{token}`: somebody else typed this address; its owner wants no more of such letters.
+//! `/{brand}/not-me/{token}`: somebody else typed this address; its owner wants no more of such emails.
 
 use std::sync::Arc;
 

@@ -141,7 +141,7 @@ pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>)
     }
 }
 
-/// To the page that says what comes next, with a mark by which this browser can be known when the letter is opened.
+/// To the page that says what comes next, with a mark by which this browser can be known when the email is opened.
 fn sent(submission: &Submission, portal: &Portal, attempt: Uuid) -> Response {
     let slug = submission.visitor.brand.as_ref().map_or("", |brand| brand.slug.as_str());
     let mut response = submission.go(&paths::at(slug).join_sent());

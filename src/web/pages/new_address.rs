@@ -93,7 +93,7 @@ pub async fn ask(submission: Submission) -> Response {
 }
 
 async fn wish(submission: Submission) -> Result<Response, Response> {
-    // Each can be a letter to a stranger.
+    // Each can be an email to a stranger.
     let (submission, brand, ..) = submission.counted(Action::Join).await?.signed_in().await?;
     let visitor = submission.visitor.clone();
     let mut form = Reader::new(&submission.posted);

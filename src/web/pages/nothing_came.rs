@@ -1,4 +1,4 @@
-//! `/{brand}/nothing-came`: why no letter may have come, and what to do. It knows nothing of any address.
+//! `/{brand}/nothing-came`: why no email may have come, and what to do. It knows nothing of any address.
 
 use leptos::prelude::*;
 

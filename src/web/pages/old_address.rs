@@ -53,7 +53,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
     match old_address::put_back(&visitor.portal, &brand, &token, &visitor.link_holder()).await {
-        // A week-old letter proves too little for a session: a fresh link is one step away.
+        // A week-old email proves too little for a session: a fresh link is one step away.
         Ok(LinkState::Open(PutBack::Possible)) => {
             Ok(submission.done(Done::AddressRestored, &paths::at(&brand.slug).sign_in_link()))
         }

@@ -1,4 +1,4 @@
-//! The owner accepts or drops what somebody asked for in their name, or allows letters for joins again.
+//! The owner accepts or drops what somebody asked for in their name, or allows emails for joins again.
 
 use axum::response::Response;
 

@@ -1,4 +1,4 @@
-//! Step-up: a letter with a link proves the mailbox afresh, for ten minutes. `/me/{brand}/prove` says that it was sent.
+//! Step-up: an email with a link proves the mailbox afresh, for ten minutes. `/me/{brand}/prove` says that it was sent.
 
 use axum::response::Response;
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub fn Page() -> impl IntoView {
     })
 }
 
-/// Asks for the letter. `then` is the word of the page to come back to.
+/// Asks for the email. `then` is the word of the page to come back to.
 pub fn form(visitor: &Visitor, brand: &LiveBrand, then: &'static str) -> AnyView {
     let path = paths::me_at(&brand.slug).reauthenticate();
     view! {

@@ -1,4 +1,4 @@
-//! `/{brand}/manage`: "send me a link". Needs no old letter.
+//! `/{brand}/manage`: "send me a link". Needs no old email.
 
 use axum::response::Response;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! `/{brand}/undo/{token}`: puts back what one letter link took away.
+//! `/{brand}/undo/{token}`: puts back what one email link took away.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Links in the brand's own letters: MACs over (mailbox, person, topic, key id), unstored, unexpiring, reusable, dead
+//! Links in the brand's own emails: MACs over (mailbox, person, topic, key id), unstored, unexpiring, reusable, dead
 //! after erasure or a change of address. Whoever holds one may only lessen.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -21,8 +21,8 @@ const HEAD: usize = 1 + 16 + MAC;
 
 /// The token of a person's link: with a topic it ends that topic, without one it leads to all that are on.
 pub fn token(vault: &Vault, mailbox_id: Uuid, person_id: Uuid, topic: &str) -> String {
-    let mac =
-        vault.mac(MacPurpose::LetterLink, &[mailbox_id.as_bytes(), person_id.as_bytes(), topic.as_bytes(), &[KEY_ID]]);
+    let mac = vault
+        .mac(MacPurpose::UnsubscribeLink, &[mailbox_id.as_bytes(), person_id.as_bytes(), topic.as_bytes(), &[KEY_ID]]);
     let bytes = [&[KEY_ID], &person_id.as_bytes()[..], &mac[..MAC], topic.as_bytes()].concat();
     BASE64_URL_SAFE_NO_PAD.encode(bytes)
 }
@@ -59,7 +59,7 @@ impl Claim {
     fn holds(&self, vault: &Vault, mailbox_id: Uuid) -> bool {
         let parts: [&[u8]; 4] =
             [mailbox_id.as_bytes(), self.person_id.as_bytes(), self.topic.as_bytes(), &[self.key_id]];
-        self.key_id == KEY_ID && vault.is_mac(MacPurpose::LetterLink, &parts, &self.mac)
+        self.key_id == KEY_ID && vault.is_mac(MacPurpose::UnsubscribeLink, &parts, &self.mac)
     }
 }
 
@@ -85,7 +85,7 @@ pub enum Reduction {
     Everything,
 }
 
-/// Ends topics, and tells the owner by letter how to undo it (at most one such letter a day). Whether anything was on.
+/// Ends topics, and tells the owner by email how to undo it (at most one such email a day). Whether anything was on.
 pub async fn reduce(
     portal: &Portal,
     brand: &LiveBrand,
@@ -104,7 +104,7 @@ pub async fn reduce(
         .filter(|topic| standing.wanted(&topic.id).is_some() && ends(&topic.id))
         .map(|topic| topic.id.clone())
         .collect();
-    let withdrawal = Withdrawal { topics, by_letter_link: true, ..Withdrawal::default() };
+    let withdrawal = Withdrawal { topics, by_unsubscribe_link: true, ..Withdrawal::default() };
     let done = withdrawal::carry_out(portal, brand, holder.person_id, withdrawal, actor).await?;
     Ok(done.is_some_and(|done| !done.is_empty()))
 }

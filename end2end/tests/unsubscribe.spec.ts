@@ -1,4 +1,4 @@
-// Links in the brand's own letters: reusable, and they only lessen (S5); one-click unsubscribing (B3); the letter that can
+// Links in the brand's own emails: reusable, and they only lessen (S5); one-click unsubscribing (B3); the email that can
 // undo it.
 
 import { request as http } from "@playwright/test";
@@ -16,7 +16,7 @@ async function reader(): Promise<Recipient> {
 }
 
 withAndWithoutScript(() => {
-  test("a letter's link shows which topics are on, neither name nor address, and can only end them", async ({
+  test("an email's link shows which topics are on, neither name nor address, and can only end them", async ({
     page,
   }) => {
     const { address, preferences_url } = await reader();
@@ -44,16 +44,16 @@ withAndWithoutScript(() => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
-  test("what a link took away can be put back with the letter that says so, once", async ({ page }) => {
+  test("what a link took away can be put back with the email that says so, once", async ({ page }) => {
     const { address, preferences_url } = await reader();
     await page.goto(preferences_url);
     await press(page, "Stop all of these letters");
     await expect(page.getByText("Was it not you? When something is stopped here, we send a letter that can undo it, at most one a day.")).toBeVisible();
-    const letter = await house.letter(address, 2);
-    expect(letter.subject).toBe("These letters from Harbour Books have stopped");
-    expect(letter.text).toContain("New books");
-    expect(letter.text).toContain("Readings and events");
-    expect(letter.text + letter.html).not.toContain("Ludmiła");
+    const message = await house.message(address, 2);
+    expect(message.subject).toBe("These letters from Harbour Books have stopped");
+    expect(message.text).toContain("New books");
+    expect(message.text).toContain("Readings and events");
+    expect(message.text + message.html).not.toContain("Ludmiła");
 
     const undo = await house.link(address, "harbour/undo");
     await page.goto(undo);
@@ -107,7 +107,7 @@ test.describe("one-click unsubscribing (RFC 8058, B3)", () => {
       expect(await house.writesTo(address, "harbour", "new-books")).toBe(false);
       expect(await house.writesTo(address, "harbour", "events"), "only that topic").toBe(true);
       await house.link(address, "harbour/undo");
-      expect((await house.letters(address)).filter((letter) => letter.text.includes("/undo/"))).toHaveLength(1);
+      expect((await house.messages(address)).filter((message) => message.text.includes("/undo/"))).toHaveLength(1);
     });
   }
 
@@ -121,7 +121,7 @@ test.describe("one-click unsubscribing (RFC 8058, B3)", () => {
   });
 });
 
-test("a letter's link with a letter changed, or taken to another brand, opens nothing", async ({ page }) => {
+test("an email's link with an email changed, or taken to another brand, opens nothing", async ({ page }) => {
   const { preferences_url } = await reader();
   const flipped = preferences_url.slice(0, -6) + (preferences_url.at(-6) === "A" ? "B" : "A") + preferences_url.slice(-5);
   for (const link of [flipped, preferences_url.replace("/harbour/", "/meadow/"), `${house.url}/harbour/letters/x`]) {

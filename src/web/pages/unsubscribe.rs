@@ -1,4 +1,4 @@
-//! `/{brand}/letters/{token}` and `/{brand}/one-click/{token}`: what the holder of a letter's link may see and do. Which
+//! `/{brand}/letters/{token}` and `/{brand}/one-click/{token}`: what the holder of an email's link may see and do. Which
 //! topics are on, no name, no address, and only less of it.
 
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::{
     base::paths,
     domain::{
         login::Actor,
-        preferences::letter_link::{self, Reduction},
+        preferences::unsubscribe_link::{self, Reduction},
     },
     platform::{brand::LiveBrand, guards::Action},
     web::{
@@ -27,12 +27,12 @@ pub fn Page() -> impl IntoView {
 }
 
 async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
-    let holder = match letter_link::read(&visitor.portal, &brand, visitor.last_part()).await {
+    let holder = match unsubscribe_link::read(&visitor.portal, &brand, visitor.last_part()).await {
         Ok(Some(holder)) => holder,
-        Ok(None) => return no_such_link("letters-unknown"),
+        Ok(None) => return no_such_link("unsubscribe-unknown"),
         Err(error) => return broken(&error),
     };
-    let on = match letter_link::topics_on(&visitor.portal, &brand, &holder).await {
+    let on = match unsubscribe_link::topics_on(&visitor.portal, &brand, &holder).await {
         Ok(on) => on,
         Err(error) => return broken(&error),
     };
@@ -41,7 +41,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let action = visitor.href(&path);
     let value = forms::token_for(&visitor, &path);
     let token = move || view! { <input type="hidden" name=forms::TOKEN value=value.clone() /> };
-    let done = (visitor.done() == Some(Done::Stopped)).then(|| view! { <p>{visitor.say("letters-undo")}</p> });
+    let done = (visitor.done() == Some(Done::Stopped)).then(|| view! { <p>{visitor.say("unsubscribe-undo")}</p> });
     let rows = on
         .iter()
         .filter_map(|id| brand.topic(id))
@@ -55,7 +55,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
                         <h3>{name}</h3>
                         <p>{topic.description.in_language(visitor.language).to_owned()}</p>
                     </div>
-                    <div class="state">{visitor.say("letters-state-on")}</div>
+                    <div class="state">{visitor.say("unsubscribe-state-on")}</div>
                     <form method="post" action=action.clone()>
                         {token()}
                         <input type="hidden" name="topic" value=topic.id.clone() />
@@ -67,30 +67,30 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
         })
         .collect_view();
     let list = if on.is_empty() {
-        view! { <p class="empty">{visitor.say("letters-none")}</p> }.into_any()
+        view! { <p class="empty">{visitor.say("unsubscribe-none")}</p> }.into_any()
     } else {
         view! {
-            <h2>{visitor.say("letters-on")}</h2>
+            <h2>{visitor.say("unsubscribe-on")}</h2>
             <ul class="subscriptions">{rows}</ul>
             <form method="post" action=action.clone()>
                 {token()}
                 <input type="hidden" name="everything" value="yes" />
                 <p class="actions">
-                    <button class="danger">{visitor.say("letters-stop-all")}</button>
+                    <button class="danger">{visitor.say("unsubscribe-stop-all")}</button>
                 </p>
             </form>
         }
         .into_any()
     };
-    let title = visitor.say("letters-title");
+    let title = visitor.say("unsubscribe-title");
     let content = view! {
         <h1>{title.clone()}</h1>
-        <p class="lede">{visitor.say("letters-lede")}</p>
+        <p class="lede">{visitor.say("unsubscribe-lede")}</p>
         {done}
         {faults(&visitor, &posted)}
         {list}
         <p class="fine">
-            {visitor.say("letters-more")} " "
+            {visitor.say("unsubscribe-more")} " "
             <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("to-manage")}</a>
         </p>
     };
@@ -112,10 +112,10 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     };
     let form = paths::at(&brand.slug).form("letters");
     let outcome = async {
-        let Some(holder) = letter_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
+        let Some(holder) = unsubscribe_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
             return Ok(None);
         };
-        letter_link::reduce(&visitor.portal, &brand, &holder, less, &Actor::link_holder(form)).await.map(Some)
+        unsubscribe_link::reduce(&visitor.portal, &brand, &holder, less, &Actor::link_holder(form)).await.map(Some)
     };
     match outcome.await {
         Ok(Some(_)) => Ok(submission.done(Done::Stopped, &paths::at(&brand.slug).unsubscribe(visitor.last_part()))),
