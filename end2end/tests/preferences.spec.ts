@@ -134,7 +134,7 @@ withAndWithoutScript((js) => {
     await expect(row(page, "topic-new-books").locator(".still")).toBeHidden();
     await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
     await expectState(page, "topic-new-books", "off");
-    await expect(row(page, "topic-new-books").getByRole("link", { name: still })).toHaveAttribute("href", "#purpose-emails");
+    await expect(row(page, "topic-new-books").getByRole("link", { name: still })).toHaveAttribute("href", "#purpose-letters");
     await row(page, "purpose-letters").getByRole("button", { name: /^Take back/ }).click();
     await expectState(page, "purpose-letters", "off");
     await expect(row(page, "topic-new-books").locator(".still")).toBeHidden();

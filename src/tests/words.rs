@@ -47,7 +47,7 @@ fn every_language_says_the_same_things_with_the_same_values() {
 #[test]
 fn every_message_that_a_page_asks_for_has_words() {
     let english = messages(FILES[0].1);
-    let mut asked = BTreeSet::new();
+    let (mut asked, mut error_pages) = (BTreeSet::new(), BTreeSet::new());
     let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -59,11 +59,32 @@ fn every_message_that_a_page_asks_for_has_words() {
             for start in ["say(\"", "say_with(\"", "say_with(\n            \"", "message=\""] {
                 asked.extend(text.split(start).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
             }
+            for start in [
+                "no_such_link(\"",
+                "used: \"",
+                "expired: \"",
+                "unknown: \"",
+                "StatusCode::NOT_FOUND, \"",
+                "message: \"",
+            ] {
+                let found = text.split(start).skip(1).filter_map(|rest| rest.split('"').next());
+                error_pages.extend(
+                    found
+                        .filter(|_| entry.path().components().any(|part| part.as_os_str() == "web"))
+                        .map(str::to_owned),
+                );
+            }
         }
     }
     assert!(asked.len() > 100);
     for id in asked.iter().filter(|id| !id.is_empty() && !id.contains('(')) {
         assert!(english.contains_key(id), "no words for {id}");
+    }
+    assert!(error_pages.len() > 10, "{error_pages:?}");
+    for id in error_pages.iter().filter(|id| !id.contains(' ')) {
+        for part in ["", "-title", "-next"] {
+            assert!(english.contains_key(&format!("{id}{part}")), "no words for {id}{part}");
+        }
     }
 }
 
