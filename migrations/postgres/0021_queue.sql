@@ -7,7 +7,7 @@ create table queue (
     -- What it is about, JSON, nothing personal.
     payload text,
     -- One at a time of what has the same.
-    dedup_key text unique,
+    dedup_key text,
     brand_id uuid references brand (id),
     attempt_id uuid references attempt (id) on delete cascade,
     mailbox_id uuid references mailbox (id) on delete cascade,
@@ -28,13 +28,14 @@ create table queue (
     -- Why the last attempt failed, as a code.
     failure text
 );
+create unique index queue_by_dedup on queue (dedup_key) where dedup_key is not null;
 create index queue_due on queue (lane, due_at) where ended_at is null;
 create index queue_dead on queue (dead_at) where dead_at is not null;
-create index queue_by_end on queue (ended_at);
-create index queue_by_attempt on queue (attempt_id);
-create index queue_by_mailbox on queue (mailbox_id);
-create index queue_by_person on queue (person_id);
-create index queue_by_key on queue (key_id);
+create index queue_by_end on queue (ended_at) where ended_at is not null;
+create index queue_by_attempt on queue (attempt_id) where attempt_id is not null;
+create index queue_by_mailbox on queue (mailbox_id) where mailbox_id is not null;
+create index queue_by_person on queue (person_id) where person_id is not null;
+create index queue_by_key on queue (key_id) where key_id is not null;
 
 insert into queue (id, kind, lane, payload, brand_id, attempt_id, mailbox_id, person_id, key_id, sealed, made_at, due_at,
                    expires_at, attempts, ended_at, dead_at, failure)

@@ -244,13 +244,33 @@ async fn supervised<F: Future<Output = ()>>(portal: &Portal, name: &'static str,
     }
 }
 
+/// Requests come first: while more wait for a connection than work here can cause, a lane takes on no more; but for a tenth of
+/// a second at most, so that work goes on whatever comes.
+pub(crate) async fn let_requests_pass(portal: &Portal) {
+    let ours: usize = Lane::ALL.into_iter().map(Lane::slots).sum();
+    for _ in 0..10 {
+        if portal.store.waiting() + portal.keys.store.waiting() <= ours {
+            return;
+        }
+        sleep(Duration::from_millis(10)).await;
+    }
+}
+
 /// Keeps a lane's slots filled. Looks at the queue when woken, when work ends, and every second.
 async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane) {
     let mut running = FuturesUnordered::new();
     loop {
         portal.pulses.beat(lane.name());
+        // Several are claimed in one statement: not for each one that ends.
         let free = lane.slots().saturating_sub(running.len());
-        let claiming = async { if free > 0 { claim(portal, workers, lane, free).await } else { Ok(Vec::new()) } };
+        let claims = free * 2 > lane.slots();
+        let claiming = async {
+            if !claims {
+                return Ok(Vec::new());
+            }
+            let_requests_pass(portal).await;
+            claim(portal, workers, lane, free).await
+        };
         tokio::pin!(claiming);
         // What runs goes on meanwhile: it may hold the one connection that the claim waits for.
         let claimed = loop {

@@ -51,6 +51,8 @@ pub struct Portal {
     pub pulses: Pulses,
     /// In which what each source presents is looked at.
     pub source_locks: KeyedLock,
+    /// Held while retired keys are destroyed: whoever comes meanwhile finds them destroyed.
+    pub destroying_keys: tokio::sync::Mutex<()>,
     brands: ArcSwap<Brands>,
     /// The store failed, and has not been seen to work since.
     in_trouble: AtomicBool,
@@ -70,6 +72,7 @@ impl Portal {
             metrics: Metrics::new(),
             pulses: Pulses::default(),
             source_locks: KeyedLock::default(),
+            destroying_keys: tokio::sync::Mutex::default(),
             brands: ArcSwap::default(),
             in_trouble: AtomicBool::new(false),
         }

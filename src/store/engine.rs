@@ -135,6 +135,14 @@ impl Store {
         }
     }
 
+    /// How many wait for a connection to write on.
+    pub fn waiting(&self) -> usize {
+        match self {
+            Store::Sqlite { writer, .. } => writer.status().waiting,
+            Store::Postgres(pool) => pool.status().waiting,
+        }
+    }
+
     /// A connection for reading.
     pub async fn read(&self) -> Result<ReadTx> {
         Ok(match self {

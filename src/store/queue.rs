@@ -43,7 +43,7 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
         "insert into queue (id, kind, lane, payload, dedup_key, brand_id, attempt_id, mailbox_id, person_id, key_id, sealed, made_at,
                             due_at, expires_at, attempts)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0)
-         on conflict (dedup_key) do update set attempts = 0, ended_at = null, dead_at = null,
+         on conflict (dedup_key) where dedup_key is not null do update set attempts = 0, ended_at = null, dead_at = null,
          due_at = case when queue.claimed_until is null and queue.ended_at is null and queue.due_at < excluded.due_at
                   then queue.due_at else excluded.due_at end",
         row.id,

@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use futures::FutureExt;
+use futures::{FutureExt, StreamExt, stream::FuturesUnordered};
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -17,7 +17,7 @@ use crate::{
     base::clock::{hours, minutes},
     domain::{
         sweep,
-        worker::{self, WORKERS, Worker},
+        worker::{self, WORKERS, Worker, let_requests_pass},
     },
     platform::{
         outbox::{self, Retried},
@@ -112,6 +112,24 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from queue where claimed_until is null and attempts = 0").await, 1);
         assert_eq!(worker::run_due_by(&world, &ODD_WORKERS).await.unwrap(), 1);
         assert_eq!(waiting(&world).await, 0);
+    }
+
+    /// Requests come first, but not for good.
+    async fn while_many_requests_wait_no_more_work_is_taken_on(world) {
+        let_requests_pass(&world).await;
+        let mut held = Vec::new();
+        while world.store.waiting() == 0 {
+            let Ok(lent) = tokio::time::timeout(Duration::from_millis(100), world.store.once()).await else { break };
+            held.push(lent.unwrap());
+        }
+        let mut requests: FuturesUnordered<_> = (0..30).map(|_| world.store.once()).collect();
+        assert!(requests.next().now_or_never().is_none(), "all of them wait");
+        assert_eq!(world.store.waiting(), 30);
+        assert!(let_requests_pass(&world).now_or_never().is_none(), "whoever takes on work waits as well");
+        tokio::time::timeout(Duration::from_secs(10), let_requests_pass(&world)).await.expect("for a moment");
+        drop(held);
+        drop(requests);
+        assert!(let_requests_pass(&world).now_or_never().is_some());
     }
 
     async fn a_job_that_takes_too_long_is_tried_again(world) {

@@ -15,8 +15,7 @@ use super::{
     errors::Wrong,
     layers::security_headers,
     parts::ErrorPage,
-    route,
-    routes::{self, Pages},
+    routes::Pages,
     signed_in,
     state::{Context, Web},
     visitor::{Visitor, visitor},
@@ -32,7 +31,7 @@ pub fn shell(options: &LeptosOptions) -> impl IntoView + use<> {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
     let is_wrong = use_context::<Wrong>().is_some();
-    let has_islands = !is_wrong && route::of(routes::ROUTES, &visitor.path).is_some_and(|route| route.islands);
+    let has_islands = !is_wrong && visitor.route.is_some_and(|route| route.islands);
     if !has_islands && let Some(shared) = Owner::current_shared_context() {
         shared.set_is_hydrating(false);
     }

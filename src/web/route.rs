@@ -50,26 +50,48 @@ impl Route {
     }
 }
 
-/// The line for a path, as the router would find it: parts that are written out go before parts that stand for any. Below
-/// `/me` there are no mailed links, whatever a brand is called.
-pub fn of(routes: &'static [Route], path: &str) -> Option<&'static Route> {
-    let is_of_me = |path: &str| path.split('/').nth(1) == Some("me");
-    routes.iter().find(|route| is_of_me(route.path) == is_of_me(path) && matches(route.path, path))
+/// A path as axum and matchit have it: `{brand}` for `:brand`.
+pub fn pattern(path: &str) -> String {
+    let parts = path.split('/').map(|part| match part.strip_prefix(':') {
+        Some(name) => format!("{{{name}}}"),
+        None => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join("/")
 }
 
-/// Whether the token of a mailed link stands in a path, also where something was added behind it, so that the path leads nowhere.
-pub fn has_token(routes: &[Route], path: &str) -> bool {
-    let word = path.split('/').nth(2);
-    routes.iter().any(|route| route.link_kind().is_some() && route.path.split('/').nth(2) == word)
+/// The lines, found by path as axum's router finds them.
+pub struct RouteTable {
+    pub routes: &'static [Route],
+    by_path: matchit::Router<&'static Route>,
+    /// What stands between the brand and the token of a mailed link.
+    link_words: Vec<&'static str>,
 }
 
-fn matches(pattern: &str, path: &str) -> bool {
-    let (mut pattern, mut path) = (pattern.split('/'), path.split('/'));
-    loop {
-        match (pattern.next(), path.next()) {
-            (None, None) => return true,
-            (Some(part), Some(given)) if part == given || part.starts_with(':') && !given.is_empty() => {}
-            _ => return false,
+impl RouteTable {
+    /// # Panics
+    /// Where two lines stand for the same paths, which a test would have found.
+    pub fn new(routes: &'static [Route]) -> RouteTable {
+        let mut by_path = matchit::Router::new();
+        for route in routes {
+            by_path.insert(pattern(route.path), route).expect("a path of its own");
         }
+        let links = routes.iter().filter(|route| route.link_kind().is_some());
+        RouteTable { routes, by_path, link_words: links.filter_map(|route| route.path.split('/').nth(2)).collect() }
     }
+
+    /// The line for a path. Below `/me` there is no brand's page, whatever a brand is called.
+    pub fn of(&self, path: &str) -> Option<&'static Route> {
+        let route = *self.by_path.at(path).ok()?.value;
+        (is_of_me(route.path) == is_of_me(path)).then_some(route)
+    }
+
+    /// Whether the token of a mailed link stands in a path, also where something was added behind it, so that the path leads
+    /// nowhere.
+    pub fn has_token(&self, path: &str) -> bool {
+        path.split('/').nth(2).is_some_and(|word| self.link_words.contains(&word))
+    }
+}
+
+fn is_of_me(path: &str) -> bool {
+    path == "/me" || path.starts_with("/me/")
 }

@@ -37,7 +37,7 @@ impl Web {
             trusted_proxies: trusted_proxies.into(),
             options: options.into(),
             render: app::render,
-            routes: routes::ROUTES,
+            routes: &routes::TABLE,
         }
     }
 }

@@ -2,6 +2,8 @@
 //! policy, the islands and the tests that walk all pages derive from it. To add a page, add a line here and its file in
 //! `pages/`, where its post stands too.
 
+use std::sync::LazyLock;
+
 use axum::{
     Router,
     routing::{get, post},
@@ -19,7 +21,7 @@ use super::{
     route::{
         Access::{Link, Mailbox, Public},
         LinkKind::{OneClick, Stored, Unsubscribe},
-        Route,
+        Route, RouteTable, pattern,
     },
     state::Web,
 };
@@ -47,8 +49,8 @@ macro_rules! routes {
         /// The forms of people, and what their pages fetch.
         pub fn handlers() -> Router<Web> {
             Router::new()$(
-                $(.route(&for_axum($path), post($post_room::$post_file::$post)))?
-                $(.route(&for_axum($path), $method(endpoints::$json_file::$json)))?
+                $(.route(&pattern($path), post($post_room::$post_file::$post)))?
+                $(.route(&pattern($path), $method(endpoints::$json_file::$json)))?
             )+
         }
 
@@ -120,23 +122,16 @@ routes! {
     "/:brand/one-click/:token": Link(OneClick), page unsubscribe::Page, post endpoints::one_click::post;
 }
 
-/// `:brand` as axum has it, `{brand}`.
-fn for_axum(path: &str) -> String {
-    let parts = path.split('/').map(|part| match part.strip_prefix(':') {
-        Some(name) => format!("{{{name}}}"),
-        None => part.to_owned(),
-    });
-    parts.collect::<Vec<_>>().join("/")
-}
+pub static TABLE: LazyLock<RouteTable> = LazyLock::new(|| RouteTable::new(ROUTES));
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{base::paths, i18n::Language, web::route};
+    use crate::{base::paths, i18n::Language};
 
     #[test]
     fn a_path_is_found_as_the_router_finds_it() {
-        let found = |path| route::of(ROUTES, path).map(|route| route.path);
+        let found = |path| TABLE.of(path).map(|route| route.path);
         assert_eq!(found("/"), Some("/"));
         assert_eq!(found("/me"), Some("/me"));
         assert_eq!(found("/harbour"), Some("/:brand"));
@@ -144,7 +139,7 @@ mod tests {
         assert_eq!(found("/harbour/confirm/abc"), Some("/:brand/confirm/:token"));
         assert_eq!(found("/harbour/confirm/"), None);
         assert_eq!(found("/harbour/confirm/abc/d"), None);
-        let kind = |path| route::of(ROUTES, path).and_then(Route::link_kind);
+        let kind = |path| TABLE.of(path).and_then(Route::link_kind);
         assert_eq!(kind("/harbour/one-click/abc"), Some(OneClick));
         assert_eq!(kind("/harbour/new-address/abc"), Some(Stored("new-address")));
         assert_eq!(kind("/me/harbour/new-address"), None);
@@ -185,11 +180,11 @@ mod tests {
             me.wishlist(),
         ];
         for path in &to_pages {
-            assert!(route::of(ROUTES, path).is_some_and(|route| route.has_page), "{path}");
+            assert!(TABLE.of(path).is_some_and(|route| route.has_page), "{path}");
         }
-        assert!(route::of(ROUTES, &me.pending_changes()).is_some_and(|route| route.takes_posts));
+        assert!(TABLE.of(&me.pending_changes()).is_some_and(|route| route.takes_posts));
         // Every page has a path, but the one that a brand's own site links to and the first of all.
-        let reached = |route: &&Route| to_pages.iter().any(|path| route::of(ROUTES, path) == Some(*route));
+        let reached = |route: &&Route| to_pages.iter().any(|path| TABLE.of(path) == Some(*route));
         let others: Vec<&str> =
             ROUTES.iter().filter(|route| route.has_page && !reached(route)).map(|route| route.path).collect();
         assert_eq!(others, ["/", "/:brand/wish"]);

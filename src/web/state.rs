@@ -6,7 +6,7 @@ use axum::{body::Body, extract::FromRef, http::Request, response::Response};
 use futures::future::BoxFuture;
 use leptos::prelude::LeptosOptions;
 
-use super::route::{self, Route};
+use super::route::{Route, RouteTable};
 use crate::platform::portal::Portal;
 
 /// Puts more context into the page that is being rendered.
@@ -22,7 +22,7 @@ pub struct Web {
     pub options: Arc<LeptosOptions>,
     pub render: Render,
     /// The route table.
-    pub routes: &'static [Route],
+    pub routes: &'static RouteTable,
 }
 
 impl Web {
@@ -35,7 +35,7 @@ impl Web {
 impl Web {
     /// What the table says of a path.
     pub fn route(&self, path: &str) -> Option<&'static Route> {
-        route::of(self.routes, path)
+        self.routes.of(path)
     }
 }
 

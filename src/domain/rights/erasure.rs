@@ -25,6 +25,7 @@ const SCRUBBING: Retry = Retry { limit: Duration::from_secs(4 * 3600), ..UNTIL_D
 /// Destroys every retired key; from then on what was sealed under it cannot be read, in any backup. Idempotent: a process
 /// that dies anywhere in it is followed by one that does it again.
 pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
+    let _one_at_a_time = portal.destroying_keys.lock().await;
     let mut destroyed = 0;
     loop {
         let retired = retired_key::all(&mut portal.store.read().await?, 200).await?;

@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 
-use crate::web::{route, state::Web};
+use crate::web::state::Web;
 
 /// Of a page, with the nonce of its scripts and styles.
 pub fn content_security_policy(nonce: &str) -> String {
@@ -22,7 +22,7 @@ pub async fn add(State(web): State<Web>, request: Request, next: Next) -> Respon
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     // A mailed token must not travel on in a `Referer`.
-    let has_token = route::has_token(web.routes, &path);
+    let has_token = web.routes.has_token(&path);
     put(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(headers, header::REFERRER_POLICY, if has_token { "no-referrer" } else { "same-origin" });
     put(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
