@@ -11,7 +11,7 @@ use futures::{
     stream::FuturesUnordered,
 };
 use jiff::SignedDuration;
-use tokio::time::{interval, sleep, timeout};
+use tokio::time::{Instant, interval, sleep, timeout};
 
 use super::{rights, signup, sweep};
 use crate::{
@@ -130,47 +130,69 @@ async fn claim(portal: &Portal, workers: &[Worker], lane: Lane, most: usize) -> 
     Ok(jobs)
 }
 
+/// Whether the store could be worked with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StoreWas {
+    Well,
+    Unavailable,
+}
+
 /// One attempt at a job that was claimed, and what comes of it: done, tried again later, or given up.
-async fn attempt(portal: &Portal, workers: &[Worker], job: &Job) {
-    let Some(worker) = workers.iter().find(|worker| worker.kind == job.kind) else { return };
+async fn attempt(portal: &Portal, workers: &[Worker], job: &Job) -> StoreWas {
+    let Some(worker) = workers.iter().find(|worker| worker.kind == job.kind) else { return StoreWas::Well };
     let outcome = run(portal, worker, job).await;
     portal.metrics.job(worker.kind, outcome.is_ok());
     failpoint::pass("job/done");
-    if let Err(error) = settle(portal, worker, job, outcome).await {
-        portal.note_error(&error);
+    let store = match settle(portal, worker, job, outcome).await {
+        Ok(store) => store,
         // Its claim runs out, and it is done again.
-        tracing::error!(job = %job.id, kind = worker.kind, %error, "what came of a job could not be noted");
-    }
+        Err(error) if portal.note_error(&error) => StoreWas::Unavailable,
+        Err(error) => {
+            tracing::error!(job = %job.id, kind = worker.kind, %error, "what came of a job could not be noted");
+            StoreWas::Well
+        }
+    };
     failpoint::pass("job/noted");
+    store
 }
 
-async fn settle(portal: &Portal, worker: &Worker, job: &Job, outcome: Result<Outcome, Failure>) -> store::Result<()> {
+async fn settle(
+    portal: &Portal,
+    worker: &Worker,
+    job: &Job,
+    outcome: Result<Outcome, Failure>,
+) -> store::Result<StoreWas> {
     let error = match outcome {
-        Ok(Outcome::Settled) => return Ok(()),
+        Ok(Outcome::Settled) => return Ok(StoreWas::Well),
         Ok(Outcome::Done) => {
             if !rows::done(&mut portal.store.once().await?, job).await? {
                 rows::release(&mut portal.store.once().await?, job.id).await?;
             }
-            return Ok(());
+            return Ok(StoreWas::Well);
         }
         Err(error) => error,
     };
     let unavailable = portal.note_error(&*error);
     let attempts = job.attempts;
-    // A store that cannot work says nothing about the work.
-    let wait = if unavailable { worker.retry.backoff.first().copied() } else { worker.retry.wait(attempts) };
     let (failure, now) = (error.to_string(), portal.now());
     let mut tx = portal.store.once().await?;
-    match wait {
+    if unavailable {
+        // That says nothing about the work.
+        let wait = worker.retry.backoff.first().copied().unwrap_or_default();
+        rows::again(&mut tx, job.id, now.plus(wait), &failure).await?;
+        return Ok(StoreWas::Unavailable);
+    }
+    match worker.retry.wait(attempts) {
         Some(wait) => {
             tracing::error!(job = %job.id, kind = worker.kind, attempts, error = %failure, "a job failed and will be tried again");
-            rows::again(&mut tx, job.id, now.plus(wait), &failure).await
+            rows::again(&mut tx, job.id, now.plus(wait), &failure).await?;
         }
         None => {
             tracing::error!(job = %job.id, kind = worker.kind, attempts, error = %failure, "a job was given up; `handshake queue list` shows it");
-            rows::dead(&mut tx, job.id, now, &failure, true).await
+            rows::dead(&mut tx, job.id, now, &failure, true).await?;
         }
     }
+    Ok(StoreWas::Well)
 }
 
 /// Runs a job with its claim renewed. A panic is its failure alone.
@@ -256,14 +278,38 @@ pub(crate) async fn let_requests_pass(portal: &Portal) {
     }
 }
 
+/// A lane claims nothing for a while after the store could not work: what comes next would most likely fail the same way.
+struct Rest {
+    lane: Lane,
+    until: Instant,
+}
+
+impl Rest {
+    fn note(&mut self, store: StoreWas) {
+        if store == StoreWas::Unavailable && self.is_over() {
+            self.until = Instant::now() + STORE_PAUSE;
+            let lane = self.lane.name();
+            tracing::error!(
+                lane,
+                "the store cannot work: jobs will be tried again, and no more are claimed for a while"
+            );
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        Instant::now() >= self.until
+    }
+}
+
 /// Keeps a lane's slots filled. Looks at the queue when woken, when work ends, and every second.
 async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane) {
     let mut running = FuturesUnordered::new();
+    let mut rest = Rest { lane, until: Instant::now() };
     loop {
         portal.pulses.beat(lane.name());
         // Several are claimed in one statement: not for each one that ends.
         let free = lane.slots().saturating_sub(running.len());
-        let claims = free * 2 > lane.slots();
+        let claims = free * 2 > lane.slots() && rest.is_over();
         let claiming = async {
             if !claims {
                 return Ok(Vec::new());
@@ -276,7 +322,7 @@ async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane) {
         let claimed = loop {
             tokio::select! {
                 claimed = &mut claiming => break claimed,
-                Some(()) = running.next() => {}
+                Some(store) = running.next() => rest.note(store),
             }
         };
         let pause = match claimed {
@@ -293,7 +339,7 @@ async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane) {
             }
         };
         tokio::select! {
-            Some(()) = running.next() => {}
+            Some(store) = running.next() => rest.note(store),
             _ = timeout(pause, portal.wake.notified()) => {}
         }
     }
