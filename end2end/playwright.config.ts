@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: "tests",
   outputDir: "../target/end2end/results",
   // Two files at a time, each file's specs one after the other: what they share (a mailbox, mail caps, a log) is their file's
-  // own house, and each worker has ports of its own.
+  // own portal, and each worker has ports of its own.
   workers: 2,
   forbidOnly: !!process.env.CI,
   timeout: 60_000,

@@ -7,7 +7,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base } from "@playwright/test";
-import { type Message, type Recipient, until } from "./house";
+import { type Message, type Recipient, until } from "./portal";
 import { freePort } from "./port";
 
 export const root = resolve(import.meta.dirname, "..");

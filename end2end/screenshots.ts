@@ -4,18 +4,18 @@
 //   HANDSHAKE_SCREENSHOTS=/tmp/pictures npx playwright test --config screenshots.config.ts
 
 import { test } from "@playwright/test";
-import { aHouse } from "./house";
+import { aPortal } from "./portal";
 import { type Language, tour } from "./tour";
 import { USUAL, member } from "./visitor";
 
 const folder = process.env.HANDSHAKE_SCREENSHOTS ?? "../target/end2end/screenshots";
-const house = aHouse({ limits: "off" });
+const portal = aPortal({ limits: "off" });
 
 for (const language of ["en", "pl"] as Language[]) {
   test(`every page in ${language}`, async ({ page }) => {
     test.setTimeout(300_000);
     let count = 0;
-    await tour(page, house, language, async (name) => {
+    await tour(page, portal, language, async (name) => {
       count += 1;
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 900 });
@@ -34,10 +34,10 @@ for (const language of ["en", "pl"] as Language[]) {
 test("the README's pictures", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(`${house.url}/harbour/join`);
+  await page.goto(`${portal.url}/harbour/join`);
   await page.screenshot({ path: "pictures/join.png" });
-  await member(page.request, house, { email: "ada@example.org", ...USUAL });
-  await page.goto(`${house.url}/me/harbour/preferences`);
+  await member(page.request, portal, { email: "ada@example.org", ...USUAL });
+  await page.goto(`${portal.url}/me/harbour/preferences`);
   await page.waitForLoadState("networkidle");
   await page.locator("#topic-events button").click();
   await page.locator("#topic-events .undo").waitFor();

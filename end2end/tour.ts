@@ -1,16 +1,16 @@
-// A walk past every page of the house, in one language: looks.spec.ts looks at each with axe, screenshots.ts takes its
-// picture. `stop` is called at each page with a name that says what is on it. The house has its limits off: nobody could
+// A walk past every page of the portal, in one language: looks.spec.ts looks at each with axe, screenshots.ts takes its
+// picture. `stop` is called at each page with a name that says what is on it. The portal has its limits off: nobody could
 // join two brands within ten minutes.
 
 import { type Page } from "@playwright/test";
-import { type House, anAddress, linkIn } from "./house";
+import { type Portal, anAddress, linkIn } from "./portal";
 import { USUAL, asks, member } from "./visitor";
 
 export type Language = "en" | "pl" | "es";
 
-export async function tour(page: Page, house: House, language: Language, stop: (name: string) => Promise<void>) {
+export async function tour(page: Page, portal: Portal, language: Language, stop: (name: string) => Promise<void>) {
   const go = async (path: string) => {
-    const url = new URL(path, house.url);
+    const url = new URL(path, portal.url);
     url.searchParams.set("lang", language);
     await page.goto(url.href);
   };
@@ -39,8 +39,8 @@ export async function tour(page: Page, house: House, language: Language, stop: (
   await at("/harbour/wish?item=B-104", "wish-unknown");
 
   // Their email.
-  const stranger = await asks(house, { ...USUAL });
-  const message = await house.message(stranger);
+  const stranger = await asks(portal, { ...USUAL });
+  const message = await portal.message(stranger);
   await at(linkIn(message, "confirm"), "confirm");
   await at(linkIn(message, "not-me"), "not-me");
   await button.click();
@@ -48,13 +48,13 @@ export async function tour(page: Page, house: House, language: Language, stop: (
   await at("/harbour/confirmed", "confirmed-elsewhere");
 
   // Somebody who asks for a link.
-  const email = await member(page.request, house, { email: anAddress("zofia"), name: "Zofia Nabrzeżna", ...USUAL });
+  const email = await member(page.request, portal, { email: anAddress("zofia"), name: "Zofia Nabrzeżna", ...USUAL });
   await page.context().clearCookies();
   await at("/harbour/manage", "manage");
   await page.locator("#email").fill(email);
   await button.click();
   await stop("manage-sent");
-  const link = await house.link(email, "harbour/sign-in");
+  const link = await portal.link(email, "harbour/sign-in");
   await at(link, "sign-in");
   await button.click();
   await stop("me");
@@ -62,20 +62,20 @@ export async function tour(page: Page, house: House, language: Language, stop: (
   await go("/me");
 
   // What an email's link shows, and its undo.
-  const recipient = (await house.recipients("harbour", "new-books")).find((one) => one.address === email)!;
+  const recipient = (await portal.recipients("harbour", "new-books")).find((one) => one.address === email)!;
   await at(recipient.preferences_url, "letters");
   await page.locator(".subscription button").first().click();
   await stop("letters-stopped");
   await page.locator("main .danger").click();
   await stop("unsubscribe-none");
-  await at(await house.link(email, "harbour/undo"), "undo");
+  await at(await portal.link(email, "harbour/undo"), "undo");
   await button.click();
   await stop("undone");
 
   // Their own pages.
-  await asks(house, { email, topics: ["offers"] });
-  await house.link(email, "harbour/sign-in", 2);
-  await member(page.request, house, { email, brand: "meadow", name: "Zofia", topics: ["new-teas"], consents: ["letters"] });
+  await asks(portal, { email, topics: ["offers"] });
+  await portal.link(email, "harbour/sign-in", 2);
+  await member(page.request, portal, { email, brand: "meadow", name: "Zofia", topics: ["new-teas"], consents: ["letters"] });
   await at("/me?done=confirmed", "me-two-brands");
   await at("/me/harbour/preferences", "preferences");
   await page.waitForLoadState("networkidle");
@@ -111,15 +111,15 @@ export async function tour(page: Page, house: House, language: Language, stop: (
   await page.locator("#email").fill(other);
   await button.click();
   await stop("new-address-asked");
-  await at(await house.link(other, "harbour/new-address"), "new-address-proof");
+  await at(await portal.link(other, "harbour/new-address"), "new-address-proof");
   await button.click();
   await stop("address-changed");
-  await at(await house.link(email, "harbour/old-address"), "old-address");
+  await at(await portal.link(email, "harbour/old-address"), "old-address");
   await button.click();
   await stop("address-put-back");
   await page.locator("#email").fill(email);
   await button.click();
-  await go(await house.link(email, "harbour/sign-in", 3));
+  await go(await portal.link(email, "harbour/sign-in", 3));
   await button.click();
   await at("/me/harbour/leave", "leave");
   await page.locator("main .danger").click();

@@ -2,7 +2,7 @@
 // error (BAR S9), with and without JavaScript, and the steps that most stories begin with.
 
 import { type APIRequestContext, type BrowserContext, type Page, test as base, expect } from "@playwright/test";
-import { type Brand, type Form, type House, anAddress, formOf } from "./house";
+import { type Brand, type Form, type Portal, anAddress, formOf } from "./portal";
 
 export { expect } from "@playwright/test";
 
@@ -59,20 +59,20 @@ export interface Wishes {
 }
 
 /** Fills in a join page as a person does, and takes the time for it. */
-export async function fillInJoin(page: Page, house: House, wishes: Wishes = {}) {
+export async function fillInJoin(page: Page, portal: Portal, wishes: Wishes = {}) {
   const { brand = "harbour", name = "Ada Quay", email = anAddress(), topics = [], consents = [] } = wishes;
-  await page.goto(`${house.url}/${brand}/join`);
+  await page.goto(`${portal.url}/${brand}/join`);
   await page.locator("#name").fill(name);
   await page.locator("#email").fill(email);
   for (const topic of topics) await page.locator(`#topic-${topic}`).check();
   for (const consent of consents) await page.locator(`#consent-${consent}`).check();
-  await page.waitForTimeout(house.fillTime);
+  await page.waitForTimeout(portal.fillTime);
   return email;
 }
 
 /** Joins in the browser, as far as the page that says what comes next. */
-export async function join(page: Page, house: House, wishes: Wishes = {}): Promise<string> {
-  const email = await fillInJoin(page, house, wishes);
+export async function join(page: Page, portal: Portal, wishes: Wishes = {}): Promise<string> {
+  const email = await fillInJoin(page, portal, wishes);
   await press(page, "Join");
   await expect(page).toHaveURL(/\/join\/sent$/);
   return email;
@@ -90,11 +90,11 @@ export const USUAL = { topics: ["new-books", "events"], consents: ["letters"] };
  * Somebody who has joined and confirmed; the context of `request` is signed in. Nothing of it happens in a page: the
  * stories that are about joining are in join.spec.ts.
  */
-export async function member(request: APIRequestContext, house: House, wishes: Wishes = {}): Promise<string> {
+export async function member(request: APIRequestContext, portal: Portal, wishes: Wishes = {}): Promise<string> {
   const { topics = USUAL.topics, consents = USUAL.consents, brand = "harbour", email = anAddress() } = wishes;
-  const before = (await house.messages(email)).filter((message) => message.text.includes(`/${brand}/confirm/`)).length;
-  await asks(house, { ...wishes, topics, consents, email });
-  const confirm = await house.link(email, `${brand}/confirm`, before + 1);
+  const before = (await portal.messages(email)).filter((message) => message.text.includes(`/${brand}/confirm/`)).length;
+  await asks(portal, { ...wishes, topics, consents, email });
+  const confirm = await portal.link(email, `${brand}/confirm`, before + 1);
   const { token, boxes } = await formAt(request, confirm);
   const done = await post(request, confirm, { token, topic: topics, consent: agreedIn(boxes, consents) });
   expect(done.headers().location, `${email} is with ${brand}`).toBe("/me?done=confirmed");
@@ -102,10 +102,10 @@ export async function member(request: APIRequestContext, house: House, wishes: W
 }
 
 /** Somebody, from no browser in particular, posts a join form. */
-export async function asks(house: House, wishes: Wishes = {}): Promise<string> {
+export async function asks(portal: Portal, wishes: Wishes = {}): Promise<string> {
   const { brand = "harbour", name = "Ada Quay", email = anAddress(), topics = [], consents = [] } = wishes;
-  const { token, boxes } = await house.joinForm(brand);
-  const answer = await fetch(`${house.url}/${brand}/join`, {
+  const { token, boxes } = await portal.joinForm(brand);
+  const answer = await fetch(`${portal.url}/${brand}/join`, {
     method: "POST",
     body: fields({ token, name, email, topic: topics, consent: agreedIn(boxes, consents) }),
     headers: { "accept-language": "en" },

@@ -10,7 +10,7 @@ import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
 import { test } from "@playwright/test";
 import { Stranger } from "../faults/stranger";
-import { type Message, type Recipient, linkIn, until, wait } from "../house";
+import { type Message, type Recipient, linkIn, until, wait } from "../portal";
 import { freePort } from "../port";
 import { type Engine, HARBOUR, Installation, type Server, binary, root } from "../process";
 import { cpu, cpuOfAll, durableCommits, memory, postmaster } from "./machine";

@@ -2,9 +2,9 @@
 // names the moment.
 
 import { expect } from "@playwright/test";
-import { until, wait } from "../house";
+import { until, wait } from "../portal";
 import type { Server } from "../process";
-import { chance } from "./chance";
+import { rng } from "./rng";
 import { fault } from "./fault";
 import { type Arrived, header, words } from "./post-office";
 import { erasuresAreFinished, everythingIsDone, isSound } from "./sound";
@@ -18,7 +18,7 @@ const HANDS = 32;
 fault(
   { id: "D1", fault: `kill -9 in a burst of ${JOINS} joins`, promise: "all acknowledged are there, nobody twice (P1, P3)" },
   async ({ home, office, seed }) => {
-    const dice = chance(seed);
+    const dice = rng(seed);
     const after = 20 + Math.floor(dice() * (JOINS - 60));
     const jitter = dice() * 20;
     console.log(`seed ${seed}: killed ${jitter.toFixed(1)} ms after ${after} of ${JOINS} joins were acknowledged`);
@@ -79,7 +79,7 @@ fault(
     promise: "every leave that was acknowledged is finished (P4, S12)",
   },
   async ({ home, office, seed }) => {
-    const dice = chance(seed);
+    const dice = rng(seed);
     const after = 10 + Math.floor(dice() * (PEOPLE / 3));
     const jitter = dice() * 20;
     console.log(`seed ${seed}: killed ${jitter.toFixed(1)} ms after ${after} leaves were acknowledged`);

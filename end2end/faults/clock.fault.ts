@@ -2,7 +2,7 @@
 // oddities are in src/tests/clock.rs.
 
 import { expect } from "@playwright/test";
-import { wait } from "../house";
+import { wait } from "../portal";
 import { type Server, test } from "../process";
 import { FakeClock } from "./clock";
 import { ONCE, fault } from "./fault";

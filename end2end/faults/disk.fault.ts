@@ -2,9 +2,9 @@
 // again so is the portal, without a restart.
 
 import { expect } from "@playwright/test";
-import { until, wait } from "../house";
+import { until, wait } from "../portal";
 import { type Installation, type Server, test } from "../process";
-import { chance } from "./chance";
+import { rng } from "./rng";
 import { FailingDisk, SmallDisk } from "./disk";
 import { ONCE, fault } from "./fault";
 import { everythingIsDone, isSound } from "./sound";
@@ -44,7 +44,7 @@ fault(
   async ({ home, seed }) => {
     const disk = new FailingDisk(home);
     const server = await home.serveHarbour(disk.environment);
-    const nth = 1 + Math.floor(chance(seed)() * 60);
+    const nth = 1 + Math.floor(rng(seed)() * 60);
     console.log(`seed ${seed}: write ${nth} fails and all that follow`);
     await trouble(home, server, () => disk.fail(nth), () => disk.mend());
   },

@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { until, wait } from "../house";
+import { until, wait } from "../portal";
 import { HARBOUR, type Installation, root, test } from "../process";
-import { chance } from "./chance";
+import { rng } from "./rng";
 import { FAILPOINTS, type Failpoint, inTheSource } from "./failpoints";
 import { type Told, fault } from "./fault";
 import { People } from "./people";
@@ -30,7 +30,7 @@ for (const failpoint of FAILPOINTS) {
 }
 
 async function diesAt(failpoint: Failpoint, { home, office, seed }: Told) {
-  const dice = chance(seed);
+  const dice = rng(seed);
   const passes = Math.floor(dice() * (failpoint.passes + 1));
   const smtp = { HANDSHAKE_SMTP_URL: office.url };
   const armed = (name: string, passes: number) => ({ ...smtp, HANDSHAKE_FAILPOINT: `${name}:${passes}` });

@@ -2,7 +2,7 @@
 // email, whatever it takes.
 
 import { expect } from "@playwright/test";
-import { until, wait } from "../house";
+import { until, wait } from "../portal";
 import { test } from "../process";
 import { FakeClock } from "./clock";
 import { ONCE, fault } from "./fault";

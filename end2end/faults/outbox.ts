@@ -1,6 +1,6 @@
 // The outbox as operators see it.
 
-import { until } from "../house";
+import { until } from "../portal";
 import type { Installation, Server } from "../process";
 import { type PostOffice, words } from "./post-office";
 import { Stranger } from "./stranger";

@@ -3,7 +3,7 @@
 // there afterwards can be compared with both; and each can go on where they were.
 
 import { expect } from "@playwright/test";
-import { until, wait } from "../house";
+import { until, wait } from "../portal";
 import type { Installation, Server } from "../process";
 import { type Arrived, type PostOffice, header, words } from "./post-office";
 import { Refused, Stranger } from "./stranger";

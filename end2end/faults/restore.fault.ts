@@ -2,7 +2,7 @@
 // withdrawn.
 
 import { expect } from "@playwright/test";
-import { wait } from "../house";
+import { wait } from "../portal";
 import { type Installation, type Server, test } from "../process";
 import { FakeClock } from "./clock";
 import { ONCE, fault } from "./fault";

@@ -2,7 +2,7 @@
 // together.
 
 import { expect } from "@playwright/test";
-import { until, wait } from "../house";
+import { until, wait } from "../portal";
 import type { Installation } from "../process";
 
 /** Milliseconds without progress after which work stands still: more than what a dead process had claimed is kept from others. */

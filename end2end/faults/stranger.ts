@@ -1,7 +1,7 @@
 // Somebody at a keyboard without a browser: fetches pages, keeps cookies, posts forms with their token. For stories that
 // have to be told hundreds of times, or to a server that is about to die.
 
-import { linkIn } from "../house";
+import { linkIn } from "../portal";
 import type { Server } from "../process";
 
 export type Fields = Record<string, string | string[]>;

@@ -1,14 +1,14 @@
 // Change of address: asked with a fresh proof, confirmed at the new one, told to the old one, which can put it back.
 
-import { aHouse, anAddress } from "../house";
+import { aPortal, anAddress } from "../portal";
 import { expect, member, press, test, withAndWithoutScript } from "../visitor";
 
-const house = aHouse({ limits: "off" });
+const portal = aPortal({ limits: "off" });
 
 withAndWithoutScript(() => {
   test("emails go to the new address once it is proved, and back when the old one says so", async ({ page, browser }) => {
-    const [email, other] = [await member(page.request, house), anAddress("elsewhere")];
-    await page.goto(`${house.url}/me/harbour/details`);
+    const [email, other] = [await member(page.request, portal), anAddress("elsewhere")];
+    await page.goto(`${portal.url}/me/harbour/details`);
     await page.getByRole("link", { name: "Change your address" }).click();
     await expect(page.getByRole("main")).toContainText(`Letters go to ${email} now.`);
     await page.locator("#email").fill("not an address");
@@ -17,52 +17,52 @@ withAndWithoutScript(() => {
     await page.locator("#email").fill(other);
     await press(page, "Send a letter there");
     await expect(page.getByRole("status")).toContainText("Nothing changes before somebody there says yes.");
-    expect(await house.writesTo(email, "harbour", "events")).toBe(true);
-    const asked = await house.message(other);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
+    const asked = await portal.message(other);
     expect(asked.subject).toBe("Do you want letters from Harbour Books here?");
     expect(asked.text + asked.html, "nothing of whoever asked").not.toMatch(new RegExp(`Ada|${email}`));
 
     // Programs that read mail open links; only a press does it.
-    const link = await house.link(other, "harbour/new-address");
+    const link = await portal.link(other, "harbour/new-address");
     for (const method of ["GET", "HEAD"]) await fetch(link, { method });
-    expect(await house.writesTo(email, "harbour", "events")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
     await page.goto(link);
     await press(page, "Use this address");
     await expect(page.getByRole("status")).toContainText("Your letters go to the new address from now on.");
     await expect(page.getByRole("main")).toContainText(other);
-    expect(await house.writesTo(other, "harbour", "events")).toBe(true);
-    expect(await house.writesTo(email, "harbour", "events")).toBe(false);
+    expect(await portal.writesTo(other, "harbour", "events")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(false);
 
-    const told = await house.link(email, "harbour/old-address");
-    expect((await house.message(email)).text).not.toContain(other);
+    const told = await portal.link(email, "harbour/old-address");
+    expect((await portal.message(email)).text).not.toContain(other);
     const owner = await browser.newContext();
     const old = await owner.newPage();
     await old.goto(told);
     await press(old, "Put it back");
     await expect(old.getByRole("status")).toContainText("It is put back");
-    expect(await house.writesTo(email, "harbour", "events")).toBe(true);
-    expect(await house.writesTo(other, "harbour", "events")).toBe(false);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
+    expect(await portal.writesTo(other, "harbour", "events")).toBe(false);
     await old.goto(told);
     await expect(old.getByRole("heading", { level: 1 })).toHaveText("There is nothing to put back");
     await owner.close();
-    await page.goto(`${house.url}/me`);
+    await page.goto(`${portal.url}/me`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
-    expect((await house.message(other, 2)).subject).toBe("Your address at Harbour Books was put back");
+    expect((await portal.message(other, 2)).subject).toBe("Your address at Harbour Books was put back");
   });
 
   test("S7: that an address is somebody else's is told to whoever reads its emails", async ({ page }) => {
-    const somebody = await member(page.request, house, { name: "Bela" });
+    const somebody = await member(page.request, portal, { name: "Bela" });
     await page.context().clearCookies();
-    const email = await member(page.request, house);
-    await page.goto(`${house.url}/me/harbour/new-address`);
+    const email = await member(page.request, portal);
+    await page.goto(`${portal.url}/me/harbour/new-address`);
     await page.locator("#email").fill(somebody);
     await press(page, "Send a letter there");
     await expect(page.getByRole("status")).toContainText("A letter is on its way");
-    await page.goto(await house.link(somebody, "harbour/new-address"));
+    await page.goto(await portal.link(somebody, "harbour/new-address"));
     const [answer] = await Promise.all([page.waitForResponse((response) => response.status() === 409), press(page, "Use this address")]);
     expect(answer.ok()).toBe(false);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This address is here already");
-    expect(await house.writesTo(email, "harbour", "events")).toBe(true);
-    expect(await house.writesTo(somebody, "harbour", "events")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
+    expect(await portal.writesTo(somebody, "harbour", "events")).toBe(true);
   });
 });

@@ -1,24 +1,24 @@
 // The first page, a brand's greeting, and its notices with their versions (G6, G17).
 
-import { aHouse } from "../house";
+import { aPortal } from "../portal";
 import { expect, member, test, withAndWithoutScript } from "../visitor";
 
-const house = aHouse();
+const portal = aPortal();
 
 withAndWithoutScript(() => {
   test("the first page lists the brands, each greeting in words of its own", async ({ page }) => {
-    await page.goto(house.url);
+    await page.goto(portal.url);
     await expect(page.locator(".brands h2")).toHaveText(["Harbour Books", "Meadow Tea"]);
     await expect(page.locator(".brands")).toContainText("A small bookshop on the quay.");
     await page.getByRole("link", { name: "Meadow Tea" }).click();
-    await expect(page).toHaveURL(`${house.url}/meadow`);
+    await expect(page).toHaveURL(`${portal.url}/meadow`);
     await expect(page.getByRole("main")).toContainText("Teas and herbs from small gardens.");
     await expect(page.getByRole("contentinfo")).toContainText("Meadow Tea sp. z o.o.");
     await expect(page.locator(".logo")).toBeVisible();
   });
 
   test("each notice has a page, with its version, the sentence beside the box, and every version", async ({ page }) => {
-    await page.goto(`${house.url}/harbour`);
+    await page.goto(`${portal.url}/harbour`);
     await page.getByRole("main").getByRole("link", { name: "Read how we use data" }).click();
     await expect(page.locator(".brands h2")).toHaveCount(4);
     await page.getByRole("link", { name: "Books picked for you" }).click();
@@ -33,8 +33,8 @@ withAndWithoutScript(() => {
   });
 
   test("what somebody agreed to leads to the very words they had before them", async ({ page }) => {
-    await member(page.request, house);
-    await page.goto(`${house.url}/me/harbour/agreed`);
+    await member(page.request, portal);
+    await page.goto(`${portal.url}/me/harbour/agreed`);
     const row = page.locator(".agreements > li", { hasText: "Letters about books and events" });
     await expect(row.locator("time")).toHaveCount(2);
     await row.getByRole("link", { name: "Version 2026-11-01" }).click();
@@ -47,7 +47,7 @@ withAndWithoutScript(() => {
 
 test("each brand wears its own colour, corner and mark", async ({ page }) => {
   const wears = async (brand: string) => {
-    await page.goto(`${house.url}/${brand}`);
+    await page.goto(`${portal.url}/${brand}`);
     const style = await page.locator("main .primary").evaluate((button) => {
       const { backgroundColor, borderRadius } = getComputedStyle(button);
       return { backgroundColor, borderRadius };
@@ -62,16 +62,16 @@ test("each brand wears its own colour, corner and mark", async ({ page }) => {
 
 test("a version that never was, a notice that never was and a brand that never was are not there", async ({ page }) => {
   for (const path of ["/harbour/notices/letters?version=00", "/harbour/notices/cookies", "/nobody", "/nobody/join"]) {
-    const answer = await page.goto(house.url + path);
+    const answer = await page.goto(portal.url + path);
     expect(answer?.status(), path).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
   }
 });
 
 test("a brand that is changed is seen by the running server within a second", async ({ page }) => {
-  await page.goto(`${house.url}/meadow`);
-  await house.applyChanged("meadow", (file) => file.replace("We write when something is ripe.", "We write in spring."));
+  await page.goto(`${portal.url}/meadow`);
+  await portal.applyChanged("meadow", (file) => file.replace("We write when something is ripe.", "We write in spring."));
   await page.waitForTimeout(1_000);
-  await page.goto(`${house.url}/meadow`);
+  await page.goto(`${portal.url}/meadow`);
   await expect(page.getByRole("main")).toContainText("We write in spring.");
 });

@@ -6,7 +6,7 @@ import { type Socket, connect } from "node:net";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { Stranger, anAddress, urlencoded } from "../faults/stranger";
-import { until, wait } from "../house";
+import { until, wait } from "../portal";
 import { freePort } from "../port";
 import { type Environment, HARBOUR, Installation, type Server, onBoth, root, sqliteFile, test } from "../process";
 

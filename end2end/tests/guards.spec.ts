@@ -2,19 +2,19 @@
 
 import { get } from "node:http";
 import { type CDPSession, type Page, request as http } from "@playwright/test";
-import { aHouse, anAddress, formOf } from "../house";
+import { aPortal, anAddress, formOf } from "../portal";
 import { asks, expect, fields, formAt, join, member, press, test } from "../visitor";
 
-const house = aHouse({ limits: "off" });
+const portal = aPortal({ limits: "off" });
 /** Where caps and counts hold: whoever brings as many bad tokens as these tests do would have to wait there. */
-const guarded = aHouse();
+const guarded = aPortal();
 
 /** Posts a well-filled join form with these headers; the answer, unfollowed. */
 async function postJoin(headers: Record<string, string>, change: (body: URLSearchParams) => void = () => {}) {
-  const { token } = await house.joinForm("harbour");
+  const { token } = await portal.joinForm("harbour");
   const body = fields({ token, name: "Ada Quay", email: anAddress() });
   change(body);
-  return await fetch(`${house.url}/harbour/join`, { method: "POST", body, headers, redirect: "manual" });
+  return await fetch(`${portal.url}/harbour/join`, { method: "POST", body, headers, redirect: "manual" });
 }
 
 test.describe("a post", () => {
@@ -27,7 +27,7 @@ test.describe("a post", () => {
   };
   for (const [from, headers] of Object.entries(foreign)) {
     test(`${from} is refused with a page of the brand's (S6)`, async () => {
-      const origin = headers.origin?.replace("OURS", house.url);
+      const origin = headers.origin?.replace("OURS", portal.url);
       const answer = await postJoin(origin ? { ...headers, origin } : headers);
       expect(answer.status).toBe(403);
       const html = await answer.text();
@@ -45,7 +45,7 @@ test.describe("a post", () => {
   };
   for (const [from, headers] of Object.entries(own)) {
     test(`${from} passes with its token, and not without`, async () => {
-      const origin = headers.origin?.replace("OURS", house.url);
+      const origin = headers.origin?.replace("OURS", portal.url);
       const sent = origin ? { ...headers, origin } : headers;
       expect((await postJoin(sent)).status).toBe(303);
       for (const token of ["", "AAAA", "A".repeat(32)]) {
@@ -59,17 +59,17 @@ test.describe("a post", () => {
   }
 
   test("with the token of another page is not taken", async () => {
-    const { token } = await formOf(`${house.url}/harbour/manage`);
+    const { token } = await formOf(`${portal.url}/harbour/manage`);
     expect((await postJoin({}, (body) => body.set("token", token))).status).toBe(422);
-    const meadow = await formOf(`${house.url}/meadow/join`);
+    const meadow = await formOf(`${portal.url}/meadow/join`);
     expect((await postJoin({}, (body) => body.set("token", meadow.token))).status).toBe(422);
   });
 
   test("with another person's token is not taken", async () => {
     const [mine, theirs] = [await http.newContext(), await http.newContext()];
-    await member(mine, house);
-    await member(theirs, house);
-    const url = `${house.url}/me/harbour/preferences`;
+    await member(mine, portal);
+    await member(theirs, portal);
+    const url = `${portal.url}/me/harbour/preferences`;
     const { token } = await formAt(theirs, url);
     const answer = await mine.post(url, { form: { token, change: "everything" }, maxRedirects: 0 });
     expect(answer.status()).toBe(422);
@@ -84,13 +84,13 @@ test.describe("a post", () => {
     test(`whose body is ${kind}`, async () => {
       const body = `name=${"a".repeat(length)}`;
       const headers = { "content-type": "application/x-www-form-urlencoded" };
-      const answer = await fetch(`${house.url}/harbour/join`, { method: "POST", body, headers, redirect: "manual" });
+      const answer = await fetch(`${portal.url}/harbour/join`, { method: "POST", body, headers, redirect: "manual" });
       expect(answer.status).toBe(status);
     });
   }
 
   test("for the emails in memory is answered to whoever calls this machine by its own name alone", async () => {
-    const port = new URL(house.url).port;
+    const port = new URL(portal.url).port;
     const ask = (host: string) =>
       new Promise<number | undefined>((done, fail) => {
         get({ host: "127.0.0.1", port, path: "/dev/mail.json", headers: { host } }, (answer) => {
@@ -110,12 +110,12 @@ test.describe("a post", () => {
     });
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     const init = { method: "POST", body, headers, duplex: "half", redirect: "manual" } as RequestInit;
-    expect((await fetch(`${house.url}/harbour/join`, init)).status).toBe(413);
+    expect((await fetch(`${portal.url}/harbour/join`, init)).status).toBe(413);
   });
 
   test("to the island's way in is checked like a form's", async ({ page }) => {
-    const email = await member(page.request, house);
-    await page.goto(`${house.url}/me/harbour/preferences`);
+    const email = await member(page.request, portal);
+    await page.goto(`${portal.url}/me/harbour/preferences`);
     const sent = page.waitForRequest((request) => request.url().includes("/api/preference"));
     await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: "Stop New books" }).click();
@@ -126,16 +126,16 @@ test.describe("a post", () => {
     expect((await call(stop, { "sec-fetch-site": "cross-site" })).status()).toBe(403);
     expect(await (await call({ ...stop, token: "A".repeat(32) }, { "sec-fetch-site": "same-origin" })).json()).toBe("Stale");
     expect(await (await call({ ...stop, path: "/me/meadow/preferences" }, {})).json()).toBe("Stale");
-    expect(await house.writesTo(email, "harbour", "events")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
   });
 
   test("from a page on another origin is refused by the whole chain", async ({ browser }) => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    const { token } = await house.joinForm("harbour");
-    await page.setContent(`<form method="post" action="${house.url}/harbour/join"><input name="token" value="${token}">
+    const { token } = await portal.joinForm("harbour");
+    await page.setContent(`<form method="post" action="${portal.url}/harbour/join"><input name="token" value="${token}">
       <input name="name" value="Ada"><input name="email" value="ada@example.org"><button>Win</button></form>`);
-    const answer = page.waitForResponse(`${house.url}/harbour/join`);
+    const answer = page.waitForResponse(`${portal.url}/harbour/join`);
     await page.getByRole("button", { name: "Win" }).click();
     expect((await answer).status()).toBe(403);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This came from somewhere else");
@@ -143,27 +143,27 @@ test.describe("a post", () => {
   });
 });
 
-test("what is not there is a page of the brand's, or of the house, with a 404", async ({ page }) => {
+test("what is not there is a page of the brand's, or of the portal, with a 404", async ({ page }) => {
   for (const [path, mark] of [
     ["/harbour/nowhere", "Harbour Books"],
     ["/nobody", "Handshake"],
     ["/a/b/c/d", "Handshake"],
   ] as const) {
-    const answer = await page.goto(house.url + path);
+    const answer = await page.goto(portal.url + path);
     expect(answer?.status(), path).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
     await expect(page.locator(".brand-name")).toHaveText(mark);
   }
-  expect((await fetch(`${house.url}/assets/nothing.js`)).status).toBe(404);
+  expect((await fetch(`${portal.url}/assets/nothing.js`)).status).toBe(404);
 });
 
 test("every kind of answer carries its headers (S9)", async ({ page }) => {
-  await member(page.request, house);
-  const confirm = await house.link(await asks(house), "harbour/confirm");
+  await member(page.request, portal);
+  const confirm = await portal.link(await asks(portal), "harbour/confirm");
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const get = (path: string, init: RequestInit = {}) =>
-    fetch(path.startsWith("http") ? path : house.url + path, { redirect: "manual", headers: { cookie }, ...init });
-  await page.goto(`${house.url}/harbour`);
+    fetch(path.startsWith("http") ? path : portal.url + path, { redirect: "manual", headers: { cookie }, ...init });
+  await page.goto(`${portal.url}/harbour`);
   const style = (await page.locator("link[rel=stylesheet]").getAttribute("href"))!;
   const logo = (await page.locator(".logo").getAttribute("src"))!;
   const answers: Record<string, [Response, number]> = {
@@ -207,7 +207,7 @@ test("a thousand answers have a thousand nonces (S9)", async () => {
   for (let batch = 0; batch < 50; batch += 1) {
     const policies = await Promise.all(
       Array.from({ length: 20 }, async () => {
-        const answer = await fetch(`${house.url}/harbour`);
+        const answer = await fetch(`${portal.url}/harbour`);
         await answer.arrayBuffer();
         return answer.headers.get("content-security-policy") ?? "";
       }),
@@ -219,7 +219,7 @@ test("a thousand answers have a thousand nonces (S9)", async () => {
 
 test("HEAD is answered as GET is, without a body", async () => {
   for (const path of ["/", "/harbour", "/harbour/join", "/me", "/harbour/nowhere", "/healthz", "/readyz"]) {
-    const [head, got] = [await fetch(house.url + path, { method: "HEAD" }), await fetch(house.url + path)];
+    const [head, got] = [await fetch(portal.url + path, { method: "HEAD" }), await fetch(portal.url + path)];
     expect(head.status, path).toBe(got.status);
     expect(head.headers.get("content-type"), path).toBe(got.headers.get("content-type"));
     expect((await head.arrayBuffer()).byteLength, path).toBe(0);
@@ -227,14 +227,14 @@ test("HEAD is answered as GET is, without a body", async () => {
 });
 
 test("“me” is nobody's slug: signed out it says so, and every page below leads to a link", async ({ page }) => {
-  await page.goto(`${house.url}/me`);
+  await page.goto(`${portal.url}/me`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
   await expect(page.getByRole("main").getByRole("link")).toHaveText(["Harbour Books", "Meadow Tea"]);
   for (const word of ["details", "preferences", "agreed", "data", "data.json", "leave", "prove"]) {
-    await page.goto(`${house.url}/me/harbour/${word}`);
-    await expect(page, word).toHaveURL(`${house.url}/harbour/manage`);
+    await page.goto(`${portal.url}/me/harbour/${word}`);
+    await expect(page, word).toHaveURL(`${portal.url}/harbour/manage`);
   }
-  await expect(house.applyChanged("meadow", (file) => file.replace('slug = "meadow"', 'slug = "me"'))).rejects.toThrow();
+  await expect(portal.applyChanged("meadow", (file) => file.replace('slug = "meadow"', 'slug = "me"'))).rejects.toThrow();
 });
 
 test("the caps of a mailbox hold, and the page says the same", async ({ page }) => {
@@ -262,19 +262,19 @@ test("whoever follows many links that nobody mailed has to wait, and reads for h
 });
 
 test("the log names no one (S14)", async ({ page }) => {
-  const email = await join(page, house, { name: "Kanarek Kanaryjski", email: anAddress("canary") });
-  const link = await house.link(email, "harbour/confirm");
+  const email = await join(page, portal, { name: "Kanarek Kanaryjski", email: anAddress("canary") });
+  const link = await portal.link(email, "harbour/confirm");
   await page.goto(link);
   await press(page, "Confirm");
-  await page.goto(`${house.url}/me/harbour/preferences?canary=kanarek`);
+  await page.goto(`${portal.url}/me/harbour/preferences?canary=kanarek`);
   for (const secret of ["Kanarek", "kanarek", "canary", email, link.split("/").at(-1)!]) {
-    expect(house.said()).not.toContain(secret);
+    expect(portal.said()).not.toContain(secret);
   }
 });
 
 test.describe("weight over the wire", () => {
   test("the join page weighs 25 kB at most with all it loads, and loads no script file", async ({ page }) => {
-    const loaded = await weigh(page, () => page.goto(`${house.url}/harbour/join`));
+    const loaded = await weigh(page, () => page.goto(`${portal.url}/harbour/join`));
     expect(loaded.filter(({ type }) => type === "Script" || type === "Fetch" || type === "Preload")).toEqual([]);
     expect(loaded.some(({ url }) => /\.(js|wasm)$/.test(url))).toBe(false);
     report("join page", loaded);
@@ -282,8 +282,8 @@ test.describe("weight over the wire", () => {
   });
 
   test("the page with islands weighs 140 kB at most", async ({ page }) => {
-    await member(page.request, house);
-    const loaded = await weigh(page, () => page.goto(`${house.url}/me/harbour/preferences`));
+    await member(page.request, portal);
+    const loaded = await weigh(page, () => page.goto(`${portal.url}/me/harbour/preferences`));
     expect(loaded.some(({ url }) => url.endsWith(".wasm"))).toBe(true);
     report("preferences page", loaded);
     expect(sum(loaded)).toBeLessThanOrEqual(140_000);

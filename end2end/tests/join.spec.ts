@@ -2,22 +2,22 @@
 // That a link runs out after 24 hours is proved in Rust, where the clock can be set.
 
 import { type Page, request as http } from "@playwright/test";
-import { type House, aHouse, anAddress, linkIn } from "../house";
+import { type Portal, aPortal, anAddress, linkIn } from "../portal";
 import { USUAL, asks, expect, fillInJoin, join, member, press, test, withAndWithoutScript } from "../visitor";
 
-const house = aHouse();
+const portal = aPortal();
 // Where neither fill time nor caps are the point, nobody waits for them.
-const quick = aHouse({ limits: "off" });
+const quick = aPortal({ limits: "off" });
 
 withAndWithoutScript(() => {
   test("a stranger is greeted, joins, reads the email, confirms and is on their own page", async ({ page }) => {
-    await theWholeStory(page, house);
+    await theWholeStory(page, portal);
   });
 
   test("faults stand beside their fields, values are kept, and the summary takes focus and links to them", async ({
     page,
   }) => {
-    await fillInJoin(page, house, { name: "   ", email: "ada.example.org", topics: ["events"], consents: ["letters"] });
+    await fillInJoin(page, portal, { name: "   ", email: "ada.example.org", topics: ["events"], consents: ["letters"] });
     await press(page, "Join");
     const summary = page.getByRole("alert");
     await expect(summary).toContainText("Something needs mending");
@@ -41,12 +41,12 @@ withAndWithoutScript(() => {
     await page.locator("#email").fill(email);
     await press(page, "Join");
     await expect(page).toHaveURL(/\/join\/sent$/);
-    await house.message(email);
+    await portal.message(email);
   });
 
   test("a form posted in under two seconds comes back with what was typed, and then passes", async ({ page }) => {
     const email = anAddress();
-    await page.goto(`${house.url}/harbour/join`);
+    await page.goto(`${portal.url}/harbour/join`);
     await page.locator("#name").fill("Ada Quick");
     await page.locator("#email").fill(email);
     await page.locator("#topic-offers").check();
@@ -55,16 +55,16 @@ withAndWithoutScript(() => {
     await expect(page.locator("#name")).toHaveValue("Ada Quick");
     await expect(page.locator("#email")).toHaveValue(email);
     await expect(page.locator("#topic-offers")).toBeChecked();
-    expect(await house.messages(email)).toEqual([]);
+    expect(await portal.messages(email)).toEqual([]);
     // The form keeps its token, so the time goes on counting.
     await page.waitForTimeout(2_100);
     await press(page, "Join");
     await expect(page).toHaveURL(/\/join\/sent$/);
-    await house.message(email);
+    await portal.message(email);
   });
 
   test("a machine that fills in the hidden field sees the usual page, and no email goes out", async ({ page }) => {
-    const email = await fillInJoin(page, house);
+    const email = await fillInJoin(page, portal);
     const trap = page.locator("#website");
     await expect(trap).not.toBeInViewport();
     await expect(trap).toHaveAttribute("tabindex", "-1");
@@ -73,8 +73,8 @@ withAndWithoutScript(() => {
     await expect(page).toHaveURL(/\/join\/sent$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
     // A later join has its email, so this one will have none.
-    await house.message(await asks(house));
-    expect(await house.messages(email)).toEqual([]);
+    await portal.message(await asks(portal));
+    expect(await portal.messages(email)).toEqual([]);
   });
 
   test("nothing is ticked by default, and each box has its notice beside it, the full one a click away (G1)", async ({
@@ -242,24 +242,24 @@ test("what somebody asked for with an address that is known starts when its owne
 
 test.describe("on PostgreSQL", () => {
   test.skip(!process.env.HANDSHAKE_TEST_POSTGRES, "HANDSHAKE_TEST_POSTGRES is not set");
-  const onPostgres = aHouse({ engine: "postgres" });
+  const onPostgres = aPortal({ engine: "postgres" });
 
   test("the whole story is the same", async ({ page }) => {
     await theWholeStory(page, onPostgres);
   });
 });
 
-async function theWholeStory(page: Page, house: House) {
-  await page.goto(`${house.url}/harbour`);
+async function theWholeStory(page: Page, portal: Portal) {
+  await page.goto(`${portal.url}/harbour`);
   await page.getByRole("main").getByRole("link", { name: "Join", exact: true }).click();
-  const email = await join(page, house, { name: "Zuzanna Kowalska-Quay", ...USUAL });
+  const email = await join(page, portal, { name: "Zuzanna Kowalska-Quay", ...USUAL });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
   await page.getByRole("link", { name: "Nothing came?" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing came?");
   expect((await page.context().cookies()).map((cookie) => cookie.name), "no session yet").not.toContain("handshake");
-  expect(await house.writesTo(email, "harbour", "new-books"), "not before it is confirmed").toBe(false);
+  expect(await portal.writesTo(email, "harbour", "new-books"), "not before it is confirmed").toBe(false);
 
-  const message = await house.message(email);
+  const message = await portal.message(email);
   expect(message.subject).toBe("Confirm that you want to hear from Harbour Books");
   for (const form of [message.text, message.html]) {
     expect(form, "nothing that the stranger typed").not.toContain("Zuzanna");
@@ -275,15 +275,15 @@ async function theWholeStory(page: Page, house: House) {
   await expect(page.locator("input:checked")).toHaveCount(3);
   await press(page, "Confirm");
 
-  await expect(page).toHaveURL(`${house.url}/me?done=confirmed`);
+  await expect(page).toHaveURL(`${portal.url}/me?done=confirmed`);
   await expect(page.getByRole("status")).toHaveText("It is confirmed. Thank you.");
   const sheet = page.locator(".brand-sheet");
   await expect(sheet).toContainText("Zuzanna Kowalska-Quay");
   await expect(sheet).toContainText(email);
   await expect(sheet).toContainText("New books, Readings and events");
-  expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
-  expect(await house.writesTo(email, "harbour", "offers")).toBe(false);
-  await page.goto(`${house.url}/me/harbour/agreed`);
+  expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
+  expect(await portal.writesTo(email, "harbour", "offers")).toBe(false);
+  await page.goto(`${portal.url}/me/harbour/agreed`);
   await expect(page.locator(".agreements > li")).toHaveCount(1);
   await expect(page.locator(".agreements > li").last()).toContainText("Stands");
 }

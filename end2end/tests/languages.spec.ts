@@ -1,11 +1,11 @@
 // Three languages, for pages and emails: by choice, then the person's, then the browser's, then the brand's.
 
 import { type Browser, type Page } from "@playwright/test";
-import { aHouse, anAddress, formOf } from "../house";
+import { aPortal, anAddress, formOf } from "../portal";
 import { type Language } from "../tour";
 import { USUAL, expect, fields, member, test } from "../visitor";
 
-const house = aHouse({ limits: "off" });
+const portal = aPortal({ limits: "off" });
 
 const JOIN = { en: "Join Harbour Books", pl: /^Doł|^Zapisz|Harbour Books/, es: /Harbour Books/ } as const;
 const CONSENT = {
@@ -28,10 +28,10 @@ async function expectInLanguage(page: Page, language: Language) {
 
 for (const language of LANGUAGES) {
   test(`by link, ?lang=${language} holds from page to page`, async ({ page }) => {
-    await page.goto(`${house.url}/harbour?lang=${language}`);
+    await page.goto(`${portal.url}/harbour?lang=${language}`);
     await expectInLanguage(page, language);
     await page.locator("main .primary").click();
-    await expect(page).toHaveURL(`${house.url}/harbour/join?lang=${language}`);
+    await expect(page).toHaveURL(`${portal.url}/harbour/join?lang=${language}`);
     await expectInLanguage(page, language);
     await expect(page.locator("h1")).toHaveText(JOIN[language]);
     await expect(page.locator("label[for=consent-letters]")).toContainText(CONSENT[language]);
@@ -43,31 +43,31 @@ for (const language of LANGUAGES) {
 
   test(`by Accept-Language, a browser set to ${language} is answered in it`, async ({ browser }) => {
     await inBrowserSetTo(browser, language, async (page) => {
-      await page.goto(`${house.url}/harbour/join`);
+      await page.goto(`${portal.url}/harbour/join`);
       await expectInLanguage(page, language);
       // A choice by link goes before it.
       const other = language === "en" ? "es" : "en";
-      await page.goto(`${house.url}/harbour/join?lang=${other}`);
+      await page.goto(`${portal.url}/harbour/join?lang=${other}`);
       await expectInLanguage(page, other);
     });
   });
 
   test(`emails to somebody who joined in ${language} are in it, and so are their pages`, async ({ page }) => {
     const email = anAddress(language);
-    const join = `${house.url}/harbour/join?lang=${language}`;
+    const join = `${portal.url}/harbour/join?lang=${language}`;
     const { token, boxes } = await formOf(join);
     await fetch(join, {
       method: "POST",
       body: fields({ token, name: "Ada Quay", email, topic: USUAL.topics, consent: boxes[0]! }),
       redirect: "manual",
     });
-    const message = await house.message(email);
+    const message = await portal.message(email);
     expect(message.html).toContain(`lang="${language}"`);
     if (language === "en") expect(message.subject).toBe("Confirm that you want to hear from Harbour Books");
     else expect(message.subject).not.toMatch(/^Confirm that|^email-/);
     expect(message.text, "ids of messages without words").not.toMatch(/^email-[a-z-]+/m);
 
-    await page.goto(await house.link(email, "harbour/confirm"));
+    await page.goto(await portal.link(email, "harbour/confirm"));
     await expectInLanguage(page, language);
     await page.locator("main .primary").click();
     await expect(page).toHaveURL(/\/me\?done=confirmed/);
@@ -77,28 +77,28 @@ for (const language of LANGUAGES) {
     const day = today.toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "Europe/Dublin" });
     await expect(page.locator(".brand-sheet time")).toHaveText(day);
     await expect(page.locator(".brand-sheet time")).toHaveAttribute("datetime", /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-    const recipient = (await house.recipients("harbour", "events")).find((one) => one.address === email);
+    const recipient = (await portal.recipients("harbour", "events")).find((one) => one.address === email);
     expect(recipient?.language).toBe(language);
   });
 }
 
 test("a browser of a language that a brand does not speak is answered in the brand's own", async ({ browser }) => {
   await inBrowserSetTo(browser, "de", async (page) => {
-    await page.goto(`${house.url}/meadow`);
+    await page.goto(`${portal.url}/meadow`);
     await expect(page.locator("html")).toHaveAttribute("lang", "pl");
-    await page.goto(`${house.url}/meadow?lang=es`);
+    await page.goto(`${portal.url}/meadow?lang=es`);
     await expect(page.locator("html")).toHaveAttribute("lang", "pl");
-    await page.goto(`${house.url}/harbour`);
+    await page.goto(`${portal.url}/harbour`);
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
   });
 });
 
 test("Polish counts as Polish does", async ({ page }) => {
-  const email = await member(page.request, house);
-  await page.goto(`${house.url}/me?lang=pl`);
+  const email = await member(page.request, portal);
+  await page.goto(`${portal.url}/me?lang=pl`);
   const one = await page.locator(".lede").innerText();
-  await member(page.request, house, { email, brand: "meadow", topics: ["new-teas"] });
-  await page.goto(`${house.url}/me?lang=pl`);
+  await member(page.request, portal, { email, brand: "meadow", topics: ["new-teas"] });
+  await page.goto(`${portal.url}/me?lang=pl`);
   const two = await page.locator(".lede").innerText();
   expect(one).not.toBe(two);
   expect(two).not.toMatch(/marek|brands/);

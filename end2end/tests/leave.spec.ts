@@ -1,14 +1,14 @@
 // Leaving: what goes, what stays, a fresh proof, one button, one last email (G9).
 
 import { type Page } from "@playwright/test";
-import { aHouse, anAddress } from "../house";
+import { aPortal, anAddress } from "../portal";
 import { USUAL, expect, member, press, test, withAndWithoutScript } from "../visitor";
 
 // Nobody could join two brands, or one of them twice, within ten minutes.
-const house = aHouse({ limits: "off" });
+const portal = aPortal({ limits: "off" });
 
 async function leave(page: Page, brand = "harbour") {
-  await page.goto(`${house.url}/me/${brand}/leave`);
+  await page.goto(`${portal.url}/me/${brand}/leave`);
   await press(page, "Leave and delete my data");
 }
 
@@ -17,9 +17,9 @@ withAndWithoutScript(() => {
     page,
     context,
   }) => {
-    const email = await member(page.request, house);
-    const mailed = (await house.recipients("harbour", "events")).find((one) => one.address === email)!;
-    await page.goto(`${house.url}/me`);
+    const email = await member(page.request, portal);
+    const mailed = (await portal.recipients("harbour", "events")).find((one) => one.address === email)!;
+    await page.goto(`${portal.url}/me`);
     await page.getByRole("link", { name: "Leave, Harbour Books" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Leave Harbour Books");
     const stays = page.locator(".facts");
@@ -33,21 +33,21 @@ withAndWithoutScript(() => {
     await expect(stays).toContainText(`until ${lastCounted} at the latest.`);
     await page.getByRole("link", { name: "Stay" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your privacy page");
-    expect(await house.writesTo(email, "harbour", "events")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
 
     await leave(page);
-    await expect(page).toHaveURL(`${house.url}/harbour/left`);
+    await expect(page).toHaveURL(`${portal.url}/harbour/left`);
     await expect(page.getByRole("status")).toHaveText("Your data at Harbour Books is deleted.");
     expect(await context.cookies(), "nothing is left in the browser").toEqual([]);
-    await page.goto(`${house.url}/me`);
+    await page.goto(`${portal.url}/me`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
 
-    const goodbye = await house.message(email, 2);
+    const goodbye = await portal.message(email, 2);
     expect(goodbye.subject).toBe("You have left Harbour Books");
     expect(goodbye.text).toContain("This is our last letter.");
     expect(goodbye.text.replaceAll(/\s+/g, " ")).toContain(`how many letters went to your address, so that nobody can flood a mailbox, until ${lastCounted}`);
     expect(goodbye.text + goodbye.html).not.toContain("Ada");
-    expect(await house.writesTo(email, "harbour", "events")).toBe(false);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(false);
     for (const link of [mailed.preferences_url, mailed.unsubscribe_url]) {
       await page.goto(link);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
@@ -60,32 +60,32 @@ withAndWithoutScript(() => {
   });
 
   test("joining again starts anew", async ({ page }) => {
-    const email = await member(page.request, house, { name: "Ada Before", topics: ["events"], consents: ["letters"] });
+    const email = await member(page.request, portal, { name: "Ada Before", topics: ["events"], consents: ["letters"] });
     await leave(page);
-    await house.message(email, 2);
-    await member(page.request, house, { email, name: "Ada After", topics: ["offers"], consents: ["offers"] });
-    await page.goto(`${house.url}/me`);
+    await portal.message(email, 2);
+    await member(page.request, portal, { email, name: "Ada After", topics: ["offers"], consents: ["offers"] });
+    await page.goto(`${portal.url}/me`);
     const sheet = page.locator(".brand-sheet");
     await expect(sheet).toContainText("Ada After");
     await expect(sheet).toContainText("Offers");
     await expect(sheet).not.toContainText("Readings and events");
-    await page.goto(`${house.url}/me/harbour/agreed`);
+    await page.goto(`${portal.url}/me/harbour/agreed`);
     await expect(page.locator(".agreements > li")).toHaveCount(1);
   });
 
   test("leaving one of two brands leaves the other as it is", async ({ page }) => {
-    const email = await member(page.request, house);
-    await member(page.request, house, { email, brand: "meadow", name: "Ada Łąka", topics: ["new-teas"], consents: ["letters"] });
-    await page.goto(`${house.url}/me`);
+    const email = await member(page.request, portal);
+    await member(page.request, portal, { email, brand: "meadow", name: "Ada Łąka", topics: ["new-teas"], consents: ["letters"] });
+    await page.goto(`${portal.url}/me`);
     await expect(page.getByRole("main")).toContainText("2 brands here know you.");
     await leave(page);
     await expect(page.getByRole("status")).toHaveText("Your data at Harbour Books is deleted.");
-    await page.goto(`${house.url}/me`);
+    await page.goto(`${portal.url}/me`);
     await expect(page.locator(".brand-sheet h2")).toHaveText(["Meadow Tea"]);
     await expect(page.getByRole("main")).toContainText("One brand here knows you.");
-    expect(await house.writesTo(email, "meadow", "new-teas")).toBe(true);
-    expect(await house.writesTo(email, "harbour", "events")).toBe(false);
-    const gone = await page.goto(`${house.url}/me/harbour/preferences`);
+    expect(await portal.writesTo(email, "meadow", "new-teas")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(false);
+    const gone = await page.goto(`${portal.url}/me/harbour/preferences`);
     expect(gone?.status()).toBe(404);
   });
 });
@@ -94,14 +94,14 @@ test("in two tabs, the second one to leave finds nobody to delete and no second 
   page,
   context,
 }) => {
-  const email = await member(page.request, house, USUAL);
+  const email = await member(page.request, portal, USUAL);
   const second = await context.newPage();
-  await second.goto(`${house.url}/me/harbour/leave`);
+  await second.goto(`${portal.url}/me/harbour/leave`);
   await leave(page);
   await expect(page).toHaveURL(/\/left$/);
   await press(second, "Leave and delete my data");
   await expect(second.getByRole("heading", { level: 1 })).toBeVisible();
-  await house.message(email, 2);
-  await house.message(await member(page.request, house, { email: anAddress("later") }));
-  expect((await house.messages(email)).filter((message) => message.subject.startsWith("You have left"))).toHaveLength(1);
+  await portal.message(email, 2);
+  await portal.message(await member(page.request, portal, { email: anAddress("later") }));
+  expect((await portal.messages(email)).filter((message) => message.subject.startsWith("You have left"))).toHaveLength(1);
 });

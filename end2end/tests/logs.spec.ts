@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { PostOffice, words } from "../faults/post-office";
 import { type Fields, Stranger } from "../faults/stranger";
-import { until, wait } from "../house";
+import { until, wait } from "../portal";
 import { freePort } from "../port";
 import { type Installation, type Server, onBoth, output, test } from "../process";
 

@@ -1,13 +1,13 @@
-// Every page of the house is looked at with axe, wide and narrow in English, and once in Polish and Spanish (BAR C10, WCAG
+// Every page of the portal is looked at with axe, wide and narrow in English, and once in Polish and Spanish (BAR C10, WCAG
 // 2.2 AA); it stays within its width, down to 320 pixels, and its title is its own.
 
 import AxeBuilder from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
-import { aHouse, anAddress } from "../house";
+import { aPortal, anAddress } from "../portal";
 import { type Language, tour } from "../tour";
 import { USUAL, expect, member, test } from "../visitor";
 
-const house = aHouse({ limits: "off" });
+const portal = aPortal({ limits: "off" });
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const looks: { language: Language; widths: number[] }[] = [
@@ -25,10 +25,10 @@ for (const { language, widths } of looks) {
     const elsewhere = new Set<string>();
     page.on("request", (request) => {
       const url = new URL(request.url());
-      if (url.protocol !== "data:" && url.origin !== new URL(house.url).origin) elsewhere.add(url.href);
+      if (url.protocol !== "data:" && url.origin !== new URL(portal.url).origin) elsewhere.add(url.href);
     });
     const titles = new Map<string, string>();
-    await tour(page, house, language, async (name) => {
+    await tour(page, portal, language, async (name) => {
       // Meadow Tea speaks no Spanish.
       if (language !== "es" || !page.url().includes("/meadow/")) {
         await expect.soft(page.locator("html"), name).toHaveAttribute("lang", language);
@@ -54,9 +54,9 @@ for (const { language, widths } of looks) {
 }
 
 test("on paper a page is an email: black on white, nothing to press, and no row is torn", async ({ page }) => {
-  await member(page.request, house, { email: anAddress("paper"), ...USUAL });
+  await member(page.request, portal, { email: anAddress("paper"), ...USUAL });
   for (const path of ["/harbour/join", "/me/harbour/preferences", "/me/harbour/agreed", "/me/harbour/leave"]) {
-    await page.goto(house.url + path);
+    await page.goto(portal.url + path);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     const seen = await page.evaluate(() => {
       const shown = (what: string) =>

@@ -8,7 +8,7 @@ import { expect } from "@playwright/test";
 import { PostOffice, words } from "../faults/post-office";
 import { joins, listed, undecided } from "../faults/outbox";
 import { Stranger, anAddress } from "../faults/stranger";
-import { until, wait } from "../house";
+import { until, wait } from "../portal";
 import { freePort } from "../port";
 import { onBoth, root, test } from "../process";
 

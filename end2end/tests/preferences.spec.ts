@@ -2,13 +2,13 @@
 // (G2, C8).
 
 import { type Locator, type Page } from "@playwright/test";
-import { aHouse, wait } from "../house";
+import { aPortal, wait } from "../portal";
 import { USUAL, expect, member, press, test, withAndWithoutScript } from "../visitor";
 
-const house = aHouse();
+const portal = aPortal();
 
 async function open(page: Page, brand = "harbour"): Promise<void> {
-  await page.goto(`${house.url}/me/${brand}/preferences`);
+  await page.goto(`${portal.url}/me/${brand}/preferences`);
   // With script, a row is alive once its island is.
   await page.waitForLoadState("networkidle");
 }
@@ -25,26 +25,26 @@ async function expectState(page: Page, id: string, state: "on" | "off") {
 
 withAndWithoutScript((js) => {
   test("one press stops a topic and one press starts it again, at once for the mailer too", async ({ page }) => {
-    const email = await member(page.request, house);
+    const email = await member(page.request, portal);
     await open(page);
     await expectState(page, "topic-new-books", "on");
-    expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
 
     await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
     await expectState(page, "topic-new-books", "off");
     await expect(page.getByRole("status").filter({ hasText: js ? "New books: stopped" : "It has stopped." })).toBeVisible();
-    expect(await house.writesTo(email, "harbour", "new-books")).toBe(false);
-    expect(await house.writesTo(email, "harbour", "events"), "the others stay as they are").toBe(true);
+    expect(await portal.writesTo(email, "harbour", "new-books")).toBe(false);
+    expect(await portal.writesTo(email, "harbour", "events"), "the others stay as they are").toBe(true);
 
     await row(page, "topic-new-books").getByRole("button", { name: "Start New books" }).click();
     await expectState(page, "topic-new-books", "on");
-    expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
     await page.reload();
     await expectState(page, "topic-new-books", "on");
   });
 
   test("withdrawing never takes more presses than giving, row by row (G2, C8)", async ({ page }) => {
-    await member(page.request, house, { topics: [], consents: [] });
+    await member(page.request, portal, { topics: [], consents: [] });
     await open(page);
     const rows = await page.locator(".subscription").evaluateAll((all) => all.map((one) => one.id));
     expect(rows).toHaveLength(7);
@@ -69,7 +69,7 @@ withAndWithoutScript((js) => {
   });
 
   test("a topic that needs an agreement says so beside its button, and pressing it agrees", async ({ page }) => {
-    const email = await member(page.request, house);
+    const email = await member(page.request, portal);
     await open(page);
     await expect(row(page, "topic-picks")).toContainText("Yes, Harbour Books may look at what I tell it about my reading");
     await expect(row(page, "topic-picks"), "the short notice").toContainText("Only our mail service sees your name");
@@ -81,32 +81,32 @@ withAndWithoutScript((js) => {
     await expect(row(page, "topic-events").locator(".agrees"), "agreed already").toBeHidden();
     await row(page, "topic-picks").getByRole("button", { name: "Start Picks for you" }).click();
     await expectState(page, "topic-picks", "on");
-    expect(await house.writesTo(email, "harbour", "picks")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "picks")).toBe(true);
     // The page agrees with itself: the agreement stands further down.
     await expectState(page, "purpose-picks", "on");
-    await page.goto(`${house.url}/me/harbour/agreed`);
+    await page.goto(`${portal.url}/me/harbour/agreed`);
     await expect(page.locator(".agreements > li", { hasText: "Books picked for you" })).toContainText("Stands");
   });
 
   test("taking an agreement back ends what stood on it, and the page says so", async ({ page }) => {
-    const email = await member(page.request, house);
+    const email = await member(page.request, portal);
     await open(page);
     await row(page, "purpose-letters").getByRole("button", { name: /^Take back/ }).click();
     await expectState(page, "purpose-letters", "off");
-    expect(await house.writesTo(email, "harbour", "new-books")).toBe(false);
-    expect(await house.writesTo(email, "harbour", "events")).toBe(false);
-    await page.goto(`${house.url}/me/harbour/agreed`);
+    expect(await portal.writesTo(email, "harbour", "new-books")).toBe(false);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(false);
+    await page.goto(`${portal.url}/me/harbour/agreed`);
     await expect(page.locator(".agreements > li", { hasText: "Letters about books" })).toContainText("Taken back:");
   });
 
   test("what was agreed to shows each agreement with its times and its words, wide and narrow", async ({ page }) => {
-    await member(page.request, house);
+    await member(page.request, portal);
     await open(page);
     for (const state of ["off", "on"] as const) {
       await row(page, "purpose-letters").locator("form button").click();
       await expectState(page, "purpose-letters", state);
     }
-    await page.goto(`${house.url}/me/harbour/agreed`);
+    await page.goto(`${portal.url}/me/harbour/agreed`);
     const all = page.locator(".agreements > li");
     await expect(all).toHaveCount(2);
     await expect(all.nth(0)).toContainText("Stands");
@@ -122,13 +122,13 @@ withAndWithoutScript((js) => {
     await expect(all.nth(1).locator("time")).toHaveCount(3);
     for (const [language, width] of [["es", 1280], ["es", 390], ["pl", 320]] as const) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${house.url}/me/harbour/agreed?lang=${language}`);
+      await page.goto(`${portal.url}/me/harbour/agreed?lang=${language}`);
       expect(await page.locator("main *").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline").length), `${language} at ${width}`).toBe(0);
     }
   });
 
   test("stopping a topic leaves the agreement, and the row says so", async ({ page }) => {
-    await member(page.request, house);
+    await member(page.request, portal);
     await open(page);
     const still = "You still agree to “Letters about books and events”. You can take that back below.";
     await expect(row(page, "topic-new-books").locator(".still")).toBeHidden();
@@ -141,7 +141,7 @@ withAndWithoutScript((js) => {
   });
 
   test("how often is kept and handed to the mailer", async ({ page }) => {
-    const email = await member(page.request, house);
+    const email = await member(page.request, portal);
     await open(page);
     await page.getByRole("radio", { name: "Once a month at most" }).check();
     if (js) await expect(page.getByRole("button", { name: "Keep to that" }), "saved as it is changed").toBeHidden();
@@ -150,12 +150,12 @@ withAndWithoutScript((js) => {
     await expect(page.getByRole("radio", { name: "Once a month at most" })).toBeChecked();
     await page.reload();
     await expect(page.getByRole("radio", { name: "Once a month at most" })).toBeChecked();
-    const recipient = (await house.recipients("harbour", "new-books")).find((one) => one.address === email);
+    const recipient = (await portal.recipients("harbour", "new-books")).find((one) => one.address === email);
     expect(recipient?.frequency).toBe("monthly");
   });
 
   test("a pause holds until its day, and can be ended before", async ({ page }) => {
-    const email = await member(page.request, house);
+    const email = await member(page.request, portal);
     await open(page);
     const until = new Date(Date.now() + 20 * 86_400_000);
     const spoken = until.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -166,22 +166,22 @@ withAndWithoutScript((js) => {
     expect((await notice.boundingBox())!.y, "above what it holds back").toBeLessThan(first.y);
     await expect(row(page, "topic-new-books").locator(".state")).toContainText(`On, paused until ${spoken}`);
     await expect(row(page, "topic-new-books")).toHaveAttribute("data-state", "paused");
-    expect(await house.writesTo(email, "harbour", "new-books")).toBe(false);
+    expect(await portal.writesTo(email, "harbour", "new-books")).toBe(false);
     await row(page, "topic-picks").getByRole("button", { name: "Start Picks for you" }).click();
     await expect(row(page, "topic-picks").locator(".state")).toContainText(`On, paused until ${spoken}`);
     const said = js ? "Picks for you: on, once the pause is over" : `It is on, and paused until ${spoken}.`;
     await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
     await expect(page.getByRole("main")).not.toContainText(/You get this|You get it from now on/);
-    await page.goto(`${house.url}/me`);
+    await page.goto(`${portal.url}/me`);
     await expect(page.locator(".brand-sheet")).toContainText(`until ${spoken}`);
     await open(page);
     await press(page, "End the pause");
     await expect(page.getByRole("status").first()).toHaveText("The pause is over.");
-    expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
   });
 
   test("a pause until a day that is past is refused beside its field", async ({ page }) => {
-    await member(page.request, house);
+    await member(page.request, portal);
     await open(page);
     await page.getByLabel("Nothing until").fill("2020-02-29");
     await press(page, "Pause");
@@ -191,7 +191,7 @@ withAndWithoutScript((js) => {
   });
 
   test("everything stops with one press", async ({ page }) => {
-    const email = await member(page.request, house, {
+    const email = await member(page.request, portal, {
       topics: ["new-books", "events", "offers"],
       consents: ["letters", "offers"],
     });
@@ -200,12 +200,12 @@ withAndWithoutScript((js) => {
     await expect(page.getByRole("status").first()).toContainText("Everything has stopped");
     await expect(page.locator(".subscription[data-state=on]")).toHaveCount(0);
     for (const topic of ["new-books", "events", "offers"]) {
-      expect(await house.writesTo(email, "harbour", topic)).toBe(false);
+      expect(await portal.writesTo(email, "harbour", topic)).toBe(false);
     }
   });
 
   test("a page that has gone stale changes only what is pressed on it", async ({ page, context }) => {
-    const email = await member(page.request, house, { topics: ["new-books", "events"] });
+    const email = await member(page.request, portal, { topics: ["new-books", "events"] });
     await open(page);
     const stale = await context.newPage();
     await open(stale);
@@ -214,8 +214,8 @@ withAndWithoutScript((js) => {
     await expectState(stale, "topic-new-books", "on");
     await row(stale, "topic-events").getByRole("button", { name: /^Stop/ }).click();
     await expectState(stale, "topic-events", "off");
-    expect(await house.writesTo(email, "harbour", "new-books"), "stays stopped").toBe(false);
-    expect(await house.writesTo(email, "harbour", "events")).toBe(false);
+    expect(await portal.writesTo(email, "harbour", "new-books"), "stays stopped").toBe(false);
+    expect(await portal.writesTo(email, "harbour", "events")).toBe(false);
     // Pressing what was done already is no fault.
     await open(page);
     await row(page, "topic-new-books").locator("form button").click();
@@ -225,7 +225,7 @@ withAndWithoutScript((js) => {
 
 test.describe("the island", () => {
   test("says each change, offers to undo it, and keeps the focus", async ({ page }) => {
-    const email = await member(page.request, house);
+    const email = await member(page.request, portal);
     await open(page);
     const newBooks = row(page, "topic-new-books");
     await newBooks.getByRole("button", { name: "Stop New books" }).press("Enter");
@@ -235,13 +235,13 @@ test.describe("the island", () => {
     await expect(page.getByRole("status").first()).toHaveText("New books: undone");
     await expectState(page, "topic-new-books", "on");
     await expect(newBooks.getByRole("button", { name: /^Undo/ })).toHaveCount(0);
-    expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
     await expect(newBooks.locator(":focus"), "the focus stays in the row that was changed").toHaveCount(1);
     expect(page.url(), "nothing was loaded anew").toMatch(/\/preferences$/);
   });
 
   test("undoing a start takes back the agreement that came with it", async ({ page }) => {
-    await member(page.request, house);
+    await member(page.request, portal);
     await open(page);
     await row(page, "topic-picks").getByRole("button", { name: "Start Picks for you" }).click();
     await expectState(page, "topic-picks", "on");
@@ -252,7 +252,7 @@ test.describe("the island", () => {
   });
 
   test("taking an agreement back shows at once which topics wait for it", async ({ page }) => {
-    await member(page.request, house);
+    await member(page.request, portal);
     await open(page);
     await row(page, "purpose-letters").getByRole("button", { name: /^Take back/ }).click();
     await expectState(page, "purpose-letters", "off");
@@ -265,18 +265,18 @@ test.describe("the island", () => {
   });
 
   test("says so when a change could not be saved, and shows what still holds", async ({ page }) => {
-    const email = await member(page.request, house);
+    const email = await member(page.request, portal);
     await open(page);
     await page.context().clearCookies();
     await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
     await expect(page.getByRole("status").first()).toContainText("That could not be saved: this page is too old");
     await expect(row(page, "topic-new-books").locator(".state")).toContainText("you are no longer signed in");
     await expectState(page, "topic-new-books", "on");
-    expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+    expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
   });
 
   test("how a change went stands in its row for eyes too", async ({ page }) => {
-    await member(page.request, house);
+    await member(page.request, portal);
     await open(page);
     const state = row(page, "topic-new-books").locator(".state");
     await page.route("**/api/preference", (route) => route.fulfill({ json: "Failed" }));
@@ -291,10 +291,10 @@ test.describe("the island", () => {
   });
 
   test("saves how often as it is chosen, the last choice last, and can undo it", async ({ page }) => {
-    const email = await member(page.request, house);
+    const email = await member(page.request, portal);
     await open(page);
     const frequency = async () =>
-      (await house.recipients("harbour", "new-books")).find((one) => one.address === email)?.frequency;
+      (await portal.recipients("harbour", "new-books")).find((one) => one.address === email)?.frequency;
     const [first, second, last] = ["As it comes", "Once a week at most", "Once a month at most"].map((name) =>
       page.getByRole("radio", { name }),
     );
@@ -324,26 +324,26 @@ test.describe("the island", () => {
 });
 
 test("whoever is not signed in is sent to ask for a link", async ({ page }) => {
-  await page.goto(`${house.url}/me/harbour/preferences`);
-  await expect(page).toHaveURL(`${house.url}/harbour/manage`);
+  await page.goto(`${portal.url}/me/harbour/preferences`);
+  await expect(page).toHaveURL(`${portal.url}/harbour/manage`);
 });
 
 test("a page that outlived its session says that nothing was changed", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  const email = await member(context.request, house);
+  const email = await member(context.request, portal);
   await open(page);
   await context.clearCookies();
   await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
   await expect(page).toHaveURL(/\/harbour\/manage\?done=not-signed-in$/);
   await expect(page.getByRole("status")).toContainText("You are no longer signed in, so nothing was changed.");
-  expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+  expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
   await context.close();
 });
 
 test("nobody sees or changes the preferences of a brand they are not with", async ({ page }) => {
-  await member(page.request, house, USUAL);
-  const answer = await page.goto(`${house.url}/me/meadow/preferences`);
+  await member(page.request, portal, USUAL);
+  const answer = await page.goto(`${portal.url}/me/meadow/preferences`);
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
 });

@@ -3,16 +3,16 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { aHouse } from "../house";
+import { aPortal } from "../portal";
 import { expect, member, test, withAndWithoutScript } from "../visitor";
 
-const house = aHouse({ limits: "off" });
+const portal = aPortal({ limits: "off" });
 const SENTENCE = "Yes, Harbour Books may write to me about new books, readings and events.";
 
 withAndWithoutScript(() => {
   test("each agreement has a page that shows the words as they were and what was stated", async ({ page }) => {
-    await member(page.request, house);
-    await page.goto(`${house.url}/me/harbour/agreed`);
+    await member(page.request, portal);
+    await page.goto(`${portal.url}/me/harbour/agreed`);
     await page.getByRole("link", { name: "See it whole, and keep the receipt" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       "What you agreed to: Letters about books and events",
@@ -24,12 +24,12 @@ withAndWithoutScript(() => {
     await page.locator("summary").click();
     await expect(page.getByRole("heading", { name: "Who writes to you" })).toBeVisible();
 
-    await page.goto(`${house.url}/me/harbour/preferences`);
+    await page.goto(`${portal.url}/me/harbour/preferences`);
     const agreement = page.locator("#purpose-letters");
     await agreement.getByRole("button", { name: /^Take back/ }).click();
     await expect(agreement).toHaveAttribute("data-state", "off");
     await page.waitForLoadState("networkidle");
-    await page.goto(`${house.url}/me/harbour/agreed`);
+    await page.goto(`${portal.url}/me/harbour/agreed`);
     await page.getByRole("link", { name: "See it whole, and keep the receipt" }).click();
     await expect(page.locator(".facts").first()).toContainText("Taken back:");
   });
@@ -38,8 +38,8 @@ withAndWithoutScript(() => {
 test("B6: the receipt holds offline, and does not once anything in it is changed", async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), "handshake-receipt-"));
   try {
-    await member(page.request, house);
-    await page.goto(`${house.url}/me/harbour/agreed`);
+    await member(page.request, portal);
+    await page.goto(`${portal.url}/me/harbour/agreed`);
     await page.getByRole("link", { name: "See it whole, and keep the receipt" }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -48,23 +48,23 @@ test("B6: the receipt holds offline, and does not once anything in it is changed
     expect(download.suggestedFilename()).toMatch(/^harbour-receipt-\d+\.json$/);
     const [receipt, keys] = [join(folder, "receipt.json"), join(folder, "keys.json")];
     await download.saveAs(receipt);
-    writeFileSync(keys, await (await fetch(`${house.url}/.well-known/handshake-keys.json`)).text());
+    writeFileSync(keys, await (await fetch(`${portal.url}/.well-known/handshake-keys.json`)).text());
     const text = readFileSync(receipt, "utf8");
     expect(text).toContain(SENTENCE);
     expect(text, "it names nobody").not.toContain("Ada");
 
-    const said = await house.command("verify", "--receipt", receipt, "--keys", keys);
+    const said = await portal.command("verify", "--receipt", receipt, "--keys", keys);
     expect(said).toContain("The receipt holds.");
     expect(said).toContain("Harbour Books Ltd");
     // Also by the operator's next key, and after a restart of nothing at all: the check needs no installation.
-    await house.command("keys", "rotate");
-    writeFileSync(keys, await (await fetch(`${house.url}/.well-known/handshake-keys.json`)).text());
-    expect(await house.command("verify", "--receipt", receipt, "--keys", keys)).toContain("key 1");
+    await portal.command("keys", "rotate");
+    writeFileSync(keys, await (await fetch(`${portal.url}/.well-known/handshake-keys.json`)).text());
+    expect(await portal.command("verify", "--receipt", receipt, "--keys", keys)).toContain("key 1");
 
     const changed = (from: string, to: string) => {
       const file = join(folder, "changed.json");
       writeFileSync(file, text.replace(from, to));
-      return house.command("verify", "--receipt", file, "--keys", keys).then(
+      return portal.command("verify", "--receipt", file, "--keys", keys).then(
         () => "it holds",
         (error: { stderr: string }) => error.stderr,
       );

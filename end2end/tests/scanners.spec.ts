@@ -2,10 +2,10 @@
 // the button still works (S8).
 
 import { type Page, request as http } from "@playwright/test";
-import { aHouse } from "../house";
+import { aPortal } from "../portal";
 import { USUAL, asks, expect, member, press, test } from "../visitor";
 
-const house = aHouse();
+const portal = aPortal();
 const TIMES = 20;
 
 /** A headless browser with JavaScript, GET and HEAD: whatever scanners do, short of pressing a button. */
@@ -33,35 +33,35 @@ const scanner = test.extend<{ elsewhere: Page }>({
 });
 
 scanner("a confirmation link confirms nothing until its button is pressed", async ({ page, elsewhere }) => {
-  const email = await asks(house, USUAL);
-  const link = await house.link(email, "harbour/confirm");
+  const email = await asks(portal, USUAL);
+  const link = await portal.link(email, "harbour/confirm");
   await scan(elsewhere, link);
-  expect(await house.writesTo(email, "harbour", "new-books")).toBe(false);
+  expect(await portal.writesTo(email, "harbour", "new-books")).toBe(false);
   await page.goto(link);
   await press(page, "Confirm");
   await expect(page).toHaveURL(/\/me\?done=confirmed$/);
-  expect(await house.writesTo(email, "harbour", "new-books")).toBe(true);
+  expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
 });
 
 scanner("a “not me” link silences nobody", async ({ page, elsewhere }) => {
-  const email = await asks(house, USUAL);
-  await scan(elsewhere, await house.link(email, "harbour/not-me"));
+  const email = await asks(portal, USUAL);
+  await scan(elsewhere, await portal.link(email, "harbour/not-me"));
   // It would have taken the confirmation back.
-  await page.goto(await house.link(email, "harbour/confirm"));
+  await page.goto(await portal.link(email, "harbour/confirm"));
   await expect(page.getByRole("button", { name: "Confirm" })).toBeVisible();
-  await page.goto(await house.link(email, "harbour/not-me"));
+  await page.goto(await portal.link(email, "harbour/not-me"));
   await press(page, "Send me no such letters");
   await expect(page.getByRole("status")).toContainText("90 days");
 });
 
 scanner("a sign-in link signs nobody in", async ({ page, elsewhere }) => {
   const request = await http.newContext();
-  const email = await member(request, house);
+  const email = await member(request, portal);
   await request.dispose();
-  await asks(house, { email });
-  const link = await house.link(email, "harbour/sign-in");
+  await asks(portal, { email });
+  const link = await portal.link(email, "harbour/sign-in");
   await scan(elsewhere, link);
-  await elsewhere.goto(`${house.url}/me`);
+  await elsewhere.goto(`${portal.url}/me`);
   await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
   await page.goto(link);
   await press(page, "Sign in");
@@ -70,20 +70,20 @@ scanner("a sign-in link signs nobody in", async ({ page, elsewhere }) => {
 
 scanner("links of the brand's emails, one-click and undo change nothing", async ({ page, elsewhere }) => {
   const request = await http.newContext();
-  const email = await member(request, house);
+  const email = await member(request, portal);
   await request.dispose();
-  const mailed = (await house.recipients("harbour", "events")).find((one) => one.address === email)!;
+  const mailed = (await portal.recipients("harbour", "events")).find((one) => one.address === email)!;
   await scan(elsewhere, mailed.preferences_url);
   await scan(elsewhere, mailed.unsubscribe_url);
-  expect(await house.writesTo(email, "harbour", "events")).toBe(true);
-  expect(await house.messages(email)).toHaveLength(1);
+  expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
+  expect(await portal.messages(email)).toHaveLength(1);
 
   await fetch(mailed.unsubscribe_url, { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") });
-  const undo = await house.link(email, "harbour/undo");
+  const undo = await portal.link(email, "harbour/undo");
   await scan(elsewhere, undo);
-  expect(await house.writesTo(email, "harbour", "events")).toBe(false);
+  expect(await portal.writesTo(email, "harbour", "events")).toBe(false);
   await page.goto(undo);
   await press(page, "Send me these again");
   await expect(page.getByRole("status")).toContainText("It is undone.");
-  expect(await house.writesTo(email, "harbour", "events")).toBe(true);
+  expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
 });

@@ -3,24 +3,24 @@
 
 import { readFileSync } from "node:fs";
 import { type Page, request as http } from "@playwright/test";
-import { aHouse, anAddress } from "../house";
+import { aPortal, anAddress } from "../portal";
 import { asks, expect, join, member, press, test, withAndWithoutScript } from "../visitor";
 
-const house = aHouse();
+const portal = aPortal();
 
 /** Somebody who joined once and is signed in nowhere. */
 async function someone(): Promise<string> {
   const request = await http.newContext();
-  const email = await member(request, house);
+  const email = await member(request, portal);
   await request.dispose();
   return email;
 }
 
 async function askForLink(page: Page, email: string) {
-  await page.goto(`${house.url}/harbour/manage`);
+  await page.goto(`${portal.url}/harbour/manage`);
   await page.getByLabel("Your email address").fill(email);
   await press(page, "Send me a link");
-  await expect(page).toHaveURL(`${house.url}/harbour/manage/sent`);
+  await expect(page).toHaveURL(`${portal.url}/harbour/manage/sent`);
 }
 
 withAndWithoutScript(() => {
@@ -28,10 +28,10 @@ withAndWithoutScript(() => {
     const email = await someone();
     await askForLink(page, email);
     expect(await context.cookies()).toEqual([]);
-    const link = await house.link(email, "harbour/sign-in");
+    const link = await portal.link(email, "harbour/sign-in");
     await page.goto(link);
     await press(page, "Sign in");
-    await expect(page).toHaveURL(`${house.url}/me`);
+    await expect(page).toHaveURL(`${portal.url}/me`);
     await expect(page.locator(".brand-sheet")).toContainText(email);
 
     await page.goto(link);
@@ -40,8 +40,8 @@ withAndWithoutScript(() => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(page.getByRole("status")).toHaveText("You are signed out.");
     expect(await context.cookies()).toEqual([]);
-    await page.goto(`${house.url}/me/harbour/preferences`);
-    await expect(page).toHaveURL(`${house.url}/harbour/manage`);
+    await page.goto(`${portal.url}/me/harbour/preferences`);
+    await expect(page).toHaveURL(`${portal.url}/harbour/manage`);
   });
 
   test("an address that nobody knows gets the same page and no email (S7)", async ({ page }) => {
@@ -52,12 +52,12 @@ withAndWithoutScript(() => {
       pages.push((await page.content()).replace(/nonce="[^"]*"/g, ""));
     }
     expect(pages[0]).toBe(pages[1]);
-    await house.link(known, "harbour/sign-in");
-    expect(await house.messages(unknown)).toEqual([]);
+    await portal.link(known, "harbour/sign-in");
+    expect(await portal.messages(unknown)).toEqual([]);
   });
 
   test("an address with a slip is mended beside its field", async ({ page }) => {
-    await page.goto(`${house.url}/harbour/manage`);
+    await page.goto(`${portal.url}/harbour/manage`);
     await page.getByLabel("Your email address").fill("ada@");
     await press(page, "Send me a link");
     await expect(page.getByRole("alert")).toBeFocused();
@@ -66,32 +66,32 @@ withAndWithoutScript(() => {
   });
 
   test("name and language are changed at once", async ({ page }) => {
-    const email = await member(page.request, house);
-    await page.goto(`${house.url}/me/harbour/details`);
+    const email = await member(page.request, portal);
+    await page.goto(`${portal.url}/me/harbour/details`);
     await page.getByLabel("Your name").fill("Ada Lovelace-Quay");
     await page.getByRole("radio", { name: "Español" }).check();
     await press(page, "Save");
-    await expect(page).toHaveURL(`${house.url}/me?done=details`);
+    await expect(page).toHaveURL(`${portal.url}/me?done=details`);
     await expect(page.locator("html")).toHaveAttribute("lang", "es");
     await expect(page.locator(".brand-sheet")).toContainText("Ada Lovelace-Quay");
-    const recipient = (await house.recipients("harbour", "events")).find((one) => one.address === email);
+    const recipient = (await portal.recipients("harbour", "events")).find((one) => one.address === email);
     expect(recipient).toMatchObject({ name: "Ada Lovelace-Quay", language: "es" });
   });
 
   test("a name that cannot be is mended beside its field, and the old one stays", async ({ page }) => {
-    await member(page.request, house);
-    await page.goto(`${house.url}/me/harbour/details`);
+    await member(page.request, portal);
+    await page.goto(`${portal.url}/me/harbour/details`);
     await page.getByLabel("Your name").fill("https://example.org");
     await press(page, "Save");
     await expect(page.getByRole("alert")).toBeFocused();
     await expect(page.getByLabel("Your name")).toHaveValue("https://example.org");
-    await page.goto(`${house.url}/me`);
+    await page.goto(`${portal.url}/me`);
     await expect(page.locator(".brand-sheet")).toContainText("Ada Quay");
   });
 
   test("a copy of everything holds name, address, and where each part came from", async ({ page }) => {
-    const email = await member(page.request, house);
-    await page.goto(`${house.url}/me/harbour/data`);
+    const email = await member(page.request, portal);
+    await page.goto(`${portal.url}/me/harbour/data`);
     const started = page.waitForEvent("download");
     await page.getByRole("link", { name: "Download the copy" }).click();
     const download = await started;
@@ -115,14 +115,14 @@ test("no session exists before a join is confirmed; then it is HttpOnly, SameSit
   page,
   context,
 }) => {
-  await page.goto(`${house.url}/harbour`);
-  await page.goto(`${house.url}/harbour/join`);
-  await page.goto(`${house.url}/harbour/manage`);
+  await page.goto(`${portal.url}/harbour`);
+  await page.goto(`${portal.url}/harbour/join`);
+  await page.goto(`${portal.url}/harbour/manage`);
   expect(await context.cookies(), "no cookie before a join succeeds").toEqual([]);
-  const email = await join(page, house);
+  const email = await join(page, portal);
   // Only the mark by which this browser is known when the email is opened.
   expect((await context.cookies()).map((cookie) => cookie.name)).toEqual(["handshake-joined"]);
-  await page.goto(await house.link(email, "harbour/confirm"));
+  await page.goto(await portal.link(email, "harbour/confirm"));
   await press(page, "Confirm");
   const session = (await context.cookies()).find((cookie) => cookie.name === "handshake")!;
   expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
@@ -134,25 +134,25 @@ test("no session exists before a join is confirmed; then it is HttpOnly, SameSit
 });
 
 test("each sign-in has a session of its own, and signing out of one leaves the other", async ({ page, browser }) => {
-  const email = await member(page.request, house);
+  const email = await member(page.request, portal);
   const first = (await page.context().cookies()).find((cookie) => cookie.name === "handshake")!.value;
-  await asks(house, { email });
-  const link = await house.link(email, "harbour/sign-in");
+  await asks(portal, { email });
+  const link = await portal.link(email, "harbour/sign-in");
   await page.goto(link);
   await press(page, "Sign in");
   const second = (await page.context().cookies()).find((cookie) => cookie.name === "handshake")!.value;
   expect(second, "a new id at every proof (ASVS 7.2.4)").not.toBe(first);
   const stale = await browser.newContext();
-  await stale.addCookies([{ name: "handshake", value: first, url: house.url }]);
+  await stale.addCookies([{ name: "handshake", value: first, url: portal.url }]);
   const there = await stale.newPage();
-  await there.goto(`${house.url}/me`);
+  await there.goto(`${portal.url}/me`);
   await expect(there.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
   await stale.close();
 });
 
 test("signing out clears what the browser kept", async ({ page }) => {
-  await member(page.request, house);
-  await page.goto(`${house.url}/me`);
+  await member(page.request, portal);
+  await page.goto(`${portal.url}/me`);
   const answer = page.waitForResponse((response) => response.url().endsWith("/me/sign-out"));
   await page.getByRole("button", { name: "Sign out" }).click();
   expect((await (await answer).allHeaders())["clear-site-data"]).toContain('"cookies"');
@@ -160,8 +160,8 @@ test("signing out clears what the browser kept", async ({ page }) => {
 });
 
 test("a sign-in link that was cut leads to a page that helps", async ({ page }) => {
-  await page.goto(`${house.url}/harbour/sign-in/${"A".repeat(43)}`);
+  await page.goto(`${portal.url}/harbour/sign-in/${"A".repeat(43)}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("We do not know this link");
   await page.getByRole("link", { name: "Get a link to your privacy page" }).click();
-  await expect(page).toHaveURL(`${house.url}/harbour/manage`);
+  await expect(page).toHaveURL(`${portal.url}/harbour/manage`);
 });

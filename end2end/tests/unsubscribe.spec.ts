@@ -2,17 +2,17 @@
 // undo it.
 
 import { request as http } from "@playwright/test";
-import { type Recipient, aHouse, anAddress } from "../house";
+import { type Recipient, aPortal, anAddress } from "../portal";
 import { USUAL, expect, member, press, test, withAndWithoutScript } from "../visitor";
 
-const house = aHouse();
+const portal = aPortal();
 
 /** Somebody, with what the mailer knows of them; nobody is signed in. */
 async function reader(): Promise<Recipient> {
   const request = await http.newContext();
-  const email = await member(request, house, { email: anAddress("reader"), name: "Ludmiła Sowa", ...USUAL });
+  const email = await member(request, portal, { email: anAddress("reader"), name: "Ludmiła Sowa", ...USUAL });
   await request.dispose();
-  return (await house.recipients("harbour", "new-books")).find((one) => one.address === email)!;
+  return (await portal.recipients("harbour", "new-books")).find((one) => one.address === email)!;
 }
 
 withAndWithoutScript(() => {
@@ -31,15 +31,15 @@ withAndWithoutScript(() => {
     await page.getByRole("button", { name: "Stop New books" }).click();
     await expect(page.getByRole("status")).toContainText("It has stopped.");
     await expect(page.locator(".subscription h3")).toHaveText(["Readings and events"]);
-    expect(await house.writesTo(address, "harbour", "new-books")).toBe(false);
-    expect(await house.writesTo(address, "harbour", "events")).toBe(true);
+    expect(await portal.writesTo(address, "harbour", "new-books")).toBe(false);
+    expect(await portal.writesTo(address, "harbour", "events")).toBe(true);
 
     // The link goes on working, and opens nothing else.
     await page.goto(preferences_url);
     await press(page, "Stop all of these letters");
     await expect(page.getByText("No letters from Harbour Books come to you.")).toBeVisible();
-    expect(await house.writesTo(address, "harbour", "events")).toBe(false);
-    await page.goto(`${house.url}/me`);
+    expect(await portal.writesTo(address, "harbour", "events")).toBe(false);
+    await page.goto(`${portal.url}/me`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
     expect(await page.context().cookies()).toEqual([]);
   });
@@ -49,20 +49,20 @@ withAndWithoutScript(() => {
     await page.goto(preferences_url);
     await press(page, "Stop all of these letters");
     await expect(page.getByText("Was it not you? When something is stopped here, we send a letter that can undo it, at most one a day.")).toBeVisible();
-    const message = await house.message(address, 2);
+    const message = await portal.message(address, 2);
     expect(message.subject).toBe("These letters from Harbour Books have stopped");
     expect(message.text).toContain("New books");
     expect(message.text).toContain("Readings and events");
     expect(message.text + message.html).not.toContain("Ludmiła");
 
-    const undo = await house.link(address, "harbour/undo");
+    const undo = await portal.link(address, "harbour/undo");
     await page.goto(undo);
     const offered = page.getByRole("main").getByRole("listitem");
     expect((await offered.allTextContents()).sort()).toEqual(["New books", "Readings and events"]);
     await press(page, "Send me these again");
     await expect(page.getByRole("status")).toHaveText("It is undone. Those letters are on again.");
-    expect(await house.writesTo(address, "harbour", "new-books")).toBe(true);
-    expect(await house.writesTo(address, "harbour", "events")).toBe(true);
+    expect(await portal.writesTo(address, "harbour", "new-books")).toBe(true);
+    expect(await portal.writesTo(address, "harbour", "events")).toBe(true);
     await page.goto(undo);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This is undone already");
   });
@@ -71,10 +71,10 @@ withAndWithoutScript(() => {
     const { address, unsubscribe_url } = await reader();
     await page.goto(unsubscribe_url);
     await expect(page.locator(".subscription h3")).toHaveText(["New books", "Readings and events"]);
-    expect(await house.writesTo(address, "harbour", "new-books"), "opening changes nothing").toBe(true);
+    expect(await portal.writesTo(address, "harbour", "new-books"), "opening changes nothing").toBe(true);
     await page.getByRole("button", { name: "Stop New books" }).click();
     await expect(page.getByRole("status")).toContainText("It has stopped.");
-    expect(await house.writesTo(address, "harbour", "new-books")).toBe(false);
+    expect(await portal.writesTo(address, "harbour", "new-books")).toBe(false);
   });
 });
 
@@ -85,7 +85,7 @@ test.describe("one-click unsubscribing (RFC 8058, B3)", () => {
     const one = await reader();
     expect(one["List-Unsubscribe"]).toBe(`<${one.unsubscribe_url}>`);
     expect(one["List-Unsubscribe-Post"]).toBe(ASKED);
-    expect(one.unsubscribe_url).toContain(`${house.url}/harbour/one-click/`);
+    expect(one.unsubscribe_url).toContain(`${portal.url}/harbour/one-click/`);
   });
 
   for (const form of ["urlencoded", "multipart"] as const) {
@@ -104,10 +104,10 @@ test.describe("one-click unsubscribing (RFC 8058, B3)", () => {
         expect(answer.headers.get("set-cookie")).toBeNull();
         expect(answer.headers.get("location")).toBeNull();
       }
-      expect(await house.writesTo(address, "harbour", "new-books")).toBe(false);
-      expect(await house.writesTo(address, "harbour", "events"), "only that topic").toBe(true);
-      await house.link(address, "harbour/undo");
-      expect((await house.messages(address)).filter((message) => message.text.includes("/undo/"))).toHaveLength(1);
+      expect(await portal.writesTo(address, "harbour", "new-books")).toBe(false);
+      expect(await portal.writesTo(address, "harbour", "events"), "only that topic").toBe(true);
+      await portal.link(address, "harbour/undo");
+      expect((await portal.messages(address)).filter((message) => message.text.includes("/undo/"))).toHaveLength(1);
     });
   }
 
@@ -117,14 +117,14 @@ test.describe("one-click unsubscribing (RFC 8058, B3)", () => {
     expect((await fetch(unsubscribe_url, { method: "HEAD" })).status).toBe(200);
     const other = await fetch(unsubscribe_url, { method: "POST", body: new URLSearchParams("List-Unsubscribe=Maybe") });
     expect(other.status).toBe(400);
-    expect(await house.writesTo(address, "harbour", "new-books")).toBe(true);
+    expect(await portal.writesTo(address, "harbour", "new-books")).toBe(true);
   });
 });
 
 test("an email's link with an email changed, or taken to another brand, opens nothing", async ({ page }) => {
   const { preferences_url } = await reader();
   const flipped = preferences_url.slice(0, -6) + (preferences_url.at(-6) === "A" ? "B" : "A") + preferences_url.slice(-5);
-  for (const link of [flipped, preferences_url.replace("/harbour/", "/meadow/"), `${house.url}/harbour/letters/x`]) {
+  for (const link of [flipped, preferences_url.replace("/harbour/", "/meadow/"), `${portal.url}/harbour/letters/x`]) {
     await page.goto(link);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
   }

@@ -1,29 +1,29 @@
 // A wishlist: a link of the brand's page keeps something, with a join or with a press of a button; list, note, take off.
 
-import { aHouse, anAddress } from "../house";
+import { aPortal, anAddress } from "../portal";
 import { USUAL, expect, fields, press, test, withAndWithoutScript } from "../visitor";
 
-const house = aHouse();
+const portal = aPortal();
 const LINK = "/harbour/wish?item=B-104&label=Sea+charts%2C+volume+two";
 
 withAndWithoutScript(() => {
   test("somebody joins to keep something, and finds it on their list", async ({ page }) => {
     const email = anAddress();
-    await page.goto(house.url + LINK);
+    await page.goto(portal.url + LINK);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Keep this on your list");
     await expect(page.getByRole("main")).toContainText("Sea charts, volume two");
     await page.locator("#name").fill("www.example.org");
     await page.locator("#email").fill(email);
-    await page.waitForTimeout(house.fillTime);
+    await page.waitForTimeout(portal.fillTime);
     await press(page, "Join");
     await expect(page.locator("#name-fault")).toBeVisible();
     await expect(page.getByRole("main")).toContainText("Sea charts, volume two");
     await page.locator("#name").fill("Ada Quay");
     await press(page, "Join");
-    await expect(page).toHaveURL(`${house.url}/harbour/join/sent`);
-    const message = await house.message(email);
+    await expect(page).toHaveURL(`${portal.url}/harbour/join/sent`);
+    const message = await portal.message(email);
     expect(message.text + message.html).not.toContain("Sea charts");
-    await page.goto(await house.link(email, "harbour/confirm"));
+    await page.goto(await portal.link(email, "harbour/confirm"));
     await expect(page.getByRole("main")).not.toContainText("Sea charts");
     await press(page, "Confirm");
     await page.getByRole("link", { name: "Wishlist, Harbour Books" }).click();
@@ -34,7 +34,7 @@ withAndWithoutScript(() => {
     await expect(page.getByRole("status")).toHaveText("The note is saved.");
     await expect(page.getByLabel("Your note")).toHaveValue("For the long evenings\nor for Zofia");
 
-    await page.goto(`${house.url}/harbour/wish?item=C-7&label=A+brass+lamp`);
+    await page.goto(`${portal.url}/harbour/wish?item=C-7&label=A+brass+lamp`);
     await press(page, "Keep it");
     await expect(page.getByRole("status")).toHaveText("It is on your list.");
     await expect(page.locator(".wishes h2")).toHaveText(["A brass lamp", "Sea charts, volume two"]);
@@ -44,10 +44,10 @@ withAndWithoutScript(() => {
 });
 
 test("a link that names nothing is answered kindly, and a form of another site keeps nothing", async ({ page }) => {
-  const answer = await page.goto(`${house.url}/harbour/wish?item=%3Cb%3E&label=Lamp`);
+  const answer = await page.goto(`${portal.url}/harbour/wish?item=%3Cb%3E&label=Lamp`);
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link is not whole");
-  const foreign = await fetch(`${house.url}/harbour/wish`, {
+  const foreign = await fetch(`${portal.url}/harbour/wish`, {
     method: "POST",
     body: fields({ item: "C-7", label: "Lamp", topic: USUAL.topics }),
     headers: { "sec-fetch-site": "cross-site" },

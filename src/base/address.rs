@@ -1,5 +1,5 @@
-//! An e-mail address, read once. Two spellings of one mailbox give one [`Address::canonical`]; two mailboxes never do,
-//! however alike they look. Nothing that steers a mail server gets through.
+//! An email address, read once. Two spellings of one mailbox give one [`Address::canonical`], upper and lower case among them (RFC
+//! 5321 § 2.4 lets a server tell them apart; hardly any does); two mailboxes never do, however alike they look. Nothing that steers a mail server gets through.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};

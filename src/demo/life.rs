@@ -80,7 +80,7 @@ impl Cast {
         lives.mailboxes.push(mailbox::confirming(rng, mailbox_id, &key, index, guard, &address.delivered(), joined_at));
         for brand in at {
             let Some(key) = keys.next() else { return Ok(()) };
-            let language = brand.speaks(language);
+            let language = brand.supported(language);
             let id = ids::id_of(joined_at, rng);
             let person = person::joining(rng, id, &key, mailbox_id, brand, &name, language, joined_at);
             self.choose(portal, brand, person, language, now, lives)?;
@@ -254,7 +254,7 @@ fn journal(portal: &Portal, lives: &mut Lives, person_id: Uuid, what: Withdrawal
     Ok(())
 }
 
-/// ConsentRecord to a purpose in the words in force.
+/// Consent to a purpose in the words in force.
 fn agreed(brand: &LiveBrand, purpose: &str, language: Language) -> Option<ConsentGiven> {
     let hash = brand.wording_hash(&brand.purpose(purpose)?.notice, language)?;
     Some(ConsentGiven { purpose: purpose.to_owned(), wording_hash: hex::encode(hash) })

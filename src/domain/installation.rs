@@ -52,14 +52,14 @@ pub enum Error {
 }
 
 /// Opens the databases: brings their schema up to date, or insists that it is.
-pub async fn databases(settings: &Databases, opening: OpenMode) -> Result<(Store, Store), Error> {
+pub async fn databases(settings: &Databases, mode: OpenMode) -> Result<(Store, Store), Error> {
     settings.check()?;
-    let main = Store::open(&settings.database_url, opening, settings.connections).await.map_err(Error::Main)?;
-    let keys = Store::open(&settings.keys_url, opening, settings.connections).await.map_err(Error::Keys)?;
+    let main = Store::open(&settings.database_url, mode, settings.connections).await.map_err(Error::Main)?;
+    let keys = Store::open(&settings.keys_url, mode, settings.connections).await.map_err(Error::Keys)?;
     if main.is_same(&keys).await? {
         return Err(Refusal::SameDatabase.into());
     }
-    match opening {
+    match mode {
         OpenMode::OrBegin => {
             main.migrate(Database::Main).await.map_err(Error::Main)?;
             keys.migrate(Database::Keys).await.map_err(Error::Keys)?;
@@ -103,7 +103,7 @@ pub async fn to_work(settings: &Databases, public_url_args: &PublicUrlArgs) -> R
     caught_up(Portal::new(main, keys, vault, clock, rng, site, mailer)).await
 }
 
-/// Makes good what an older copy of the main database would bring back, whichever command is the first to come.
+/// Makes good what an older copy of the main database would bring back, whichever of the commands that open the portal comes first.
 async fn caught_up(portal: Portal) -> Result<Portal, Error> {
     portal.refresh_brands().await?;
     let restored = rights::restore(&portal).await?;

@@ -1,4 +1,4 @@
-//! The sweep: what its time is up for goes, keys that nothing needs are destroyed, and what the ledger has come to is signed.
+//! The sweep, hourly maintenance: deletes expired rows, destroys unused keys, and signs a checkpoint of the ledger.
 //! It is work of the queue that enqueues itself again, so that one process at a time does it, whichever that is.
 
 use std::time::Duration;

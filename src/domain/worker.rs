@@ -143,7 +143,7 @@ async fn attempt(portal: &Portal, workers: &[Worker], job: &Job) -> StoreWas {
     let outcome = run(portal, worker, job).await;
     portal.metrics.job(worker.kind, outcome.is_ok());
     failpoint::pass("job/done");
-    let store = match settle(portal, worker, job, outcome).await {
+    let store = match record_outcome(portal, worker, job, outcome).await {
         Ok(store) => store,
         // Its claim runs out, and it is done again.
         Err(error) if portal.note_error(&error) => StoreWas::Unavailable,
@@ -156,14 +156,14 @@ async fn attempt(portal: &Portal, workers: &[Worker], job: &Job) -> StoreWas {
     store
 }
 
-async fn settle(
+async fn record_outcome(
     portal: &Portal,
     worker: &Worker,
     job: &Job,
     outcome: Result<Outcome, Failure>,
 ) -> store::Result<StoreWas> {
     let error = match outcome {
-        Ok(Outcome::Settled) => return Ok(StoreWas::Well),
+        Ok(Outcome::Recorded) => return Ok(StoreWas::Well),
         Ok(Outcome::Done) => {
             if !rows::done(&mut portal.store.once().await?, job).await? {
                 rows::release(&mut portal.store.once().await?, job.id).await?;

@@ -67,9 +67,9 @@ error-429-next = { $minutes ->
     [one] Nothing was changed. Try again in a minute.
    *[other] Nothing was changed. Try again in { $minutes } minutes.
 }
-error-misses-title = A little later, please
-error-misses = Several links or forms that came from your network in the last hour were not ours, so all of them wait for a while.
-error-misses-next = { $minutes ->
+error-failed-tokens-title = A little later, please
+error-failed-tokens = Several links or forms that came from your network in the last hour were not ours, so all of them wait for a while.
+error-failed-tokens-next = { $minutes ->
     [one] Nothing was changed. Try again in a minute.
    *[other] Nothing was changed. Try again in { $minutes } minutes.
 }

@@ -67,9 +67,9 @@ error-429-next = { $minutes ->
     [one] No ha cambiado nada. Vuelve a intentarlo dentro de un minuto.
    *[other] No ha cambiado nada. Vuelve a intentarlo dentro de { $minutes } minutos.
 }
-error-misses-title = Un poco más tarde, por favor
-error-misses = En la última hora han llegado desde tu red varios enlaces o formularios que no son nuestros, así que todos esperan un rato.
-error-misses-next = { $minutes ->
+error-failed-tokens-title = Un poco más tarde, por favor
+error-failed-tokens = En la última hora han llegado desde tu red varios enlaces o formularios que no son nuestros, así que todos esperan un rato.
+error-failed-tokens-next = { $minutes ->
     [one] No ha cambiado nada. Vuelve a intentarlo dentro de un minuto.
    *[other] No ha cambiado nada. Vuelve a intentarlo dentro de { $minutes } minutos.
 }

@@ -69,9 +69,9 @@ error-429-next = { $minutes ->
     [many] Nic się nie zmieniło. Spróbuj za { $minutes } minut.
    *[other] Nic się nie zmieniło. Spróbuj za { $minutes } minuty.
 }
-error-misses-title = Prosimy o chwilę cierpliwości
-error-misses = W ciągu ostatniej godziny z Twojej sieci przyszło kilka linków lub formularzy, które nie są nasze, więc przez chwilę wszystkie czekają.
-error-misses-next = { $minutes ->
+error-failed-tokens-title = Prosimy o chwilę cierpliwości
+error-failed-tokens = W ciągu ostatniej godziny z Twojej sieci przyszło kilka linków lub formularzy, które nie są nasze, więc przez chwilę wszystkie czekają.
+error-failed-tokens-next = { $minutes ->
     [one] Nic się nie zmieniło. Spróbuj za minutę.
     [few] Nic się nie zmieniło. Spróbuj za { $minutes } minuty.
     [many] Nic się nie zmieniło. Spróbuj za { $minutes } minut.

@@ -42,7 +42,7 @@ impl Milestone {
 
 /// What came of handing an email over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Posted {
+pub enum EmailOutcome {
     Sent,
     /// It will be tried again.
     Later,
@@ -52,15 +52,16 @@ pub enum Posted {
     GivenUp,
 }
 
-impl Posted {
-    const ALL: [Posted; 4] = [Posted::Sent, Posted::Later, Posted::Refused, Posted::GivenUp];
+impl EmailOutcome {
+    const ALL: [EmailOutcome; 4] =
+        [EmailOutcome::Sent, EmailOutcome::Later, EmailOutcome::Refused, EmailOutcome::GivenUp];
 
     fn word(self) -> &'static str {
         match self {
-            Posted::Sent => "sent",
-            Posted::Later => "later",
-            Posted::Refused => "refused",
-            Posted::GivenUp => "given-up",
+            EmailOutcome::Sent => "sent",
+            EmailOutcome::Later => "later",
+            EmailOutcome::Refused => "refused",
+            EmailOutcome::GivenUp => "given-up",
         }
     }
 }
@@ -185,7 +186,7 @@ impl Metrics {
         for story in Milestone::ALL {
             self.stories.with_label_values(&[story.word()]);
         }
-        for outcome in Posted::ALL {
+        for outcome in EmailOutcome::ALL {
             self.emails.with_label_values(&[outcome.word()]);
         }
         for chore in Chore::ALL {
@@ -224,7 +225,7 @@ impl Metrics {
         self.stories.with_label_values(&[milestone.word()]).inc();
     }
 
-    pub fn email(&self, outcome: Posted) {
+    pub fn email(&self, outcome: EmailOutcome) {
         self.emails.with_label_values(&[outcome.word()]).inc();
     }
 

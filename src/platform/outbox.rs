@@ -11,7 +11,7 @@ use super::{
     error::Error,
     failpoint,
     mail::{Failure, Message},
-    metrics::Posted,
+    metrics::EmailOutcome,
     portal::Portal,
     queue::{self, Job, Kind, Lane, Outcome, Retry},
     vault::{Place, SealKey},
@@ -88,13 +88,15 @@ pub async fn put(
 pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
     let now = portal.now();
     if job.expires_at.is_some_and(|expires_at| expires_at <= now) {
-        return give_up(portal, job, "expired", Posted::GivenUp, false).await;
+        return give_up(portal, job, "expired", EmailOutcome::GivenUp, false).await;
     }
     let message = match read(portal, job).await {
         Ok(Some(message)) => message,
-        Ok(None) => return give_up(portal, job, "unreadable", Posted::GivenUp, false).await,
+        Ok(None) => return give_up(portal, job, "unreadable", EmailOutcome::GivenUp, false).await,
         // Its key was destroyed: whom it was for is erased.
-        Err(error) if error.is_key_gone() => return give_up(portal, job, "key gone", Posted::GivenUp, false).await,
+        Err(error) if error.is_key_gone() => {
+            return give_up(portal, job, "key gone", EmailOutcome::GivenUp, false).await;
+        }
         Err(error) => return Err(error),
     };
     let sending = portal.mailer.send(job.id, &message, portal.now());
@@ -107,26 +109,26 @@ pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
             failpoint::pass("email/before-commit");
             tx.commit().await?;
             failpoint::pass("email/noted");
-            portal.metrics.email(Posted::Sent);
-            Ok(Outcome::Settled)
+            portal.metrics.email(EmailOutcome::Sent);
+            Ok(Outcome::Recorded)
         }
         Err(failure @ Failure::Address(_)) => {
             stop_address(portal, job, now).await?;
-            give_up(portal, job, &failure.code(), Posted::Refused, true).await
+            give_up(portal, job, &failure.code(), EmailOutcome::Refused, true).await
         }
         Err(failure @ (Failure::Refused(_) | Failure::Unwritable)) => {
-            give_up(portal, job, &failure.code(), Posted::Refused, true).await
+            give_up(portal, job, &failure.code(), EmailOutcome::Refused, true).await
         }
         Err(failure @ Failure::Later(_)) => {
             let next_at = EMAIL.retry.wait(job.attempts).map(|wait| now.plus(wait)).filter(|next_at| {
                 job.expires_at.is_none_or(|expires_at| *next_at < expires_at) && job.made_at.until(*next_at) <= PATIENCE
             });
             let Some(next_at) = next_at else {
-                return give_up(portal, job, &failure.code(), Posted::GivenUp, true).await;
+                return give_up(portal, job, &failure.code(), EmailOutcome::GivenUp, true).await;
             };
             rows::again(&mut portal.store.once().await?, job.id, next_at, &failure.code()).await?;
-            portal.metrics.email(Posted::Later);
-            Ok(Outcome::Settled)
+            portal.metrics.email(EmailOutcome::Later);
+            Ok(Outcome::Recorded)
         }
     }
 }
@@ -138,7 +140,13 @@ async fn read(portal: &Portal, job: &Job) -> Result<Option<Message>, Error> {
     Ok(serde_json::from_slice(&plain).ok())
 }
 
-async fn give_up(portal: &Portal, job: &Job, failure: &str, outcome: Posted, keep: bool) -> Result<Outcome, Error> {
+async fn give_up(
+    portal: &Portal,
+    job: &Job,
+    failure: &str,
+    outcome: EmailOutcome,
+    keep: bool,
+) -> Result<Outcome, Error> {
     let now = portal.now();
     // An email under a key of its own is to an address that nobody has here any more: nothing of it is kept.
     let keep = keep && !has_own_key(job);
@@ -149,7 +157,7 @@ async fn give_up(portal: &Portal, job: &Job, failure: &str, outcome: Posted, kee
     portal.metrics.email(outcome);
     let message = EMAIL.payload(job).map(|email| email.message).unwrap_or_default();
     tracing::warn!(job = %job.id, kind = %message, failure, "an email was given up");
-    Ok(Outcome::Settled)
+    Ok(Outcome::Recorded)
 }
 
 /// An email to an address that nobody has here any more takes its key along: a goodbye, word of a change of address.

@@ -44,12 +44,12 @@ pub struct Portal {
     pub rng: Rng,
     pub site: Site,
     pub mailer: Mailer,
-    /// Rings when a job or an email waits, so that this process need not look at the clock.
+    /// Notified when a job or an email waits, so that this process need not look at the clock.
     pub wake: Arc<Notify>,
     pub metrics: Metrics,
     /// Of the loops that work in this process.
     pub pulses: Pulses,
-    /// In which what each source presents is looked at.
+    /// Serialises token checks per client IP.
     pub source_locks: KeyedLock,
     /// Held while retired keys are destroyed: whoever comes meanwhile finds them destroyed.
     pub destroying_keys: tokio::sync::Mutex<()>,
@@ -104,7 +104,7 @@ impl Portal {
         self.brands.load().by_slug(slug)
     }
 
-    /// Hears of something that went wrong; whether it is the store that cannot work just now.
+    /// Notes an error; whether it is the store that cannot work just now.
     pub fn note_error(&self, error: &(dyn std::error::Error + 'static)) -> bool {
         let unavailable = store::is_unavailable(error);
         if unavailable {

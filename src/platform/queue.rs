@@ -83,7 +83,7 @@ pub const UNTIL_DONE: Retry = Retry {
 pub enum Outcome {
     Done,
     /// Whoever did it has noted in the queue what came of it.
-    Settled,
+    Recorded,
 }
 
 /// A kind of work, and what is said of one piece of it.

@@ -138,7 +138,6 @@ impl<'p, C> Story<'p, C> {
         self
     }
 
-    /// What others must hear of (webhooks, feeds) is enqueued here as well, once there is any.
     async fn finish(mut self) -> Result<(), Error> {
         queue::retire_keys(self.portal, &mut self.tx, &self.retired_keys).await?;
         self.pass("/before-commit");

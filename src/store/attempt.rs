@@ -80,17 +80,6 @@ pub async fn confirmed(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<()> {
     run!(tx, "update attempt set confirmed_at = $2, typed = null where id = $1", id, now).map(|_| ())
 }
 
-/// Attempts of an address at a brand, with their keys.
-pub async fn of_address(tx: &mut ReadTx, brand_id: Uuid, index: &BlindIndex) -> Result<Vec<(Uuid, Uuid)>> {
-    all!(
-        tx,
-        (Uuid, Uuid),
-        "select id, key_id from attempt where brand_id = $1 and address_index = $2",
-        brand_id,
-        &index.value
-    )
-}
-
 /// Attempts asked before `before`, with their keys.
 pub async fn older_than(tx: &mut ReadTx, before: Moment, limit: i64) -> Result<Vec<(Uuid, Uuid)>> {
     all!(

@@ -106,13 +106,13 @@ pub async fn unsigned(tx: &mut ReadTx) -> Result<i64> {
     Ok(one!(tx, (i64,), "select count(*) from chain where checkpoint is null")?.0)
 }
 
-/// Of the keys database: the last checkpoint it was told of.
-pub async fn told(tx: &mut ReadTx) -> Result<(i64, Option<Vec<u8>>)> {
+/// Of the keys database: the last checkpoint that is recorded there.
+pub async fn latest_in_keys(tx: &mut ReadTx) -> Result<(i64, Option<Vec<u8>>)> {
     one!(tx, (i64, Option<Vec<u8>>), "select checkpoint, checkpoint_hash from installation")
 }
 
-/// Tells the keys database of a checkpoint, unless it knows of a later one.
-pub async fn tell(tx: &mut WriteTx, number: i64, hash: &[u8]) -> Result<()> {
+/// Records a checkpoint in the keys database, unless there is a later one.
+pub async fn record_in_keys(tx: &mut WriteTx, number: i64, hash: &[u8]) -> Result<()> {
     run!(tx, "update installation set checkpoint = $1, checkpoint_hash = $2 where checkpoint < $1", number, hash)
         .map(|_| ())
 }

@@ -65,9 +65,9 @@ const TO_READ_A_FILE: NonZeroUsize = NonZeroUsize::new(2).unwrap();
 
 impl Store {
     /// Opens `sqlite:PATH` or `postgres://…`, with at most so many connections to a server, or to read a file with.
-    pub async fn open(url: &str, opening: OpenMode, connections: Option<NonZeroUsize>) -> Result<Store> {
+    pub async fn open(url: &str, mode: OpenMode, connections: Option<NonZeroUsize>) -> Result<Store> {
         if url.starts_with("sqlite:") {
-            Store::open_sqlite(url, opening, connections.unwrap_or(TO_READ_A_FILE)).await
+            Store::open_sqlite(url, mode, connections.unwrap_or(TO_READ_A_FILE)).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             // Durable on commit, whatever the server's default.
             let options =
@@ -85,7 +85,7 @@ impl Store {
         }
     }
 
-    async fn open_sqlite(url: &str, opening: OpenMode, readers: NonZeroUsize) -> Result<Store> {
+    async fn open_sqlite(url: &str, mode: OpenMode, readers: NonZeroUsize) -> Result<Store> {
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(false)
             .journal_mode(SqliteJournalMode::Wal)
@@ -96,13 +96,13 @@ impl Store {
             .pragma("secure_delete", "on")
             .disable_statement_logging();
         let file = options.get_filename().to_path_buf();
-        match opening {
+        match mode {
             OpenMode::OrBegin => files::private(&file)?,
             OpenMode::Existing if !file.exists() => return Err(Error::Absent),
             OpenMode::Existing => {}
         }
         // Two processes that make one file write ahead at the same moment refuse each other, however long they may wait.
-        let _lock = if opening == OpenMode::OrBegin { Some(files::lock(&file).await?) } else { None };
+        let _lock = if mode == OpenMode::OrBegin { Some(files::lock(&file).await?) } else { None };
         // One writer: several starve each other for seconds.
         let writer = connections::pool(options.clone(), Kind::File, NonZeroUsize::MIN, Duration::from_secs(30));
         // The file may have to be made, or be told to write ahead, before anybody reads it.
@@ -115,8 +115,8 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Absent`] where there is none, [`Error::Older`], [`Error::Newer`].
-    pub async fn is_current(&self, folder: Database) -> Result<()> {
-        let migrator = match (self, folder) {
+    pub async fn is_current(&self, database: Database) -> Result<()> {
+        let migrator = match (self, database) {
             (Store::Sqlite { .. }, Database::Main) => &MAIN_SQLITE,
             (Store::Sqlite { .. }, Database::Keys) => &KEYS_SQLITE,
             (Store::Postgres(_), Database::Main) => &MAIN_POSTGRES,
@@ -179,12 +179,12 @@ impl Store {
     }
 
     /// Brings the schema up to date, under a lock so that processes starting together do not do it twice.
-    pub async fn migrate(&self, folder: Database) -> Result<()> {
+    pub async fn migrate(&self, database: Database) -> Result<()> {
         match self {
             Store::Sqlite { writer, file, .. } => {
                 let _lock = files::lock(file).await?;
                 let mut writer = acquire(writer).await?;
-                migrated(match folder {
+                migrated(match database {
                     Database::Main => MAIN_SQLITE.run(&mut *writer).await,
                     Database::Keys => KEYS_SQLITE.run(&mut *writer).await,
                 })
@@ -192,7 +192,7 @@ impl Store {
             Store::Postgres(pool) => {
                 let mut holder = acquire(pool).await?;
                 sqlx::query("select pg_advisory_lock($1)").bind(MIGRATION_LOCK).execute(&mut *holder).await?;
-                let outcome = match folder {
+                let outcome = match database {
                     Database::Main => MAIN_POSTGRES.run(&mut *holder).await,
                     Database::Keys => KEYS_POSTGRES.run(&mut *holder).await,
                 };

@@ -1,5 +1,5 @@
 //! The register of personal data: **every table that holds any, once** — whose it is, where it came from, what it is for, how
-//! it is shown, sealed, erased, restored and kept. Export, erasure, retention and the restore drill are driven by it, and a
+//! it is shown, sealed, erased, restored and kept. Export, erasure, retention and restoring are driven by it, and a
 //! test compares it with the live schema, so that a forgotten table or column fails the build.
 
 /// One table of the main database.

@@ -37,10 +37,10 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Busy`] if a reader is in the way: nobody is made to wait for it, so it has to be tried again.
-    pub async fn scrub(&self, tables: &[&'static str], reach: ScrubScope) -> Result<Vec<&'static str>> {
+    pub async fn scrub(&self, tables: &[&'static str], scope: ScrubScope) -> Result<Vec<&'static str>> {
         match self {
             Store::Sqlite { writer, .. } => empty_log(writer).await.map(|()| Vec::new()),
-            Store::Postgres(pool) => write_anew(pool, tables, reach).await,
+            Store::Postgres(pool) => write_anew(pool, tables, scope).await,
         }
     }
 }
@@ -64,12 +64,12 @@ async fn empty_log(writer: &Pool<SqliteConnectOptions>) -> Result<()> {
 async fn write_anew(
     pool: &Pool<PgConnectOptions>,
     tables: &[&'static str],
-    reach: ScrubScope,
+    scope: ScrubScope,
 ) -> Result<Vec<&'static str>> {
     let mut connection = acquire(pool).await?;
     // Whoever queues for the lock makes everybody queue behind them.
     sqlx::query("set lock_timeout = '200ms'").execute(&mut *connection).await?;
-    let outcome = write_each(&mut connection, tables, reach).await;
+    let outcome = write_each(&mut connection, tables, scope).await;
     if let Err(error) = sqlx::query("reset lock_timeout").execute(&mut *connection).await {
         discard(connection);
         return Err(error.into());
@@ -80,7 +80,7 @@ async fn write_anew(
 async fn write_each(
     connection: &mut PgConnection,
     tables: &[&'static str],
-    reach: ScrubScope,
+    scope: ScrubScope,
 ) -> Result<Vec<&'static str>> {
     let (now,): (String,) =
         sqlx::query_as("select cast(pg_current_xact_id() as text)").fetch_one(&mut *connection).await?;
@@ -93,7 +93,7 @@ async fn write_each(
             .bind(table)
             .fetch_one(&mut *connection)
             .await?;
-        if reach == ScrubScope::Small && size > SMALL {
+        if scope == ScrubScope::Small && size > SMALL {
             vacuum(connection, &format!("vacuum {table}")).await?;
             left.push(*table);
             continue;

@@ -15,7 +15,7 @@ use super::{
 /// A connection to read on, with or without a transaction.
 pub struct ReadTx {
     /// Until it is dropped.
-    lent: Option<On>,
+    connection: Option<On>,
     state: State,
     begun: bool,
     /// How many statements more it is for.
@@ -46,12 +46,12 @@ pub(crate) enum Native<'a> {
 }
 
 impl ReadTx {
-    pub(super) fn sqlite(lent: Acquired<SqliteConnectOptions>) -> ReadTx {
-        ReadTx { lent: Some(On::Sqlite(lent)), state: State::AtRest, begun: false, left: usize::MAX }
+    pub(super) fn sqlite(connection: Acquired<SqliteConnectOptions>) -> ReadTx {
+        ReadTx { connection: Some(On::Sqlite(connection)), state: State::AtRest, begun: false, left: usize::MAX }
     }
 
-    pub(super) fn postgres(lent: Acquired<PgConnectOptions>) -> ReadTx {
-        ReadTx { lent: Some(On::Postgres(lent)), state: State::AtRest, begun: false, left: usize::MAX }
+    pub(super) fn postgres(connection: Acquired<PgConnectOptions>) -> ReadTx {
+        ReadTx { connection: Some(On::Postgres(connection)), state: State::AtRest, begun: false, left: usize::MAX }
     }
 
     /// Asks whether the connection is still there.
@@ -70,7 +70,7 @@ impl ReadTx {
         Ok(self)
     }
 
-    /// Before a statement: whoever runs it tells [`ReadTx::came`] what it came to.
+    /// Before a statement: whoever runs it tells [`ReadTx::finish_statement`] what it came to.
     pub(crate) fn on(&mut self) -> Native<'_> {
         tally::count();
         debug_assert!(self.left > 0, "two statements where there is no transaction");
@@ -91,16 +91,16 @@ impl ReadTx {
 
     /// The spelling of this connection's engine.
     pub(crate) fn spell(&self, dialect: Dialect) -> &'static str {
-        match self.lent {
+        match self.connection {
             Some(On::Sqlite(_)) => dialect.sqlite,
             _ => dialect.postgres,
         }
     }
 
     fn native(&mut self) -> Native<'_> {
-        match self.lent.as_mut().expect("it is taken by drop alone") {
-            On::Sqlite(lent) => Native::Sqlite(lent),
-            On::Postgres(lent) => Native::Postgres(lent),
+        match self.connection.as_mut().expect("it is taken by drop alone") {
+            On::Sqlite(connection) => Native::Sqlite(connection),
+            On::Postgres(connection) => Native::Postgres(connection),
         }
     }
 
@@ -111,7 +111,7 @@ impl ReadTx {
         self.finish_statement(outcome)
     }
 
-    /// Waits for what was given up, and undoes what was begun. It is lent again only after that, so that however much is given
+    /// Waits for what was given up, and undoes what was begun. It is connection again only after that, so that however much is given
     /// up, there are never more connections than there may be.
     async fn rollback(mut self) {
         let outcome = match (self.begun, self.native()) {
@@ -188,20 +188,25 @@ async fn ping(native: Native<'_>) -> sqlx::Result<()> {
 
 impl Drop for ReadTx {
     fn drop(&mut self) {
-        let Some(lent) = self.lent.take() else { return };
+        let Some(connection) = self.connection.take() else { return };
         match (self.state, Handle::try_current()) {
-            (State::AtRest, _) if !self.begun => drop(lent),
+            (State::AtRest, _) if !self.begun => drop(connection),
             (State::AtRest | State::Working, Ok(runtime)) => {
-                let tx = ReadTx { lent: Some(lent), state: State::RollingBack, begun: self.begun, left: self.left };
+                let tx = ReadTx {
+                    connection: Some(connection),
+                    state: State::RollingBack,
+                    begun: self.begun,
+                    left: self.left,
+                };
                 runtime.spawn(tx.rollback());
             }
-            (State::Disconnected, _) => match lent {
-                On::Sqlite(lent) => connections::discard_all(lent),
-                On::Postgres(lent) => connections::discard_all(lent),
+            (State::Disconnected, _) => match connection {
+                On::Sqlite(connection) => connections::discard_all(connection),
+                On::Postgres(connection) => connections::discard_all(connection),
             },
-            _ => match lent {
-                On::Sqlite(lent) => connections::discard(lent),
-                On::Postgres(lent) => connections::discard(lent),
+            _ => match connection {
+                On::Sqlite(connection) => connections::discard(connection),
+                On::Postgres(connection) => connections::discard(connection),
             },
         }
     }

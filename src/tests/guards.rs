@@ -53,8 +53,8 @@ on_both! {
         world.clock.advance(minutes(10));
         world.post(&harbour, form(&harbour, "ada+one@mail.example")).await;
         assert_eq!(world.messages_to("ada+one@mail.example").len(), 1);
-        let not_me = token(&world.newest_to("ada+one@mail.example"), "not-me");
-        signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap();
+        let disavow = token(&world.newest_to("ada+one@mail.example"), "not-me");
+        signup::disavow(&world, &harbour, &disavow, &Actor::link_holder("/not-me")).await.unwrap();
         world.clock.advance(minutes(10));
         world.post(&harbour, form(&harbour, "ada+two@mail.example")).await;
         assert!(world.messages_to("ada+two@mail.example").is_empty(), "not me, whatever the tag");
@@ -117,9 +117,9 @@ on_both! {
         let (harbour, meadow) = (world.harbour(), world.meadow());
         world.post(&harbour, form(&harbour, ADA)).await;
         let message = world.newest_to(ADA);
-        let (confirm, not_me) = (token(&message, "confirm"), token(&message, "not-me"));
-        assert_eq!(signup::disavow(&world, &meadow, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Unknown);
-        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Open(()));
+        let (confirm, disavow) = (token(&message, "confirm"), token(&message, "not-me"));
+        assert_eq!(signup::disavow(&world, &meadow, &disavow, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Unknown);
+        assert_eq!(signup::disavow(&world, &harbour, &disavow, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Open(()));
         assert_eq!(world.press(&harbour, &confirm, ticked(&harbour)).await, Confirmed::Expired, "its attempt is over");
         for _ in 0..3 {
             world.clock.advance(hours(7));
@@ -136,7 +136,7 @@ on_both! {
         world.ask(&meadow, ADA).await;
         let lift = token(&world.newest_to(ADA), "sign-in");
         assert_eq!(login::look(&world, &meadow, &lift).await.unwrap(), LinkState::Open(Opens::LiftsMute));
-        assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::SilenceLifted);
+        assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::MuteLifted);
         assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::Used);
         let before = world.messages_to(ADA).len();
         world.post(&harbour, form(&harbour, ADA)).await;
@@ -147,14 +147,14 @@ on_both! {
     async fn not_me_can_be_said_again_for_thirty_days(world) {
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, ADA)).await;
-        let not_me = token(&world.newest_to(ADA), "not-me");
+        let disavow = token(&world.newest_to(ADA), "not-me");
         for _ in 0..2 {
             world.clock.advance(days(10));
-            assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Open(()));
+            assert_eq!(signup::disavow(&world, &harbour, &disavow, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Open(()));
         }
         world.clock.advance(days(10));
-        assert_eq!(signup::look_disavowal(&world, &harbour, &not_me).await.unwrap(), LinkState::Expired);
-        assert_eq!(signup::disavow(&world, &harbour, &not_me, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Expired);
+        assert_eq!(signup::look_disavowal(&world, &harbour, &disavow).await.unwrap(), LinkState::Expired);
+        assert_eq!(signup::disavow(&world, &harbour, &disavow, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Expired);
         world.clock.advance(days(80));
         world.post(&harbour, form(&harbour, ADA)).await;
         assert_eq!(world.messages_to(ADA).len(), 2, "ninety days after it was last said");
@@ -166,8 +166,8 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         world.clock.advance(minutes(10));
         world.post(&meadow, form(&meadow, ADA)).await;
-        let not_me = token(&world.newest_to(ADA), "not-me");
-        signup::disavow(&world, &meadow, &not_me, &Actor::link_holder("/not-me")).await.unwrap();
+        let disavow = token(&world.newest_to(ADA), "not-me");
+        signup::disavow(&world, &meadow, &disavow, &Actor::link_holder("/not-me")).await.unwrap();
         let signed_in = world.sign_in(&harbour, ADA).await;
         assert_eq!(signed_in.mailbox_id(), member.mailbox_id);
         assert_eq!(count(&world.store, "select count(*) from mute").await, 0);

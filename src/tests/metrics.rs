@@ -96,7 +96,7 @@ on_both! {
         assert_eq!(value(&text(&world).await, "handshake_emails_oldest_waiting_seconds"), 0.0);
         // Nobody listens there.
         let nowhere = crate::platform::mail::Mailer::smtp("smtp://127.0.0.1:9", "post@portal.example").unwrap();
-        let other = world.with_post(nowhere).await;
+        let other = world.with_mailer(nowhere).await;
         other.post(&harbour, form(&harbour, ADA)).await;
         world.clock.advance(minutes(7));
         let text = text(&other).await;

@@ -23,7 +23,7 @@ const ADA: &str = "ada@mail.example";
 
 async fn mailing(world: &World) -> (Server, World) {
     let server = Server::start().await;
-    let mailing = world.with_post(Mailer::smtp(&server.url, "post@portal.example").unwrap()).await;
+    let mailing = world.with_mailer(Mailer::smtp(&server.url, "post@portal.example").unwrap()).await;
     (server, mailing)
 }
 
@@ -84,7 +84,7 @@ on_both! {
 
     /// D8: the server is down for a day: nobody who posts waits for it, and what is of no use any more is given up.
     async fn an_email_is_given_up_when_it_is_of_no_use_any_more(world) {
-        let world = world.with_post(Mailer::smtp("smtp://127.0.0.1:1", "post@portal.example").unwrap()).await;
+        let world = world.with_mailer(Mailer::smtp("smtp://127.0.0.1:1", "post@portal.example").unwrap()).await;
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, ADA)).await;
         assert_eq!(unsent(&world).await, [(false, Some("no connection".into()), 1)]);
@@ -204,7 +204,7 @@ on_both! {
         let (server, slow) = mailing(&world).await;
         let harbour = world.harbour();
         server.will(&[Mood::Ponders(Duration::from_secs(7))]);
-        let other = slow.with_post(Mailer::smtp(&server.url, "post@portal.example").unwrap()).await;
+        let other = slow.with_mailer(Mailer::smtp(&server.url, "post@portal.example").unwrap()).await;
         let claim = async || {
             let mut tx = world.store.read().await.unwrap();
             one!(tx, (Option<String>,), "select cast(claimed_until as text) from queue where kind = 'email'").unwrap().0
@@ -233,8 +233,8 @@ on_both! {
     async fn two_processes_send_each_email_once(world) {
         let server = Server::start().await;
         let post = || Mailer::smtp(&server.url, "post@portal.example").unwrap();
-        let (one, two) = (world.with_post(post()).await, world.another().await);
-        let two = two.with_post(post()).await;
+        let (one, two) = (world.with_mailer(post()).await, world.another().await);
+        let two = two.with_mailer(post()).await;
         let harbour = world.harbour();
         for n in 0..30 {
             let form = form(&harbour, &format!("reader{n}@mail.example"));

@@ -88,11 +88,11 @@ impl World {
 
     /// Another process on the same databases, by the same clock.
     pub async fn another(&self) -> World {
-        self.with_post(Mailer::memory("post@portal.example").unwrap()).await
+        self.with_mailer(Mailer::memory("post@portal.example").unwrap()).await
     }
 
     /// Another process that sends its emails elsewhere.
-    pub async fn with_post(&self, mailer: Mailer) -> World {
+    pub async fn with_mailer(&self, mailer: Mailer) -> World {
         let opened = self.opened + 1;
         let portal = portal(&self.place, self.clock.clone(), opened, mailer, "https://portal.example").await;
         portal.refresh_brands().await.unwrap();
@@ -270,7 +270,7 @@ pub fn ticked(brand: &LiveBrand) -> Choices {
     Choices { topics: vec![topic.id.clone()], consents: vec![agreed(brand, &topic.purpose)] }
 }
 
-/// ConsentRecord to a purpose in the English words in force.
+/// Consent to a purpose in the English words in force.
 pub fn agreed(brand: &LiveBrand, purpose: &str) -> ConsentGiven {
     let notice = &brand.purpose(purpose).unwrap().notice;
     let hash = brand.wording_hash(notice, Language::En).unwrap();

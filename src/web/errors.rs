@@ -1,4 +1,4 @@
-//! The one place that turns errors into statuses and words. What crosses the wire is a code and a sentence of ours, never
+//! Errors as statuses and words, for people and programs; the layers answer what never reaches a handler. What crosses the wire is a code and a sentence of ours, never
 //! one from below.
 
 use axum::{
@@ -64,8 +64,8 @@ pub async fn too_often(web: &Web, parts: Parts, too_often: TooOften, now: Moment
     let wait = now.until(too_often.again_at);
     let seconds = (wait.as_secs() + i64::from(wait.subsec_nanos() > 0)).max(1);
     let message = match too_often.why {
-        Why::Hits => "error-429",
-        Why::Misses => "error-misses",
+        Why::RateLimited => "error-429",
+        Why::FailedTokens => "error-failed-tokens",
     };
     let wrong = Wrong { message, minutes: (seconds + 59) / 60 };
     let mut response = show(web, parts, StatusCode::TOO_MANY_REQUESTS, wrong).await;

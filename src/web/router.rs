@@ -1,5 +1,5 @@
-//! The router, as stacks: people with their pages and forms, islands, and what stands beside them; each with layers of its
-//! own. (The staff's desk, the API and the embed each get a stack of their own here.)
+//! The router, as stacks with layers of their own: people's pages, forms and endpoints; and what needs neither session nor
+//! visitor. Whoever else is served gets a stack beside `people`.
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 

@@ -27,17 +27,17 @@ const WRITE_TIMEOUT: Duration = Duration::from_secs(30);
 /// Each costs memory, and a handle: more wait until one is closed.
 const MOST: usize = 4_000;
 /// Handles that are for databases, mail and files.
-const FOR_THE_HOUSE: usize = 256;
+const RESERVED_HANDLES: usize = 256;
 /// Requests that run when SIGTERM comes may take this long to finish.
 const GRACE: Duration = Duration::from_secs(8);
 
 /// How many connections there may be at once: a shell's usual 1,024 handles are few where a thousand clients dribble, so as
 /// many are asked for as the operator allows.
 pub fn most() -> usize {
-    let wanted = (MOST + FOR_THE_HOUSE) as u64;
+    let wanted = (MOST + RESERVED_HANDLES) as u64;
     match rlimit::increase_nofile_limit(wanted) {
-        Ok(handles) => (handles as usize).saturating_sub(FOR_THE_HOUSE).clamp(FOR_THE_HOUSE, MOST),
-        Err(_) => FOR_THE_HOUSE,
+        Ok(handles) => (handles as usize).saturating_sub(RESERVED_HANDLES).clamp(RESERVED_HANDLES, MOST),
+        Err(_) => RESERVED_HANDLES,
     }
 }
 

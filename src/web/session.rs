@@ -27,7 +27,7 @@ use crate::{
 pub const SIGNED_IN: &str = "signed_in";
 
 /// The value under which a session holds the language of whoever signed in.
-pub const SPEAKS: &str = "speaks";
+pub const LANGUAGE: &str = "speaks";
 
 /// Opens a session for whoever proved something, under a new id (ASVS 7.2.4).
 pub async fn open(
@@ -37,7 +37,7 @@ pub async fn open(
 ) -> std::result::Result<(), tower_sessions::session::Error> {
     session.cycle_id().await?;
     session.insert_value(SIGNED_IN, signed_in.to_stored()).await?;
-    session.insert(SPEAKS, language).await
+    session.insert(LANGUAGE, language).await
 }
 
 /// Cookies and storage go from the browser; its cache holds nothing personal (ASVS 14.3.1).

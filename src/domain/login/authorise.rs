@@ -1,4 +1,4 @@
-//! The one function that decides whether somebody may do something. Every story asks it.
+//! The one function that decides whether somebody may do something. Every change by a person asks it; what people read of themselves is found by their session.
 
 use uuid::Uuid;
 

@@ -34,7 +34,7 @@ pub enum Redeemed {
         next: String,
     },
     /// Emails for joins go to this mailbox again.
-    SilenceLifted,
+    MuteLifted,
     Used,
     Expired,
     Unknown,
@@ -71,7 +71,7 @@ async fn reauthenticate_once(portal: &Portal, mailbox_id: Uuid, brand: &LiveBran
     story.lock_mailbox(mailbox_id).await?;
     let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? else { return Ok(false) };
     let Some(person) = person::of(story.tx(), mailbox_id, brand.id).await? else { return Ok(false) };
-    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+    let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     send_link(portal, story.tx(), brand, &mailbox, Some(person.id), language, next).await?;
     story.commit().await?;
     Ok(true)
@@ -105,7 +105,7 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
     let outcome = match (link.mailbox_id, link.attempt_id) {
         (Some(mailbox_id), _) => {
             mailboxes::works(story.tx(), mailbox_id).await?;
-            // Whoever reads their emails has one a day while they silence joins, until they use one.
+            // Whoever reads their emails has one a day while joins are muted, until they use one.
             if let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? {
                 mute::lift(story.tx(), &mailbox.guard(), "not-me").await?;
             }
@@ -117,7 +117,7 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
             if let Some(attempt) = attempt::by_id(story.tx(), attempt_id).await? {
                 mute::lift(story.tx(), &attempt.guard(), "not-me").await?;
             }
-            Redeemed::SilenceLifted
+            Redeemed::MuteLifted
         }
         (None, None) => Redeemed::Unknown,
     };

@@ -27,7 +27,7 @@ pub enum Subject {
     Mailbox(Uuid),
 }
 
-/// Somebody who proved who they are. Nobody outside of `login` makes one:
+/// Somebody who proved who they are. Nobody outside of `domain` makes one:
 ///
 /// ```compile_fail
 /// use handshake::domain::login::Session;

@@ -72,7 +72,7 @@ pub async fn ask(portal: &Portal, brand: &LiveBrand, address: &Address, actor: &
     if mailbox.address_index == index.value {
         return Ok(Asked::Same);
     }
-    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+    let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     let row = attempt::Row {
         id,
         brand_id: brand.id,
@@ -187,14 +187,14 @@ async fn prove_once(
     if to.key_id == new_key.0 {
         story.uses_key(new_key.0);
     }
-    if old_address::tell(portal, story.tx(), brand, &person, now, &told_key).await? {
+    if old_address::notify_old_address(portal, story.tx(), brand, &person, now, &told_key).await? {
         story.uses_key(told_key.0);
     }
     finish(&mut story, &attempt).await?;
     let _ = moving.commit(story).await?;
     let is_fresh = link.made_at.until(now) < minutes(10);
     let session = (is_fresh || asked_here == Some(person.mailbox_id)).then(|| Session::by_link(to.id, &link));
-    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+    let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     Ok(Proved::Done { language, session, mailbox_id: to.id })
 }
 

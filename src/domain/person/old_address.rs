@@ -34,7 +34,7 @@ pub(super) const WAY_BACK: jiff::SignedDuration = days(7);
 
 /// Tells the address that a person had that it was changed, with the way back. Under a key of its own: the email must come
 /// whatever becomes of the mailbox. Whether there was anywhere to write to.
-pub(super) async fn tell(
+pub(super) async fn notify_old_address(
     portal: &Portal,
     tx: &mut WriteTx,
     brand: &LiveBrand,
@@ -66,7 +66,7 @@ pub(super) async fn tell(
     if mailbox.bounced_at.is_some() {
         return Ok(false);
     }
-    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+    let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     let message = ("address-changed", row.expires_at);
     messages::send(portal, tx, Owner::own_key(brand, key), message, [], |[]| {
         messages::address_changed(Draft::new(&portal.site, brand, language, &address), &token, row.expires_at)
@@ -126,7 +126,7 @@ async fn put_back_once(
     moving.make(&mut story).await?;
     // Whoever made this change made the later ones too: from there no way leads back.
     let between = link::expire_ways_back(story.tx(), person.id, made_at, now).await?;
-    if tell_the_other(portal, story.tx(), brand, &person, &told_key).await? {
+    if notify_other_address(portal, story.tx(), brand, &person, &told_key).await? {
         story.uses_key(told_key.0);
     }
     for id in between.into_iter().chain([person.mailbox_id]) {
@@ -164,7 +164,7 @@ pub async fn former(
 }
 
 /// The address that a person had until now hears that it is over. Whether there was anywhere to write to.
-async fn tell_the_other(
+async fn notify_other_address(
     portal: &Portal,
     tx: &mut WriteTx,
     brand: &LiveBrand,
@@ -176,7 +176,7 @@ async fn tell_the_other(
         return Ok(false);
     }
     let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
-    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+    let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     let message = ("address-put-back", portal.now().plus(days(4)));
     messages::send(portal, tx, Owner::own_key(brand, key), message, [], |[]| {
         messages::address_put_back(Draft::new(&portal.site, brand, language, &address))

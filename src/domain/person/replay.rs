@@ -24,7 +24,7 @@ use crate::{
 const OVERLAP: SignedDuration = days(1);
 
 /// Makes the changes of address that the journal knew at a moment and this database does not: after a backup was restored, or
-/// a crash between the two. For how many people. After whoever left is erased, and before mailboxes without a key are: see above.
+/// a crash between the two. For how many people. After whoever left is erased, and before mailboxes without a key are: see `rights::restore`.
 pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
     let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until;
     let mut after = (done_until.minus(OVERLAP), Uuid::nil());
@@ -86,7 +86,9 @@ async fn make_again(portal: &Portal, person_id: Uuid, rows: &[journal::Row]) -> 
                 // The email that told it led back by a link that an older copy does not have.
                 if row.from_mailbox_id == person.mailbox_id && row.changed_at.plus(old_address::WAY_BACK) > now {
                     let [key] = portal.mint().await?;
-                    if old_address::tell(portal, story.tx(), &brand, &person, row.changed_at, &key).await? {
+                    if old_address::notify_old_address(portal, story.tx(), &brand, &person, row.changed_at, &key)
+                        .await?
+                    {
                         story.uses_key(key.0);
                     }
                 }

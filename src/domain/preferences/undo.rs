@@ -44,7 +44,7 @@ pub async fn offer(
     let expires_at = portal.now().plus(hours(24));
     let key = portal.key(mailbox.key_id).await?;
     let address = mailbox::address(&key, &mailbox)?;
-    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+    let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     let owner = Owner {
         brand: &brand,
         attempt_id: None,

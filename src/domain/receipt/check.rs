@@ -18,7 +18,7 @@ pub struct Checked {
     pub purpose: String,
     pub controller: String,
     pub given_at: String,
-    /// The last event, `dpv:ConsentGiven` where the agreement stood when the receipt was made.
+    /// The last event, `dpv:ConsentGiven` where the consent stood when the receipt was made.
     pub state: String,
     pub issued_at: Moment,
     /// Where the key is that signed: whoever checks has to have the keys from there.

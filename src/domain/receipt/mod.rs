@@ -38,36 +38,36 @@ pub enum Error {
 
 carries_platform_errors!(Error);
 
-/// One agreement with everything that was said then.
+/// One consent with everything that was said then.
 #[derive(Clone, Debug)]
 pub struct Receipt {
     pub person_id: Uuid,
-    pub agreement: ConsentRecord,
+    pub consent: ConsentRecord,
     /// The words as shown.
     pub wording: ArchivedWording,
     /// What was stated about the purpose.
     pub statement: Statement,
 }
 
-/// The agreement of this number among a person's, if there is one.
+/// The consent of this number among a person's, if there is one.
 pub async fn find(portal: &Portal, brand: &LiveBrand, person_id: Uuid, number: i64) -> Result<Option<Receipt>, Error> {
     let all = preferences::consent_records(portal, brand, person_id).await?;
-    let Some(agreement) = all.into_iter().find(|agreement| agreement.number == number) else { return Ok(None) };
+    let Some(consent) = all.into_iter().find(|consent| consent.number == number) else { return Ok(None) };
     let mut tx = portal.store.read().await?;
-    let hash = agreement.statement_hash.as_deref();
-    let stated = archive::statement(&mut tx, brand, &agreement.purpose, hash, agreement.asked_at).await?;
+    let hash = consent.statement_hash.as_deref();
+    let stated = archive::statement(&mut tx, brand, &consent.purpose, hash, consent.asked_at).await?;
     let statement = match (stated, hash) {
         (Some(stated), Some(hash)) if stated.hash() != hash => return Err(Error::Altered),
         (Some(stated), _) => stated,
         (None, Some(_)) => return Err(Error::Altered),
         // A brand that was last applied before statements were kept still states what it did then.
-        (None, None) => match brand.statements().find(|stated| stated.purpose.id == agreement.purpose) {
+        (None, None) => match brand.statements().find(|stated| stated.purpose.id == consent.purpose) {
             Some(stated) => stated,
             None => return Ok(None),
         },
     };
-    let Some(wording) = agreement.wording.clone() else { return Ok(None) };
-    Ok(Some(Receipt { person_id, agreement, wording, statement }))
+    let Some(wording) = consent.wording.clone() else { return Ok(None) };
+    Ok(Some(Receipt { person_id, consent, wording, statement }))
 }
 
 /// The receipt as JSON-LD, signed. What is signed is the canonical JSON (RFC 8785) of everything but `proof`, as the detached
@@ -91,7 +91,7 @@ pub async fn signed(portal: &Portal, receipt: &Receipt) -> Result<Value, Error> 
     Ok(document)
 }
 
-/// One telling of a receipt: what became of the agreement may be different at the next.
+/// One telling of a receipt: what became of the consent may be different at the next.
 struct Issue {
     id: Uuid,
     at: Moment,

@@ -17,10 +17,10 @@ use crate::{
 };
 
 pub(super) fn document(portal: &Portal, receipt: &Receipt, issue: &Issue) -> Value {
-    let Receipt { person_id, agreement, statement, .. } = receipt;
+    let Receipt { person_id, consent, statement, .. } = receipt;
     let at = paths::at(&statement.brand);
     let link = |path: String| portal.site.link(&path);
-    let record_id = record_id(*person_id, agreement.number);
+    let record_id = record_id(*person_id, consent.number);
     let gdpr = under_gdpr(&statement.jurisdictions);
     let profile = |gdpr_one: &str, general: &str| {
         format!("https://w3id.org/dpv/schema/dpv-27560#{}", if gdpr { gdpr_one } else { general })
@@ -39,11 +39,11 @@ pub(super) fn document(portal: &Portal, receipt: &Receipt, issue: &Issue) -> Val
             "dct:conformsTo": profile("record-eu-gdpr", "record"),
             "dct:identifier": record_id,
             // The entry of the ledger that proves it, for whoever has the ledger.
-            "schema:position": agreement.number,
+            "schema:position": consent.number,
             "sec:digestAlgorithm": "SHA-256",
-            "sec:digestValue": hex::encode(&agreement.entry_hash),
+            "sec:digestValue": hex::encode(&consent.entry_hash),
         },
-        "dct:language": agreement.language.tag(),
+        "dct:language": consent.language.tag(),
         "dpv:hasDataSubject": {
             "@id": urn(*person_id),
             "@type": "dpv:DataSubject",
@@ -63,7 +63,7 @@ pub(super) fn document(portal: &Portal, receipt: &Receipt, issue: &Issue) -> Val
     })
 }
 
-/// The same for the same agreement, whenever it is told; and nobody's key to anything.
+/// The same for the same consent, whenever it is told; and nobody's key to anything.
 fn record_id(person_id: Uuid, number: i64) -> Uuid {
     let hash = Sha256::new()
         .chain_update("handshake consent record")
@@ -105,7 +105,7 @@ fn places(codes: &[String]) -> Vec<String> {
 
 fn controller(receipt: &Receipt, brand_url: &str) -> Value {
     let controller = &receipt.statement.controller;
-    let say = |id: &str| receipt.agreement.language.say(id);
+    let say = |id: &str| receipt.consent.language.say(id);
     let mut contacts = vec![json!({
         "@type": "schema:ContactPoint",
         "schema:contactType": say("receipt-contact"),
@@ -138,13 +138,13 @@ fn controller(receipt: &Receipt, brand_url: &str) -> Value {
 
 /// With all of its words: a receipt can be read when the notice is long gone.
 fn notice(receipt: &Receipt, notices_url: &str) -> Value {
-    let Receipt { agreement, wording, .. } = receipt;
-    let language = agreement.language.tag();
+    let Receipt { consent, wording, .. } = receipt;
+    let language = consent.language.tag();
     json!({
-        "@id": format!("{notices_url}/{}?version={}&lang={language}", agreement.notice, agreement.wording_hash),
+        "@id": format!("{notices_url}/{}?version={}&lang={language}", consent.notice, consent.wording_hash),
         "@type": "dpv:ConsentNotice",
-        "dct:identifier": agreement.notice,
-        "dct:hasVersion": agreement.version,
+        "dct:identifier": consent.notice,
+        "dct:hasVersion": consent.version,
         "dct:language": language,
         "dct:title": wording.title,
         // The sentence beside the box, the line below it, and the full layer.
@@ -152,14 +152,14 @@ fn notice(receipt: &Receipt, notices_url: &str) -> Value {
         "dct:abstract": wording.wording.short,
         "schema:text": wording.wording.full,
         "sec:digestAlgorithm": "SHA-256",
-        "sec:digestValue": agreement.wording_hash,
+        "sec:digestValue": consent.wording_hash,
     })
 }
 
 fn process(receipt: &Receipt) -> Value {
-    let Receipt { agreement, statement, .. } = receipt;
+    let Receipt { consent, statement, .. } = receipt;
     let purpose = &statement.purpose;
-    let words = |words: &Words| words.in_language(agreement.language).to_owned();
+    let words = |words: &Words| words.in_language(consent.language).to_owned();
     let titled = |kind: &str, list: &[Words]| {
         let one = |title: &Words| json!({ "@type": kind, "dct:title": words(title) });
         list.iter().map(one).collect::<Vec<Value>>()
@@ -182,7 +182,7 @@ fn process(receipt: &Receipt) -> Value {
         "sec:digestValue": hex::encode(statement.hash()),
     });
     if purpose.sale_or_sharing {
-        let title = agreement.language.say("receipt-sale");
+        let title = consent.language.say("receipt-sale");
         process["dpv:hasProcessing"] = json!({ "@type": "dpv:Share", "dct:title": title });
     }
     process
@@ -200,8 +200,8 @@ fn rights(gdpr: bool, exercised_at: &str) -> Vec<Value> {
 
 /// Asked, given, and what became of it: in order, never rewritten.
 fn events(receipt: &Receipt) -> Vec<Value> {
-    let Receipt { person_id, agreement, statement, .. } = receipt;
-    let say = |id: &str| agreement.language.say(id);
+    let Receipt { person_id, consent, statement, .. } = receipt;
+    let say = |id: &str| consent.language.say(id);
     let event = |state: &str, by: Value, at, duration: Value, method: String| {
         json!({
             "@type": state,
@@ -212,30 +212,30 @@ fn events(receipt: &Receipt) -> Vec<Value> {
         })
     };
     let person = || json!({ "@id": urn(*person_id) });
-    let form = [("form", agreement.form.as_str().into())];
+    let form = [("form", consent.form.as_str().into())];
     let mut events = vec![
         event(
             "dpv:ConsentRequested",
             json!(statement.controller.legal_name),
-            agreement.asked_at,
+            consent.asked_at,
             until(&say("receipt-until-answered")),
-            agreement.language.say_with("receipt-asked-by", &form),
+            consent.language.say_with("receipt-asked-by", &form),
         ),
         event(
             "dpv:ConsentGiven",
             person(),
-            agreement.confirmed_at,
+            consent.confirmed_at,
             until(&say("receipt-until-withdrawn")),
-            say(if agreement.form.starts_with("/me/") { "receipt-given-box" } else { "receipt-given-link" }),
+            say(if consent.form.starts_with("/me/") { "receipt-given-box" } else { "receipt-given-link" }),
         ),
     ];
     let again = || until(&say("receipt-until-again"));
-    match agreement.now {
+    match consent.now {
         ConsentState::Stands => {}
         ConsentState::Withdrawn(at) => {
             events.push(event("dpv:ConsentWithdrawn", person(), at, again(), say("receipt-withdrawn-by")))
         }
-        // The person agreed to newer words: this agreement is over, the other one has a receipt of its own.
+        // The person agreed to newer words: this consent is over, the other one has a receipt of its own.
         ConsentState::Replaced(at) => {
             events.push(event("dpv:ConsentTerminated", person(), at, again(), say("receipt-replaced-by")))
         }

@@ -70,7 +70,7 @@ async fn erase_once(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result
         return Ok(None);
     }
     let suppressed_until = now.plus(days(brand.keeping.suppression_days));
-    let language = brand.speaks(Language::from_tag(&person.language).unwrap_or(Language::En));
+    let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     let event = Event::Erased { suppression_until: suppressed_until };
     story.record(&actor.acted_by(person.id, now), event)?;
     let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;

@@ -69,11 +69,11 @@ fn patience(store: &Store) -> SignedDuration {
 
 /// What was deleted becomes physically gone. Tables too big to be locked by day are left for the night, if the
 /// operator lets them be locked at all.
-pub async fn scrub(portal: &Portal, reach: ScrubScope) -> Result<(), Error> {
+pub async fn scrub(portal: &Portal, scope: ScrubScope) -> Result<(), Error> {
     failpoint::pass("scrub/begun");
-    let mut left = portal.store.scrub(&register::sealed().map(|table| table.name).collect::<Vec<_>>(), reach).await?;
+    let mut left = portal.store.scrub(&register::sealed().map(|table| table.name).collect::<Vec<_>>(), scope).await?;
     failpoint::pass("scrub/main-scrubbed");
-    left.extend(portal.keys.store.scrub(register::KEYS, reach).await?);
+    left.extend(portal.keys.store.scrub(register::KEYS, scope).await?);
     if !left.is_empty() && portal.site.vacuum_full {
         tracing::info!(tables = left.join(", "), "too big to be written anew by day");
         let mut tx = portal.store.once().await?;

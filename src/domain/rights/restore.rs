@@ -39,7 +39,7 @@ pub enum KeysMismatch {
     JournalShort(usize),
 }
 
-/// What the restore drill did.
+/// What the restore procedure did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Restored {
     /// To the addresses that they had changed to.

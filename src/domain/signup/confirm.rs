@@ -58,7 +58,7 @@ pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<L
         topics: typed.topics,
         consents: typed.consents,
         has_wish: typed.wish.is_some(),
-        language: brand.speaks(language),
+        language: brand.supported(language),
     }))
 }
 
@@ -141,7 +141,7 @@ async fn confirm_once(
     let guard = attempt.guard_index.clone();
     let mailbox = mailbox::find_or_create(portal, story.tx(), &index, guard, &typed.address, &mailbox_key, now).await?;
     let mailbox_id = mailbox.id;
-    let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
+    let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.supported(language));
     let id = portal.new_id();
     let row = joining(&portal.rng, id, &person_key, mailbox_id, brand, &typed.name, language, now);
     let is_new = person::insert(story.tx(), &row).await?;

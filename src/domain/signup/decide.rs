@@ -1,4 +1,4 @@
-//! Deciding, in a job: new, known, silenced or capped. Nobody who posted can tell which.
+//! Deciding, in a job: new, known, muted or capped. Nobody who posted can tell which.
 
 use uuid::Uuid;
 
@@ -36,7 +36,7 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
         Err(e) => return Err(e.into()),
     };
     let typed: JoinPayload = serde_json::from_slice(&key.open(place(attempt.id), sealed)?)?;
-    let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.speaks(language));
+    let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.supported(language));
 
     let mut story = Story::begin(portal).await?.failpoints(&["decide/before-commit", "decide/committed"]);
     let (index, guard) = (attempt.index(), attempt.guard());
@@ -61,7 +61,8 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
             }
             let capped = if muted { Capped::LiftMute } else { Capped::SignIn };
             if guards::take(portal, story.tx(), &guard, capped, kept_days).await? {
-                let language = Language::from_tag(&person.language).map_or(language, |language| brand.speaks(language));
+                let language =
+                    Language::from_tag(&person.language).map_or(language, |language| brand.supported(language));
                 login::send_link(portal, story.tx(), &brand, &mailbox, Some(person.id), language, "/me").await?;
             }
         }

@@ -1,4 +1,4 @@
-//! "Not me": the mailbox's owner silences it for joins, from whatever brand or source.
+//! "Not me": the mailbox's owner mutes it for joins, from whatever brand or source.
 
 use super::Error;
 use crate::{

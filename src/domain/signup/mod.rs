@@ -1,4 +1,4 @@
-//! The first handshake (GDPR Art. 7; BGH I ZR 164/09): somebody posts a name and an address, the mailbox's owner confirms.
+//! Sign-up with double opt-in (GDPR Art. 7; BGH I ZR 164/09): somebody posts a name and an address, the mailbox's owner confirms.
 //!
 //! A post writes one attempt and one job **whatever the address**; the job decides what comes of it, so that the answer
 //! and its timing are equal by construction (ASVS 6.3.8). Nothing enters the ledger before confirmation.

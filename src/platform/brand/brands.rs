@@ -73,8 +73,8 @@ impl LiveBrand {
         Some((notice, *language, wording))
     }
 
-    /// `language` if the brand speaks it, else the brand's own.
-    pub fn speaks(&self, language: Language) -> Language {
+    /// `language` if the brand supports it, else the brand's own.
+    pub fn supported(&self, language: Language) -> Language {
         if self.brand.languages.contains(&language) {
             language
         } else {

@@ -169,7 +169,7 @@ pub struct Wording {
 pub struct Keeping {
     /// That somebody left and must not be written to again.
     pub suppression_days: i64,
-    /// That a mailbox silenced joins, and how many emails it got.
+    /// That a mailbox muted joins, and how many emails it got.
     pub guards_days: i64,
     /// Pseudonymous evidence of consents after somebody left.
     pub evidence_days: i64,

@@ -1,4 +1,4 @@
-//! Guesses: a source that presents links or form tokens which are none of ours waits longer and longer (ASVS 15.3.4).
+//! Guesses: a source that presents links or form tokens which are none of ours waits longer and longer (ASVS 6.3.1).
 //!
 //! What one source misses at a process is counted one after the other, and a miss is in the store that all processes share
 //! before the next is counted: guessing in parallel gains nothing (Keycloak CVE-2024-4629), but for one guess a process.
@@ -37,15 +37,15 @@ pub async fn check_with_backoff<E: From<store::Error>>(
     if holds || !portal.site.limits {
         return Ok(Ok(holds));
     }
-    let mark = portal.vault.mac(MacPurpose::Source, &[&octets(source), b"misses"]);
-    let _lock = portal.source_locks.lock(mark).await;
+    let source_mac = portal.vault.mac(MacPurpose::Source, &[&octets(source), b"misses"]);
+    let _lock = portal.source_locks.lock(source_mac).await;
     let now = portal.now();
-    let missed = rows::of(&mut portal.store.read().await?, &mark).await?;
+    let missed = rows::of(&mut portal.store.read().await?, &source_mac).await?;
     if let Some(again_at) = missed.and_then(|(misses, last_at)| waits_until(misses, last_at)).filter(|at| *at > now) {
-        return Ok(Err(TooOften { again_at, why: Why::Misses }));
+        return Ok(Err(TooOften { again_at, why: Why::FailedTokens }));
     }
     let mut tx = portal.store.once().await?;
-    rows::add(&mut tx, &mark, now, now.minus(WINDOW), now.minus(FORGOTTEN), FREE).await?;
+    rows::add(&mut tx, &source_mac, now, now.minus(WINDOW), now.minus(FORGOTTEN), FREE).await?;
     Ok(Ok(false))
 }
 

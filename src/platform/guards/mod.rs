@@ -1,4 +1,5 @@
-//! Guards on the victim's side: a stranger cannot use a form to flood somebody's mailbox, whatever network they come from.
+//! Anti-automation (ASVS 2.4.1): email caps per address, so that a stranger cannot use a form to flood somebody's mailbox, whatever
+//! network they come from, and rate limits per client IP.
 
 mod failed_tokens;
 
@@ -22,7 +23,7 @@ pub use failed_tokens::check_with_backoff;
 pub enum Capped {
     Join,
     SignIn,
-    /// To somebody who silenced joins, so that they can lift it.
+    /// To somebody who muted joins, so that they can lift it.
     LiftMute,
     Undo,
 }
@@ -115,12 +116,12 @@ pub struct TooOften {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// Too many requests in an hour.
-    Hits,
+    RateLimited,
     /// Too many links and form tokens that are none of ours.
-    Misses,
+    FailedTokens,
 }
 
-/// Counts an action of a source, before anything else is looked at, in a count that all processes share (ASVS 15.3.4).
+/// Counts an action of a source, before anything else is looked at, in a count that all processes share (ASVS 2.4.1).
 /// The source is stored as a MAC, with the last 64 bits of an IPv6 address left out.
 pub async fn count(portal: &Portal, source: IpAddr, action: Action) -> store::Result<Result<(), TooOften>> {
     if !portal.site.limits {
@@ -130,9 +131,13 @@ pub async fn count(portal: &Portal, source: IpAddr, action: Action) -> store::Re
     let window = WINDOW.as_micros() as i64;
     let start = Moment::from_micros(now.micros() - now.micros().rem_euclid(window));
     let day = (now.micros() / days(1).as_micros() as i64).to_be_bytes();
-    let mark = portal.vault.mac(MacPurpose::Source, &[&octets(source), &day]);
-    let hits = source_count::add(&mut portal.store.once().await?, &mark, action.word(), start).await?;
-    Ok(if hits > action.most() { Err(TooOften { again_at: start.plus(WINDOW), why: Why::Hits }) } else { Ok(()) })
+    let source_mac = portal.vault.mac(MacPurpose::Source, &[&octets(source), &day]);
+    let hits = source_count::add(&mut portal.store.once().await?, &source_mac, action.word(), start).await?;
+    Ok(if hits > action.most() {
+        Err(TooOften { again_at: start.plus(WINDOW), why: Why::RateLimited })
+    } else {
+        Ok(())
+    })
 }
 
 fn octets(source: IpAddr) -> Vec<u8> {

@@ -57,14 +57,14 @@ pub struct Gap {
 /// process makes it look so.
 pub async fn gap(portal: &Portal) -> Result<Option<Gap>, Error> {
     // In this order: what is signed meanwhile is known to neither or to the main database alone.
-    let (known, _) = rows::told(&mut portal.keys.store.read().await?).await?;
+    let (known, _) = rows::latest_in_keys(&mut portal.keys.store.read().await?).await?;
     let last = rows::last(&mut portal.store.read().await?).await?.map_or(0, |last| last.number);
     Ok((known > last).then_some(Gap { last, known }))
 }
 
 async fn sign_next(portal: &Portal, resumes: bool) -> Result<u64, Error> {
     let signer = signing::signer(portal).await?;
-    let (known, _) = rows::told(&mut portal.keys.store.read().await?).await?;
+    let (known, _) = rows::latest_in_keys(&mut portal.keys.store.read().await?).await?;
     let mut tx = portal.store.write().await?;
     let last = rows::last(&mut tx).await?;
     let before = last.as_ref().map_or(0, |last| last.number);
@@ -90,7 +90,7 @@ async fn sign_next(portal: &Portal, resumes: bool) -> Result<u64, Error> {
     failpoint::pass("checkpoint/before-commit");
     tx.commit().await?;
     failpoint::pass("checkpoint/committed");
-    rows::tell(&mut portal.keys.store.once().await?, number, &hash(&row)).await?;
+    rows::record_in_keys(&mut portal.keys.store.once().await?, number, &hash(&row)).await?;
     failpoint::pass("checkpoint/told");
     Ok(heads)
 }
@@ -160,7 +160,7 @@ pub(crate) async fn verify_in(tx: &mut ReadTx, keys: &Store) -> Result<Result<Su
             before = hash(&row);
         }
     }
-    let (told, told_hash) = rows::told(&mut keys.read().await?).await?;
+    let (told, told_hash) = rows::latest_in_keys(&mut keys.read().await?).await?;
     if told > number {
         return Ok(Err(Broken::Missing(number + 1)));
     }

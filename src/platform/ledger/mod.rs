@@ -151,7 +151,7 @@ struct Entry {
 
 const FIRST: [u8; 32] = [0; 32];
 
-/// A chain held for writing until the transaction ends. Taking it is a story's first statement, so that stories about
+/// A chain held for writing until the transaction ends. It is taken right after the mailbox lock, so that stories about
 /// one subject run one after the other. Entries are written when it is closed; one that is not must not commit.
 #[must_use = "a chain that was taken has to be closed"]
 pub struct Chain {

@@ -23,7 +23,7 @@ pub use keys::{KeyError, Keys, Wrapped};
 pub use secret::{Secret, SecretError};
 pub use signing::{PublicKey, Signer};
 
-/// Which index key new blind indexes are made with. Look-ups try all of [`Vault::indexes`].
+/// Which index key new blind indexes are made with. The only one so far.
 const INDEX_KEY: i64 = 1;
 
 /// A blob that does not open: another key, another place, or changed bytes.

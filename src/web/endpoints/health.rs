@@ -1,5 +1,5 @@
 //! `/healthz`: the process answers. `/readyz`: both databases do, and take writing again if they
-//! refused it.
+//! refused it, and no worker stands still.
 
 use axum::{
     extract::State,

@@ -1,4 +1,4 @@
-//! What stands around the handlers: each file is one layer.
+//! What stands around the handlers, a file a concern; `source.rs` is what several of them ask for the client IP.
 
 pub mod body;
 pub mod catch_panic;

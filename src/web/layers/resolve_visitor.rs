@@ -17,7 +17,7 @@ use crate::{
     platform::{brand::LiveBrand, portal::Portal},
     web::{
         errors,
-        session::{SIGNED_IN, SPEAKS},
+        session::{LANGUAGE, SIGNED_IN},
         state::Web,
         visitor::Visitor,
     },
@@ -35,7 +35,7 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         Err(error) => (None, Some(error)),
     };
     let person = match signed_in {
-        Some(_) => session.get::<Language>(SPEAKS).await.ok().flatten(),
+        Some(_) => session.get::<Language>(LANGUAGE).await.ok().flatten(),
         None => None,
     };
     let offered = brand.as_ref().map_or(Language::ALL.to_vec(), |brand| brand.languages.clone());

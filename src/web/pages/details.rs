@@ -12,7 +12,7 @@ use crate::{
         done::Done,
         forms::{Reader, Submission, into_response, messages::name_message, posted},
         parts::{Name, faults, hidden, sheet},
-        session::SPEAKS,
+        session::LANGUAGE,
         signed_in,
         visitor::Visitor,
     },
@@ -95,7 +95,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
         return Err(submission.failed(&error).await);
     }
     if let Some(language) = language
-        && let Err(error) = session.insert(SPEAKS, language).await
+        && let Err(error) = session.insert(LANGUAGE, language).await
     {
         return Err(submission.failed(&error).await);
     }

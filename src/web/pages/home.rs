@@ -23,7 +23,7 @@ pub fn Page() -> impl IntoView {
         .iter()
         .map(|brand| {
             let href = visitor.href(&paths::at(&brand.slug).home());
-            let language = brand.speaks(visitor.language);
+            let language = brand.supported(visitor.language);
             view! {
                 <li>
                     <h2>

@@ -1,4 +1,4 @@
-//! `/me/{brand}/agreed/{number}`: one agreement, as it was shown, for keeping: to print, or as signed JSON.
+//! `/me/{brand}/agreed/{number}`: one consent, as it was shown, for keeping: to print, or as signed JSON.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
         receipt::{self, Receipt},
     },
     platform::{
-        brand::{Contact, Words},
+        brand::{Contact, LiveBrand, Words},
         signing,
     },
     web::{
@@ -26,7 +26,7 @@ pub fn Page() -> impl IntoView {
         let Ok(number) = visitor.last_part().parse() else { return nothing_here() };
         load(async move {
             match receipt::find(&visitor.portal, &overview.brand, overview.person.id, number).await {
-                Ok(Some(receipt)) => show(&visitor, &receipt),
+                Ok(Some(receipt)) => show(&visitor, &overview.brand, &receipt),
                 Ok(None) => nothing_here(),
                 Err(error) => broken(&error),
             }
@@ -34,24 +34,24 @@ pub fn Page() -> impl IntoView {
     })
 }
 
-fn show(visitor: &Visitor, receipt: &Receipt) -> AnyView {
-    let Receipt { agreement, wording, statement, .. } = receipt;
+fn show(visitor: &Visitor, brand: &LiveBrand, receipt: &Receipt) -> AnyView {
+    let Receipt { consent, wording, statement, .. } = receipt;
     let purpose = statement.purpose.name.in_language(visitor.language).to_owned();
     let title = visitor.say_with("receipt-title", &[("purpose", purpose.as_str().into())]);
-    let language = agreement.language.tag();
+    let language = consent.language.tag();
     let sentence = wording.wording.consent.clone().map(|sentence| {
         view! { <blockquote class="wording" lang=language>{sentence}</blockquote> }
     });
-    let version = visitor.say_with("notice-version", &[("version", agreement.version.as_str().into())]);
+    let version = visitor.say_with("notice-version", &[("version", consent.version.as_str().into())]);
     let content = view! {
-        <p class="dateline">{time_of_day(visitor, agreement.confirmed_at)}</p>
+        <p class="dateline">{time_of_day(visitor, consent.confirmed_at)}</p>
         <h1>{title.clone()}</h1>
         {sentence}
         <p lang=language>{wording.wording.short.clone()}</p>
         <p class="actions">
             <a
                 class="button primary"
-                href=format!("{}/receipt.json", visitor.path)
+                href=paths::me_at(&brand.slug).receipt_json(consent.number)
                 download
                 rel="external"
             >
@@ -67,7 +67,7 @@ fn show(visitor: &Visitor, receipt: &Receipt) -> AnyView {
         {controller(visitor, receipt)}
         <details class="more">
             <summary>{visitor.say("receipt-notice")}</summary>
-            <p class="dateline">{version} " " <code>{agreement.wording_hash[..16].to_owned()}</code></p>
+            <p class="dateline">{version} " " <code>{consent.wording_hash[..16].to_owned()}</code></p>
             <div lang=language>{blocks(wording)}</div>
         </details>
         <ul class="links">
@@ -86,18 +86,18 @@ fn show(visitor: &Visitor, receipt: &Receipt) -> AnyView {
 
 /// Asked, confirmed, and what became of it.
 fn course(visitor: &Visitor, receipt: &Receipt) -> AnyView {
-    let agreement = &receipt.agreement;
-    let now = state(visitor, agreement.now);
+    let consent = &receipt.consent;
+    let now = state(visitor, consent.now);
     view! {
         <dl class="facts">
             <dt>{visitor.say("agreed-asked")}</dt>
-            <dd>{time_of_day(visitor, agreement.asked_at)}</dd>
+            <dd>{time_of_day(visitor, consent.asked_at)}</dd>
             <dt>{visitor.say("receipt-where")}</dt>
             <dd>
-                <code>{agreement.form.clone()}</code>
+                <code>{consent.form.clone()}</code>
             </dd>
             <dt>{visitor.say("agreed-given")}</dt>
-            <dd>{time_of_day(visitor, agreement.confirmed_at)}</dd>
+            <dd>{time_of_day(visitor, consent.confirmed_at)}</dd>
             <dt>{visitor.say("agreed-state")}</dt>
             <dd>{now}</dd>
         </dl>
@@ -105,7 +105,7 @@ fn course(visitor: &Visitor, receipt: &Receipt) -> AnyView {
     .into_any()
 }
 
-/// What has become of an agreement, and when.
+/// What has become of a consent, and when.
 pub fn state(visitor: &Visitor, now: ConsentState) -> AnyView {
     match now {
         ConsentState::Stands => visitor.say("agreed-stands").into_any(),

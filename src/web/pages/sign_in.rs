@@ -82,7 +82,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
                 Err(error) => Err(submission.failed(&error).await),
             }
         }
-        Ok(Redeemed::SilenceLifted) => Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).join())),
+        Ok(Redeemed::MuteLifted) => Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).join())),
         Ok(Redeemed::Used | Redeemed::Expired | Redeemed::Unknown) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),
     }

@@ -1,7 +1,7 @@
 // Chance that can be had again: a seed names it.
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function chance(seed: number): () => number {
+export function rng(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

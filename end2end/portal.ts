@@ -1,5 +1,5 @@
 // A whole portal for one spec file: the real binary on databases of its own, with both demo brands, emails kept in
-// memory. `const house = aHouse()` at the top of a file starts it before that file's first test and ends it, by its own
+// memory. `const portal = aPortal()` at the top of a file starts it before that file's first test and ends it, by its own
 // process id, after the last.
 
 import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
@@ -32,7 +32,7 @@ export interface Form {
   boxes: string[];
 }
 
-/** Longer than the fill time that a house believes of a person (2 s). */
+/** Longer than the fill time that a portal believes of a person (2 s). */
 const FILL_TIME = 2_100;
 
 /** A line of `handshake recipients`. */
@@ -53,15 +53,15 @@ export interface Settings {
   limits?: "on" | "off";
 }
 
-/** A house for the tests of one file. */
-export function aHouse(settings: Settings = {}): House {
-  const house = new House(settings);
-  test.beforeAll(() => house.start());
-  test.afterAll(() => house.stop());
-  return house;
+/** A portal for the tests of one file. */
+export function aPortal(settings: Settings = {}): Portal {
+  const portal = new Portal(settings);
+  test.beforeAll(() => portal.start());
+  test.afterAll(() => portal.stop());
+  return portal;
 }
 
-export class House {
+export class Portal {
   url = "";
   private folder = "";
   private server?: ChildProcess;
@@ -122,12 +122,12 @@ export class House {
     return form;
   }
 
-  /** How long a person takes for a form, as far as this house looks. */
+  /** How long a person takes for a form, as far as this portal looks. */
   get fillTime(): number {
     return this.settings.limits === "off" ? 0 : FILL_TIME;
   }
 
-  /** Runs a `handshake` command on this house's databases; what it printed. */
+  /** Runs a `handshake` command on this portal's databases; what it printed. */
   async command(...args: string[]): Promise<string> {
     const { stdout } = await run(binary(), args, { cwd: this.folder, env: this.env });
     return stdout;
