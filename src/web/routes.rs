@@ -88,11 +88,11 @@ routes! {
     "/me/:brand/preferences": Mailbox, page preferences::Page, post pages::preferences::post, with islands,
         says [ConsentGiven, ConsentWithdrawn, EverythingStopped, FrequencyChosen, Paused, Resumed, Started, Stopped];
     "/me/:brand/asked-for": Mailbox, post pages::pending_changes::post;
-    "/me/:brand/agreed": Mailbox, page agreed::Page;
+    "/me/:brand/agreed": Mailbox, page consents::Page;
     "/me/:brand/agreed/:number": Mailbox, page receipt::Page;
     "/me/:brand/data": Mailbox, page data::Page;
     "/me/:brand/prove": Mailbox, page reauthenticate::Page, post pages::reauthenticate::post;
-    "/me/:brand/leave": Mailbox, page leave::Page, post pages::leave::post;
+    "/me/:brand/leave": Mailbox, page erase::Page, post pages::erase::post;
     "/me/:brand/wishlist": Mailbox, page wishlist::Page, post pages::wishlist::post,
         says [Kept, KeptAlready, ListFull, NoteSaved, Removed, Unchanged];
     "/me/:brand/data.json": Mailbox, json get data::get;
@@ -110,7 +110,7 @@ routes! {
     "/:brand/manage": Public, page sign_in_link::Page, post pages::sign_in_link::post,
         says [AddressChanged, AddressRestored, NotSignedIn, Undone];
     "/:brand/manage/sent": Public, page sign_in_link::Sent;
-    "/:brand/left": Public, page leave::Left;
+    "/:brand/left": Public, page erase::Erased;
     // Holders of mailed links.
     "/:brand/confirm/:token": Link(Stored("confirmation")), page confirm::Page, post pages::confirm::post;
     "/:brand/not-me/:token": Link(Stored("not-me")), page disavow::Page, post pages::disavow::post, says [Muted];

@@ -45,8 +45,8 @@ pub async fn change_preference(path: String, token: String, change: String) -> R
 /// What the islands of a page have in common.
 #[derive(Clone, Copy)]
 struct Shared {
-    /// The purposes that are agreed to: every row looks at them and may change them.
-    agreed: RwSignal<Vec<String>>,
+    /// The purposes that are consented to: every row looks at them and may change them.
+    consents: RwSignal<Vec<String>>,
     topics: StoredValue<Words>,
     purposes: StoredValue<Words>,
     saying: StoredValue<Saying>,
@@ -121,8 +121,8 @@ impl Went {
 /// What the islands of a page share stands around them, with the one region that says what was done, always there so that
 /// it is heard.
 #[island]
-pub fn Agreements(
-    agreed: Vec<String>,
+pub fn Consents(
+    consents: Vec<String>,
     topics: Words,
     purposes: Words,
     saying: Saying,
@@ -133,7 +133,7 @@ pub fn Agreements(
 ) -> impl IntoView {
     let spoken = RwSignal::new(String::new());
     provide_context(Shared {
-        agreed: RwSignal::new(agreed),
+        consents: RwSignal::new(consents),
         topics: StoredValue::new(topics),
         purposes: StoredValue::new(purposes),
         saying: StoredValue::new(saying),
@@ -163,13 +163,13 @@ pub fn Subscription(
     children: Children,
 ) -> impl IntoView {
     let shared = expect_context::<Shared>();
-    let agreed = shared.agreed;
+    let consents = shared.consents;
     let words = if is_purpose { shared.purposes } else { shared.topics };
     let purpose = needs.as_deref().and_then(|needs| needs.split(':').next()).map(str::to_owned);
     let (purpose, needs) = (StoredValue::new(purpose), StoredValue::new(needs));
     // The agreement stands, or none is needed.
     let stands = move || {
-        purpose.with_value(|purpose| purpose.as_ref().is_none_or(|purpose| agreed.with(|all| all.contains(purpose))))
+        purpose.with_value(|purpose| purpose.as_ref().is_none_or(|purpose| consents.with(|all| all.contains(purpose))))
     };
     let wanted = RwSignal::new(on);
     let on = Signal::derive(move || if is_purpose { stands() } else { wanted.get() });
@@ -223,7 +223,7 @@ pub fn Subscription(
             wanted.set(want);
             gave.set(want && agreeing);
             if let Some(purpose) = purpose.get_value().filter(|_| is_purpose || want || takes_back) {
-                agreed.update(|all| {
+                consents.update(|all| {
                     all.retain(|known| *known != purpose);
                     if want {
                         all.push(purpose);

@@ -1,14 +1,14 @@
 //! Pages, one file a word: what it shows, and the form that it posts.
 
-pub mod agreed;
 pub mod confirm;
+pub mod consents;
 pub mod data;
 pub mod details;
 pub mod disavow;
+pub mod erase;
 pub mod greet;
 pub mod home;
 pub mod join;
-pub mod leave;
 pub mod me;
 pub mod new_address;
 pub mod nothing_came;

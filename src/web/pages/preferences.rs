@@ -1,4 +1,4 @@
-//! `/me/{brand}/preferences`: what you get, how often, what you agreed to; each with its own Stop.
+//! `/me/{brand}/preferences`: what you get, how often, what you consented to; each with its own Stop.
 
 use axum::response::Response;
 use jiff::ToSpan;
@@ -17,7 +17,7 @@ use crate::{
     web::{
         done::Done,
         forms::{self, Submission, consent_given, into_response, posted},
-        islands::subscriptions::{Agreements, Frequency, Saved, Saying, Subscription, Words},
+        islands::subscriptions::{Consents, Frequency, Saved, Saying, Subscription, Words},
         parts::{box_value, done, done_saying, faults, hidden, notice, sheet_saying},
         signed_in,
         visitor::{Visitor, of_request},
@@ -35,8 +35,8 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let brand = overview.brand.clone();
     let topics: Vec<Row> = brand.topics_by_email().map(|topic| topic_row(visitor, overview, topic)).collect();
     let purposes: Vec<Row> = brand.consents().filter_map(|purpose| purpose_row(visitor, overview, purpose)).collect();
-    let agreed = brand.consents().filter(|purpose| overview.preferences.consent(&purpose.id).is_some());
-    let agreed = agreed.map(|purpose| purpose.id.clone()).collect();
+    let consents = brand.consents().filter(|purpose| overview.preferences.consent(&purpose.id).is_some());
+    let consents = consents.map(|purpose| purpose.id.clone()).collect();
     let paused = paused(visitor, overview);
     let (topic_words, purpose_words) = (topic_words(visitor, paused), purpose_words(visitor));
     let (topics_title, consents_title) = (visitor.say("preferences-topics"), visitor.say("preferences-consents"));
@@ -59,14 +59,14 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         <p class="lede">{visitor.say_with("preferences-lede", &[("address", overview.address.as_str().into())])}</p>
         {faults(visitor, &posted)}
         {pause_is}
-        <Agreements agreed topics=topic_words purposes=purpose_words saying paused=paused.is_some() path token>
+        <Consents consents topics=topic_words purposes=purpose_words saying paused=paused.is_some() path token>
             <h2>{topics_title}</h2>
             {list(topics)}
             {frequency.map(|form| view! { <Frequency chosen legend done=kept>{form}</Frequency> })}
             {pause}
             <h2>{consents_title}</h2>
             {list(purposes)}
-        </Agreements>
+        </Consents>
         {everything(visitor)}
         <ul class="links">
             <li>

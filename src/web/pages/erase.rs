@@ -67,7 +67,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
 }
 
 #[component]
-pub fn Left() -> impl IntoView {
+pub fn Erased() -> impl IntoView {
     at_brand(|visitor, brand| {
         let title = visitor.say("left-title");
         let content = view! {
