@@ -73,7 +73,7 @@ pub async fn put(
         mailbox_id: envelope.mailbox_id,
         person_id: envelope.person_id,
         key_id: Some(key.0),
-        sealed: Some(key.1.seal(&portal.rng, place(job.id), &plain)),
+        sealed: Some(key.1.seal(&portal.rng, Place::new(register::QUEUE_SEALED, job.id), &plain)),
         expires_at: Some(envelope.expires_at),
         ..job
     };
@@ -136,7 +136,7 @@ pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
 async fn read(portal: &Portal, job: &Job) -> Result<Option<Message>, Error> {
     let (Some(key_id), Some(sealed)) = (job.key_id, &job.sealed) else { return Ok(None) };
     let key = portal.key(key_id).await?;
-    let Ok(plain) = key.open(place(job.id), sealed) else { return Ok(None) };
+    let Ok(plain) = key.open(Place::new(register::QUEUE_SEALED, job.id), sealed) else { return Ok(None) };
     Ok(serde_json::from_slice(&plain).ok())
 }
 
@@ -230,8 +230,4 @@ pub async fn retry(portal: &Portal, id: Uuid) -> Result<Retried, Error> {
         (false, true) => Retried::AddressOnly,
         (false, false) => Retried::Nothing,
     })
-}
-
-fn place(id: Uuid) -> Place {
-    Place { column: register::QUEUE_SEALED.0, row: id }
 }

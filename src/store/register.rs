@@ -48,6 +48,8 @@ pub enum Owner {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SealedAt(pub &'static str);
 
+pub const DATA_KEY: SealedAt = SealedAt("data_key.wrapped");
+pub const CHECK_VALUE: SealedAt = SealedAt("installation.check_value");
 pub const MAILBOX_ADDRESS: SealedAt = SealedAt("mailbox.address");
 pub const PERSON_NAME: SealedAt = SealedAt("person.name");
 pub const WISH_ITEM: SealedAt = SealedAt("wish.item");

@@ -321,13 +321,13 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         let moved = world.change_address(&harbour, member, NEW).await;
         ask(&world, &harbour, moved, THIRD).await;
-        let held = rights::copy(&world, &harbour, &world.actor(moved, "/me/harbour/data.json")).await.unwrap().unwrap()["held"].clone();
+        let held = rights::export(&world, &harbour, &world.actor(moved, "/me/harbour/data.json")).await.unwrap().unwrap()["held"].clone();
         assert_eq!(held["new_address"]["rows"].as_array().unwrap().len(), 1, "what was proved is not waiting");
         assert_eq!(held["new_address"]["rows"][0]["address"], THIRD);
         assert_eq!(held["old_address"]["rows"][0]["address"], ADA);
         world.clock.advance(days(31));
         sweep::sweep(&world).await.unwrap();
-        let held = rights::copy(&world, &harbour, &world.actor(moved, "/me/harbour/data.json")).await.unwrap().unwrap()["held"].clone();
+        let held = rights::export(&world, &harbour, &world.actor(moved, "/me/harbour/data.json")).await.unwrap().unwrap()["held"].clone();
         assert!(held["new_address"]["rows"].as_array().unwrap().is_empty());
         assert!(held["old_address"]["rows"].as_array().unwrap().is_empty());
     }

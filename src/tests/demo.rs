@@ -80,7 +80,7 @@ on_both! {
         let address = world.recipients(&harbour, "new-books").await.swap_remove(7);
         let signed_in = world.sign_in(&harbour, &address).await;
         let actor = Actor::person(signed_in, "/x");
-        let copy = rights::copy(&world, &harbour, &actor).await.unwrap().unwrap();
+        let copy = rights::export(&world, &harbour, &actor).await.unwrap().unwrap();
         let held = |table: &str| copy["held"][table]["rows"].as_array().unwrap().clone();
         assert_eq!(held("mailbox")[0]["address"], address.as_str());
         assert!(held("person")[0]["name"].as_str().unwrap().contains(' '));

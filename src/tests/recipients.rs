@@ -16,7 +16,7 @@ use crate::{
         },
     },
     platform::{brand::LiveBrand, vault::Place},
-    store::{consent, mailbox, person, preference},
+    store::{consent, mailbox, person, preference, register},
 };
 
 async fn one(world: &World, brand: &LiveBrand, topic: &str) -> serde_json::Value {
@@ -43,7 +43,7 @@ async fn crowd(world: &World, brand: &LiveBrand, size: usize) -> Vec<String> {
         let address = format!("reader{n}@mail.example");
         let index = world.vault.index(&address);
         let id = world.new_id();
-        let sealed = mailbox_key.1.seal(&world.rng, Place { column: "mailbox.address", row: id }, address.as_bytes());
+        let sealed = mailbox_key.1.seal(&world.rng, Place::new(register::MAILBOX_ADDRESS, id), address.as_bytes());
         let row = mailbox::Row {
             guard_index: None,
             id,
@@ -61,7 +61,7 @@ async fn crowd(world: &World, brand: &LiveBrand, size: usize) -> Vec<String> {
             brand_id: brand.id,
             mailbox_id: row.id,
             key_id: person_key.0,
-            name: person_key.1.seal(&world.rng, Place { column: "person.name", row: id }, b"Reader"),
+            name: person_key.1.seal(&world.rng, Place::new(register::PERSON_NAME, id), b"Reader"),
             name_changed_at: world.now(),
             language: "en".to_owned(),
             frequency: None,

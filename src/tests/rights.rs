@@ -39,7 +39,7 @@ on_both! {
     async fn a_copy_holds_everything_in_plain_words(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let copy = rights::copy(&world, &harbour, &world.actor(member, "/me/harbour/data.json")).await.unwrap().unwrap();
+        let copy = rights::export(&world, &harbour, &world.actor(member, "/me/harbour/data.json")).await.unwrap().unwrap();
         let held = &copy["held"];
         assert_eq!(held["mailbox"]["rows"][0]["address"], ADA);
         assert_eq!(held["person"]["rows"][0]["name"], "Wilhelmina Quackenbush");
@@ -63,7 +63,7 @@ on_both! {
         world.join(&harbour, "bela@mail.example").await;
         world.clock.advance(minutes(10));
         world.join(&meadow, ADA).await;
-        let copy = rights::copy(&world, &harbour, &world.actor(member, "/me/harbour/data.json")).await.unwrap().unwrap();
+        let copy = rights::export(&world, &harbour, &world.actor(member, "/me/harbour/data.json")).await.unwrap().unwrap();
         for table in ["mailbox", "person", "preference", "consent"] {
             assert_eq!(copy["held"][table]["rows"].as_array().unwrap().len(), 1, "{table}");
         }

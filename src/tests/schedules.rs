@@ -52,7 +52,7 @@ async fn one_schedule(world: &World, seed: u64) {
         }),
         Box::pin(async {
             turn(&rng).await;
-            rights::copy(world, &harbour, &actor()).await.unwrap()
+            rights::export(world, &harbour, &actor()).await.unwrap()
         }),
         Box::pin(async {
             turn(&rng).await;
@@ -117,7 +117,7 @@ async fn one_schedule(world: &World, seed: u64) {
     // Nobody is there any more, in no row, by no link and in no session.
     assert_eq!(login::look(world, &harbour, &sign_in).await.unwrap(), LinkState::Unknown, "seed {seed}");
     assert!(unsubscribe_link::read(world, &harbour, &unsubscribe).await.unwrap().is_none(), "seed {seed}");
-    assert!(rights::copy(world, &harbour, &actor()).await.unwrap().is_none(), "seed {seed}: no copy after leaving");
+    assert!(rights::export(world, &harbour, &actor()).await.unwrap().is_none(), "seed {seed}: no copy after leaving");
 }
 
 on_both! {

@@ -329,7 +329,7 @@ fn statements_find_their_rows_by_an_index_on_postgresql() {
         preferences::change(&world, &harbour, member.person_id, stop, &actor).await.unwrap();
         let member = world.change_address(&harbour, member, "ada@other.example").await;
         let actor = world.actor(member, "/me/harbour");
-        rights::copy(&world, &harbour, &actor).await.unwrap().unwrap();
+        rights::export(&world, &harbour, &actor).await.unwrap().unwrap();
         world.join(&harbour, "bela@mail.example").await;
         rights::erase(&world, &harbour, &actor).await.unwrap().unwrap();
         rights::restore(&world).await.unwrap();

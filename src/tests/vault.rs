@@ -12,10 +12,11 @@ use super::{
 use crate::{
     base::clock::Rng,
     platform::vault::{KeyError, MacPurpose, Place, SealKey, Secret, SecretError, Vault},
+    store::register,
 };
 
 fn place(row: u128) -> Place {
-    Place { column: "person.name", row: Uuid::from_u128(row) }
+    Place::new(register::PERSON_NAME, Uuid::from_u128(row))
 }
 
 proptest! {
@@ -38,7 +39,7 @@ proptest! {
         let sealed = key.seal(&rng, place(row), &plain);
         prop_assert!(another.open(place(row), &sealed).is_err());
         prop_assert!(key.open(place(other), &sealed).is_err());
-        let column = Place { column: "mailbox.address", ..place(row) };
+        let column = Place::new(register::MAILBOX_ADDRESS, Uuid::from_u128(row));
         prop_assert!(key.open(column, &sealed).is_err());
     }
 

@@ -85,7 +85,7 @@ on_both! {
                 assert!(memchr::memmem::find(&sealed, plain).is_none());
             }
         }
-        let copy = rights::copy(&world, &harbour, &world.actor(member, "/me/harbour/data.json")).await.unwrap().unwrap();
+        let copy = rights::export(&world, &harbour, &world.actor(member, "/me/harbour/data.json")).await.unwrap().unwrap();
         let row = &copy["held"]["wish"]["rows"][0];
         assert_eq!((row["item"].as_str(), row["label"].as_str(), row["note"].as_str()), (Some("B-104"), Some(LABEL), Some("for Zofia")));
         rights::erase(&world, &harbour, &world.actor(member, "/x")).await.unwrap();

@@ -22,7 +22,7 @@ pub fn address(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {
 
 /// [`address`], where not all of the row is at hand.
 pub fn open(key: &SealKey, id: Uuid, address: &[u8]) -> Result<String, DoesNotOpen> {
-    key.open_text(place(id), address)
+    key.open_text(Place::new(register::MAILBOX_ADDRESS, id), address)
 }
 
 /// The row of an address that is being confirmed.
@@ -41,12 +41,8 @@ pub fn confirming(
         address_index: index.value,
         index_key: index.key,
         guard_index,
-        address: key.seal(rng, place(id), address.as_bytes()),
+        address: key.seal(rng, Place::new(register::MAILBOX_ADDRESS, id), address.as_bytes()),
         confirmed_at: now,
         bounced_at: None,
     }
-}
-
-fn place(id: Uuid) -> Place {
-    Place { column: register::MAILBOX_ADDRESS.0, row: id }
 }

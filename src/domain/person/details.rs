@@ -2,7 +2,6 @@
 
 use uuid::Uuid;
 
-use super::place;
 use crate::{
     base::name::Name,
     domain::{
@@ -15,8 +14,9 @@ use crate::{
         ledger::Event,
         portal::Portal,
         story::{Committed, Story},
+        vault::Place,
     },
-    store::person,
+    store::{person, register},
 };
 
 /// Whether the person is there and the name was another.
@@ -39,7 +39,7 @@ pub async fn rename(
         return Ok(false);
     }
     let now = story.now();
-    let sealed = key.seal(&portal.rng, place(row.id), name.as_str().as_bytes());
+    let sealed = key.seal(&portal.rng, Place::new(register::PERSON_NAME, row.id), name.as_str().as_bytes());
     person::rename(story.tx(), person_id, &sealed, now).await?;
     story.record(&actor.acted_by(person_id, now), Event::NameChanged {})?;
     Ok(story.commit().await? == Committed::Done)

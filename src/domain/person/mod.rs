@@ -24,7 +24,7 @@ pub use replay::replay;
 
 /// The name as its owner gave it.
 pub fn name(key: &SealKey, row: &Row) -> Result<String, DoesNotOpen> {
-    key.open_text(place(row.id), &row.name)
+    key.open_text(Place::new(register::PERSON_NAME, row.id), &row.name)
 }
 
 /// The row of somebody who is joining: by the brand's first frequency, not paused.
@@ -44,15 +44,11 @@ pub fn joining(
         brand_id: brand.id,
         mailbox_id,
         key_id: *key_id,
-        name: key.seal(rng, place(id), name.as_bytes()),
+        name: key.seal(rng, Place::new(register::PERSON_NAME, id), name.as_bytes()),
         name_changed_at: now,
         language: language.tag().to_owned(),
         frequency: brand.frequencies.first().map(|frequency| frequency.id.clone()),
         paused_until: None,
         joined_at: now,
     }
-}
-
-fn place(id: Uuid) -> Place {
-    Place { column: register::PERSON_NAME.0, row: id }
 }

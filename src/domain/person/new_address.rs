@@ -81,7 +81,7 @@ pub async fn ask(portal: &Portal, brand: &LiveBrand, address: &Address, actor: &
         address_index: index.value.clone(),
         index_key: index.key,
         guard_index: Some(portal.vault.index(&address.guarded()).value),
-        typed: Some(key.seal(&portal.rng, place(id), &typed)),
+        typed: Some(key.seal(&portal.rng, Place::new(register::ATTEMPT_TYPED, id), &typed)),
         language: language.tag().to_owned(),
         asked_at: now,
         decided_at: Some(now),
@@ -227,8 +227,9 @@ pub async fn unproved(
         let Some(attempt_id) = link.attempt_id else { continue };
         let Some(attempt) = attempt::by_id(tx, attempt_id).await? else { continue };
         let Some(sealed) = &attempt.typed else { continue };
-        let AddressPayload { address } =
-            serde_json::from_slice(&portal.key(attempt.key_id).await?.open(place(attempt.id), sealed)?)?;
+        let AddressPayload { address } = serde_json::from_slice(
+            &portal.key(attempt.key_id).await?.open(Place::new(register::ATTEMPT_TYPED, attempt.id), sealed)?,
+        )?;
         held.push(Unproved { address, asked_at: attempt.asked_at, expires_at: link.expires_at });
     }
     Ok(held)
@@ -265,10 +266,7 @@ async fn find(
         Err(KeyError::Gone) => return Ok((LinkState::Used, None)),
         Err(e) => return Err(e.into()),
     };
-    let AddressPayload { address } = serde_json::from_slice(&key.open(place(attempt.id), sealed)?)?;
+    let AddressPayload { address } =
+        serde_json::from_slice(&key.open(Place::new(register::ATTEMPT_TYPED, attempt.id), sealed)?)?;
     Ok((LinkState::Open(()), Some(Wish { link, attempt, person, address })))
-}
-
-fn place(attempt: Uuid) -> Place {
-    Place { column: register::ATTEMPT_TYPED.0, row: attempt }
 }

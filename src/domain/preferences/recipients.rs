@@ -114,7 +114,7 @@ fn open(
     let (Some(person_key), Some(mailbox_key)) = (key(row.person_key)?, key(row.mailbox_key)?) else {
         return Ok(None);
     };
-    let name = person_key.open_text(Place { column: register::PERSON_NAME.0, row: row.person_id }, &row.name)?;
+    let name = person_key.open_text(Place::new(register::PERSON_NAME, row.person_id), &row.name)?;
     let address = mailbox::open(&mailbox_key, row.mailbox_id, &row.address)?;
     let link = |topic: &str| unsubscribe_link::token(&portal.vault, row.mailbox_id, row.person_id, topic);
     let unsubscribe_url = portal.site.link(&paths::at(&brand.slug).one_click(&link(&topic.id)));

@@ -5,7 +5,7 @@
 
 use uuid::Uuid;
 
-use super::{Error, erasure::destroy_retired};
+use super::{Error, destroy_keys::destroy_retired};
 use crate::{
     base::clock::{Moment, days},
     domain::{

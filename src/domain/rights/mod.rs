@@ -1,17 +1,17 @@
 //! What the law gives a person: a copy (GDPR Art. 15, 20), and erasure (Art. 17).
 
-mod copy;
+mod destroy_keys;
 mod erase;
-mod erasure;
+mod export;
 mod restore;
 mod retention;
 
 use super::login::Denied;
 use crate::platform::{self, error::carries_platform_errors};
 
-pub use copy::copy;
+pub use destroy_keys::{SCRUB, SCRUB_ALL, destroy_retired, scrub};
 pub use erase::{Erased, erase};
-pub use erasure::{SCRUB, SCRUB_ALL, destroy_retired, scrub};
+pub use export::export;
 pub use restore::{KeysMismatch, Restored, restore};
 pub use retention::expire_evidence;
 

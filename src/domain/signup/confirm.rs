@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Error, JoinPayload, each_once, place};
+use super::{Error, JoinPayload, each_once};
 use crate::{
     base::{
         clock::{Moment, minutes},
@@ -27,9 +27,10 @@ use crate::{
         metrics::Milestone,
         portal::Portal,
         story::Story,
+        vault::Place,
         vault::{KeyError, SealKey},
     },
-    store::{self, ReadTx, attempt, link, person, queue, suppression},
+    store::{self, ReadTx, attempt, link, person, queue, register, suppression},
 };
 
 const KIND: &str = "confirmation";
@@ -222,6 +223,6 @@ pub(super) async fn open(
         Err(KeyError::Gone) => return Ok(None),
         Err(e) => return Err(e.into()),
     };
-    let typed = serde_json::from_slice(&key.open(place(attempt.id), sealed)?)?;
+    let typed = serde_json::from_slice(&key.open(Place::new(register::ATTEMPT_TYPED, attempt.id), sealed)?)?;
     Ok(Some((attempt, typed, key)))
 }

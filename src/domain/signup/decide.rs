@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Error, JOIN, JoinPayload, SIGN_IN, place};
+use super::{Error, JOIN, JoinPayload, SIGN_IN};
 use crate::{
     base::clock::{days, hours, minutes},
     domain::{
@@ -16,9 +16,10 @@ use crate::{
         guards::{self, Capped},
         portal::Portal,
         story::Story,
+        vault::Place,
         vault::{KeyError, SealKey},
     },
-    store::{WriteTx, attempt, mailbox, mute, person},
+    store::{WriteTx, attempt, mailbox, mute, person, register},
 };
 
 /// Decides what comes of an attempt and sends the email it deserves, if any. Doing it twice changes nothing.
@@ -35,7 +36,8 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
         Err(KeyError::Gone) => return Ok(()),
         Err(e) => return Err(e.into()),
     };
-    let typed: JoinPayload = serde_json::from_slice(&key.open(place(attempt.id), sealed)?)?;
+    let typed: JoinPayload =
+        serde_json::from_slice(&key.open(Place::new(register::ATTEMPT_TYPED, attempt.id), sealed)?)?;
     let language = Language::from_tag(&attempt.language).map_or(Language::En, |language| brand.supported(language));
 
     let mut story = Story::begin(portal).await?.failpoints(&["decide/before-commit", "decide/committed"]);

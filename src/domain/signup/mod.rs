@@ -3,16 +3,15 @@
 //! A post writes one attempt and one job **whatever the address**; the job decides what comes of it, so that the answer
 //! and its timing are equal by construction (ASVS 6.3.8). Nothing enters the ledger before confirmation.
 
-mod carry;
 mod confirm;
 mod decide;
 mod disavow;
+mod keep_wish;
 mod post;
 
 use std::{collections::BTreeMap, time::Duration};
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::{
     base::{address::AddressFault, plain_text::TextFault},
@@ -22,15 +21,13 @@ use crate::{
         brand::consent::ConsentGiven,
         error::carries_platform_errors,
         queue::{Kind, Lane, Retry, UNTIL_DONE},
-        vault::Place,
     },
-    store::register,
 };
 
-pub use carry::carry;
 pub use confirm::{Asked, Choices, Confirmed, confirm, look};
 pub use decide::decide;
 pub use disavow::{disavow, look_disavowal};
+pub use keep_wish::keep_wish;
 pub use post::{Form, ask, post};
 
 /// What is wrong with a form, beside the field it is about.
@@ -94,10 +91,6 @@ struct JoinPayload {
 
 const JOIN: &str = "join";
 const SIGN_IN: &str = "sign-in";
-
-fn place(attempt: Uuid) -> Place {
-    Place { column: register::ATTEMPT_TYPED.0, row: attempt }
-}
 
 /// A list as somebody posted it, each of its values once.
 fn each_once<T: PartialEq>(posted: Vec<T>) -> Vec<T> {

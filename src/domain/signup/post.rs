@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{DECIDE_ATTEMPT, Error, Faults, JOIN, JoinPayload, SIGN_IN, each_once, place};
+use super::{DECIDE_ATTEMPT, Error, Faults, JOIN, JoinPayload, SIGN_IN, each_once};
 use crate::{
     base::{address::Address, name::Name},
     domain::wishlist::Wish,
@@ -19,8 +19,9 @@ use crate::{
         portal::Portal,
         queue::Job,
         story::Story,
+        vault::Place,
     },
-    store::attempt,
+    store::{attempt, register},
 };
 
 /// A join form as it was posted.
@@ -112,7 +113,7 @@ async fn store(
         address_index: index.value,
         index_key: index.key,
         guard_index: Some(portal.vault.index(&address.guarded()).value),
-        typed: Some(key.seal(&portal.rng, place(id), &serde_json::to_vec(typed)?)),
+        typed: Some(key.seal(&portal.rng, Place::new(register::ATTEMPT_TYPED, id), &serde_json::to_vec(typed)?)),
         language: language.tag().to_owned(),
         asked_at: portal.now(),
         decided_at: None,

@@ -21,7 +21,7 @@ use crate::{
     },
     store::{
         self, WriteTx, person,
-        register::{SealedAt, WISH_ITEM, WISH_LABEL, WISH_NOTE},
+        register::{WISH_ITEM, WISH_LABEL, WISH_NOTE},
         wish as rows,
     },
 };
@@ -62,9 +62,9 @@ pub async fn list(portal: &Portal, person_id: Uuid) -> Result<Vec<Listed>, Error
     let open = |row: rows::Row| {
         Ok(Listed {
             id: row.id,
-            item: key.open_text(place(WISH_ITEM, row.id), &row.item)?,
-            label: key.open_text(place(WISH_LABEL, row.id), &row.label)?,
-            note: row.note.map(|note| key.open_text(place(WISH_NOTE, row.id), &note)).transpose()?,
+            item: key.open_text(Place::new(WISH_ITEM, row.id), &row.item)?,
+            label: key.open_text(Place::new(WISH_LABEL, row.id), &row.label)?,
+            note: row.note.map(|note| key.open_text(Place::new(WISH_NOTE, row.id), &note)).transpose()?,
             wished_at: row.wished_at,
         })
     };
@@ -116,7 +116,7 @@ pub(crate) async fn put(
         return Ok(AddOutcome::Full);
     }
     let id = portal.new_id();
-    let seal = |column, text: &str| key.seal(&portal.rng, place(column, id), text.as_bytes());
+    let seal = |column, text: &str| key.seal(&portal.rng, Place::new(column, id), text.as_bytes());
     let row = rows::Row {
         id,
         person_id,
@@ -168,12 +168,8 @@ pub async fn annotate(
     }
     let Some(row) = rows::by_id(story.tx(), person_id, id).await? else { return Ok(false) };
     let key = portal.key(row.key_id).await?;
-    let sealed = note.as_str().map(|note| key.seal(&portal.rng, place(WISH_NOTE, id), note.as_bytes()));
+    let sealed = note.as_str().map(|note| key.seal(&portal.rng, Place::new(WISH_NOTE, id), note.as_bytes()));
     rows::annotate(story.tx(), person_id, id, sealed).await?;
     story.commit().await?;
     Ok(true)
-}
-
-fn place(at: SealedAt, row: Uuid) -> Place {
-    Place { column: at.0, row }
 }

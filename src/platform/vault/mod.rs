@@ -18,7 +18,10 @@ use subtle::ConstantTimeEq;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::base::{blind_index::BlindIndex, clock::Rng};
+use crate::{
+    base::{blind_index::BlindIndex, clock::Rng},
+    store::register::{self, SealedAt},
+};
 pub use keys::{KeyError, Keys, Wrapped};
 pub use secret::{Secret, SecretError};
 pub use signing::{PublicKey, Signer};
@@ -34,9 +37,8 @@ pub struct DoesNotOpen;
 /// Where a sealed value belongs. It is bound to it, so that a blob moved to another row or column does not open.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
-    /// `table.column`.
-    pub column: &'static str,
-    pub row: Uuid,
+    column: SealedAt,
+    row: Uuid,
 }
 
 /// What a MAC stands for. Each has its own key, so that none can be passed off as another.
@@ -101,22 +103,22 @@ impl Vault {
 
     /// A key, fit to be stored.
     fn wrap(&self, rng: &Rng, id: Uuid, key: &SealKey) -> Vec<u8> {
-        self.wrap.seal(rng, Place { column: "data_key.wrapped", row: id }, &key.0[..])
+        self.wrap.seal(rng, Place::new(register::DATA_KEY, id), &key.0[..])
     }
 
     fn unwrap(&self, id: Uuid, wrapped: &[u8]) -> Result<SealKey, DoesNotOpen> {
-        let bytes = self.wrap.open(Place { column: "data_key.wrapped", row: id }, wrapped)?;
+        let bytes = self.wrap.open(Place::new(register::DATA_KEY, id), wrapped)?;
         let key: [u8; 32] = bytes.as_slice().try_into().map_err(|_| DoesNotOpen)?;
         Ok(SealKey(Zeroizing::new(key)))
     }
 
     /// A value that only this secret opens, to tell later whether a secret is the right one.
     pub fn check_value(&self, rng: &Rng, installation: Uuid) -> Vec<u8> {
-        self.wrap.seal(rng, Place { column: "installation.check_value", row: installation }, b"handshake")
+        self.wrap.seal(rng, Place::new(register::CHECK_VALUE, installation), b"handshake")
     }
 
     pub fn opens(&self, installation: Uuid, check_value: &[u8]) -> bool {
-        self.wrap.open(Place { column: "installation.check_value", row: installation }, check_value).is_ok()
+        self.wrap.open(Place::new(register::CHECK_VALUE, installation), check_value).is_ok()
     }
 }
 
@@ -164,8 +166,12 @@ impl SealKey {
 }
 
 impl Place {
+    pub fn new(column: SealedAt, row: Uuid) -> Place {
+        Place { column, row }
+    }
+
     fn bound(self) -> Vec<u8> {
-        [self.column.as_bytes(), &[0], self.row.as_bytes()].concat()
+        [self.column.0.as_bytes(), &[0], self.row.as_bytes()].concat()
     }
 }
 

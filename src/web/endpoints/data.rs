@@ -24,7 +24,7 @@ pub async fn get(State(web): State<Web>, request: Request) -> Response {
     if visitor.signed_in.is_none() {
         return Redirect::to(&visitor.href(&paths::at(&brand.slug).sign_in_link())).into_response();
     }
-    match rights::copy(&visitor.portal, &brand, &visitor.actor()).await {
+    match rights::export(&visitor.portal, &brand, &visitor.actor()).await {
         Err(rights::Error::Denied(_)) => Redirect::to(&visitor.href(&paths::me_at(&brand.slug).data())).into_response(),
         Ok(Some(copy)) => {
             let mut response = Json(copy).into_response();

@@ -74,7 +74,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             let Some(attempt) = attempt_from_here(&visitor.portal, &submission.parts.headers) else {
                 return Ok(submission.go(&next));
             };
-            match signup::carry(&visitor.portal, &brand, attempt, &Actor::person(proved, visitor.form())).await {
+            match signup::keep_wish(&visitor.portal, &brand, attempt, &Actor::person(proved, visitor.form())).await {
                 Ok(Some(kept)) if next == "/me" => {
                     Ok(submission.done(code(kept), &paths::me_at(&brand.slug).wishlist()))
                 }

@@ -21,7 +21,7 @@ impl fmt::Display for Fault {
 }
 
 /// Bytes of the file from which a value was read.
-pub(super) type Place = Range<usize>;
+pub(super) type Span = Range<usize>;
 
 /// Gathers faults while the file is read to its end.
 pub(super) struct Faults<'t> {
@@ -48,7 +48,7 @@ impl<'t> Faults<'t> {
     }
 
     /// Something at this place is wrong.
-    pub(super) fn add(&self, at: &Place, message: impl Into<String>) {
+    pub(super) fn add(&self, at: &Span, message: impl Into<String>) {
         let line = self.line(at.start);
         if !self.broken.contains(&line) {
             self.found.borrow_mut().insert(Fault { line, message: message.into() });
@@ -56,7 +56,7 @@ impl<'t> Faults<'t> {
     }
 
     /// Something is not in the file. Said only when all of it could be read: a broken line may hold what is missed.
-    pub(super) fn missing(&self, at: &Place, message: impl Into<String>) {
+    pub(super) fn missing(&self, at: &Span, message: impl Into<String>) {
         if self.broken.is_empty() {
             self.add(at, message);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::faults::Place;
+use super::faults::Span;
 use super::table::Table;
 use super::{CHANNELS, LABEL, SENTENCE};
 use crate::i18n::Language;
@@ -23,7 +23,7 @@ const FULL: usize = 20_000;
 /// A purpose, and where its notice is named.
 pub(super) struct PlacedPurpose {
     pub(super) is: Purpose,
-    notice_at: Place,
+    notice_at: Span,
 }
 
 pub(super) fn purpose(table: &Table<'_>, id: String, languages: &[Language]) -> PlacedPurpose {

@@ -7,19 +7,19 @@ use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::faults::{Faults, Place};
+use super::faults::{Faults, Span};
 use crate::base::plain_text::is_hidden;
 
 pub(super) struct Table<'f> {
     pub(super) faults: &'f Faults<'f>,
     pub(super) keys: &'f DeTable<'f>,
     /// Where it begins.
-    pub(super) at: Place,
+    pub(super) at: Span,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'f> Table<'f> {
-    pub(super) fn new(faults: &'f Faults<'f>, keys: &'f DeTable<'f>, at: Place) -> Table<'f> {
+    pub(super) fn new(faults: &'f Faults<'f>, keys: &'f DeTable<'f>, at: Span) -> Table<'f> {
         Table { faults, keys, at, asked: RefCell::default() }
     }
 
@@ -175,7 +175,7 @@ impl<'f> Table<'f> {
     fn checked(
         &self,
         key: &str,
-        at: &Place,
+        at: &Span,
         text: &str,
         most: usize,
         is_wrong: impl Fn(char) -> bool,

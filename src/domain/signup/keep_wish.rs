@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Keeps what this attempt asked for, if it is of the mailbox that was just proved. `attempt_id` is one that this browser posted.
-pub async fn carry(
+pub async fn keep_wish(
     portal: &Portal,
     brand: &LiveBrand,
     attempt_id: Uuid,

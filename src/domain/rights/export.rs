@@ -1,4 +1,4 @@
-//! A copy of everything held about a person at a brand, by the register, with source and time.
+//! The export: a copy of everything held about a person at a brand, by the register, with source and time.
 
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
@@ -17,12 +17,12 @@ use crate::{
     },
 };
 
-/// The copy, as JSON: for each table of the register what it holds, where it came from, how long it stays, and its rows.
+/// As JSON: for each table of the register what it holds, where it came from, how long it stays, and its rows.
 /// None if the mailbox is nobody at this brand. It is fetched by GET, so nothing is written, however often it is taken.
-pub async fn copy(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result<Option<Json>, Error> {
+pub async fn export(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result<Option<Json>, Error> {
     let granted = authorise(actor, Action::Export, brand, portal.now())?;
     let Some(mailbox_id) = granted.mailbox_id() else { return Ok(None) };
-    match copy_once(portal, brand, mailbox_id).await {
+    match export_once(portal, brand, mailbox_id).await {
         // They left while it was made: what it was made from can be seen a while longer, and not be opened any more.
         Err(Error::Platform(error))
             if error.is_key_gone()
@@ -34,7 +34,7 @@ pub async fn copy(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result<O
     }
 }
 
-async fn copy_once(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Result<Option<Json>, Error> {
+async fn export_once(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Result<Option<Json>, Error> {
     let mut tx = portal.store.snapshot().await?;
     let Some(mailbox) = mailbox::by_id(&mut tx, mailbox_id).await? else { return Ok(None) };
     let Some(person) = person::of(&mut tx, mailbox.id, brand.id).await? else { return Ok(None) };
@@ -84,7 +84,7 @@ async fn plain(portal: &Portal, row: Shown) -> Result<Json, Error> {
             (Value::Moment(moment), _) => json!(moment),
             (Value::Number(number), _) => json!(number),
             (Value::Sealed(at, blob), Some((id, Some(key_id)))) => {
-                json!(portal.key(key_id).await?.open_text(Place { column: at.0, row: id }, &blob)?)
+                json!(portal.key(key_id).await?.open_text(Place::new(at, id), &blob)?)
             }
             (Value::Sealed(..), _) => Json::Null,
         };
