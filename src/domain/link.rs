@@ -3,7 +3,10 @@
 use crate::{
     base::{clock::Moment, ids::Token},
     platform::brand::LiveBrand,
-    store::{self, ReadTx, link as rows},
+    store::{
+        self, ReadTx,
+        link::{self as rows, LinkKind},
+    },
 };
 
 /// What a mailed link leads to.
@@ -43,7 +46,7 @@ impl<T> LinkState<T> {
 /// The link of a kind that a token is of, at a brand.
 pub async fn find(
     tx: &mut ReadTx,
-    kind: &str,
+    kind: LinkKind,
     brand: &LiveBrand,
     token: &Token,
     now: Moment,

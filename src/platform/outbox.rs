@@ -181,7 +181,7 @@ async fn stop_address(portal: &Portal, job: &Job, now: Moment) -> Result<(), Err
     if let Some(index) = address_of(&mut tx, job).await? {
         let brand = job.brand_id.and_then(|id| portal.brands().by_id(id));
         let keeping = brand.map_or(0, |brand| brand.keeping.guards_days);
-        mute::set(&mut tx, &index, "bounced", now, now.plus(days(keeping))).await?;
+        mute::set(&mut tx, &index, mute::Reason::Bounced, now, now.plus(days(keeping))).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -221,7 +221,7 @@ pub async fn retry(portal: &Portal, id: Uuid) -> Result<Retried, Error> {
         freed |= mailbox::works(&mut tx, mailbox_id).await?;
     }
     if let Some(index) = address_of(&mut tx, &row).await? {
-        freed |= mute::lift(&mut tx, &index, "bounced").await?;
+        freed |= mute::lift(&mut tx, &index, mute::Reason::Bounced).await?;
     }
     tx.commit().await?;
     portal.wake.notify_waiters();

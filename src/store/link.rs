@@ -6,10 +6,59 @@ use uuid::Uuid;
 use super::{ReadTx, Result, WriteTx, all, maybe, run};
 use crate::base::clock::{Moment, minutes};
 
+/// What a link does when it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// Confirms an attempt (double opt-in).
+    Confirmation,
+    /// Says that somebody else asked.
+    Disavow,
+    SignIn,
+    /// Takes back what an unsubscribe link did.
+    Undo,
+    /// Proves a new address.
+    NewAddress,
+    /// Puts an old address back.
+    OldAddress,
+}
+
+impl LinkKind {
+    pub const ALL: [LinkKind; 6] = [
+        LinkKind::Confirmation,
+        LinkKind::Disavow,
+        LinkKind::SignIn,
+        LinkKind::Undo,
+        LinkKind::NewAddress,
+        LinkKind::OldAddress,
+    ];
+
+    /// As rows hold it.
+    pub fn name(self) -> &'static str {
+        match self {
+            LinkKind::Confirmation => "confirmation",
+            LinkKind::Disavow => "not-me",
+            LinkKind::SignIn => "sign-in",
+            LinkKind::Undo => "undo",
+            LinkKind::NewAddress => "new-address",
+            LinkKind::OldAddress => "old-address",
+        }
+    }
+}
+
+impl TryFrom<String> for LinkKind {
+    type Error = String;
+
+    fn try_from(name: String) -> std::result::Result<LinkKind, String> {
+        let found = LinkKind::ALL.into_iter().find(|kind| kind.name() == name);
+        found.ok_or_else(|| format!("no kind of link is called `{name}`"))
+    }
+}
+
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Row {
     pub token_hash: Vec<u8>,
-    pub kind: String,
+    #[sqlx(try_from = "String")]
+    pub kind: LinkKind,
     pub brand_id: Uuid,
     pub attempt_id: Option<Uuid>,
     pub mailbox_id: Option<Uuid>,
@@ -38,7 +87,7 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
         "insert into link (token_hash, kind, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &row.token_hash,
-        &row.kind,
+        row.kind.name(),
         row.brand_id,
         row.attempt_id,
         row.mailbox_id,
@@ -51,24 +100,24 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
 }
 
 /// Bound to its kind: a token of another kind is not found.
-pub async fn by_hash(tx: &mut ReadTx, kind: &str, token_hash: &[u8]) -> Result<Option<Row>> {
+pub async fn by_hash(tx: &mut ReadTx, kind: LinkKind, token_hash: &[u8]) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
         "select token_hash, kind, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at, used_at
          from link where token_hash = $2 and kind = $1",
-        kind,
+        kind.name(),
         token_hash
     )
 }
 
 /// Consumes a link, once: whether this was the one time.
-pub async fn consume(tx: &mut WriteTx, kind: &str, token_hash: &[u8], now: Moment) -> Result<bool> {
+pub async fn consume(tx: &mut WriteTx, kind: LinkKind, token_hash: &[u8], now: Moment) -> Result<bool> {
     let rows = run!(
         tx,
         "update link set used_at = $3
          where token_hash = $2 and kind = $1 and used_at is null and expires_at > $3 and made_at <= $4",
-        kind,
+        kind.name(),
         token_hash,
         now,
         now.plus(SKEW)
@@ -77,25 +126,25 @@ pub async fn consume(tx: &mut WriteTx, kind: &str, token_hash: &[u8], now: Momen
 }
 
 /// Ends an attempt's unused links of a kind.
-pub async fn expire_of_attempt(tx: &mut WriteTx, attempt_id: Uuid, kind: &str, now: Moment) -> Result<()> {
+pub async fn expire_of_attempt(tx: &mut WriteTx, attempt_id: Uuid, kind: LinkKind, now: Moment) -> Result<()> {
     run!(
         tx,
         "update link set expires_at = $3 where attempt_id = $1 and kind = $2 and used_at is null and expires_at > $3",
         attempt_id,
-        kind,
+        kind.name(),
         now
     )
     .map(|_| ())
 }
 
 /// Ends a person's unused links of these kinds.
-pub async fn expire_of_person(tx: &mut WriteTx, person_id: Uuid, kinds: &[&str], now: Moment) -> Result<()> {
+pub async fn expire_of_person(tx: &mut WriteTx, person_id: Uuid, kinds: &[LinkKind], now: Moment) -> Result<()> {
     for kind in kinds {
         run!(
             tx,
             "update link set expires_at = $3 where person_id = $1 and kind = $2 and used_at is null and expires_at > $3",
             person_id,
-            *kind,
+            kind.name(),
             now
         )?;
     }
@@ -103,25 +152,25 @@ pub async fn expire_of_person(tx: &mut WriteTx, person_id: Uuid, kinds: &[&str],
 }
 
 /// A person's links of a kind, used and over ones too.
-pub async fn of_person(tx: &mut ReadTx, person_id: Uuid, kind: &str) -> Result<Vec<Row>> {
+pub async fn of_person(tx: &mut ReadTx, person_id: Uuid, kind: LinkKind) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
         "select token_hash, kind, brand_id, attempt_id, mailbox_id, person_id, details, made_at, expires_at, used_at
          from link where person_id = $1 and kind = $2 order by made_at, token_hash",
         person_id,
-        kind
+        kind.name()
     )
 }
 
 /// A person's links of a kind that can still be used.
-pub async fn unused_of_person(tx: &mut ReadTx, person_id: Uuid, kind: &str, now: Moment) -> Result<Vec<Vec<u8>>> {
+pub async fn unused_of_person(tx: &mut ReadTx, person_id: Uuid, kind: LinkKind, now: Moment) -> Result<Vec<Vec<u8>>> {
     let rows = all!(
         tx,
         (Vec<u8>,),
         "select token_hash from link where person_id = $1 and kind = $2 and used_at is null and expires_at > $3",
         person_id,
-        kind,
+        kind.name(),
         now
     )?;
     Ok(rows.into_iter().map(|row| row.0).collect())

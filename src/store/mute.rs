@@ -3,33 +3,52 @@
 use super::{ReadTx, Result, WriteTx, maybe, run};
 use crate::base::{blind_index::BlindIndex, clock::Moment};
 
-pub async fn set(tx: &mut WriteTx, index: &BlindIndex, reason: &str, now: Moment, until: Moment) -> Result<()> {
+/// Why an address gets none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Its owner said that somebody else asked.
+    Disavowed,
+    /// The receiving server refused it for good.
+    Bounced,
+}
+
+impl Reason {
+    /// As rows hold it.
+    fn name(self) -> &'static str {
+        match self {
+            Reason::Disavowed => "not-me",
+            Reason::Bounced => "bounced",
+        }
+    }
+}
+
+pub async fn set(tx: &mut WriteTx, index: &BlindIndex, reason: Reason, now: Moment, until: Moment) -> Result<()> {
     run!(
         tx,
         "insert into mute (address_index, index_key, reason, since, expires_at) values ($1, $2, $3, $4, $5)
          on conflict (address_index, reason) do update set expires_at = excluded.expires_at",
         &index.value,
         index.key,
-        reason,
+        reason.name(),
         now,
         until
     )
     .map(|_| ())
 }
 
-pub async fn is_muted(tx: &mut ReadTx, index: &BlindIndex, reason: &str, now: Moment) -> Result<bool> {
+pub async fn is_muted(tx: &mut ReadTx, index: &BlindIndex, reason: Reason, now: Moment) -> Result<bool> {
     let row = maybe!(
         tx,
         (i64,),
         "select cast(1 as bigint) from mute where address_index = $1 and reason = $2 and expires_at > $3",
         &index.value,
-        reason,
+        reason.name(),
         now
     )?;
     Ok(row.is_some())
 }
 
 /// Whether there was one.
-pub async fn lift(tx: &mut WriteTx, index: &BlindIndex, reason: &str) -> Result<bool> {
-    Ok(run!(tx, "delete from mute where address_index = $1 and reason = $2", &index.value, reason)? == 1)
+pub async fn lift(tx: &mut WriteTx, index: &BlindIndex, reason: Reason) -> Result<bool> {
+    Ok(run!(tx, "delete from mute where address_index = $1 and reason = $2", &index.value, reason.name())? == 1)
 }

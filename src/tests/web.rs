@@ -202,7 +202,7 @@ on_both! {
         for route in ROUTES.iter().filter(|route| route.has_page) {
             let path = route.path.replace(":brand", "harbour").replace(":token", "abc");
             let path = path.replace(":notice", "letters").replace(":number", "1");
-            let is_link = route.link_kind().is_some();
+            let is_link = route.token_kind().is_some();
             let expected = if is_link { "no-referrer" } else { "same-origin" };
             for behind in if is_link { &["", "/", "/x", "?lang=pl"][..] } else { &[""] } {
                 // Presenting links that are none of ours makes one wait.

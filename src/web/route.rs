@@ -1,6 +1,7 @@
 //! What the route table says of a path: a plain value, for whoever needs to know no page.
 
 use super::done::Done;
+use crate::store::link::LinkKind;
 
 /// One line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,16 +24,16 @@ pub struct Route {
 pub enum Access {
     Public,
     /// Whoever holds a mailed link whose token is the last part of the path.
-    Link(LinkKind),
+    Link(TokenKind),
     /// Whoever proved a mailbox.
     Mailbox,
 }
 
 /// What the token at the end of a path is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkKind {
-    /// Random, stored as a hash under this kind.
-    Stored(&'static str),
+pub enum TokenKind {
+    /// Random, stored as a hash with what it does.
+    Stored(LinkKind),
     /// A MAC in the brand's own emails.
     Unsubscribe,
     /// The same, where mail providers post for many people (RFC 8058): from nowhere, and told the same whatever they bring, so
@@ -41,8 +42,8 @@ pub enum LinkKind {
 }
 
 impl Route {
-    /// The kind of the mailed link that its paths end in, if they do.
-    pub fn link_kind(&self) -> Option<LinkKind> {
+    /// The kind of token that its paths end in, if they do.
+    pub fn token_kind(&self) -> Option<TokenKind> {
         match self.access {
             Access::Link(kind) => Some(kind),
             Access::Public | Access::Mailbox => None,
@@ -75,7 +76,7 @@ impl RouteTable {
         for route in routes {
             by_path.insert(pattern(route.path), route).expect("a path of its own");
         }
-        let links = routes.iter().filter(|route| route.link_kind().is_some());
+        let links = routes.iter().filter(|route| route.token_kind().is_some());
         RouteTable { routes, by_path, link_words: links.filter_map(|route| route.path.split('/').nth(2)).collect() }
     }
 

@@ -20,12 +20,13 @@ use super::{
     endpoints, pages, parts,
     route::{
         Access::{Link, Mailbox, Public},
-        LinkKind::{OneClick, Stored, Unsubscribe},
-        Route, RouteTable, pattern,
+        Route, RouteTable,
+        TokenKind::{OneClick, Stored, Unsubscribe},
+        pattern,
     },
     state::Web,
 };
-use crate::domain::person::{NEW_ADDRESS, old_address::OLD_ADDRESS};
+use crate::store::link::LinkKind;
 
 macro_rules! routes {
     ($($path:tt: $access:expr
@@ -112,12 +113,12 @@ routes! {
     "/:brand/manage/sent": Public, page sign_in_link::Sent;
     "/:brand/left": Public, page erase::Erased;
     // Holders of mailed links.
-    "/:brand/confirm/:token": Link(Stored("confirmation")), page confirm::Page, post pages::confirm::post;
-    "/:brand/not-me/:token": Link(Stored("not-me")), page disavow::Page, post pages::disavow::post, says [Muted];
-    "/:brand/sign-in/:token": Link(Stored("sign-in")), page sign_in::Page, post pages::sign_in::post;
-    "/:brand/undo/:token": Link(Stored("undo")), page undo::Page, post pages::undo::post;
-    "/:brand/new-address/:token": Link(Stored(NEW_ADDRESS)), page new_address::Page, post pages::new_address::prove;
-    "/:brand/old-address/:token": Link(Stored(OLD_ADDRESS)), page old_address::Page, post pages::old_address::post;
+    "/:brand/confirm/:token": Link(Stored(LinkKind::Confirmation)), page confirm::Page, post pages::confirm::post;
+    "/:brand/not-me/:token": Link(Stored(LinkKind::Disavow)), page disavow::Page, post pages::disavow::post, says [Muted];
+    "/:brand/sign-in/:token": Link(Stored(LinkKind::SignIn)), page sign_in::Page, post pages::sign_in::post;
+    "/:brand/undo/:token": Link(Stored(LinkKind::Undo)), page undo::Page, post pages::undo::post;
+    "/:brand/new-address/:token": Link(Stored(LinkKind::NewAddress)), page new_address::Page, post pages::new_address::prove;
+    "/:brand/old-address/:token": Link(Stored(LinkKind::OldAddress)), page old_address::Page, post pages::old_address::post;
     "/:brand/letters/:token": Link(Unsubscribe), page unsubscribe::Page, post pages::unsubscribe::post, says [Stopped];
     "/:brand/one-click/:token": Link(OneClick), page unsubscribe::Page, post endpoints::one_click::post;
 }
@@ -139,9 +140,9 @@ mod tests {
         assert_eq!(found("/harbour/confirm/abc"), Some("/:brand/confirm/:token"));
         assert_eq!(found("/harbour/confirm/"), None);
         assert_eq!(found("/harbour/confirm/abc/d"), None);
-        let kind = |path| TABLE.of(path).and_then(Route::link_kind);
+        let kind = |path| TABLE.of(path).and_then(Route::token_kind);
         assert_eq!(kind("/harbour/one-click/abc"), Some(OneClick));
-        assert_eq!(kind("/harbour/new-address/abc"), Some(Stored("new-address")));
+        assert_eq!(kind("/harbour/new-address/abc"), Some(Stored(LinkKind::NewAddress)));
         assert_eq!(kind("/me/harbour/new-address"), None);
     }
 
@@ -200,7 +201,7 @@ mod tests {
                 route.path
             );
             assert!(!ROUTES[..n].iter().any(|other| other.path == route.path), "{} twice", route.path);
-            assert_eq!(route.link_kind().is_some(), route.path.ends_with("/:token"), "{}", route.path);
+            assert_eq!(route.token_kind().is_some(), route.path.ends_with("/:token"), "{}", route.path);
             let asks_mailbox = route.path.starts_with("/me/") || route.path == "/api/preference";
             assert_eq!(route.access == Mailbox, asks_mailbox, "{}", route.path);
         }

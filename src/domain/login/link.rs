@@ -12,10 +12,14 @@ use crate::{
     },
     i18n::Language,
     platform::{brand::LiveBrand, error::Error, metrics::Milestone, portal::Portal, story::Story},
-    store::{self, WriteTx, attempt, link, mailbox as mailboxes, mute, person},
+    store::{
+        self, WriteTx, attempt,
+        link::{self, LinkKind},
+        mailbox as mailboxes, mute, person,
+    },
 };
 
-const KIND: &str = "sign-in";
+const KIND: LinkKind = LinkKind::SignIn;
 
 /// What a sign-in link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +61,7 @@ pub async fn send_link(
     let link = NewLink { kind: KIND, expires_at, details: Some(next.to_owned()) };
     let draft = Draft::new(&portal.site, brand, language, &address);
     let write = |[token]: [Token; 1]| messages::sign_in(draft, &token);
-    messages::send(portal, tx, owner, (KIND, expires_at), [link], write).await
+    messages::send(portal, tx, owner, (KIND.name(), expires_at), [link], write).await
 }
 
 /// An email that a live session of the mailbox asks for; it counts against no cap. Whether there was anybody to write to.
@@ -107,7 +111,7 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
             mailboxes::works(story.tx(), mailbox_id).await?;
             // Whoever reads their emails has one a day while joins are muted, until they use one.
             if let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? {
-                mute::lift(story.tx(), &mailbox.guard(), "not-me").await?;
+                mute::lift(story.tx(), &mailbox.guard(), mute::Reason::Disavowed).await?;
             }
             // Proved now, however long ago the link was mailed: it was consumed in time.
             let session = Session::of_mailbox(mailbox_id, now);
@@ -115,7 +119,7 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
         }
         (None, Some(attempt_id)) => {
             if let Some(attempt) = attempt::by_id(story.tx(), attempt_id).await? {
-                mute::lift(story.tx(), &attempt.guard(), "not-me").await?;
+                mute::lift(story.tx(), &attempt.guard(), mute::Reason::Disavowed).await?;
             }
             Redeemed::MuteLifted
         }

@@ -63,7 +63,7 @@ async fn somebody_reads(tx: &mut WriteTx, mailbox: &rows::Row) -> store::Result<
     if mailbox.bounced_at.is_some() {
         rows::works(tx, mailbox.id).await?;
     }
-    mute::lift(tx, &mailbox.index(), "bounced").await.map(|_| ())
+    mute::lift(tx, &mailbox.index(), mute::Reason::Bounced).await.map(|_| ())
 }
 
 /// Deletes a mailbox that is nobody at any brand and that nobody can be put back to; the keys to be retired with it, none where

@@ -13,7 +13,10 @@ use crate::{
         portal::Portal,
         vault::SealKey,
     },
-    store::{WriteTx, link},
+    store::{
+        WriteTx,
+        link::{self, LinkKind},
+    },
 };
 
 /// Whom an email and its links belong to: the rows that take them along when they go, and the key it is sealed under.
@@ -36,14 +39,14 @@ impl<'a> Owner<'a> {
 /// A link to be mailed.
 #[derive(Clone, Debug)]
 pub struct NewLink {
-    pub kind: &'static str,
+    pub kind: LinkKind,
     pub expires_at: Moment,
     /// Kept beside it: where a sign-in goes on, what an undo puts back.
     pub details: Option<String>,
 }
 
 impl NewLink {
-    pub fn new(kind: &'static str, expires_at: Moment) -> NewLink {
+    pub fn new(kind: LinkKind, expires_at: Moment) -> NewLink {
         NewLink { kind, expires_at, details: None }
     }
 }
@@ -83,7 +86,7 @@ pub async fn bind_link(portal: &Portal, tx: &mut WriteTx, owner: &Owner<'_>, new
 async fn bind(portal: &Portal, tx: &mut WriteTx, owner: &Owner<'_>, new: NewLink, token: &Token) -> Result<(), Error> {
     let row = link::Row {
         token_hash: token.hash(),
-        kind: new.kind.to_owned(),
+        kind: new.kind,
         brand_id: owner.brand.id,
         attempt_id: owner.attempt_id,
         mailbox_id: owner.mailbox_id,

@@ -4,7 +4,6 @@
 //! that may be somebody else's by now; and once nobody has it any more, and its key is destroyed, the person would be gone
 //! with it.
 
-use super::NEW_ADDRESS;
 use crate::{
     base::clock::Moment,
     domain::{
@@ -17,7 +16,11 @@ use crate::{
         ledger::Event,
         story::{Committed, Story},
     },
-    store::{address_journal as journal, link, mailbox as mailboxes, person as people, queue, session},
+    store::{
+        address_journal as journal,
+        link::{self, LinkKind},
+        mailbox as mailboxes, person as people, queue, session,
+    },
 };
 
 /// From which mailbox to which, and what is written about it.
@@ -45,7 +48,8 @@ impl Move<'_> {
             session::delete_of_mailbox(story.tx(), mailbox_id).await?;
         }
         // What leads back to an old address stays.
-        link::expire_of_person(story.tx(), person.id, &["sign-in", "undo", NEW_ADDRESS], now).await?;
+        link::expire_of_person(story.tx(), person.id, &[LinkKind::SignIn, LinkKind::Undo, LinkKind::NewAddress], now)
+            .await?;
         Ok(queue::delete_of_person(story.tx(), person.id).await?)
     }
 

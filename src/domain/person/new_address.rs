@@ -30,7 +30,11 @@ use crate::{
         story::Story,
         vault::{KeyError, Place},
     },
-    store::{self, ReadTx, attempt, link, mailbox as mailboxes, mute, person, queue, register, suppression},
+    store::{
+        self, ReadTx, attempt,
+        link::{self, LinkKind},
+        mailbox as mailboxes, mute, person, queue, register, suppression,
+    },
 };
 
 /// The kind of the link, the attempt and the email.
@@ -89,16 +93,16 @@ pub async fn ask(portal: &Portal, brand: &LiveBrand, address: &Address, actor: &
     };
     attempt::insert(story.tx(), &row).await?;
     attempt::decide(story.tx(), id, now).await?;
-    let waiting = link::unused_of_person(story.tx(), person.id, NEW_ADDRESS, now).await?;
+    let waiting = link::unused_of_person(story.tx(), person.id, LinkKind::NewAddress, now).await?;
     // Bound whether or not an email goes out: erasing finds the attempt by them.
     let of_attempt = Owner { brand, attempt_id: Some(id), mailbox_id: None, person_id: None, key: (key_id, &key) };
     let of_person = Owner { mailbox_id: Some(person.mailbox_id), person_id: Some(person.id), ..of_attempt };
-    let link = NewLink::new(NEW_ADDRESS, now.plus(hours(24)));
+    let link = NewLink::new(LinkKind::NewAddress, now.plus(hours(24)));
     let token = messages::bind_link(portal, story.tx(), &of_person, link).await?;
-    let link = NewLink::new("not-me", now.plus(days(30)));
+    let link = NewLink::new(LinkKind::Disavow, now.plus(days(30)));
     let disavow = messages::bind_link(portal, story.tx(), &of_attempt, link).await?;
-    let muted = mute::is_muted(story.tx(), &index, "bounced", now).await?
-        || mute::is_muted(story.tx(), &row.guard(), "not-me", now).await?;
+    let muted = mute::is_muted(story.tx(), &index, mute::Reason::Bounced, now).await?
+        || mute::is_muted(story.tx(), &row.guard(), mute::Reason::Disavowed, now).await?;
     // An email to somebody who may be a stranger: it counts like one of a join.
     let kept_days = brand.keeping.guards_days;
     if !muted && guards::take(portal, story.tx(), &row.guard(), Capped::Join, kept_days).await? {
@@ -166,7 +170,7 @@ async fn prove_once(
     story.lock_mailbox(person.mailbox_id).await?;
     let (index, guard) = (attempt.index(), attempt.guard_index.clone());
     let to = mailbox::find_or_create(portal, story.tx(), &index, guard, &address, &new_key, now).await?;
-    if !link::consume(story.tx(), NEW_ADDRESS, &token.hash(), now).await? {
+    if !link::consume(story.tx(), LinkKind::NewAddress, &token.hash(), now).await? {
         return Ok(Proved::Not(LinkState::Used));
     }
     if person::of(story.tx(), to.id, brand.id).await?.is_some() {
@@ -223,7 +227,7 @@ pub async fn unproved(
     person_id: Uuid,
 ) -> Result<Vec<Unproved>, platform::error::Error> {
     let mut held = Vec::new();
-    for link in link::of_person(tx, person_id, NEW_ADDRESS).await? {
+    for link in link::of_person(tx, person_id, LinkKind::NewAddress).await? {
         let Some(attempt_id) = link.attempt_id else { continue };
         let Some(attempt) = attempt::by_id(tx, attempt_id).await? else { continue };
         let Some(sealed) = &attempt.typed else { continue };
@@ -249,7 +253,7 @@ async fn find(
     brand: &LiveBrand,
     token: &Token,
 ) -> Result<(LinkState, Option<Wish>), Error> {
-    let link = match link_state(tx, NEW_ADDRESS, brand, token, portal.now()).await?.open() {
+    let link = match link_state(tx, LinkKind::NewAddress, brand, token, portal.now()).await?.open() {
         Ok(link) => link,
         Err(state) => return Ok((state, None)),
     };

@@ -25,11 +25,14 @@ use crate::{
         story::Story,
         vault::{KeyError, SealKey},
     },
-    store::{self, ReadTx, WriteTx, link, mailbox as mailboxes, person},
+    store::{
+        self, ReadTx, WriteTx,
+        link::{self, LinkKind},
+        mailbox as mailboxes, person,
+    },
 };
 
 /// The kind of the link.
-pub const OLD_ADDRESS: &str = "old-address";
 pub(super) const WAY_BACK: jiff::SignedDuration = days(7);
 
 /// Tells the address that a person had that it was changed, with the way back. Under a key of its own: the email must come
@@ -52,7 +55,7 @@ pub(super) async fn notify_old_address(
     let token = Token::new(&portal.rng);
     let row = link::Row {
         token_hash: token.hash(),
-        kind: OLD_ADDRESS.to_owned(),
+        kind: LinkKind::OldAddress,
         brand_id: brand.id,
         attempt_id: None,
         mailbox_id: Some(mailbox.id),
@@ -117,7 +120,7 @@ async fn put_back_once(
     // Once more, now that nobody else changes anything.
     let (look, found) = find(portal, story.tx(), brand, token).await?;
     let Some((person, old_id, made_at)) = found else { return Ok(look) };
-    if !link::consume(story.tx(), OLD_ADDRESS, &token.hash(), now).await? {
+    if !link::consume(story.tx(), LinkKind::OldAddress, &token.hash(), now).await? {
         return Ok(LinkState::Used);
     }
     let Some(old) = mailboxes::by_id(story.tx(), old_id).await? else { return Ok(LinkState::Unknown) };
@@ -153,7 +156,7 @@ pub async fn former(
     person: &person::Row,
 ) -> Result<Vec<Former>, platform::error::Error> {
     let mut held = Vec::new();
-    for link in link::of_person(tx, person.id, OLD_ADDRESS).await? {
+    for link in link::of_person(tx, person.id, LinkKind::OldAddress).await? {
         let leads_back = link.used_at.is_none() && !link.is_over(portal.now());
         let Some(old_id) = link.mailbox_id.filter(|id| leads_back && *id != person.mailbox_id) else { continue };
         let Some(mailbox) = mailboxes::by_id(tx, old_id).await? else { continue };
@@ -194,7 +197,7 @@ async fn find(
     brand: &LiveBrand,
     token: &Token,
 ) -> Result<(LinkState<PutBack>, Option<WayBack>), Error> {
-    let link = match link_state(tx, OLD_ADDRESS, brand, token, portal.now()).await?.open() {
+    let link = match link_state(tx, LinkKind::OldAddress, brand, token, portal.now()).await?.open() {
         Ok(link) => link,
         Err(state) => return Ok((state, None)),
     };

@@ -62,7 +62,7 @@ pub async fn everywhere(portal: &Portal, mailbox_id: Uuid) -> Result<Everywhere,
     let mut tx = portal.store.read().await?;
     let mailbox = mailboxes::by_id(&mut tx, mailbox_id).await?;
     let muted = match mailbox {
-        Some(mailbox) => mute::is_muted(&mut tx, &mailbox.guard(), "not-me", portal.now()).await?,
+        Some(mailbox) => mute::is_muted(&mut tx, &mailbox.guard(), mute::Reason::Disavowed, portal.now()).await?,
         None => false,
     };
     let rows = person::of_mailbox(&mut tx, mailbox_id).await?;
@@ -88,7 +88,7 @@ pub async fn lift_mute(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Res
     let Some(mailbox_id) = granted.mailbox_id() else { return Ok(()) };
     let mut story = Story::begin(portal).await?;
     if let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? {
-        mute::lift(story.tx(), &mailbox.guard(), "not-me").await?;
+        mute::lift(story.tx(), &mailbox.guard(), mute::Reason::Disavowed).await?;
     }
     Ok(story.commit().await?)
 }

@@ -20,10 +20,14 @@ use crate::{
         portal::Portal,
         story::Story,
     },
-    store::{self, ReadTx, WriteTx, link, mailbox as mailboxes, person},
+    store::{
+        self, ReadTx, WriteTx,
+        link::{self, LinkKind},
+        mailbox as mailboxes, person,
+    },
 };
 
-const KIND: &str = "undo";
+const KIND: LinkKind = LinkKind::Undo;
 
 /// Sends the owner an email with an undo link, unless one was sent today. In the transaction of the change itself.
 pub async fn offer(
@@ -53,7 +57,7 @@ pub async fn offer(
         key: (mailbox.key_id, &key),
     };
     let link = NewLink { kind: KIND, expires_at, details: Some(serde_json::to_string(&topics)?) };
-    messages::send(portal, tx, owner, (KIND, expires_at), [link], |[token]| {
+    messages::send(portal, tx, owner, (KIND.name(), expires_at), [link], |[token]| {
         messages::undo(Draft::new(&portal.site, &brand, language, &address), &topics, &token)
     })
     .await

@@ -30,10 +30,14 @@ use crate::{
         vault::Place,
         vault::{KeyError, SealKey},
     },
-    store::{self, ReadTx, attempt, link, person, queue, register, suppression},
+    store::{
+        self, ReadTx, attempt,
+        link::{self, LinkKind},
+        person, queue, register, suppression,
+    },
 };
 
-const KIND: &str = "confirmation";
+const KIND: LinkKind = LinkKind::Confirmation;
 
 /// What an attempt asked for, as its link shows it: what was ticked, and nothing that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use crate::{
         vault::Place,
         vault::{KeyError, SealKey},
     },
-    store::{WriteTx, attempt, mailbox, mute, person, register},
+    store::{WriteTx, attempt, link::LinkKind, mailbox, mute, person, register},
 };
 
 /// Decides what comes of an attempt and sends the email it deserves, if any. Doing it twice changes nothing.
@@ -52,8 +52,8 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
         Some(mailbox) => person::of(story.tx(), mailbox.id, brand.id).await?,
         None => None,
     };
-    let refused = mute::is_muted(story.tx(), &index, "bounced", now).await?;
-    let muted = mute::is_muted(story.tx(), &guard, "not-me", now).await?;
+    let refused = mute::is_muted(story.tx(), &index, mute::Reason::Bounced, now).await?;
+    let muted = mute::is_muted(story.tx(), &guard, mute::Reason::Disavowed, now).await?;
     let kept_days = brand.keeping.guards_days;
     match (person, mailbox) {
         _ if refused => {}
@@ -101,14 +101,17 @@ async fn send_new(
     let owner = Owner { brand, attempt_id: Some(attempt.id), mailbox_id: None, person_id: None, key };
     let site = &portal.site;
     if attempt.kind == JOIN {
-        let links = [NewLink::new("confirmation", now.plus(hours(24))), NewLink::new("not-me", now.plus(days(30)))];
+        let links = [
+            NewLink::new(LinkKind::Confirmation, now.plus(hours(24))),
+            NewLink::new(LinkKind::Disavow, now.plus(days(30))),
+        ];
         messages::send(portal, tx, owner, ("join", now.plus(hours(24))), links, |[confirmation, disavow]| {
             messages::join(Draft::new(site, brand, language, &typed.address), &confirmation, &disavow)
         })
         .await?;
     } else {
         let until = now.plus(minutes(10));
-        let links = [NewLink::new("sign-in", until)];
+        let links = [NewLink::new(LinkKind::SignIn, until)];
         messages::send(portal, tx, owner, ("lift-silence", until), links, |[token]| {
             messages::lift_mute(Draft::new(site, brand, language, &typed.address), &token)
         })

@@ -6,10 +6,13 @@ use crate::{
     domain::{
         link::{LinkState, find as link_state},
         login::{Action, Actor, authorise},
-        person::NEW_ADDRESS,
     },
     platform::{brand::LiveBrand, portal::Portal, story::Story},
-    store::{self, ReadTx, attempt, link, mute, queue},
+    store::{
+        self, ReadTx, attempt,
+        link::{self, LinkKind},
+        mute, queue,
+    },
 };
 
 pub async fn look_disavowal(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState, Error> {
@@ -29,8 +32,8 @@ async fn disavow_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: 
     if let Some(attempt) = attempt {
         let now = story.now();
         let until = now.plus(days(brand.keeping.guards_days));
-        mute::set(story.tx(), &attempt.guard(), "not-me", now, until).await?;
-        for kind in ["confirmation", NEW_ADDRESS] {
+        mute::set(story.tx(), &attempt.guard(), mute::Reason::Disavowed, now, until).await?;
+        for kind in [LinkKind::Confirmation, LinkKind::NewAddress] {
             link::expire_of_attempt(story.tx(), attempt.id, kind, now).await?;
         }
         queue::delete_of_attempt(story.tx(), attempt.id).await?;
@@ -46,7 +49,7 @@ async fn find(
     brand: &LiveBrand,
     token: &Token,
 ) -> Result<(LinkState, Option<attempt::Row>), Error> {
-    let link = match link_state(tx, "not-me", brand, token, portal.now()).await?.open() {
+    let link = match link_state(tx, LinkKind::Disavow, brand, token, portal.now()).await?.open() {
         Ok(link) => link,
         Err(state) => return Ok((state, None)),
     };

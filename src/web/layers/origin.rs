@@ -11,13 +11,13 @@ use axum::{
 
 use crate::web::{
     errors,
-    route::{LinkKind, Route},
+    route::{Route, TokenKind},
     state::Web,
 };
 
 pub async fn check(State(web): State<Web>, request: Request, next: Next) -> Response {
     let route = web.route(request.uri().path());
-    let is_one_click = route.and_then(Route::link_kind) == Some(LinkKind::OneClick);
+    let is_one_click = route.and_then(Route::token_kind) == Some(TokenKind::OneClick);
     let safe = matches!(*request.method(), Method::GET | Method::HEAD);
     if safe || is_one_click || passes(&web, request.headers()) {
         return next.run(request).await;

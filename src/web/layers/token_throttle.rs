@@ -14,7 +14,7 @@ use crate::{
     store::link,
     web::{
         errors,
-        route::{LinkKind, Route},
+        route::{Route, TokenKind},
         state::Web,
         visitor::Visitor,
     },
@@ -23,8 +23,8 @@ use crate::{
 pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Response {
     let Some(visitor) = request.extensions().get::<Visitor>().cloned() else { return next.run(request).await };
     // A mail provider posts to many one-click links, and is told the same whatever it brings.
-    let kind = web.route(&visitor.path).and_then(Route::link_kind);
-    let kind = kind.filter(|kind| *kind != LinkKind::OneClick || *request.method() != Method::POST);
+    let kind = web.route(&visitor.path).and_then(Route::token_kind);
+    let kind = kind.filter(|kind| *kind != TokenKind::OneClick || *request.method() != Method::POST);
     let (Some(kind), Some(brand)) = (kind, visitor.brand.clone()) else { return next.run(request).await };
     match guards::check_with_backoff(&visitor.portal, visitor.source, is_ours(kind, &visitor, &brand)).await {
         Ok(Ok(_)) => next.run(request).await,
@@ -33,9 +33,9 @@ pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Resp
     }
 }
 
-async fn is_ours(kind: LinkKind, visitor: &Visitor, brand: &LiveBrand) -> Result<bool, Error> {
+async fn is_ours(kind: TokenKind, visitor: &Visitor, brand: &LiveBrand) -> Result<bool, Error> {
     let portal = &visitor.portal;
-    let LinkKind::Stored(kind) = kind else {
+    let TokenKind::Stored(kind) = kind else {
         return Ok(unsubscribe_link::read(portal, brand, visitor.last_part()).await?.is_some());
     };
     let Some(token) = visitor.token() else { return Ok(false) };
