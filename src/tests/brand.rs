@@ -5,6 +5,7 @@ use super::{
     world::{World, agreed, count, form, meddle, ticked, token},
 };
 use crate::{
+    domain::link::LinkState,
     domain::{
         preferences::{self, Change, Outcome},
         signup::{self, Choices, Confirmed},
@@ -80,7 +81,7 @@ on_both! {
         assert!(matches!(posted, Err(signup::Error::Faults(faults)) if faults.stale));
         let link = token(&world.newest_to("bela@mail.example"), "confirm");
         let stale = Choices { topics: vec![], consents: vec![old.clone()] };
-        assert_eq!(world.press(&harbour, &link, stale).await, Confirmed::Stale);
+        assert_eq!(world.press(&harbour, &link, stale).await, LinkState::Open(Confirmed::Stale));
         world.confirm(&harbour, &link, ticked(&harbour)).await;
 
         let actor = world.actor(member, "/x");

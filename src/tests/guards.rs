@@ -13,9 +13,7 @@ use crate::{
     domain::{
         link::LinkState,
         login::{self, Actor, Opens, Redeemed},
-        rights,
-        signup::{self, Confirmed},
-        sweep,
+        rights, signup, sweep,
     },
     platform::guards::{self, Action, TooOften},
     store,
@@ -120,7 +118,7 @@ on_both! {
         let (confirm, disavow) = (token(&message, "confirm"), token(&message, "not-me"));
         assert_eq!(signup::disavow(&world, &meadow, &disavow, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Unknown);
         assert_eq!(signup::disavow(&world, &harbour, &disavow, &Actor::link_holder("/not-me")).await.unwrap(), LinkState::Open(()));
-        assert_eq!(world.press(&harbour, &confirm, ticked(&harbour)).await, Confirmed::Expired, "its attempt is over");
+        assert_eq!(world.press(&harbour, &confirm, ticked(&harbour)).await, LinkState::Expired, "its attempt is over");
         for _ in 0..3 {
             world.clock.advance(hours(7));
             world.post(&meadow, form(&meadow, ADA)).await;
@@ -136,8 +134,8 @@ on_both! {
         world.ask(&meadow, ADA).await;
         let lift = token(&world.newest_to(ADA), "sign-in");
         assert_eq!(login::look(&world, &meadow, &lift).await.unwrap(), LinkState::Open(Opens::LiftsMute));
-        assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::MuteLifted);
-        assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), Redeemed::Used);
+        assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), LinkState::Open(Redeemed::MuteLifted));
+        assert_eq!(login::redeem(&world, &meadow, &lift).await.unwrap(), LinkState::Used);
         let before = world.messages_to(ADA).len();
         world.post(&harbour, form(&harbour, ADA)).await;
         assert_eq!(world.messages_to(ADA).len(), before + 1);

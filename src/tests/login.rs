@@ -24,15 +24,15 @@ on_both! {
         world.ask(&harbour, ADA).await;
         let link = token(&world.newest_to(ADA), "sign-in");
         assert_eq!(login::look(&world, &meadow, &link).await.unwrap(), LinkState::Unknown);
-        assert_eq!(login::redeem(&world, &meadow, &link).await.unwrap(), Redeemed::Unknown);
-        assert_eq!(login::redeem(&world, &harbour, &Token::new(&world.rng)).await.unwrap(), Redeemed::Unknown);
+        assert_eq!(login::redeem(&world, &meadow, &link).await.unwrap(), LinkState::Unknown);
+        assert_eq!(login::redeem(&world, &harbour, &Token::new(&world.rng)).await.unwrap(), LinkState::Unknown);
         for _ in 0..20 {
             assert_eq!(login::look(&world, &harbour, &link).await.unwrap(), LinkState::Open(Opens::Session));
         }
         let session = Session::in_test(member.mailbox_id, world.now());
-        let signed_in = Redeemed::SignedIn { session, next: "/me".into() };
+        let signed_in = LinkState::Open(Redeemed::SignedIn { session, next: "/me".into() });
         assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), signed_in);
-        assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), Redeemed::Used);
+        assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), LinkState::Used);
         assert_eq!(login::look(&world, &harbour, &link).await.unwrap(), LinkState::Used);
 
         world.clock.advance(minutes(2));
@@ -40,7 +40,7 @@ on_both! {
         let late = token(&world.newest_to(ADA), "sign-in");
         world.clock.advance(minutes(10));
         assert_eq!(login::look(&world, &harbour, &late).await.unwrap(), LinkState::Expired);
-        assert_eq!(login::redeem(&world, &harbour, &late).await.unwrap(), Redeemed::Expired);
+        assert_eq!(login::redeem(&world, &harbour, &late).await.unwrap(), LinkState::Expired);
     }
 
     /// Mattermost CVE-2026-3590.
@@ -50,8 +50,8 @@ on_both! {
         world.ask(&harbour, ADA).await;
         let link = token(&world.newest_to(ADA), "sign-in");
         let outcomes = futures::future::join_all((0..50).map(|_| login::redeem(&world, &harbour, &link))).await;
-        let signed_in = outcomes.iter().filter(|outcome| matches!(outcome, Ok(Redeemed::SignedIn { .. }))).count();
-        let used = outcomes.iter().filter(|outcome| matches!(outcome, Ok(Redeemed::Used))).count();
+        let signed_in = outcomes.iter().filter(|outcome| matches!(outcome, Ok(LinkState::Open(Redeemed::SignedIn { .. })))).count();
+        let used = outcomes.iter().filter(|outcome| matches!(outcome, Ok(LinkState::Used))).count();
         assert_eq!((signed_in, used), (1, 49));
     }
 
@@ -62,7 +62,7 @@ on_both! {
         let message = world.newest_to(ADA);
         for kind in ["confirm", "not-me"] {
             let link = token(&message, kind);
-            assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), Redeemed::Unknown, "{kind}");
+            assert_eq!(login::redeem(&world, &harbour, &link).await.unwrap(), LinkState::Unknown, "{kind}");
         }
         let not_me = token(&message, "not-me");
         assert!(matches!(signup::look(&world, &harbour, &not_me).await.unwrap(), LinkState::Unknown));

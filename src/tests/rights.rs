@@ -11,7 +11,6 @@ use crate::{
         link::LinkState,
         preferences::{self, Change, unsubscribe_link},
         rights::{self, Erased},
-        signup::Confirmed,
     },
     platform::{brand::LiveBrand, vault::KeyError},
     store::ScrubScope,
@@ -164,7 +163,7 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         leave(&world, &harbour, member).await.unwrap();
         assert!(matches!(crate::domain::signup::look(&world, &harbour, &first).await.unwrap(), LinkState::Unknown));
-        assert_eq!(world.press(&harbour, &first, ticked(&harbour)).await, Confirmed::Unknown);
+        assert_eq!(world.press(&harbour, &first, ticked(&harbour)).await, LinkState::Unknown);
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 0);
     }
 

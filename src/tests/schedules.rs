@@ -93,8 +93,8 @@ async fn one_schedule(world: &World, seed: u64) {
     assert!(left.is_some(), "seed {seed}: they have left");
     assert!(matches!(stopped, Outcome::Done | Outcome::AlreadySo | Outcome::Gone), "seed {seed}: {stopped:?}");
     assert!(matches!(started, Outcome::Done | Outcome::AlreadySo | Outcome::Gone), "seed {seed}: {started:?}");
-    let signed_in = matches!(redeemed, Redeemed::SignedIn { .. });
-    assert!(signed_in || redeemed == Redeemed::Unknown, "seed {seed}: {redeemed:?}");
+    let signed_in = matches!(redeemed, LinkState::Open(Redeemed::SignedIn { .. }));
+    assert!(signed_in || redeemed == LinkState::Unknown, "seed {seed}: {redeemed:?}");
     if let Some(copy) = copied {
         assert_eq!(
             copy["held"]["person"]["rows"].as_array().map(Vec::len),

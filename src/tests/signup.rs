@@ -34,7 +34,7 @@ on_both! {
         world.clock.advance(minutes(3));
         let link = token(&world.newest_to(ADA), "confirm");
         let confirmed = world.press(&harbour, &link, ticked(&harbour)).await;
-        let Confirmed::Done { person_id, session, .. } = confirmed else { panic!("{confirmed:?}") };
+        let LinkState::Open(Confirmed::Done { person_id, session, .. }) = confirmed else { panic!("{confirmed:?}") };
         assert!(session.is_some(), "the email is three minutes old");
 
         let events = world.events(person_id).await;
@@ -102,18 +102,18 @@ on_both! {
         let (harbour, meadow) = (world.harbour(), world.meadow());
         world.post(&harbour, form(&harbour, ADA)).await;
         let link = token(&world.newest_to(ADA), "confirm");
-        assert_eq!(world.press(&meadow, &link, Choices::default()).await, Confirmed::Unknown);
+        assert_eq!(world.press(&meadow, &link, Choices::default()).await, LinkState::Unknown);
         assert!(matches!(signup::look(&world, &meadow, &link).await.unwrap(), LinkState::Unknown));
-        assert_eq!(world.press(&harbour, &Token::new(&world.rng), Choices::default()).await, Confirmed::Unknown);
+        assert_eq!(world.press(&harbour, &Token::new(&world.rng), Choices::default()).await, LinkState::Unknown);
         world.confirm(&harbour, &link, ticked(&harbour)).await;
-        assert_eq!(world.press(&harbour, &link, ticked(&harbour)).await, Confirmed::Used);
+        assert_eq!(world.press(&harbour, &link, ticked(&harbour)).await, LinkState::Used);
         assert!(matches!(signup::look(&world, &harbour, &link).await.unwrap(), LinkState::Used));
 
         world.post(&harbour, form(&harbour, "late@mail.example")).await;
         let late = token(&world.newest_to("late@mail.example"), "confirm");
         world.clock.advance(hours(24));
         assert!(matches!(signup::look(&world, &harbour, &late).await.unwrap(), LinkState::Expired));
-        assert_eq!(world.press(&harbour, &late, ticked(&harbour)).await, Confirmed::Expired);
+        assert_eq!(world.press(&harbour, &late, ticked(&harbour)).await, LinkState::Expired);
         assert_eq!(count(&world.store, "select count(*) from person").await, 1);
     }
 
@@ -210,8 +210,8 @@ on_both! {
         let link = token(&world.newest_to(ADA), "confirm");
         let presses = (0..50).map(|_| world.press(&harbour, &link, ticked(&harbour)));
         let outcomes = futures::future::join_all(presses).await;
-        let done = outcomes.iter().filter(|outcome| matches!(outcome, Confirmed::Done { .. })).count();
-        let used = outcomes.iter().filter(|outcome| **outcome == Confirmed::Used).count();
+        let done = outcomes.iter().filter(|outcome| matches!(outcome, LinkState::Open(Confirmed::Done { .. }))).count();
+        let used = outcomes.iter().filter(|outcome| **outcome == LinkState::Used).count();
         assert_eq!((done, used), (1, 49), "{outcomes:?}");
         assert_eq!(world.verified().await.entries, 3);
     }
@@ -229,7 +229,7 @@ on_both! {
         }
         let presses = links.iter().map(|(brand, link)| world.press(brand, link, ticked(brand)));
         for outcome in futures::future::join_all(presses).await {
-            assert!(matches!(outcome, Confirmed::Done { .. }), "{outcome:?}");
+            assert!(matches!(outcome, LinkState::Open(Confirmed::Done { .. })), "{outcome:?}");
         }
         assert_eq!(count(&world.store, "select count(*) from mailbox").await, 1);
         assert_eq!(count(&world.store, "select count(*) from person").await, 2);
@@ -283,7 +283,7 @@ on_both! {
                 unsubscribe_link::reduce(&world, &harbour, &holder, unsubscribe_link::Reduction::Everything, &link_holder),
             );
             assert!(left.unwrap().is_some(), "whoever leaves has left");
-            assert!(matches!(confirmed, Confirmed::Done { .. } | Confirmed::Used | Confirmed::Unknown), "{confirmed:?}");
+            assert!(matches!(confirmed, LinkState::Open(Confirmed::Done { .. }) | LinkState::Used | LinkState::Unknown), "{confirmed:?}");
             signed_in.unwrap();
             lessened.unwrap();
             let there = person::by_id(&mut world.store.read().await.unwrap(), member.person_id).await.unwrap();
@@ -304,9 +304,9 @@ on_both! {
         world.post(&harbour, form(&harbour, ADA)).await;
         let link = token(&world.newest_to(ADA), "confirm");
         let choices = Choices { topics: vec!["no-such-topic".into()], consents: vec![] };
-        assert_eq!(world.press(&harbour, &link, choices).await, Confirmed::Stale);
+        assert_eq!(world.press(&harbour, &link, choices).await, LinkState::Open(Confirmed::Stale));
         let choices = Choices { topics: vec![], consents: forged.consents };
-        assert_eq!(world.press(&harbour, &link, choices).await, Confirmed::Stale);
+        assert_eq!(world.press(&harbour, &link, choices).await, LinkState::Open(Confirmed::Stale));
         world.confirm(&harbour, &link, ticked(&harbour)).await;
     }
 }

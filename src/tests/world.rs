@@ -14,6 +14,7 @@ use crate::{
         ids::Token,
         site::Site,
     },
+    domain::link::LinkState,
     domain::{
         login::{self, Actor, Redeemed, Session},
         person::new_address::{self, Asked, Proved},
@@ -168,7 +169,7 @@ impl World {
 
     pub async fn confirm(&self, brand: &LiveBrand, token: &Token, choices: Choices) -> Member {
         match self.press(brand, token, choices).await {
-            Confirmed::Done { mailbox_id, person_id, .. } => {
+            LinkState::Open(Confirmed::Done { mailbox_id, person_id, .. }) => {
                 self.work().await;
                 Member { mailbox_id, person_id }
             }
@@ -177,7 +178,7 @@ impl World {
     }
 
     /// Presses the button of a confirmation page in another browser.
-    pub async fn press(&self, brand: &LiveBrand, token: &Token, choices: Choices) -> Confirmed {
+    pub async fn press(&self, brand: &LiveBrand, token: &Token, choices: Choices) -> LinkState<Confirmed> {
         let path = format!("/{}/confirm", brand.slug);
         signup::confirm(&self.portal, brand, token, choices, |_| false, &Actor::link_holder(path)).await.unwrap()
     }
@@ -187,7 +188,7 @@ impl World {
         self.ask(brand, address).await;
         let token = token(&self.newest_to(address), "sign-in");
         match login::redeem(&self.portal, brand, &token).await.unwrap() {
-            Redeemed::SignedIn { session, .. } => session,
+            LinkState::Open(Redeemed::SignedIn { session, .. }) => session,
             other => panic!("not signed in: {other:?}"),
         }
     }
@@ -204,7 +205,7 @@ impl World {
             .await
             .unwrap()
         {
-            Proved::Done { mailbox_id, .. } => {
+            LinkState::Open(Proved::Done { mailbox_id, .. }) => {
                 self.work().await;
                 Member { mailbox_id, ..member }
             }

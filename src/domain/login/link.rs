@@ -29,19 +29,13 @@ pub enum Opens {
     LiftsMute,
 }
 
-/// What came of using one.
+/// What using one did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Redeemed {
     /// Open this session, and go on here.
-    SignedIn {
-        session: Session,
-        next: String,
-    },
+    SignedIn { session: Session, next: String },
     /// Emails for joins go to this mailbox again.
     MuteLifted,
-    Used,
-    Expired,
-    Unknown,
 }
 
 /// Writes a sign-in email to a mailbox into the outbox. `next` is one of our own paths.
@@ -88,22 +82,22 @@ pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<L
 }
 
 /// Uses a link, once.
-pub async fn redeem(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Redeemed, Error> {
+pub async fn redeem(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState<Redeemed>, Error> {
     store::retried(|| redeem_once(portal, brand, token)).await
 }
 
-async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<Redeemed, Error> {
+async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState<Redeemed>, Error> {
     let now = portal.now();
     let hash = token.hash();
     let mut story = Story::begin(portal).await?;
     let link = link::by_hash(story.tx(), KIND, &hash).await?;
-    let Some(link) = link.filter(|link| link.brand_id == brand.id) else { return Ok(Redeemed::Unknown) };
+    let Some(link) = link.filter(|link| link.brand_id == brand.id) else { return Ok(LinkState::Unknown) };
     if !link::consume(story.tx(), KIND, &hash, now).await? {
         // As it is now: whoever left meanwhile took their links with them.
         return Ok(match link::by_hash(story.tx(), KIND, &hash).await? {
-            None => Redeemed::Unknown,
-            Some(link) if link.used_at.is_none() && link.is_over(now) => Redeemed::Expired,
-            Some(_) => Redeemed::Used,
+            None => LinkState::Unknown,
+            Some(link) if link.used_at.is_none() && link.is_over(now) => LinkState::Expired,
+            Some(_) => LinkState::Used,
         });
     }
     let outcome = match (link.mailbox_id, link.attempt_id) {
@@ -123,11 +117,11 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
             }
             Redeemed::MuteLifted
         }
-        (None, None) => Redeemed::Unknown,
+        (None, None) => return Ok(LinkState::Unknown),
     };
     story.commit().await?;
     if matches!(outcome, Redeemed::SignedIn { .. }) {
         portal.metrics.milestone(Milestone::SignIn);
     }
-    Ok(outcome)
+    Ok(LinkState::Open(outcome))
 }

@@ -122,7 +122,7 @@ pub async fn ask(portal: &Portal, brand: &LiveBrand, address: &Address, actor: &
 
 /// What to show for a link. Changes nothing, and tells nothing of the person.
 pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState, Error> {
-    Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.0)
+    Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.map(|_| ()))
 }
 
 /// What came of proving the new address.
@@ -137,8 +137,6 @@ pub enum Proved {
     },
     /// The address is somebody else's at this brand already. Nothing is merged.
     Taken,
-    /// The link explains itself.
-    Not(LinkState),
 }
 
 /// The button behind the link is pressed; `asked_here` is the mailbox that this browser is signed in as.
@@ -148,7 +146,7 @@ pub async fn prove(
     token: &Token,
     asked_here: Option<Uuid>,
     actor: &Actor,
-) -> Result<Proved, Error> {
+) -> Result<LinkState<Proved>, Error> {
     store::retried(|| prove_once(portal, brand, token, asked_here, actor)).await
 }
 
@@ -158,10 +156,13 @@ async fn prove_once(
     token: &Token,
     asked_here: Option<Uuid>,
     actor: &Actor,
-) -> Result<Proved, Error> {
+) -> Result<LinkState<Proved>, Error> {
     authorise(actor, Action::UseLink, brand, portal.now())?;
-    let (look, found) = find(portal, &mut portal.store.read().await?, brand, token).await?;
-    let Some(Wish { link, attempt, person, address }) = found else { return Ok(Proved::Not(look)) };
+    let wish = match find(portal, &mut portal.store.read().await?, brand, token).await?.open() {
+        Ok(wish) => wish,
+        Err(state) => return Ok(state),
+    };
+    let Wish { link, attempt, person, address } = wish;
     let [new_key] = portal.mint().await?;
     let [told_key] = portal.mint().await?;
 
@@ -171,17 +172,17 @@ async fn prove_once(
     let (index, guard) = (attempt.index(), attempt.guard_index.clone());
     let to = mailbox::find_or_create(portal, story.tx(), &index, guard, &address, &new_key, now).await?;
     if !link::consume(story.tx(), LinkKind::NewAddress, &token.hash(), now).await? {
-        return Ok(Proved::Not(LinkState::Used));
+        return Ok(LinkState::Used);
     }
     if person::of(story.tx(), to.id, brand.id).await?.is_some() {
         finish(&mut story, &attempt).await?;
         story.commit().await?;
-        return Ok(Proved::Taken);
+        return Ok(LinkState::Open(Proved::Taken));
     }
     let mut story = story.on_chain(person.id).await?;
     // Once more, now that nobody else changes anything.
     if person::by_id(story.tx(), person.id).await?.is_none_or(|row| row.mailbox_id != person.mailbox_id) {
-        return Ok(Proved::Not(LinkState::Used));
+        return Ok(LinkState::Used);
     }
     let form = actor.form().to_owned();
     let event = Event::AddressChanged { form, asked_at: attempt.asked_at, confirmed_at: now };
@@ -199,7 +200,7 @@ async fn prove_once(
     let is_fresh = link.made_at.until(now) < minutes(10);
     let session = (is_fresh || asked_here == Some(person.mailbox_id)).then(|| Session::by_link(to.id, &link));
     let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
-    Ok(Proved::Done { language, session, mailbox_id: to.id })
+    Ok(LinkState::Open(Proved::Done { language, session, mailbox_id: to.id }))
 }
 
 /// The attempt has done its work.
@@ -247,30 +248,25 @@ struct Wish {
     address: String,
 }
 
-async fn find(
-    portal: &Portal,
-    tx: &mut ReadTx,
-    brand: &LiveBrand,
-    token: &Token,
-) -> Result<(LinkState, Option<Wish>), Error> {
+async fn find(portal: &Portal, tx: &mut ReadTx, brand: &LiveBrand, token: &Token) -> Result<LinkState<Wish>, Error> {
     let link = match link_state(tx, LinkKind::NewAddress, brand, token, portal.now()).await?.open() {
         Ok(link) => link,
-        Err(state) => return Ok((state, None)),
+        Err(state) => return Ok(state),
     };
     let (Some(attempt_id), Some(person_id)) = (link.attempt_id, link.person_id) else {
-        return Ok((LinkState::Unknown, None));
+        return Ok(LinkState::Unknown);
     };
     let attempt = attempt::by_id(tx, attempt_id).await?;
     // Whoever has another address by now wished for this one in the place of one that they do not have.
     let person = person::by_id(tx, person_id).await?.filter(|person| Some(person.mailbox_id) == link.mailbox_id);
-    let (Some(attempt), Some(person)) = (attempt, person) else { return Ok((LinkState::Expired, None)) };
-    let Some(sealed) = &attempt.typed else { return Ok((LinkState::Used, None)) };
+    let (Some(attempt), Some(person)) = (attempt, person) else { return Ok(LinkState::Expired) };
+    let Some(sealed) = &attempt.typed else { return Ok(LinkState::Used) };
     let key = match portal.key(attempt.key_id).await {
         Ok(key) => key,
-        Err(KeyError::Gone) => return Ok((LinkState::Used, None)),
+        Err(KeyError::Gone) => return Ok(LinkState::Used),
         Err(e) => return Err(e.into()),
     };
     let AddressPayload { address } =
         serde_json::from_slice(&key.open(Place::new(register::ATTEMPT_TYPED, attempt.id), sealed)?)?;
-    Ok((LinkState::Open(()), Some(Wish { link, attempt, person, address })))
+    Ok(LinkState::Open(Wish { link, attempt, person, address }))
 }

@@ -87,9 +87,6 @@ pub enum Confirmed {
     },
     /// The choices name a topic, purpose or wording that the brand does not have (any more).
     Stale,
-    Used,
-    Expired,
-    Unknown,
 }
 
 /// The one statement that can only be true once is the link's; everything else follows in the same transaction.
@@ -102,7 +99,7 @@ pub async fn confirm(
     choices: Choices,
     joined_here: impl Fn(Uuid) -> bool + Sync,
     actor: &Actor,
-) -> Result<Confirmed, Error> {
+) -> Result<LinkState<Confirmed>, Error> {
     let choices = Choices { topics: each_once(choices.topics), consents: each_once(choices.consents) };
     store::retried(|| confirm_once(portal, brand, token, &choices, &joined_here, actor)).await
 }
@@ -114,23 +111,21 @@ async fn confirm_once(
     choices: &Choices,
     joined_here: &(impl Fn(Uuid) -> bool + Sync),
     actor: &Actor,
-) -> Result<Confirmed, Error> {
+) -> Result<LinkState<Confirmed>, Error> {
     authorise(actor, Action::UseLink, brand, portal.now())?;
     let now = portal.now();
     let hash = token.hash();
     let mut tx = portal.store.read().await?;
     // Said again by the statement that consumes it; here so that no key is made for a link that is over.
-    let link = match find(&mut tx, KIND, brand, token, now).await? {
-        LinkState::Open(link) => link,
-        LinkState::Used => return Ok(Confirmed::Used),
-        LinkState::Expired => return Ok(Confirmed::Expired),
-        LinkState::Unknown => return Ok(Confirmed::Unknown),
+    let link = match find(&mut tx, KIND, brand, token, now).await?.open() {
+        Ok(link) => link,
+        Err(state) => return Ok(state),
     };
-    let Some(attempt_id) = link.attempt_id else { return Ok(Confirmed::Unknown) };
-    let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(Confirmed::Used) };
+    let Some(attempt_id) = link.attempt_id else { return Ok(LinkState::Unknown) };
+    let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(LinkState::Used) };
     drop(tx);
     if !choices_in_force(brand, &choices.topics, &choices.consents) {
-        return Ok(Confirmed::Stale);
+        return Ok(LinkState::Open(Confirmed::Stale));
     }
     let [person_key, mailbox_key] = portal.mint::<2>().await?;
     failpoint::pass("confirm/keys-minted");
@@ -141,7 +136,7 @@ async fn confirm_once(
     let index = attempt.index();
     story.lock_address(&index).await?;
     if !link::consume(story.tx(), KIND, &hash, now).await? {
-        return Ok(if link.is_over(now) { Confirmed::Expired } else { Confirmed::Used });
+        return Ok(if link.is_over(now) { LinkState::Expired } else { LinkState::Used });
     }
     let guard = attempt.guard_index.clone();
     let mailbox = mailbox::find_or_create(portal, story.tx(), &index, guard, &typed.address, &mailbox_key, now).await?;
@@ -151,7 +146,7 @@ async fn confirm_once(
     let row = joining(&portal.rng, id, &person_key, mailbox_id, brand, &typed.name, language, now);
     let is_new = person::insert(story.tx(), &row).await?;
     let person = if is_new { Some(row) } else { person::of(story.tx(), mailbox_id, brand.id).await? };
-    let Some(person) = person else { return Ok(Confirmed::Unknown) };
+    let Some(person) = person else { return Ok(LinkState::Unknown) };
     let person_id = person.id;
     if let Some(wish) = &typed.wish {
         // A full list, or a thing that is on it, is no reason not to join.
@@ -194,7 +189,7 @@ async fn confirm_once(
     portal.metrics.milestone(Milestone::Confirmation);
     let is_fresh = link.made_at.until(now) < minutes(10);
     let session = (is_fresh || joined_here(attempt.id)).then(|| Session::by_link(mailbox_id, &link));
-    Ok(Confirmed::Done { mailbox_id, person_id, language, session })
+    Ok(LinkState::Open(Confirmed::Done { mailbox_id, person_id, language, session }))
 }
 
 fn joined(

@@ -9,6 +9,7 @@ use tower_sessions::Session;
 
 use crate::{
     base::{ids::Token, paths},
+    domain::link::LinkState,
     domain::signup::{self, Asked, Choices, Confirmed},
     platform::brand::{
         LiveBrand,
@@ -111,15 +112,15 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let here = |attempt| joined_here(&visitor.portal, &submission.parts.headers, attempt);
     let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.link_holder()).await;
     match confirmed {
-        Ok(Confirmed::Done { language, session: Some(proved), .. }) => {
+        Ok(LinkState::Open(Confirmed::Done { language, session: Some(proved), .. })) => {
             if let Err(error) = session::open(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
             Ok(submission.done(Done::Confirmed, paths::ME))
         }
-        Ok(Confirmed::Done { .. }) => Ok(submission.go(&paths::at(&brand.slug).confirmed())),
-        Ok(Confirmed::Stale) => Err(submission.again("fault-form-changed").await),
-        Ok(Confirmed::Used | Confirmed::Expired | Confirmed::Unknown) => Err(submission.page_again().await),
+        Ok(LinkState::Open(Confirmed::Done { .. })) => Ok(submission.go(&paths::at(&brand.slug).confirmed())),
+        Ok(LinkState::Open(Confirmed::Stale)) => Err(submission.again("fault-form-changed").await),
+        Ok(LinkState::Used | LinkState::Expired | LinkState::Unknown) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

@@ -9,6 +9,7 @@ use tower_sessions::Session;
 
 use crate::{
     base::{address::Address, ids::Token, paths},
+    domain::link::LinkState,
     domain::{
         error::Error,
         person::{
@@ -120,17 +121,19 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let visitor = submission.visitor.clone();
     let here = visitor.signed_in.map(|signed_in| signed_in.mailbox_id());
     match new_address::prove(&visitor.portal, &brand, &token, here, &visitor.link_holder()).await {
-        Ok(Proved::Done { language, session: Some(proved), .. }) => {
+        Ok(LinkState::Open(Proved::Done { language, session: Some(proved), .. })) => {
             if let Err(error) = session::open(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
             Ok(submission.done(Done::AddressChanged, paths::ME))
         }
-        Ok(Proved::Done { .. }) => Ok(submission.done(Done::AddressChanged, &paths::at(&brand.slug).sign_in_link())),
-        Ok(Proved::Taken) => {
+        Ok(LinkState::Open(Proved::Done { .. })) => {
+            Ok(submission.done(Done::AddressChanged, &paths::at(&brand.slug).sign_in_link()))
+        }
+        Ok(LinkState::Open(Proved::Taken)) => {
             Err(errors::page(&submission.web, submission.parts, StatusCode::CONFLICT, "new-address-taken").await)
         }
-        Ok(Proved::Not(_)) => Err(submission.page_again().await),
+        Ok(LinkState::Used | LinkState::Expired | LinkState::Unknown) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

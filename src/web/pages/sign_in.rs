@@ -8,6 +8,7 @@ use tower_sessions::Session;
 
 use crate::{
     base::{ids::Token, paths},
+    domain::link::LinkState,
     domain::{
         login::{self, Actor, Opens, Redeemed},
         signup,
@@ -58,7 +59,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
     match login::redeem(&visitor.portal, &brand, &token).await {
-        Ok(Redeemed::SignedIn { session: proved, next }) => {
+        Ok(LinkState::Open(Redeemed::SignedIn { session: proved, next })) => {
             let mailbox_id = proved.mailbox_id();
             let speaks = async { person::of(&mut visitor.portal.store.read().await?, mailbox_id, brand.id).await };
             let language = match speaks.await {
@@ -82,8 +83,10 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
                 Err(error) => Err(submission.failed(&error).await),
             }
         }
-        Ok(Redeemed::MuteLifted) => Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).join())),
-        Ok(Redeemed::Used | Redeemed::Expired | Redeemed::Unknown) => Err(submission.page_again().await),
+        Ok(LinkState::Open(Redeemed::MuteLifted)) => {
+            Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).join()))
+        }
+        Ok(LinkState::Used | LinkState::Expired | LinkState::Unknown) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),
     }
 }
