@@ -28,8 +28,8 @@ export interface Message {
 /** What a page's own form carries. */
 export interface Form {
   token: string;
-  /** The values of its consent boxes, `purpose:hash`. */
-  boxes: string[];
+  /** The words that it shows, above its button and beside its topics: `purpose:hash`. */
+  words: string[];
 }
 
 /** Longer than the fill time that a portal believes of a person (2 s). */
@@ -98,7 +98,7 @@ export class Portal {
       return (await fetch(`${this.url}/readyz`).catch(() => undefined))?.ok;
     });
     for (const brand of ["harbour", "meadow"] as const) {
-      this.joinForms.set(brand, { form: await formOf(`${this.url}/${brand}/join`), at: Date.now() });
+      this.joinForms.set(brand, { form: await formOf(`${this.url}/${brand}/subscribe`), at: Date.now() });
     }
   }
 
@@ -219,8 +219,8 @@ export async function formOf(url: string, html?: string): Promise<Form> {
   const inMain = html.slice(html.indexOf("<main"));
   const token = inMain.match(/name="token"[^>]*value="([^"]+)"/)?.[1];
   if (!token) throw new Error(`No form on ${url}`);
-  const boxes = [...inMain.matchAll(/name="consent"[^>]*value="([^"]+)"/g)].map((match) => match[1]!);
-  return { token, boxes };
+  const words = [...inMain.matchAll(/name="(?:above|beside)"[^>]*value="([^"]+)"/g)].map((match) => match[1]!);
+  return { token, words };
 }
 
 export async function wait(milliseconds: number) {

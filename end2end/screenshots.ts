@@ -34,7 +34,7 @@ for (const language of ["en", "pl"] as Language[]) {
 test("the README's pictures", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(`${portal.url}/harbour/join`);
+  await page.goto(`${portal.url}/harbour/subscribe`);
   await page.screenshot({ path: "pictures/join.png" });
   await member(page.request, portal, { email: "ada@example.org", ...USUAL });
   await page.goto(`${portal.url}/me/harbour/preferences`);

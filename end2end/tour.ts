@@ -25,16 +25,16 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await at("/harbour", "greeting");
   await at("/harbour/notices", "notices");
   await at("/harbour/notices/letters", "notice");
-  await at("/harbour/join", "join");
+  await at("/harbour/subscribe", "join");
   for (const more of await page.locator("summary").all()) await more.click();
-  await page.locator("#topic-new-books").check();
-  await stop("join-with-more");
+  await page.locator("#topic-offers").check();
+  await stop("subscribe-with-more");
   await page.locator("#name").fill("www.example.org");
   await page.locator("#email").fill("ada.example.org");
   await button.click();
   await stop("join-with-faults");
-  await at("/harbour/join/sent", "join-sent");
-  await at("/harbour/nothing-came", "nothing-came");
+  await at("/harbour/subscribe/sent", "join-sent");
+  await at("/harbour/no-email", "nothing-came");
   await at("/harbour/wish?item=B-104&label=Sea+charts%2C+volume+two", "wish");
   await at("/harbour/wish?item=B-104", "wish-unknown");
 
@@ -50,7 +50,7 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   // Somebody who asks for a link.
   const email = await member(page.request, portal, { email: anAddress("zofia"), name: "Zofia Nabrzeżna", ...USUAL });
   await page.context().clearCookies();
-  await at("/harbour/manage", "manage");
+  await at("/harbour/sign-in", "manage");
   await page.locator("#email").fill(email);
   await button.click();
   await stop("manage-sent");
@@ -63,9 +63,9 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
 
   // What an email's link shows, and its undo.
   const recipient = (await portal.recipients("harbour", "new-books")).find((one) => one.address === email)!;
-  await at(recipient.preferences_url, "letters");
+  await at(recipient.preferences_url, "unsubscribe");
   await page.locator(".subscription button").first().click();
-  await stop("letters-stopped");
+  await stop("unsubscribe-stopped");
   await page.locator("main .danger").click();
   await stop("unsubscribe-none");
   await at(await portal.link(email, "harbour/undo"), "undo");
@@ -75,7 +75,7 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   // Their own pages.
   await asks(portal, { email, topics: ["offers"] });
   await portal.link(email, "harbour/sign-in", 2);
-  await member(page.request, portal, { email, brand: "meadow", name: "Zofia", topics: ["new-teas"], consents: ["letters"] });
+  await member(page.request, portal, { email, brand: "meadow", name: "Zofia", topics: ["new-teas"] });
   await at("/me?done=confirmed", "me-two-brands");
   await at("/me/harbour/preferences", "preferences");
   await page.waitForLoadState("networkidle");
@@ -98,12 +98,12 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await page.locator(".wishes textarea").fill("For the long evenings");
   await page.locator(".wishes button").first().click();
   await stop("wishlist");
-  await at("/me/harbour/agreed", "agreed");
-  await page.locator(".agreements a[href*='/agreed/']").first().click();
+  await at("/me/harbour/consents", "agreed");
+  await page.locator(".agreements a[href*='/consents/']").first().click();
   for (const more of await page.locator("summary").all()) await more.click();
   await stop("receipt");
   await at("/me/harbour/data", "data");
-  await at("/me/harbour/prove", "prove-sent");
+  await at("/me/harbour/reauthenticate", "prove-sent");
 
   // Another address, and back.
   await at("/me/harbour/new-address", "new-address");
@@ -121,10 +121,10 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await button.click();
   await go(await portal.link(email, "harbour/sign-in", 3));
   await button.click();
-  await at("/me/harbour/leave", "leave");
+  await at("/me/harbour/delete", "leave");
   await page.locator("main .danger").click();
   await stop("left");
-  await go("/me/meadow/leave");
+  await go("/me/meadow/delete");
   await page.locator("main .danger").click();
   await stop("left-the-last");
   await at("/me", "me-signed-out");

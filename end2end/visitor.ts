@@ -54,27 +54,28 @@ export interface Wishes {
   brand?: Brand;
   name?: string;
   email?: string;
+  /** Besides what the page is about. */
   topics?: string[];
-  consents?: string[];
 }
 
-/** Fills in a join page as a person does, and takes the time for it. */
+/** Fills in the form as a person does, and takes the time for it. */
 export async function fillInJoin(page: Page, portal: Portal, wishes: Wishes = {}) {
-  const { brand = "harbour", name = "Ada Quay", email = anAddress(), topics = [], consents = [] } = wishes;
-  await page.goto(`${portal.url}/${brand}/join`);
+  const { brand = "harbour", name = "Ada Quay", email = anAddress(), topics = [] } = wishes;
+  await page.goto(`${portal.url}/${brand}/subscribe`);
   await page.locator("#name").fill(name);
   await page.locator("#email").fill(email);
+  const more = page.locator(".more-topics > summary");
+  if (topics.length > 0 && (await more.count()) > 0) await more.click();
   for (const topic of topics) await page.locator(`#topic-${topic}`).check();
-  for (const consent of consents) await page.locator(`#consent-${consent}`).check();
   await page.waitForTimeout(portal.fillTime);
   return email;
 }
 
-/** Joins in the browser, as far as the page that says what comes next. */
+/** Subscribes in the browser, as far as the page that says what comes next. */
 export async function join(page: Page, portal: Portal, wishes: Wishes = {}): Promise<string> {
   const email = await fillInJoin(page, portal, wishes);
-  await press(page, "Join");
-  await expect(page).toHaveURL(/\/join\/sent$/);
+  await press(page, "Subscribe");
+  await expect(page).toHaveURL(/\/subscribe\/sent$/);
   return email;
 }
 
@@ -83,40 +84,37 @@ export async function press(page: Page, name: string | RegExp) {
   await page.getByRole("main").getByRole("button", { name, exact: true }).click();
 }
 
-/** Two of each, with what they need to take effect. */
-export const USUAL = { topics: ["new-books", "events"], consents: ["letters"] };
+/** Two topics of one purpose. */
+export const USUAL = { topics: ["new-books", "events"] };
 
 /**
  * Somebody who has joined and confirmed; the context of `request` is signed in. Nothing of it happens in a page: the
  * stories that are about joining are in join.spec.ts.
  */
 export async function member(request: APIRequestContext, portal: Portal, wishes: Wishes = {}): Promise<string> {
-  const { topics = USUAL.topics, consents = USUAL.consents, brand = "harbour", email = anAddress() } = wishes;
+  const { topics = USUAL.topics, brand = "harbour", email = anAddress() } = wishes;
   const before = (await portal.messages(email)).filter((message) => message.text.includes(`/${brand}/confirm/`)).length;
-  await asks(portal, { ...wishes, topics, consents, email });
+  await asks(portal, { ...wishes, topics, email });
   const confirm = await portal.link(email, `${brand}/confirm`, before + 1);
-  const { token, boxes } = await formAt(request, confirm);
-  const done = await post(request, confirm, { token, topic: topics, consent: agreedIn(boxes, consents) });
+  const { token, words } = await formAt(request, confirm);
+  const done = await post(request, confirm, { token, topic: topics, beside: words });
   expect(done.headers().location, `${email} is with ${brand}`).toBe("/me?done=confirmed");
   return email;
 }
 
 /** Somebody, from no browser in particular, posts a join form. */
 export async function asks(portal: Portal, wishes: Wishes = {}): Promise<string> {
-  const { brand = "harbour", name = "Ada Quay", email = anAddress(), topics = [], consents = [] } = wishes;
-  const { token, boxes } = await portal.joinForm(brand);
-  const answer = await fetch(`${portal.url}/${brand}/join`, {
+  const { brand = "harbour", name = "Ada Quay", email = anAddress() } = wishes;
+  const { topics = [brand === "harbour" ? "new-books" : "new-teas"] } = wishes;
+  const { token, words } = await portal.joinForm(brand);
+  const answer = await fetch(`${portal.url}/${brand}/subscribe`, {
     method: "POST",
-    body: fields({ token, name, email, topic: topics, consent: agreedIn(boxes, consents) }),
+    body: fields({ token, name, email, topic: topics, beside: words }),
     headers: { "accept-language": "en" },
     redirect: "manual",
   });
   expect(answer.status, "a join is answered with a redirect").toBe(303);
   return email;
-}
-
-function agreedIn(boxes: string[], purposes: string[]): string[] {
-  return boxes.filter((box) => purposes.includes(box.split(":")[0]!));
 }
 
 /** The form of a page as whoever `request` is sees it. */

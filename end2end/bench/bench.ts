@@ -146,7 +146,7 @@ class Bench {
     await this.signIn();
     const kinds: [string, Request[], Wanted][] = [
       ["`/healthz`", [{ path: "/healthz" }], { status: 200, needle: "ok\n" }],
-      ["join page", [{ path: "/harbour/join" }], { status: 200, needle: 'name="token"' }],
+      ["join page", [{ path: "/harbour/subscribe" }], { status: 200, needle: 'name="token"' }],
       [
         PAGE,
         this.sessions.map(({ cookie }) => ({ path: "/me/harbour/preferences", cookie })),
@@ -188,9 +188,9 @@ class Bench {
     );
     await add(
       "join",
-      [{ path: "/harbour/join", fields: await this.joining("bench.NNNNNNNN@mail.example") }],
+      [{ path: "/harbour/subscribe", fields: await this.joining("bench.NNNNNNNN@mail.example") }],
       "number",
-      { status: 303, location: "/harbour/join/sent" },
+      { status: 303, location: "/harbour/subscribe/sent" },
       "select count(*) from attempt where kind = 'join'",
     );
     await add(
@@ -200,12 +200,12 @@ class Bench {
       { status: 303, location: "/me?done=confirmed" },
       "select count(*) from person",
     );
-    const { token } = await this.stranger.form("/harbour/manage");
+    const { token } = await this.stranger.form("/harbour/sign-in");
     await add(
       "sign-in email",
-      this.sessions.map(({ address }) => ({ path: "/harbour/manage", fields: { token, email: address } })),
+      this.sessions.map(({ address }) => ({ path: "/harbour/sign-in", fields: { token, email: address } })),
       "rotate",
-      { status: 303, location: "/harbour/manage/sent" },
+      { status: 303, location: "/harbour/sign-in/sent" },
       "select count(*) from queue where payload like '%sign-in%' and ended_at is not null",
     );
     return figures;
@@ -215,7 +215,7 @@ class Bench {
     const known = (n: number) => this.sessions[n % this.sessions.length]!.address;
     const unknown = (n: number) => `nobody.${String(n).padStart(4, "0")}@mail.example`;
     const join = await this.joining("");
-    const { token } = await this.stranger.form("/harbour/manage");
+    const { token } = await this.stranger.form("/harbour/sign-in");
     const of = async (path: string, fields: (email: string) => Record<string, string | string[]>) => {
       const found = await gap(
         this.server, path, `${path}/sent`, PAIRS, (n) => fields(known(n)), (n) => fields(unknown(n)),
@@ -225,8 +225,8 @@ class Bench {
       return found;
     };
     return {
-      join: await of("/harbour/join", (email) => ({ ...join, email })),
-      "sign-in": await of("/harbour/manage", (email) => ({ token, email })),
+      join: await of("/harbour/subscribe", (email) => ({ ...join, email })),
+      "sign-in": await of("/harbour/sign-in", (email) => ({ token, email })),
     };
   }
 
@@ -278,8 +278,8 @@ class Bench {
   /** People who get the topic, by the emails that they ask for. */
   private async signIn() {
     const addresses = this.recipients.slice(0, SESSIONS).map(({ address }) => address);
-    const { token } = await this.stranger.form("/harbour/manage");
-    for (const email of addresses) await this.stranger.post("/harbour/manage", { token, email });
+    const { token } = await this.stranger.form("/harbour/sign-in");
+    for (const email of addresses) await this.stranger.post("/harbour/sign-in", { token, email });
     await settled(this.home);
     const messages = new Map((await this.messages()).map((message) => [message.to, message]));
     for (const address of addresses) {
@@ -292,9 +292,8 @@ class Bench {
   }
 
   private async joining(email: string) {
-    const { token, boxes } = await this.stranger.form("/harbour/join");
-    const consent = boxes.filter((box) => box.startsWith("letters:"));
-    return { token, name: "Ada Quay", email, topic: ["new-books", "events"], consent };
+    const { token, words } = await this.stranger.form("/harbour/subscribe");
+    return { token, name: "Ada Quay", email, topic: ["new-books", "events"], beside: words };
   }
 
   /** The buttons of the confirmation pages of those who have just joined. */
@@ -303,9 +302,8 @@ class Bench {
     const requests: Request[] = [];
     for (const message of messages.slice(0, 3_000)) {
       const path = new URL(linkIn(message, "confirm")).pathname;
-      const { token, boxes } = await this.stranger.form(path);
-      const consent = boxes.filter((box) => box.startsWith("letters:"));
-      requests.push({ path, fields: { token, topic: ["new-books", "events"], consent } });
+      const { token, words } = await this.stranger.form(path);
+      requests.push({ path, fields: { token, topic: ["new-books", "events"], beside: words } });
     }
     return requests;
   }

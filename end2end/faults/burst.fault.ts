@@ -25,7 +25,7 @@ fault(
 
     let server = await home.serveHarbour({ HANDSHAKE_SMTP_URL: office.url });
     const first = server;
-    const form = await new Stranger(server).form("/harbour/join");
+    const form = await new Stranger(server).form("/harbour/subscribe");
     const acknowledged = new Map<string, string>();
     let come!: () => void;
     const moment = new Promise<void>((done) => (come = done));
@@ -85,7 +85,7 @@ fault(
     console.log(`seed ${seed}: killed ${jitter.toFixed(1)} ms after ${after} leaves were acknowledged`);
 
     let server = await home.serveHarbour({ HANDSHAKE_SMTP_URL: office.url });
-    const form = await new Stranger(server).form("/harbour/join");
+    const form = await new Stranger(server).form("/harbour/subscribe");
     const emails = Array.from({ length: PEOPLE }, (_, n) => `person${n}@example.org`);
     await each(PEOPLE, async (n) => void (await new Stranger(server).join(form, { email: emails[n]! })));
     await until("all emails came", async () => emails.every((email) => office.to(email).length > 0), 30);
@@ -133,7 +133,7 @@ fault(
     for (const [key] of await home.rows("main", sealed)) expect(gone).not.toContain(key);
 
     for (const email of left as Set<string>) {
-      const goodbyes = office.to(email).filter((message) => header(message, "Subject")?.startsWith("You have left"));
+      const goodbyes = office.to(email).filter((message) => header(message, "Subject")?.startsWith("Your data at"));
       expect(new Set(goodbyes.map((message) => header(message, "Message-ID"))).size, `goodbyes to ${email}`).toBe(1);
     }
     await isSound(home);

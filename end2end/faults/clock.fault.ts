@@ -27,14 +27,14 @@ for (const zone of ["Europe/Berlin", "America/Los_Angeles", "Pacific/Apia"]) {
       let server = await home.serveHarbour(smtp);
 
       const ada = new Stranger(server);
-      await ada.join(await ada.form("/harbour/join"), { email: ADA });
+      await ada.join(await ada.form("/harbour/subscribe"), { email: ADA });
       expect(await ada.confirm(await linkTo(office, ADA, "confirm"))).toBe(true);
       const paused = await ada.submit("/me/harbour/preferences", { change: "pause", until: "2028-03-02" });
       expect([paused.status, paused.headers.get("location")]).toEqual([303, "/me/harbour/preferences?done=paused"]);
       const due = await home.rows("main", DUE);
-      await new Stranger(server).submit("/harbour/manage", { email: ADA });
+      await new Stranger(server).submit("/harbour/sign-in", { email: ADA });
       const signIn = await linkTo(office, ADA, "sign-in");
-      await new Stranger(server).join(await new Stranger(server).form("/harbour/join"), { email: BELA });
+      await new Stranger(server).join(await new Stranger(server).form("/harbour/subscribe"), { email: BELA });
       const confirm = await linkTo(office, BELA, "confirm");
       await everythingIsDone(home);
 

@@ -56,7 +56,7 @@ async function trouble(home: Installation, server: Server, begin: () => void, en
   await member.become({ email: MEMBER });
   const [recipient] = await home.recipients("events", server.url);
   const unsubscribe = new URL(recipient!.preferences_url).pathname;
-  const form = await new Stranger(server).form("/harbour/join");
+  const form = await new Stranger(server).form("/harbour/subscribe");
   const pid = server.pid;
 
   begin();
@@ -64,7 +64,7 @@ async function trouble(home: Installation, server: Server, begin: () => void, en
   for (const [language, title] of Object.entries(TITLES)) {
     const answer = await until(`a refusal in ${language}`, async () => {
       const stranger = new Stranger(server, { "accept-language": language });
-      const answer = await stranger.post("/harbour/join", joinFields(await stranger.form("/harbour/join"), "later"));
+      const answer = await stranger.post("/harbour/subscribe", joinFields(await stranger.form("/harbour/subscribe"), "later"));
       return answer.status !== 303 && answer;
     });
     expect(answer.status).toBe(503);
@@ -73,7 +73,7 @@ async function trouble(home: Installation, server: Server, begin: () => void, en
   }
   expect((await fetch(`${server.url}/readyz`)).status, "ready").toBe(503);
   expect((await fetch(`${server.url}/healthz`)).status, "healthy").toBe(200);
-  for (const path of ["/harbour", "/harbour/join", "/me", "/me/harbour/preferences", unsubscribe]) {
+  for (const path of ["/harbour", "/harbour/subscribe", "/me", "/me/harbour/preferences", unsubscribe]) {
     const answer = await member.get(path);
     expect([answer.status, await answer.text()], path).toEqual([200, expect.stringContaining("Harbour Books")]);
   }
@@ -85,7 +85,7 @@ async function trouble(home: Installation, server: Server, begin: () => void, en
   end();
   await until("it is ready again", async () => (await fetch(`${server.url}/readyz`)).ok, 30);
   const late = new Stranger(server);
-  acknowledged.push(await late.join(await late.form("/harbour/join"), { email: "late@example.org" }));
+  acknowledged.push(await late.join(await late.form("/harbour/subscribe"), { email: "late@example.org" }));
   const stopped = await new Stranger(server).submit(unsubscribe, { everything: "yes" });
   expect(stopped.status).toBe(303);
   await everythingIsDone(home, AGAIN);
@@ -99,7 +99,7 @@ async function trouble(home: Installation, server: Server, begin: () => void, en
 }
 
 /** Joins, several at a time, until nothing more is taken; what was acknowledged. Every answer is either of the two. */
-async function joinUntilRefused(server: Server, form: { token: string; boxes: string[] }): Promise<string[]> {
+async function joinUntilRefused(server: Server, form: { token: string; words: string[] }): Promise<string[]> {
   const acknowledged: string[] = [];
   let [next, refused] = [0, 0];
   const hand = async () => {
@@ -121,6 +121,6 @@ async function joinUntilRefused(server: Server, form: { token: string; boxes: st
   return acknowledged;
 }
 
-function joinFields({ token, boxes }: { token: string; boxes: string[] }, who: string) {
-  return { token, name: "Ada Quay", email: `${who}@example.org`, topic: ["events"], consent: boxes.slice(0, 1) };
+function joinFields({ token, words }: { token: string; words: string[] }, who: string) {
+  return { token, name: "Ada Quay", email: `${who}@example.org`, topic: ["events"], beside: words };
 }

@@ -68,7 +68,7 @@ fault(
     // Nothing more is sent there, whoever asks.
     office.manner = "take";
     await joins(server, email);
-    await new Stranger(server).submit("/harbour/manage", { email });
+    await new Stranger(server).submit("/harbour/sign-in", { email });
     await until("that is decided", async () => (await undecided(home)) === 0);
     await wait(1_500);
     expect(office.named.filter((to) => to === email)).toHaveLength(1);
@@ -121,7 +121,7 @@ fault(
     const server = await home.serveHarbour({ HANDSHAKE_SMTP_URL: office.url });
     const leaver = new Stranger(server);
     const [leaving, late] = [anAddress("leaver"), anAddress("late")];
-    await leaver.join(await leaver.form("/harbour/join"), { email: leaving });
+    await leaver.join(await leaver.form("/harbour/subscribe"), { email: leaving });
     expect(await leaver.confirm(await linkTo(office, leaving, "confirm"))).toBe(true);
     await everythingIsDone(home);
     office.close();

@@ -7,7 +7,7 @@ import { Stranger } from "./stranger";
 
 export async function joins(server: Server, email: string) {
   const stranger = new Stranger(server);
-  await stranger.join(await stranger.form("/harbour/join"), { email, name: "Ada Quay" });
+  await stranger.join(await stranger.form("/harbour/subscribe"), { email, name: "Ada Quay" });
 }
 
 export async function undecided(home: Installation): Promise<number> {

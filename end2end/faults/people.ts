@@ -136,7 +136,7 @@ export class People {
   private async take(person: Person, step: Step, server: Server): Promise<boolean> {
     const browser = person.browser!;
     if (step === "join") {
-      const form = await browser.form("/harbour/join");
+      const form = await browser.form("/harbour/subscribe");
       person.asked += 1;
       person.attempts.push(await browser.join(form, { email: person.email, topics: ["new-books"] }));
       return true;
@@ -207,7 +207,7 @@ export class People {
     person.asked += 1;
     const moved = await this.hasMoved(person);
     const email = moved ? person.elsewhere : person.email;
-    await (await person.browser!.submit("/harbour/manage", { email })).arrayBuffer();
+    await (await person.browser!.submit("/harbour/sign-in", { email })).arrayBuffer();
     if (!(await this.comes(server, () => fresh() !== undefined))) return false;
     const answer = await person.browser!.signIn(pathOf(fresh()!, "sign-in"));
     await answer.arrayBuffer();
@@ -257,7 +257,7 @@ export class People {
 }
 
 function isGoodbye(message: Arrived): boolean {
-  return header(message, "Subject")?.startsWith("You have left") ?? false;
+  return header(message, "Subject")?.startsWith("Your data at") ?? false;
 }
 
 function isAddressChanged(message: Arrived): boolean {

@@ -31,7 +31,7 @@ fault(
     let server = await home.serveHarbour(smtp);
     for (const [email, name] of [[LEAVER, "Lea Leaver"], [QUIETER, "Quinn Quieter"], [STAYER, "Sam Stayer"]] as const) {
       const stranger = new Stranger(server);
-      await stranger.join(await stranger.form("/harbour/join"), { email, name });
+      await stranger.join(await stranger.form("/harbour/subscribe"), { email, name });
       expect(await stranger.confirm(await linkTo(office, email, "confirm"))).toBe(true);
     }
     const before = Object.fromEntries((await home.recipients("events", server.url)).map((one) => [one.address, one]));
@@ -41,12 +41,12 @@ fault(
 
     clock.shift(0);
     const leaver = new Stranger(server);
-    await (await leaver.submit("/harbour/manage", { email: LEAVER })).arrayBuffer();
+    await (await leaver.submit("/harbour/sign-in", { email: LEAVER })).arrayBuffer();
     expect((await leaver.signIn(await linkTo(office, LEAVER, "sign-in"))).status).toBe(303);
     expect(await leaver.leave()).toBe(true);
     expect((await oneClick(server, before[QUIETER]!.unsubscribe_url)).status).toBe(200);
     await everythingIsDone(home);
-    expect(office.to(LEAVER).map((message) => header(message, "Subject"))).toContain("You have left Harbour Books");
+    expect(office.to(LEAVER).map((message) => header(message, "Subject"))).toContain("Your data at Harbour Books is deleted");
     expect((await server.stop()).code).toBe(0);
 
     home.databases.main = await home.restored(backup, "main");
@@ -59,8 +59,8 @@ fault(
     await asItWas(home, keyOfLeaver!);
 
     // Neither a link of an email from before nor a wish for a sign-in link reaches whoever left.
-    await new Stranger(server).submit("/harbour/manage", { email: LEAVER });
-    await new Stranger(server).submit("/harbour/manage", { email: STAYER });
+    await new Stranger(server).submit("/harbour/sign-in", { email: LEAVER });
+    await new Stranger(server).submit("/harbour/sign-in", { email: STAYER });
     await linkTo(office, STAYER, "sign-in");
     await wait(500);
     expect(office.to(LEAVER)).toHaveLength(messages);
@@ -73,7 +73,7 @@ fault(
     expect(server.said).not.toContain("behind the keys");
     await asItWas(home, keyOfLeaver!);
     const again = new Stranger(server);
-    await again.join(await again.form("/harbour/join"), { email: LEAVER });
+    await again.join(await again.form("/harbour/subscribe"), { email: LEAVER });
     await everythingIsDone(home);
     expect(office.to(LEAVER)).toHaveLength(messages + 1);
     expect((await server.stop()).code).toBe(0);

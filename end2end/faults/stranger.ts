@@ -7,20 +7,19 @@ import type { Server } from "../process";
 export type Fields = Record<string, string | string[]>;
 
 /** Emails about books and events, agreed to. */
-export const USUAL = { topics: ["new-books", "events"], purposes: ["letters"] };
+export const USUAL = { topics: ["new-books", "events"] };
 
 export interface Joining {
   name?: string;
   email: string;
   topics?: string[];
-  purposes?: string[];
 }
 
 /** What a page's form has to be sent with. */
 export interface Form {
   token: string;
   /** `purpose:hash` of each consent box. */
-  boxes: string[];
+  words: string[];
 }
 
 /** A post that was answered, but not as it should be. */
@@ -73,7 +72,7 @@ export class Stranger {
     const main = page.slice(Math.max(page.indexOf("<main"), 0));
     const token = main.match(/name="token"[^>]*value="([^"]+)"/)?.[1];
     if (!token) throw new Refused(`No form on ${path} (${answer.status}):\n${main.slice(0, 2000)}`);
-    return { token, boxes: [...main.matchAll(/name="consent"[^>]*value="([^"]+)"/g)].map((match) => match[1]!) };
+    return { token, words: [...main.matchAll(/name="(?:above|beside)"[^>]*value="([^"]+)"/g)].map((match) => match[1]!) };
   }
 
   /** Opens a page and posts its form. */
@@ -84,9 +83,9 @@ export class Stranger {
 
   /** Posts a join form that is open already; which attempt it became, by the cookie that marks this browser. */
   async join(form: Form, joining: Joining): Promise<string> {
-    const { name = "Ada Quay", email, topics = USUAL.topics, purposes = USUAL.purposes } = joining;
-    const consent = form.boxes.filter((box) => purposes.includes(box.split(":")[0]!));
-    const answer = await this.post("/harbour/join", { token: form.token, name, email, topic: topics, consent });
+    const { name = "Ada Quay", email, topics = USUAL.topics } = joining;
+    const fields = { token: form.token, name, email, topic: topics, beside: form.words };
+    const answer = await this.post("/harbour/subscribe", fields);
     await answer.arrayBuffer();
     if (answer.status !== 303) throw new Refused(`joining was answered with ${answer.status}`);
     const mark = answer.headers.getSetCookie().find((line) => line.startsWith("handshake-joined="));
@@ -94,10 +93,9 @@ export class Stranger {
   }
 
   /** Presses the button of a confirmation page; whether that was acknowledged. */
-  async confirm(link: string, { topics = USUAL.topics, purposes = USUAL.purposes } = {}): Promise<boolean> {
-    const { token, boxes } = await this.form(link);
-    const consent = boxes.filter((box) => purposes.includes(box.split(":")[0]!));
-    const answer = await this.post(link, { token, topic: topics, consent });
+  async confirm(link: string, { topics = USUAL.topics } = {}): Promise<boolean> {
+    const { token, words } = await this.form(link);
+    const answer = await this.post(link, { token, topic: topics, beside: words });
     await answer.arrayBuffer();
     return answer.status === 303;
   }
@@ -109,15 +107,15 @@ export class Stranger {
 
   /** Leaves, signed in with a fresh proof; whether that was acknowledged. */
   async leave(): Promise<boolean> {
-    const answer = await this.submit("/me/harbour/leave", {});
+    const answer = await this.submit("/me/harbour/delete", {});
     await answer.arrayBuffer();
-    return answer.status === 303 && answer.headers.get("location") === "/harbour/left";
+    return answer.status === 303 && answer.headers.get("location") === "/harbour/deleted";
   }
 
   /** Joins and confirms, by the emails in the server's memory; signed in afterwards. */
   async become(joining: Joining): Promise<void> {
     const before = (await this.server.messages(joining.email)).length;
-    await this.join(await this.form("/harbour/join"), joining);
+    await this.join(await this.form("/harbour/subscribe"), joining);
     const message = await this.server.message(joining.email, before + 1);
     if (!(await this.confirm(linkIn(message, "confirm"), joining))) throw new Error("confirming was not acknowledged");
   }

@@ -10,16 +10,16 @@ withAndWithoutScript(() => {
     const [email, other] = [await member(page.request, portal), anAddress("elsewhere")];
     await page.goto(`${portal.url}/me/harbour/details`);
     await page.getByRole("link", { name: "Change your address" }).click();
-    await expect(page.getByRole("main")).toContainText(`Letters go to ${email} now.`);
+    await expect(page.getByRole("main")).toContainText(`Your emails go to ${email} now.`);
     await page.locator("#email").fill("not an address");
-    await press(page, "Send a letter there");
+    await press(page, "Send a confirmation email");
     await expect(page.locator("#email-fault")).toBeVisible();
     await page.locator("#email").fill(other);
-    await press(page, "Send a letter there");
-    await expect(page.getByRole("status")).toContainText("Nothing changes before somebody there says yes.");
+    await press(page, "Send a confirmation email");
+    await expect(page.getByRole("status")).toContainText("Nothing changes until it is confirmed there.");
     expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
     const asked = await portal.message(other);
-    expect(asked.subject).toBe("Do you want letters from Harbour Books here?");
+    expect(asked.subject).toBe("Confirm your new address at Harbour Books");
     expect(asked.text + asked.html, "nothing of whoever asked").not.toMatch(new RegExp(`Ada|${email}`));
 
     // Programs that read mail open links; only a press does it.
@@ -28,7 +28,7 @@ withAndWithoutScript(() => {
     expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
     await page.goto(link);
     await press(page, "Use this address");
-    await expect(page.getByRole("status")).toContainText("Your letters go to the new address from now on.");
+    await expect(page.getByRole("status")).toContainText("Your emails now go to the new address.");
     await expect(page.getByRole("main")).toContainText(other);
     expect(await portal.writesTo(other, "harbour", "events")).toBe(true);
     expect(await portal.writesTo(email, "harbour", "events")).toBe(false);
@@ -38,16 +38,16 @@ withAndWithoutScript(() => {
     const owner = await browser.newContext();
     const old = await owner.newPage();
     await old.goto(told);
-    await press(old, "Put it back");
-    await expect(old.getByRole("status")).toContainText("It is put back");
+    await press(old, "Undo the change");
+    await expect(old.getByRole("status")).toContainText("The change is undone");
     expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
     expect(await portal.writesTo(other, "harbour", "events")).toBe(false);
     await old.goto(told);
-    await expect(old.getByRole("heading", { level: 1 })).toHaveText("There is nothing to put back");
+    await expect(old.getByRole("heading", { level: 1 })).toHaveText("There is nothing to change back");
     await owner.close();
     await page.goto(`${portal.url}/me`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
-    expect((await portal.message(other, 2)).subject).toBe("Your address at Harbour Books was put back");
+    expect((await portal.message(other, 2)).subject).toBe("The change of your address at Harbour Books was undone");
   });
 
   test("S7: that an address is somebody else's is told to whoever reads its emails", async ({ page }) => {
@@ -56,12 +56,12 @@ withAndWithoutScript(() => {
     const email = await member(page.request, portal);
     await page.goto(`${portal.url}/me/harbour/new-address`);
     await page.locator("#email").fill(somebody);
-    await press(page, "Send a letter there");
-    await expect(page.getByRole("status")).toContainText("A letter is on its way");
+    await press(page, "Send a confirmation email");
+    await expect(page.getByRole("status")).toContainText("We have sent an email to the new address");
     await page.goto(await portal.link(somebody, "harbour/new-address"));
     const [answer] = await Promise.all([page.waitForResponse((response) => response.status() === 409), press(page, "Use this address")]);
     expect(answer.ok()).toBe(false);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This address is here already");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This address is already in use here");
     expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
     expect(await portal.writesTo(somebody, "harbour", "events")).toBe(true);
   });

@@ -19,28 +19,28 @@ withAndWithoutScript(() => {
 
   test("each notice has a page, with its version, the sentence beside the box, and every version", async ({ page }) => {
     await page.goto(`${portal.url}/harbour`);
-    await page.getByRole("main").getByRole("link", { name: "Read how we use data" }).click();
+    await page.getByRole("main").getByRole("link", { name: "Read our privacy notices" }).click();
     await expect(page.locator(".brands h2")).toHaveCount(4);
     await page.getByRole("link", { name: "Books picked for you" }).click();
-    await expect(page.locator(".dateline")).toContainText("Version 2026-11-01, in force since");
+    await expect(page.locator(".dateline")).toContainText("Version 2026-11-26, in force since");
     for (const heading of ["Who writes to you", "What for", "On what ground", "Who else sees it", "How long"]) {
       await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
     }
     await expect(page.locator("blockquote")).toContainText("Yes, Harbour Books may look at what I tell it");
-    await page.getByRole("link", { name: "Version 2026-11-01" }).click();
+    await page.getByRole("link", { name: "Version 2026-11-26" }).click();
     await expect(page).toHaveURL(/\?version=[0-9a-f]{64}$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Books picked for you");
   });
 
   test("what somebody agreed to leads to the very words they had before them", async ({ page }) => {
     await member(page.request, portal);
-    await page.goto(`${portal.url}/me/harbour/agreed`);
-    const row = page.locator(".agreements > li", { hasText: "Letters about books and events" });
+    await page.goto(`${portal.url}/me/harbour/consents`);
+    const row = page.locator(".agreements > li", { hasText: "Emails about books and events" });
     await expect(row.locator("time")).toHaveCount(2);
-    await row.getByRole("link", { name: "Version 2026-11-01" }).click();
+    await row.getByRole("link", { name: "Version 2026-11-26" }).click();
     await expect(page).toHaveURL(/\/harbour\/notices\/letters\?version=/);
     await expect(page.locator("blockquote")).toHaveText(
-      "Yes, Harbour Books may write to me about new books, readings and events.",
+      "Yes, Harbour Books may email me about new books, readings and events.",
     );
   });
 });
@@ -64,7 +64,7 @@ test("a version that never was, a notice that never was and a brand that never w
   for (const path of ["/harbour/notices/letters?version=00", "/harbour/notices/cookies", "/nobody", "/nobody/join"]) {
     const answer = await page.goto(portal.url + path);
     expect(answer?.status(), path).toBe(404);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
   }
 });
 

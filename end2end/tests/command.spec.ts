@@ -244,10 +244,11 @@ test.describe("start and stop", () => {
     test("SIGTERM lets a request that runs finish, takes no new ones, and ends the process with 0", async ({ home }) => {
       const server = await home.serveHarbour();
       const stranger = new Stranger(server);
-      const { token } = await stranger.form("/harbour/join");
-      const body = urlencoded({ token, name: "Ada Quay", email: anAddress() }).toString();
+      const { token, words } = await stranger.form("/harbour/subscribe");
+      const fields = { token, name: "Ada Quay", email: anAddress(), topic: "new-books", above: words };
+      const body = urlencoded(fields).toString();
       const slow = await open(server);
-      slow.socket.write(head("POST", "/harbour/join", body.length) + body.slice(0, 20));
+      slow.socket.write(head("POST", "/harbour/subscribe", body.length) + body.slice(0, 20));
       await wait(300);
       const ended = server.stop();
       await wait(1000);
@@ -282,7 +283,7 @@ test.describe("start and stop", () => {
   test("SIGTERM ends the process within 10 s though a request never finishes", async ({ home }) => {
     const server = await home.serveHarbour();
     const never = await open(server);
-    never.socket.write(head("POST", "/harbour/join", 100) + "token=");
+    never.socket.write(head("POST", "/harbour/subscribe", 100) + "token=");
     await wait(300);
     const { code, milliseconds } = await server.stop();
     expect(code).toBe(0);
@@ -375,13 +376,13 @@ test.describe("slow and endless requests (D9)", () => {
   test("a body over 64 KiB is answered 413, whatever it holds and whether it says its length", async ({ home }) => {
     const server = await home.serveHarbour();
     const stranger = new Stranger(server);
-    for (const path of ["/harbour/join", "/harbour/manage", "/harbour/one-click/abc", "/api/preference"]) {
+    for (const path of ["/harbour/subscribe", "/harbour/sign-in", "/harbour/one-click/abc", "/api/preference"]) {
       const answer = await stranger.send(path, { method: "POST", body: `name=${"a".repeat(65_536)}`, headers: FORM });
       expect(answer.status, path).toBe(413);
     }
     const chunked = await open(server);
     chunked.socket.write(
-      `POST /harbour/join HTTP/1.1\r\nHost: x\r\nContent-Type: ${FORM["content-type"]}\r\nTransfer-Encoding: chunked\r\n\r\n`,
+      `POST /harbour/subscribe HTTP/1.1\r\nHost: x\r\nContent-Type: ${FORM["content-type"]}\r\nTransfer-Encoding: chunked\r\n\r\n`,
     );
     for (let sent = 0; sent < 9; sent += 1) chunked.socket.write(`2000\r\n${"a".repeat(8192)}\r\n`);
     chunked.socket.write("0\r\n\r\n");
@@ -429,19 +430,19 @@ test.describe("brand", () => {
       const line = readFileSync(HARBOUR, "utf8").split("\n").findIndex((text) => text.includes('id = "offers"'));
       expect(line).toBeGreaterThan(0);
       expect(refused.err).toMatch(/line \d+: notice "offers".*new version/);
-      expect(await (await fetch(`${server.url}/harbour/join`)).text()).toContain(old);
+      expect(await (await fetch(`${server.url}/harbour/subscribe`)).text()).toContain(old);
 
       const text = readFileSync(HARBOUR, "utf8").replace(...other);
       const at = text.indexOf("version", text.indexOf('id = "offers"', text.indexOf("[[notices]]")));
-      writeFileSync(join(home.folder, "new.toml"), text.slice(0, at) + text.slice(at).replace("2026-11-01", "2026-12-01"));
+      writeFileSync(join(home.folder, "new.toml"), text.slice(0, at) + text.slice(at).replace("2026-11-26", "2026-12-01"));
       copyFileSync(join(root, "src/demo/harbour.svg"), join(home.folder, "harbour.svg"));
       await home.do("brand", "apply", join(home.folder, "new.toml"));
       await until("the new wording shows", async () =>
-        (await (await fetch(`${server.url}/harbour/join`)).text()).includes("offers: sales and vouchers."),
+        (await (await fetch(`${server.url}/harbour/subscribe`)).text()).includes("offers: sales and vouchers."),
       );
       const page = await (await fetch(`${server.url}/harbour/notices/offers`)).text();
       expect(page).toContain("2026-12-01");
-      expect(page, "the old version can still be read").toContain("2026-11-01");
+      expect(page, "the old version can still be read").toContain("2026-11-26");
       const versions = "select count(*) from wording where notice = 'offers' and language = 'en'";
       expect(await home.count("main", versions)).toBe(2);
     });
@@ -470,9 +471,11 @@ test.describe("recipients", () => {
     test("prints everybody who may be written to as NDJSON, with the fields that a mailer needs", async ({ home }) => {
       const server = await home.serveHarbour();
       await new Stranger(server).become({ email: "Ada@example.org", name: "Ada Quay" });
-      await new Stranger(server).become({ email: "no.consent@example.org", purposes: [] });
-      await new Stranger(server).become({ email: "no.topic@example.org", topics: [] });
-      await new Stranger(server).join(await new Stranger(server).form("/harbour/join"), { email: "unconfirmed@example.org" });
+      const withdrew = new Stranger(server);
+      await withdrew.become({ email: "no.consent@example.org" });
+      await withdrew.submit("/me/harbour/preferences", { change: "withdraw:letters" });
+      await new Stranger(server).become({ email: "other.topic@example.org", topics: ["offers"] });
+      await new Stranger(server).join(await new Stranger(server).form("/harbour/subscribe"), { email: "unconfirmed@example.org" });
       const lines = await home.recipients("events", server.url);
       expect(lines).toHaveLength(1);
       const [ada] = lines;
@@ -481,7 +484,7 @@ test.describe("recipients", () => {
         name: "Ada Quay",
         language: "en",
         frequency: "as-it-comes",
-        preferences_url: expect.stringMatching(new RegExp(`^${server.url}/harbour/letters/[\\w-]+$`)),
+        preferences_url: expect.stringMatching(new RegExp(`^${server.url}/harbour/unsubscribe/[\\w-]+$`)),
         unsubscribe_url: expect.stringMatching(new RegExp(`^${server.url}/harbour/one-click/[\\w-]+$`)),
         "List-Unsubscribe": `<${ada!.unsubscribe_url}>`,
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -589,7 +592,7 @@ async function aMember(home: Installation) {
 /** Asks for a link, signs in with it, leaves. */
 async function leaves(server: Server, email: string) {
   const stranger = new Stranger(server);
-  await stranger.submit("/harbour/manage", { email });
+  await stranger.submit("/harbour/sign-in", { email });
   const link = (await server.message(email)).text.match(/https?:\S+\/sign-in\/\S+/)![0];
   expect((await stranger.signIn(link)).status).toBe(303);
   expect(await stranger.leave()).toBe(true);

@@ -11,10 +11,10 @@ const guarded = aPortal();
 
 /** Posts a well-filled join form with these headers; the answer, unfollowed. */
 async function postJoin(headers: Record<string, string>, change: (body: URLSearchParams) => void = () => {}) {
-  const { token } = await portal.joinForm("harbour");
-  const body = fields({ token, name: "Ada Quay", email: anAddress() });
+  const { token, words } = await portal.joinForm("harbour");
+  const body = fields({ token, name: "Ada Quay", email: anAddress(), topic: "new-books", above: words });
   change(body);
-  return await fetch(`${portal.url}/harbour/join`, { method: "POST", body, headers, redirect: "manual" });
+  return await fetch(`${portal.url}/harbour/subscribe`, { method: "POST", body, headers, redirect: "manual" });
 }
 
 test.describe("a post", () => {
@@ -31,7 +31,7 @@ test.describe("a post", () => {
       const answer = await postJoin(origin ? { ...headers, origin } : headers);
       expect(answer.status).toBe(403);
       const html = await answer.text();
-      expect(html).toContain("This came from somewhere else");
+      expect(html).toContain("This form came from another site");
       expect(html).toContain("Harbour Books");
       expect(answer.headers.get("set-cookie")).toBeNull();
     });
@@ -59,9 +59,9 @@ test.describe("a post", () => {
   }
 
   test("with the token of another page is not taken", async () => {
-    const { token } = await formOf(`${portal.url}/harbour/manage`);
+    const { token } = await formOf(`${portal.url}/harbour/sign-in`);
     expect((await postJoin({}, (body) => body.set("token", token))).status).toBe(422);
-    const meadow = await formOf(`${portal.url}/meadow/join`);
+    const meadow = await formOf(`${portal.url}/meadow/subscribe`);
     expect((await postJoin({}, (body) => body.set("token", meadow.token))).status).toBe(422);
   });
 
@@ -84,7 +84,7 @@ test.describe("a post", () => {
     test(`whose body is ${kind}`, async () => {
       const body = `name=${"a".repeat(length)}`;
       const headers = { "content-type": "application/x-www-form-urlencoded" };
-      const answer = await fetch(`${portal.url}/harbour/join`, { method: "POST", body, headers, redirect: "manual" });
+      const answer = await fetch(`${portal.url}/harbour/subscribe`, { method: "POST", body, headers, redirect: "manual" });
       expect(answer.status).toBe(status);
     });
   }
@@ -110,7 +110,7 @@ test.describe("a post", () => {
     });
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     const init = { method: "POST", body, headers, duplex: "half", redirect: "manual" } as RequestInit;
-    expect((await fetch(`${portal.url}/harbour/join`, init)).status).toBe(413);
+    expect((await fetch(`${portal.url}/harbour/subscribe`, init)).status).toBe(413);
   });
 
   test("to the island's way in is checked like a form's", async ({ page }) => {
@@ -118,9 +118,9 @@ test.describe("a post", () => {
     await page.goto(`${portal.url}/me/harbour/preferences`);
     const sent = page.waitForRequest((request) => request.url().includes("/api/preference"));
     await page.waitForLoadState("networkidle");
-    await page.getByRole("button", { name: "Stop New books" }).click();
+    await page.getByRole("button", { name: "Unsubscribe New books" }).click();
     const { url, json } = { url: (await sent).url(), json: (await sent).postDataJSON() };
-    await expect(page.getByRole("status").first()).toHaveText("New books: stopped");
+    await expect(page.getByRole("status").first()).toHaveText("New books: unsubscribed");
     const call = (data: object, headers: Record<string, string>) => page.request.post(url, { data, headers });
     const stop = { ...json, change: "stop:events" };
     expect((await call(stop, { "sec-fetch-site": "cross-site" })).status()).toBe(403);
@@ -133,12 +133,12 @@ test.describe("a post", () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     const { token } = await portal.joinForm("harbour");
-    await page.setContent(`<form method="post" action="${portal.url}/harbour/join"><input name="token" value="${token}">
+    await page.setContent(`<form method="post" action="${portal.url}/harbour/subscribe"><input name="token" value="${token}">
       <input name="name" value="Ada"><input name="email" value="ada@example.org"><button>Win</button></form>`);
-    const answer = page.waitForResponse(`${portal.url}/harbour/join`);
+    const answer = page.waitForResponse(`${portal.url}/harbour/subscribe`);
     await page.getByRole("button", { name: "Win" }).click();
     expect((await answer).status()).toBe(403);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This came from somewhere else");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This form came from another site");
     await context.close();
   });
 });
@@ -151,7 +151,7 @@ test("what is not there is a page of the brand's, or of the portal, with a 404",
   ] as const) {
     const answer = await page.goto(portal.url + path);
     expect(answer?.status(), path).toBe(404);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
     await expect(page.locator(".brand-name")).toHaveText(mark);
   }
   expect((await fetch(`${portal.url}/assets/nothing.js`)).status).toBe(404);
@@ -167,15 +167,15 @@ test("every kind of answer carries its headers (S9)", async ({ page }) => {
   const style = (await page.locator("link[rel=stylesheet]").getAttribute("href"))!;
   const logo = (await page.locator(".logo").getAttribute("src"))!;
   const answers: Record<string, [Response, number]> = {
-    page: [await get("/harbour/join"), 200],
+    page: [await get("/harbour/subscribe"), 200],
     "page of a person": [await get("/me"), 200],
     "page with islands": [await get("/me/harbour/preferences"), 200],
     "page with a token": [await get(confirm), 200],
     "404": [await get("/harbour/nowhere"), 404],
-    "403": [await get("/harbour/join", { method: "POST", headers: { "sec-fetch-site": "cross-site" } }), 403],
-    "413": [await get("/harbour/join", { method: "POST", body: new URLSearchParams({ a: "a".repeat(70_000) }) }), 413],
-    "422": [await get("/harbour/join", { method: "POST", body: new URLSearchParams({ name: "Ada" }) }), 422],
-    redirect: [await get("/me/harbour/leave", { headers: {} }), 303], // whatever Accept says
+    "403": [await get("/harbour/subscribe", { method: "POST", headers: { "sec-fetch-site": "cross-site" } }), 403],
+    "413": [await get("/harbour/subscribe", { method: "POST", body: new URLSearchParams({ a: "a".repeat(70_000) }) }), 413],
+    "422": [await get("/harbour/subscribe", { method: "POST", body: new URLSearchParams({ name: "Ada" }) }), 422],
+    redirect: [await get("/me/harbour/delete", { headers: {} }), 303], // whatever Accept says
     download: [await get("/me/harbour/data.json"), 200],
     style: [await get(style), 200],
     logo: [await get(logo), 200],
@@ -218,7 +218,7 @@ test("a thousand answers have a thousand nonces (S9)", async () => {
 });
 
 test("HEAD is answered as GET is, without a body", async () => {
-  for (const path of ["/", "/harbour", "/harbour/join", "/me", "/harbour/nowhere", "/healthz", "/readyz"]) {
+  for (const path of ["/", "/harbour", "/harbour/subscribe", "/me", "/harbour/nowhere", "/healthz", "/readyz"]) {
     const [head, got] = [await fetch(portal.url + path, { method: "HEAD" }), await fetch(portal.url + path)];
     expect(head.status, path).toBe(got.status);
     expect(head.headers.get("content-type"), path).toBe(got.headers.get("content-type"));
@@ -232,7 +232,7 @@ test("“me” is nobody's slug: signed out it says so, and every page below lea
   await expect(page.getByRole("main").getByRole("link")).toHaveText(["Harbour Books", "Meadow Tea"]);
   for (const word of ["details", "preferences", "agreed", "data", "data.json", "leave", "prove"]) {
     await page.goto(`${portal.url}/me/harbour/${word}`);
-    await expect(page, word).toHaveURL(`${portal.url}/harbour/manage`);
+    await expect(page, word).toHaveURL(`${portal.url}/harbour/sign-in`);
   }
   await expect(portal.applyChanged("meadow", (file) => file.replace('slug = "meadow"', 'slug = "me"'))).rejects.toThrow();
 });
@@ -241,7 +241,7 @@ test("the caps of a mailbox hold, and the page says the same", async ({ page }) 
   const email = await asks(guarded);
   await guarded.link(email, "harbour/confirm");
   await join(page, guarded, { email });
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your email");
   await guarded.link(await asks(guarded), "harbour/confirm");
   expect(await guarded.messages(email), "one join email in ten minutes").toHaveLength(1);
 });
@@ -274,7 +274,7 @@ test("the log names no one (S14)", async ({ page }) => {
 
 test.describe("weight over the wire", () => {
   test("the join page weighs 25 kB at most with all it loads, and loads no script file", async ({ page }) => {
-    const loaded = await weigh(page, () => page.goto(`${portal.url}/harbour/join`));
+    const loaded = await weigh(page, () => page.goto(`${portal.url}/harbour/subscribe`));
     expect(loaded.filter(({ type }) => type === "Script" || type === "Fetch" || type === "Preload")).toEqual([]);
     expect(loaded.some(({ url }) => /\.(js|wasm)$/.test(url))).toBe(false);
     report("join page", loaded);

@@ -7,9 +7,9 @@ import { USUAL, expect, fields, member, test } from "../visitor";
 
 const portal = aPortal({ limits: "off" });
 
-const JOIN = { en: "Join Harbour Books", pl: /^Doł|^Zapisz|Harbour Books/, es: /Harbour Books/ } as const;
+const JOIN = { en: "Subscribe to New books", pl: "Zapisz się: Nowe książki", es: "Suscríbete a Libros nuevos" } as const;
 const CONSENT = {
-  en: "Yes, Harbour Books may write to me about new books",
+  en: "Yes, Harbour Books may email me about new books",
   pl: "Tak, Harbour Books może do mnie pisać o nowych książkach",
   es: "Sí, Harbour Books puede escribirme sobre libros nuevos",
 } as const;
@@ -31,10 +31,10 @@ for (const language of LANGUAGES) {
     await page.goto(`${portal.url}/harbour?lang=${language}`);
     await expectInLanguage(page, language);
     await page.locator("main .primary").click();
-    await expect(page).toHaveURL(`${portal.url}/harbour/join?lang=${language}`);
+    await expect(page).toHaveURL(`${portal.url}/harbour/subscribe?lang=${language}`);
     await expectInLanguage(page, language);
     await expect(page.locator("h1")).toHaveText(JOIN[language]);
-    await expect(page.locator("label[for=consent-letters]")).toContainText(CONSENT[language]);
+    await expect(page.locator(".above-button .consents-to")).toContainText(CONSENT[language]);
     // A form that comes back keeps the language as well.
     await page.locator("main .primary").click();
     await expect(page.getByRole("alert")).toBeVisible();
@@ -43,27 +43,27 @@ for (const language of LANGUAGES) {
 
   test(`by Accept-Language, a browser set to ${language} is answered in it`, async ({ browser }) => {
     await inBrowserSetTo(browser, language, async (page) => {
-      await page.goto(`${portal.url}/harbour/join`);
+      await page.goto(`${portal.url}/harbour/subscribe`);
       await expectInLanguage(page, language);
       // A choice by link goes before it.
       const other = language === "en" ? "es" : "en";
-      await page.goto(`${portal.url}/harbour/join?lang=${other}`);
+      await page.goto(`${portal.url}/harbour/subscribe?lang=${other}`);
       await expectInLanguage(page, other);
     });
   });
 
   test(`emails to somebody who joined in ${language} are in it, and so are their pages`, async ({ page }) => {
     const email = anAddress(language);
-    const join = `${portal.url}/harbour/join?lang=${language}`;
-    const { token, boxes } = await formOf(join);
+    const join = `${portal.url}/harbour/subscribe?lang=${language}`;
+    const { token, words } = await formOf(join);
     await fetch(join, {
       method: "POST",
-      body: fields({ token, name: "Ada Quay", email, topic: USUAL.topics, consent: boxes[0]! }),
+      body: fields({ token, name: "Ada Quay", email, topic: USUAL.topics, beside: words }),
       redirect: "manual",
     });
     const message = await portal.message(email);
     expect(message.html).toContain(`lang="${language}"`);
-    if (language === "en") expect(message.subject).toBe("Confirm that you want to hear from Harbour Books");
+    if (language === "en") expect(message.subject).toBe("Confirm your subscription to Harbour Books");
     else expect(message.subject).not.toMatch(/^Confirm that|^email-/);
     expect(message.text, "ids of messages without words").not.toMatch(/^email-[a-z-]+/m);
 

@@ -49,17 +49,17 @@ onBoth((engine) => {
       const headers = {
         "x-forwarded-for": `${SOURCE_6}, ${SOURCE}`,
         "user-agent": "CanaryAgent/1.0",
-        referer: `${server.url}/harbour/join?from=canaryquery`,
+        referer: `${server.url}/harbour/subscribe?from=canaryquery`,
       };
       const ada = new Stranger(server, headers);
 
       await test.step("what goes wrong before anybody joins", () => mistakes(server, headers));
 
       await test.step("joining, the email, confirming", async () => {
-        const form = await ada.form("/harbour/join?utm=canaryquery");
+        const form = await ada.form("/harbour/subscribe?utm=canaryquery");
         // People take their time.
         await wait(2_100);
-        secrets.add(await mark(await ada.post("/harbour/join", { ...join_(form), name: NAME, email: EMAIL })));
+        secrets.add(await mark(await ada.post("/harbour/subscribe", { ...join_(form), name: NAME, email: EMAIL })));
         const message = words(await until("the email came", async () => office.to(DELIVERED)[0]));
         const [confirm, notMe] = [link(message, "confirm"), link(message, "not-me")];
         for (const path of [confirm, notMe]) secrets.add(path.split("/").at(-1)!);
@@ -69,7 +69,7 @@ onBoth((engine) => {
       });
 
       await test.step("preferences, name, copy, signing out and in", async () => {
-        for (const path of ["/me", "/me/harbour/agreed", "/me/harbour/preferences", "/me/harbour/data"]) {
+        for (const path of ["/me", "/me/harbour/consents", "/me/harbour/preferences", "/me/harbour/data"]) {
           expect((await ada.get(path)).status, path).toBe(200);
         }
         expect((await ada.submit("/me/harbour/details", { name: NEW_NAME, language: "pl" })).status).toBe(303);
@@ -88,7 +88,7 @@ onBoth((engine) => {
         const signOut = me.slice(me.indexOf('action="/me/sign-out'));
         const out = await ada.post("/me/sign-out", { token: signOut.match(/name="token"[^>]*value="([^"]+)"/)![1]! });
         expect(out.headers.get("location")).toMatch(/signed-out/);
-        expect((await ada.submit("/harbour/manage", { email: EMAIL })).status).toBe(303);
+        expect((await ada.submit("/harbour/sign-in", { email: EMAIL })).status).toBe(303);
         await until("the sign-in email came", async () => office.to(DELIVERED).length === 3);
         const signIn = link(words(office.to(DELIVERED)[2]!), "sign-in");
         secrets.add(signIn.split("/").at(-1)!);
@@ -98,9 +98,9 @@ onBoth((engine) => {
 
       await test.step("a server of theirs that quotes the address when it refuses it", async () => {
         office.manner = "refuse-address";
-        const form = await ada.form("/harbour/join");
+        const form = await ada.form("/harbour/subscribe");
         await wait(2_100);
-        await ada.post("/harbour/join", { ...join_(form), name: NAME, email: `canary.bird.2@example.org` });
+        await ada.post("/harbour/subscribe", { ...join_(form), name: NAME, email: `canary.bird.2@example.org` });
         await until("it was refused", async () => office.named.includes("canary.bird.2@example.org"));
         office.manner = "later";
       });
@@ -121,11 +121,11 @@ onBoth((engine) => {
       });
 
       await test.step("databases that fail in the middle of a request", async () => {
-        const form = await ada.at(server).form("/harbour/join");
+        const form = await ada.at(server).form("/harbour/subscribe");
         await wait(2_100);
         await home.change("main", "drop table link");
         await home.change("main", "alter table attempt rename to attempt_away");
-        const answer = await ada.at(server).post("/harbour/join", { ...join_(form), name: NAME, email: EMAIL });
+        const answer = await ada.at(server).post("/harbour/subscribe", { ...join_(form), name: NAME, email: EMAIL });
         expect(answer.status).toBe(500);
         expect(await answer.text()).not.toMatch(/attempt|sql|column/i);
       });
@@ -172,7 +172,7 @@ onBoth((engine) => {
   test("commands print nobody's data either, but for recipients, whose work it is (S14)", async ({ home }) => {
     const server = await home.serveHarbour();
     await new Stranger(server).become({ email: "canary.bird@example.org", name: NAME });
-    await new Stranger(server).submit("/harbour/manage", { email: "canary.bird@example.org" });
+    await new Stranger(server).submit("/harbour/sign-in", { email: "canary.bird@example.org" });
     const talkative = { HANDSHAKE_LOG: "trace", RUST_BACKTRACE: "1" };
     const folder = join(home.folder, "backup");
     for (const args of [["verify"], ["queue", "list"], ["brand", "list"], ["migrate"], ["backup", folder]]) {
@@ -205,33 +205,33 @@ async function mistakes(server: Server, headers: Record<string, string>) {
   };
   await go("no such page", stranger.get("/canarygarbage?email=canary.bird@example.org"), 404);
   await go("no such page of a brand", stranger.get("/harbour/canarygarbage/kanarina"), 404);
-  for (const word of ["confirm", "not-me", "sign-in", "letters", "one-click", "undo"]) {
+  for (const word of ["confirm", "not-me", "sign-in", "unsubscribe", "one-click", "undo"]) {
     const page = await stranger.get(`/harbour/${word}/${GARBAGE}`);
     expect(page.status, word).toBeLessThan(500);
   }
   await go("a path that is no text", stranger.get("/canarygarbage/confirm/%FF%FE%00canarygarbage"), 404);
   const typed: Fields = { name: NAME, email: EMAIL };
-  await go("a form without its token", stranger.post("/harbour/join", typed), 422);
-  const { token } = await stranger.form("/harbour/join");
-  await go("too fast", stranger.post("/harbour/join", { ...typed, token }), 422);
+  await go("a form without its token", stranger.post("/harbour/subscribe", typed), 422);
+  const { token } = await stranger.form("/harbour/subscribe");
+  await go("too fast", stranger.post("/harbour/subscribe", { ...typed, token }), 422);
   await wait(2_100);
-  await go("faults", stranger.post("/harbour/join", { token, name: "www.kanarina.example", email: "canary.bird@" }), 422);
-  await go("a wording nobody has", stranger.post("/harbour/join", { ...typed, token, consent: "letters:canarygarbage" }), 422);
-  await go("the honeypot", stranger.post("/harbour/join", { ...typed, token, website: "canarygarbage" }), 303);
-  const big = stranger.post("/harbour/join", { ...typed, token, name: NAME.repeat(5_000) });
+  await go("faults", stranger.post("/harbour/subscribe", { token, name: "www.kanarina.example", email: "canary.bird@" }), 422);
+  await go("a wording nobody has", stranger.post("/harbour/subscribe", { ...typed, token, topic: "events", beside: "letters:canarygarbage" }), 422);
+  await go("the honeypot", stranger.post("/harbour/subscribe", { ...typed, token, website: "canarygarbage" }), 303);
+  const big = stranger.post("/harbour/subscribe", { ...typed, token, name: NAME.repeat(5_000) });
   await go("a body too big", big, 413);
   const foreign = { method: "POST", headers: { origin: "https://canarygarbage.example" }, body: "name=kanarina" };
-  await go("from somewhere else", stranger.send("/harbour/join", foreign), 403);
+  await go("from somewhere else", stranger.send("/harbour/subscribe", foreign), 403);
   const json = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(typed) };
-  await go("in another format", stranger.send("/harbour/join", json), 415);
+  await go("in another format", stranger.send("/harbour/subscribe", json), 415);
   const depth = { method: "POST", headers: { "content-type": "application/json" }, body: '{"canarygarbage":['.repeat(500) };
   expect((await stranger.send("/api/preference", depth)).status, "a server function").toBeLessThan(501);
   const cookie = { headers: { cookie: "handshake=canarygarbage; handshake-joined=kanarina.canarygarbage" } };
   await go("cookies that are none of ours", stranger.send("/me", cookie), 200);
 }
 
-function join_(form: { token: string; boxes: string[] }): Fields {
-  return { token: form.token, topic: ["new-books", "events"], consent: form.boxes.filter((box) => box.startsWith("letters:")) };
+function join_(form: { token: string; words: string[] }): Fields {
+  return { token: form.token, topic: ["new-books", "events"], beside: form.words };
 }
 
 /** The value by which the browser that joined is known. */

@@ -53,9 +53,9 @@ for (const { language, widths } of looks) {
   });
 }
 
-test("on paper a page is an email: black on white, nothing to press, and no row is torn", async ({ page }) => {
+test("on paper a page is black on white, nothing to press, and no row is torn", async ({ page }) => {
   await member(page.request, portal, { email: anAddress("paper"), ...USUAL });
-  for (const path of ["/harbour/join", "/me/harbour/preferences", "/me/harbour/agreed", "/me/harbour/leave"]) {
+  for (const path of ["/harbour/subscribe", "/me/harbour/preferences", "/me/harbour/consents", "/me/harbour/delete"]) {
     await page.goto(portal.url + path);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     const seen = await page.evaluate(() => {

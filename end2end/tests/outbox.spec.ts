@@ -38,7 +38,7 @@ test.describe("an email that arrives (maildev)", () => {
       });
       const email = anAddress("Maildev");
       const stranger = new Stranger(server, { "accept-language": "pl" });
-      await stranger.join(await stranger.form("/harbour/join"), { email, name: NAME });
+      await stranger.join(await stranger.form("/harbour/subscribe"), { email, name: NAME });
       const message = await until("the email arrives", async () => {
         const all = (await (await fetch(`http://127.0.0.1:${web}/email`)).json()) as Maildev[];
         return all.find(({ to }) => to.some(({ address }) => address === email));
@@ -97,10 +97,10 @@ test.describe("a server that does not take an email", () => {
       expect(await home.recipients("events")).toHaveLength(1);
 
       office.manner = "refuse-address";
-      await new Stranger(server).submit("/harbour/manage", { email });
+      await new Stranger(server).submit("/harbour/sign-in", { email });
       await until("it is given up", async () => (await listed(home))[0]?.failure === "address refused 550");
       expect(await home.recipients("events"), "the brand's mailer is told no more").toEqual([]);
-      await new Stranger(server).submit("/harbour/manage", { email });
+      await new Stranger(server).submit("/harbour/sign-in", { email });
       await until("that is decided", async () => (await undecided(home)) === 0);
       await wait(1_200);
       expect(office.named.filter((to) => to === email), "one email came, one was refused").toHaveLength(2);

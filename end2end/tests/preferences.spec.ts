@@ -17,40 +17,39 @@ const row = (page: Page, id: string): Locator => page.locator(`#${id}`);
 
 async function expectState(page: Page, id: string, state: "on" | "off") {
   const words = id.startsWith("topic-")
-    ? { on: "You get this", off: "You do not get this" }
-    : { on: "You agreed", off: "Not agreed" };
+    ? { on: "Subscribed", off: "Not subscribed" }
+    : { on: "You consented on", off: "Subscribing to any of these gives this consent" };
   await expect(row(page, id).locator(".state")).toContainText(words[state]);
   await expect(row(page, id)).toHaveAttribute("data-state", state);
 }
 
 withAndWithoutScript((js) => {
-  test("one press stops a topic and one press starts it again, at once for the mailer too", async ({ page }) => {
+  test("one press unsubscribes from a topic and one press subscribes again, at once for the mailer too", async ({ page }) => {
     const email = await member(page.request, portal);
     await open(page);
     await expectState(page, "topic-new-books", "on");
     expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
 
-    await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
+    await row(page, "topic-new-books").getByRole("button", { name: "Unsubscribe New books" }).click();
     await expectState(page, "topic-new-books", "off");
-    await expect(page.getByRole("status").filter({ hasText: js ? "New books: stopped" : "It has stopped." })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: js ? "New books: unsubscribed" : "You are unsubscribed." })).toBeVisible();
     expect(await portal.writesTo(email, "harbour", "new-books")).toBe(false);
     expect(await portal.writesTo(email, "harbour", "events"), "the others stay as they are").toBe(true);
 
-    await row(page, "topic-new-books").getByRole("button", { name: "Start New books" }).click();
+    await row(page, "topic-new-books").getByRole("button", { name: "Subscribe New books" }).click();
     await expectState(page, "topic-new-books", "on");
     expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
     await page.reload();
     await expectState(page, "topic-new-books", "on");
   });
 
-  test("withdrawing never takes more presses than giving, row by row (G2, C8)", async ({ page }) => {
-    await member(page.request, portal, { topics: [], consents: [] });
+  test("withdrawing never takes more presses than giving, topic by topic (G2, C8)", async ({ page }) => {
+    await member(page.request, portal, { topics: ["new-books"] });
     await open(page);
-    const rows = await page.locator(".subscription").evaluateAll((all) => all.map((one) => one.id));
-    expect(rows).toHaveLength(7);
+    const rows = await page.locator(".subscriptions .subscription").evaluateAll((all) => all.map((one) => one.id));
+    expect(rows).toHaveLength(4);
     for (const id of rows) {
       const button = row(page, id).locator("form button");
-      // A topic above may have given it.
       if ((await row(page, id).getAttribute("data-state")) === "on") {
         await button.click();
         await expectState(page, id, "off");
@@ -66,55 +65,63 @@ withAndWithoutScript((js) => {
       }
       expect(presses, id).toEqual({ giving: 1, withdrawing: 1 });
     }
+    for (const purpose of ["letters", "offers", "picks"]) {
+      await expectState(page, `purpose-${purpose}`, "on");
+      await row(page, `purpose-${purpose}`).getByRole("button", { name: /^Withdraw consent/ }).click();
+      await expectState(page, `purpose-${purpose}`, "off");
+    }
   });
 
-  test("a topic that needs an agreement says so beside its button, and pressing it agrees", async ({ page }) => {
+  test("a purpose says its words once, and subscribing to one of its topics consents", async ({ page }) => {
     const email = await member(page.request, portal);
     await open(page);
-    await expect(row(page, "topic-picks")).toContainText("Yes, Harbour Books may look at what I tell it about my reading");
-    await expect(row(page, "topic-picks"), "the short notice").toContainText("Only our mail service sees your name");
-    await expect(row(page, "topic-picks").getByRole("link", { name: /^The whole notice/ })).toHaveAttribute(
-      "href",
-      "/harbour/notices/picks",
-    );
-    await expect(row(page, "topic-picks").locator(".agrees")).toBeVisible();
-    await expect(row(page, "topic-events").locator(".agrees"), "agreed already").toBeHidden();
-    await row(page, "topic-picks").getByRole("button", { name: "Start Picks for you" }).click();
+    const picks = page.getByRole("region", { name: "Books picked for you" });
+    await expect(picks.getByText("Yes, Harbour Books may look at what I tell it about my reading")).toHaveCount(1);
+    await expect(picks, "the short notice").toContainText("Only our mail service sees your name");
+    await expect(picks.getByRole("link", { name: /^Full privacy notice/ })).toHaveAttribute("href", "/harbour/notices/picks");
+    await expectState(page, "purpose-picks", "off");
+    await row(page, "topic-picks").getByRole("button", { name: "Subscribe Picks for you" }).click();
     await expectState(page, "topic-picks", "on");
     expect(await portal.writesTo(email, "harbour", "picks")).toBe(true);
-    // The page agrees with itself: the agreement stands further down.
     await expectState(page, "purpose-picks", "on");
-    await page.goto(`${portal.url}/me/harbour/agreed`);
-    await expect(page.locator(".agreements > li", { hasText: "Books picked for you" })).toContainText("Stands");
+    await page.goto(`${portal.url}/me/harbour/consents`);
+    await expect(page.locator(".agreements > li", { hasText: "Books picked for you" })).toContainText("In force");
   });
 
-  test("taking an agreement back ends what stood on it, and the page says so", async ({ page }) => {
+  test("withdrawing a consent ends the topics that need it, and the page says so", async ({ page }) => {
     const email = await member(page.request, portal);
     await open(page);
-    await row(page, "purpose-letters").getByRole("button", { name: /^Take back/ }).click();
+    await row(page, "purpose-letters").getByRole("button", { name: /^Withdraw consent/ }).click();
     await expectState(page, "purpose-letters", "off");
-    expect(await portal.writesTo(email, "harbour", "new-books")).toBe(false);
-    expect(await portal.writesTo(email, "harbour", "events")).toBe(false);
-    await page.goto(`${portal.url}/me/harbour/agreed`);
-    await expect(page.locator(".agreements > li", { hasText: "Letters about books" })).toContainText("Taken back:");
+    for (const topic of ["new-books", "events"]) {
+      await expectState(page, `topic-${topic}`, "off");
+      expect(await portal.writesTo(email, "harbour", topic)).toBe(false);
+    }
+    await row(page, "topic-events").getByRole("button", { name: "Subscribe Readings and events" }).click();
+    await expectState(page, "topic-events", "on");
+    await expectState(page, "purpose-letters", "on");
+    await expectState(page, "topic-new-books", "off");
+    expect(await portal.writesTo(email, "harbour", "new-books"), "consenting again starts no other topic").toBe(false);
+    await page.goto(`${portal.url}/me/harbour/consents`);
+    await expect(page.locator(".agreements > li").last()).toContainText("Withdrawn on");
   });
 
-  test("what was agreed to shows each agreement with its times and its words, wide and narrow", async ({ page }) => {
+  test("the list of consents shows each with its times and its words, wide and narrow", async ({ page }) => {
     await member(page.request, portal);
     await open(page);
-    for (const state of ["off", "on"] as const) {
-      await row(page, "purpose-letters").locator("form button").click();
-      await expectState(page, "purpose-letters", state);
-    }
-    await page.goto(`${portal.url}/me/harbour/agreed`);
+    await row(page, "purpose-letters").locator("form button").click();
+    await expectState(page, "purpose-letters", "off");
+    await row(page, "topic-events").locator("form button").click();
+    await expectState(page, "purpose-letters", "on");
+    await page.goto(`${portal.url}/me/harbour/consents`);
     const all = page.locator(".agreements > li");
     await expect(all).toHaveCount(2);
-    await expect(all.nth(0)).toContainText("Stands");
-    await expect(all.nth(1)).toContainText("Taken back:");
+    await expect(all.nth(0)).toContainText("In force");
+    await expect(all.nth(1)).toContainText("Withdrawn on");
     for (const one of await all.all()) {
-      await expect(one.getByRole("heading")).toHaveText("Letters about books and events");
-      await expect(one).toContainText("Yes, Harbour Books may write to me about new books");
-      await expect(one.getByRole("link", { name: "Version 2026-11-01" })).toBeVisible();
+      await expect(one.getByRole("heading")).toHaveText("Emails about books and events");
+      await expect(one).toContainText("Yes, Harbour Books may email me about new books");
+      await expect(one.getByRole("link", { name: "Version 2026-11-26" })).toBeVisible();
       await expect(one.locator("time").first()).toHaveText(/^\d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d$/);
       await expect(one.locator("time").first()).toHaveAttribute("datetime", /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
     }
@@ -122,31 +129,27 @@ withAndWithoutScript((js) => {
     await expect(all.nth(1).locator("time")).toHaveCount(3);
     for (const [language, width] of [["es", 1280], ["es", 390], ["pl", 320]] as const) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${portal.url}/me/harbour/agreed?lang=${language}`);
+      await page.goto(`${portal.url}/me/harbour/consents?lang=${language}`);
       expect(await page.locator("main *").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline").length), `${language} at ${width}`).toBe(0);
     }
   });
 
-  test("stopping a topic leaves the agreement, and the row says so", async ({ page }) => {
+  test("unsubscribing from a topic leaves the consent, which its purpose shows", async ({ page }) => {
     await member(page.request, portal);
     await open(page);
-    const still = "You still agree to “Letters about books and events”. You can take that back below.";
-    await expect(row(page, "topic-new-books").locator(".still")).toBeHidden();
-    await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
+    await row(page, "topic-new-books").getByRole("button", { name: "Unsubscribe New books" }).click();
     await expectState(page, "topic-new-books", "off");
-    await expect(row(page, "topic-new-books").getByRole("link", { name: still })).toHaveAttribute("href", "#purpose-letters");
-    await row(page, "purpose-letters").getByRole("button", { name: /^Take back/ }).click();
-    await expectState(page, "purpose-letters", "off");
-    await expect(row(page, "topic-new-books").locator(".still")).toBeHidden();
+    await expectState(page, "purpose-letters", "on");
+    await expectState(page, "topic-events", "on");
   });
 
   test("how often is kept and handed to the mailer", async ({ page }) => {
     const email = await member(page.request, portal);
     await open(page);
     await page.getByRole("radio", { name: "Once a month at most" }).check();
-    if (js) await expect(page.getByRole("button", { name: "Keep to that" }), "saved as it is changed").toBeHidden();
-    else await press(page, "Keep to that");
-    await expect(page.getByRole("status").filter({ hasText: "We keep to that from now on." })).toBeVisible();
+    if (js) await expect(page.getByRole("button", { name: "Save" }), "saved as it is changed").toBeHidden();
+    else await press(page, "Save");
+    await expect(page.getByRole("status").filter({ hasText: "Your choice is saved." })).toBeVisible();
     await expect(page.getByRole("radio", { name: "Once a month at most" })).toBeChecked();
     await page.reload();
     await expect(page.getByRole("radio", { name: "Once a month at most" })).toBeChecked();
@@ -159,45 +162,43 @@ withAndWithoutScript((js) => {
     await open(page);
     const until = new Date(Date.now() + 20 * 86_400_000);
     const spoken = until.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-    await page.getByLabel("Nothing until").fill(until.toISOString().slice(0, 10));
+    await page.getByLabel("Pause until").fill(until.toISOString().slice(0, 10));
     await press(page, "Pause");
-    const notice = page.locator(".caution", { hasText: `You get nothing until ${spoken}.` });
+    const notice = page.locator(".caution", { hasText: `Emails are paused until ${spoken}.` });
     const first = (await row(page, "topic-new-books").boundingBox())!;
     expect((await notice.boundingBox())!.y, "above what it holds back").toBeLessThan(first.y);
-    await expect(row(page, "topic-new-books").locator(".state")).toContainText(`On, paused until ${spoken}`);
+    await expect(row(page, "topic-new-books").locator(".state")).toContainText(`Subscribed, paused until ${spoken}`);
     await expect(row(page, "topic-new-books")).toHaveAttribute("data-state", "paused");
     expect(await portal.writesTo(email, "harbour", "new-books")).toBe(false);
-    await row(page, "topic-picks").getByRole("button", { name: "Start Picks for you" }).click();
-    await expect(row(page, "topic-picks").locator(".state")).toContainText(`On, paused until ${spoken}`);
-    const said = js ? "Picks for you: on, once the pause is over" : `It is on, and paused until ${spoken}.`;
+    await row(page, "topic-picks").getByRole("button", { name: "Subscribe Picks for you" }).click();
+    await expect(row(page, "topic-picks").locator(".state")).toContainText(`Subscribed, paused until ${spoken}`);
+    const said = js ? "Picks for you: subscribed, once the pause is over" : `You are subscribed. Emails are paused until ${spoken}.`;
     await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
-    await expect(page.getByRole("main")).not.toContainText(/You get this|You get it from now on/);
     await page.goto(`${portal.url}/me`);
     await expect(page.locator(".brand-sheet")).toContainText(`until ${spoken}`);
     await open(page);
     await press(page, "End the pause");
-    await expect(page.getByRole("status").first()).toHaveText("The pause is over.");
+    await expect(page.getByRole("status").first()).toHaveText("The pause has ended.");
     expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
   });
 
   test("a pause until a day that is past is refused beside its field", async ({ page }) => {
     await member(page.request, portal);
     await open(page);
-    await page.getByLabel("Nothing until").fill("2020-02-29");
+    await page.getByLabel("Pause until").fill("2020-02-29");
     await press(page, "Pause");
     await expect(page.getByRole("alert")).toContainText("Choose a day between tomorrow and two years from now.");
-    await expect(page.getByLabel("Nothing until")).toHaveAccessibleDescription(/between tomorrow and two years/);
-    await expect(page.getByLabel("Nothing until")).toHaveValue("2020-02-29");
+    await expect(page.getByLabel("Pause until")).toHaveAccessibleDescription(/between tomorrow and two years/);
+    await expect(page.getByLabel("Pause until")).toHaveValue("2020-02-29");
   });
 
-  test("everything stops with one press", async ({ page }) => {
+  test("one press unsubscribes from everything", async ({ page }) => {
     const email = await member(page.request, portal, {
       topics: ["new-books", "events", "offers"],
-      consents: ["letters", "offers"],
     });
     await open(page);
-    await press(page, "Stop everything");
-    await expect(page.getByRole("status").first()).toContainText("Everything has stopped");
+    await press(page, "Unsubscribe from everything");
+    await expect(page.getByRole("status").first()).toContainText("You are unsubscribed from everything");
     await expect(page.locator(".subscription[data-state=on]")).toHaveCount(0);
     for (const topic of ["new-books", "events", "offers"]) {
       expect(await portal.writesTo(email, "harbour", topic)).toBe(false);
@@ -209,12 +210,12 @@ withAndWithoutScript((js) => {
     await open(page);
     const stale = await context.newPage();
     await open(stale);
-    await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
+    await row(page, "topic-new-books").getByRole("button", { name: "Unsubscribe New books" }).click();
     await expectState(page, "topic-new-books", "off");
     await expectState(stale, "topic-new-books", "on");
-    await row(stale, "topic-events").getByRole("button", { name: /^Stop/ }).click();
+    await row(stale, "topic-events").getByRole("button", { name: /^Unsubscribe/ }).click();
     await expectState(stale, "topic-events", "off");
-    expect(await portal.writesTo(email, "harbour", "new-books"), "stays stopped").toBe(false);
+    expect(await portal.writesTo(email, "harbour", "new-books"), "stays unsubscribed").toBe(false);
     expect(await portal.writesTo(email, "harbour", "events")).toBe(false);
     // Pressing what was done already is no fault.
     await open(page);
@@ -228,9 +229,9 @@ test.describe("the island", () => {
     const email = await member(page.request, portal);
     await open(page);
     const newBooks = row(page, "topic-new-books");
-    await newBooks.getByRole("button", { name: "Stop New books" }).press("Enter");
-    await expect(page.getByRole("status").first()).toHaveText("New books: stopped");
-    await expect(newBooks.getByRole("button", { name: "Start New books" })).toBeFocused();
+    await newBooks.getByRole("button", { name: "Unsubscribe New books" }).press("Enter");
+    await expect(page.getByRole("status").first()).toHaveText("New books: unsubscribed");
+    await expect(newBooks.getByRole("button", { name: "Subscribe New books" })).toBeFocused();
     await newBooks.getByRole("button", { name: /^Undo/ }).press("Enter");
     await expect(page.getByRole("status").first()).toHaveText("New books: undone");
     await expectState(page, "topic-new-books", "on");
@@ -240,10 +241,10 @@ test.describe("the island", () => {
     expect(page.url(), "nothing was loaded anew").toMatch(/\/preferences$/);
   });
 
-  test("undoing a start takes back the agreement that came with it", async ({ page }) => {
+  test("undoing a subscription withdraws the consent that came with it", async ({ page }) => {
     await member(page.request, portal);
     await open(page);
-    await row(page, "topic-picks").getByRole("button", { name: "Start Picks for you" }).click();
+    await row(page, "topic-picks").getByRole("button", { name: "Subscribe Picks for you" }).click();
     await expectState(page, "topic-picks", "on");
     await row(page, "topic-picks").getByRole("button", { name: /^Undo/ }).click();
     await expectState(page, "topic-picks", "off");
@@ -251,24 +252,28 @@ test.describe("the island", () => {
     await expectState(page, "purpose-picks", "off");
   });
 
-  test("taking an agreement back shows at once which topics wait for it", async ({ page }) => {
-    await member(page.request, portal);
+  test("undoing a withdrawal brings the consent and its topics back", async ({ page }) => {
+    const email = await member(page.request, portal);
     await open(page);
-    await row(page, "purpose-letters").getByRole("button", { name: /^Take back/ }).click();
+    const letters = row(page, "purpose-letters");
+    await letters.getByRole("button", { name: /^Withdraw consent/ }).click();
     await expectState(page, "purpose-letters", "off");
-    for (const id of ["topic-new-books", "topic-events"]) {
-      await expect(row(page, id).locator(".state")).toContainText("Chosen; it comes once you agree below");
+    await expectState(page, "topic-new-books", "off");
+    await letters.getByRole("button", { name: "Undo" }).click();
+    await expectState(page, "purpose-letters", "on");
+    for (const topic of ["new-books", "events"]) {
+      await expectState(page, `topic-${topic}`, "on");
+      expect(await portal.writesTo(email, "harbour", topic)).toBe(true);
     }
-    await expect(page.locator(".state", { hasText: "You get this" })).toHaveCount(0);
-    await row(page, "purpose-letters").getByRole("button", { name: /^I agree/ }).click();
-    await expectState(page, "topic-new-books", "on");
+    await page.reload();
+    await expectState(page, "topic-events", "on");
   });
 
   test("says so when a change could not be saved, and shows what still holds", async ({ page }) => {
     const email = await member(page.request, portal);
     await open(page);
     await page.context().clearCookies();
-    await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
+    await row(page, "topic-new-books").getByRole("button", { name: "Unsubscribe New books" }).click();
     await expect(page.getByRole("status").first()).toContainText("That could not be saved: this page is too old");
     await expect(row(page, "topic-new-books").locator(".state")).toContainText("you are no longer signed in");
     await expectState(page, "topic-new-books", "on");
@@ -280,14 +285,14 @@ test.describe("the island", () => {
     await open(page);
     const state = row(page, "topic-new-books").locator(".state");
     await page.route("**/api/preference", (route) => route.fulfill({ json: "Failed" }));
-    await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
-    await expect(state.getByText("That could not be saved. Check your connection and try once more.")).toBeInViewport();
+    await row(page, "topic-new-books").getByRole("button", { name: "Unsubscribe New books" }).click();
+    await expect(state.getByText("That could not be saved. Check your connection and try again.")).toBeInViewport();
     await expectState(page, "topic-new-books", "on");
     await page.unroute("**/api/preference");
-    await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
-    await expect(state).toHaveText(/^You do not get this\s*stopped\s*Undo$/);
+    await row(page, "topic-new-books").getByRole("button", { name: "Unsubscribe New books" }).click();
+    await expect(state).toHaveText(/^Not subscribed\s*unsubscribed\s*Undo$/);
     await state.getByRole("button", { name: "Undo" }).click();
-    await expect(state).toHaveText(/^You get this\s*undone$/);
+    await expect(state).toHaveText(/^Subscribed\s*undone$/);
   });
 
   test("saves how often as it is chosen, the last choice last, and can undo it", async ({ page }) => {
@@ -308,7 +313,7 @@ test.describe("the island", () => {
     for (const key of ["ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
     await expect(last!).toBeChecked();
     const went = page.locator(".went");
-    await expect(went).toContainText("We keep to that from now on.");
+    await expect(went).toContainText("Your choice is saved.");
     await expect.poll(frequency).toBe("monthly");
     await page.unroute("**/api/preference");
     await went.getByRole("button", { name: "Undo" }).click();
@@ -325,7 +330,7 @@ test.describe("the island", () => {
 
 test("whoever is not signed in is sent to ask for a link", async ({ page }) => {
   await page.goto(`${portal.url}/me/harbour/preferences`);
-  await expect(page).toHaveURL(`${portal.url}/harbour/manage`);
+  await expect(page).toHaveURL(`${portal.url}/harbour/sign-in`);
 });
 
 test("a page that outlived its session says that nothing was changed", async ({ browser }) => {
@@ -334,8 +339,8 @@ test("a page that outlived its session says that nothing was changed", async ({ 
   const email = await member(context.request, portal);
   await open(page);
   await context.clearCookies();
-  await row(page, "topic-new-books").getByRole("button", { name: "Stop New books" }).click();
-  await expect(page).toHaveURL(/\/harbour\/manage\?done=not-signed-in$/);
+  await row(page, "topic-new-books").getByRole("button", { name: "Unsubscribe New books" }).click();
+  await expect(page).toHaveURL(/\/harbour\/sign-in\?done=not-signed-in$/);
   await expect(page.getByRole("status")).toContainText("You are no longer signed in, so nothing was changed.");
   expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
   await context.close();
@@ -345,5 +350,5 @@ test("nobody sees or changes the preferences of a brand they are not with", asyn
   await member(page.request, portal, USUAL);
   const answer = await page.goto(`${portal.url}/me/meadow/preferences`);
   expect(answer?.status()).toBe(404);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
 });

@@ -7,15 +7,15 @@ import { aPortal } from "../portal";
 import { expect, member, test, withAndWithoutScript } from "../visitor";
 
 const portal = aPortal({ limits: "off" });
-const SENTENCE = "Yes, Harbour Books may write to me about new books, readings and events.";
+const SENTENCE = "Yes, Harbour Books may email me about new books, readings and events.";
 
 withAndWithoutScript(() => {
   test("each agreement has a page that shows the words as they were and what was stated", async ({ page }) => {
     await member(page.request, portal);
-    await page.goto(`${portal.url}/me/harbour/agreed`);
-    await page.getByRole("link", { name: "See it whole, and keep the receipt" }).click();
+    await page.goto(`${portal.url}/me/harbour/consents`);
+    await page.getByRole("link", { name: "Consent receipt" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-      "What you agreed to: Letters about books and events",
+      "Consent: Emails about books and events",
     );
     await expect(page.locator("blockquote").first()).toHaveText(SENTENCE);
     await expect(page.getByText("Harbour Books Ltd", { exact: true })).toBeVisible();
@@ -26,12 +26,12 @@ withAndWithoutScript(() => {
 
     await page.goto(`${portal.url}/me/harbour/preferences`);
     const agreement = page.locator("#purpose-letters");
-    await agreement.getByRole("button", { name: /^Take back/ }).click();
+    await agreement.getByRole("button", { name: /^Withdraw consent/ }).click();
     await expect(agreement).toHaveAttribute("data-state", "off");
     await page.waitForLoadState("networkidle");
-    await page.goto(`${portal.url}/me/harbour/agreed`);
-    await page.getByRole("link", { name: "See it whole, and keep the receipt" }).click();
-    await expect(page.locator(".facts").first()).toContainText("Taken back:");
+    await page.goto(`${portal.url}/me/harbour/consents`);
+    await page.getByRole("link", { name: "Consent receipt" }).click();
+    await expect(page.locator(".facts").first()).toContainText("Withdrawn on");
   });
 });
 
@@ -39,11 +39,11 @@ test("B6: the receipt holds offline, and does not once anything in it is changed
   const folder = mkdtempSync(join(tmpdir(), "handshake-receipt-"));
   try {
     await member(page.request, portal);
-    await page.goto(`${portal.url}/me/harbour/agreed`);
-    await page.getByRole("link", { name: "See it whole, and keep the receipt" }).click();
+    await page.goto(`${portal.url}/me/harbour/consents`);
+    await page.getByRole("link", { name: "Consent receipt" }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: "Download the signed receipt" }).click(),
+      page.getByRole("link", { name: "Download the signed consent receipt" }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^harbour-receipt-\d+\.json$/);
     const [receipt, keys] = [join(folder, "receipt.json"), join(folder, "keys.json")];

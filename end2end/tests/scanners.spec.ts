@@ -50,7 +50,7 @@ scanner("a “not me” link silences nobody", async ({ page, elsewhere }) => {
   await page.goto(await portal.link(email, "harbour/confirm"));
   await expect(page.getByRole("button", { name: "Confirm" })).toBeVisible();
   await page.goto(await portal.link(email, "harbour/not-me"));
-  await press(page, "Send me no such letters");
+  await press(page, "Don’t send me such emails");
   await expect(page.getByRole("status")).toContainText("90 days");
 });
 
@@ -65,7 +65,7 @@ scanner("a sign-in link signs nobody in", async ({ page, elsewhere }) => {
   await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
   await page.goto(link);
   await press(page, "Sign in");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your privacy page");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your privacy centre");
 });
 
 scanner("links of the brand's emails, one-click and undo change nothing", async ({ page, elsewhere }) => {
@@ -83,7 +83,7 @@ scanner("links of the brand's emails, one-click and undo change nothing", async 
   await scan(elsewhere, undo);
   expect(await portal.writesTo(email, "harbour", "events")).toBe(false);
   await page.goto(undo);
-  await press(page, "Send me these again");
-  await expect(page.getByRole("status")).toContainText("It is undone.");
+  await press(page, "Subscribe again");
+  await expect(page.getByRole("status")).toContainText("Undone.");
   expect(await portal.writesTo(email, "harbour", "events")).toBe(true);
 });

@@ -17,10 +17,10 @@ async function someone(): Promise<string> {
 }
 
 async function askForLink(page: Page, email: string) {
-  await page.goto(`${portal.url}/harbour/manage`);
-  await page.getByLabel("Your email address").fill(email);
-  await press(page, "Send me a link");
-  await expect(page).toHaveURL(`${portal.url}/harbour/manage/sent`);
+  await page.goto(`${portal.url}/harbour/sign-in`);
+  await page.getByLabel("Email address").fill(email);
+  await press(page, "Email me a sign-in link");
+  await expect(page).toHaveURL(`${portal.url}/harbour/sign-in/sent`);
 }
 
 withAndWithoutScript(() => {
@@ -41,7 +41,7 @@ withAndWithoutScript(() => {
     await expect(page.getByRole("status")).toHaveText("You are signed out.");
     expect(await context.cookies()).toEqual([]);
     await page.goto(`${portal.url}/me/harbour/preferences`);
-    await expect(page).toHaveURL(`${portal.url}/harbour/manage`);
+    await expect(page).toHaveURL(`${portal.url}/harbour/sign-in`);
   });
 
   test("an address that nobody knows gets the same page and no email (S7)", async ({ page }) => {
@@ -57,18 +57,18 @@ withAndWithoutScript(() => {
   });
 
   test("an address with a slip is mended beside its field", async ({ page }) => {
-    await page.goto(`${portal.url}/harbour/manage`);
-    await page.getByLabel("Your email address").fill("ada@");
-    await press(page, "Send me a link");
+    await page.goto(`${portal.url}/harbour/sign-in`);
+    await page.getByLabel("Email address").fill("ada@");
+    await press(page, "Email me a sign-in link");
     await expect(page.getByRole("alert")).toBeFocused();
-    await expect(page.getByLabel("Your email address")).toHaveValue("ada@");
-    await expect(page.getByLabel("Your email address")).toHaveAccessibleDescription(/does not look right/);
+    await expect(page.getByLabel("Email address")).toHaveValue("ada@");
+    await expect(page.getByLabel("Email address")).toHaveAccessibleDescription(/does not look right/);
   });
 
   test("name and language are changed at once", async ({ page }) => {
     const email = await member(page.request, portal);
     await page.goto(`${portal.url}/me/harbour/details`);
-    await page.getByLabel("Your name").fill("Ada Lovelace-Quay");
+    await page.getByLabel("Name").fill("Ada Lovelace-Quay");
     await page.getByRole("radio", { name: "Español" }).check();
     await press(page, "Save");
     await expect(page).toHaveURL(`${portal.url}/me?done=details`);
@@ -81,10 +81,10 @@ withAndWithoutScript(() => {
   test("a name that cannot be is mended beside its field, and the old one stays", async ({ page }) => {
     await member(page.request, portal);
     await page.goto(`${portal.url}/me/harbour/details`);
-    await page.getByLabel("Your name").fill("https://example.org");
+    await page.getByLabel("Name").fill("https://example.org");
     await press(page, "Save");
     await expect(page.getByRole("alert")).toBeFocused();
-    await expect(page.getByLabel("Your name")).toHaveValue("https://example.org");
+    await expect(page.getByLabel("Name")).toHaveValue("https://example.org");
     await page.goto(`${portal.url}/me`);
     await expect(page.locator(".brand-sheet")).toContainText("Ada Quay");
   });
@@ -93,7 +93,7 @@ withAndWithoutScript(() => {
     const email = await member(page.request, portal);
     await page.goto(`${portal.url}/me/harbour/data`);
     const started = page.waitForEvent("download");
-    await page.getByRole("link", { name: "Download the copy" }).click();
+    await page.getByRole("link", { name: "Download your data" }).click();
     const download = await started;
     expect(download.suggestedFilename()).toBe("harbour-data.json");
     const copy = JSON.parse(readFileSync(await download.path(), "utf8"));
@@ -116,8 +116,8 @@ test("no session exists before a join is confirmed; then it is HttpOnly, SameSit
   context,
 }) => {
   await page.goto(`${portal.url}/harbour`);
-  await page.goto(`${portal.url}/harbour/join`);
-  await page.goto(`${portal.url}/harbour/manage`);
+  await page.goto(`${portal.url}/harbour/subscribe`);
+  await page.goto(`${portal.url}/harbour/sign-in`);
   expect(await context.cookies(), "no cookie before a join succeeds").toEqual([]);
   const email = await join(page, portal);
   // Only the mark by which this browser is known when the email is opened.
@@ -161,7 +161,7 @@ test("signing out clears what the browser kept", async ({ page }) => {
 
 test("a sign-in link that was cut leads to a page that helps", async ({ page }) => {
   await page.goto(`${portal.url}/harbour/sign-in/${"A".repeat(43)}`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We do not know this link");
-  await page.getByRole("link", { name: "Get a link to your privacy page" }).click();
-  await expect(page).toHaveURL(`${portal.url}/harbour/manage`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
+  await page.getByRole("link", { name: "Sign in with an emailed link" }).click();
+  await expect(page).toHaveURL(`${portal.url}/harbour/sign-in`);
 });

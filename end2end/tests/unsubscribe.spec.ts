@@ -21,23 +21,23 @@ withAndWithoutScript(() => {
   }) => {
     const { address, preferences_url } = await reader();
     await page.goto(preferences_url);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Letters from Harbour Books");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Unsubscribe from Harbour Books");
     await expect(page.locator(".subscription h3")).toHaveText(["New books", "Readings and events"]);
     const html = await page.content();
     for (const personal of ["Ludmiła", "Sowa", address, "reader"]) expect(html).not.toContain(personal);
-    await expect(page.getByRole("button", { name: /Start|agree|Leave/ })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /^Subscribe|consent|Delete/ })).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Sign out" })).toHaveCount(0);
 
-    await page.getByRole("button", { name: "Stop New books" }).click();
-    await expect(page.getByRole("status")).toContainText("It has stopped.");
+    await page.getByRole("button", { name: "Unsubscribe from New books" }).click();
+    await expect(page.getByRole("status")).toContainText("You are unsubscribed.");
     await expect(page.locator(".subscription h3")).toHaveText(["Readings and events"]);
     expect(await portal.writesTo(address, "harbour", "new-books")).toBe(false);
     expect(await portal.writesTo(address, "harbour", "events")).toBe(true);
 
     // The link goes on working, and opens nothing else.
     await page.goto(preferences_url);
-    await press(page, "Stop all of these letters");
-    await expect(page.getByText("No letters from Harbour Books come to you.")).toBeVisible();
+    await press(page, "Unsubscribe from all of these");
+    await expect(page.getByText("You are not subscribed to any emails from Harbour Books.")).toBeVisible();
     expect(await portal.writesTo(address, "harbour", "events")).toBe(false);
     await page.goto(`${portal.url}/me`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are not signed in");
@@ -47,10 +47,10 @@ withAndWithoutScript(() => {
   test("what a link took away can be put back with the email that says so, once", async ({ page }) => {
     const { address, preferences_url } = await reader();
     await page.goto(preferences_url);
-    await press(page, "Stop all of these letters");
-    await expect(page.getByText("Was it not you? When something is stopped here, we send a letter that can undo it, at most one a day.")).toBeVisible();
+    await press(page, "Unsubscribe from all of these");
+    await expect(page.getByText("If it was not you: we send an email that can undo this, at most one a day.")).toBeVisible();
     const message = await portal.message(address, 2);
-    expect(message.subject).toBe("These letters from Harbour Books have stopped");
+    expect(message.subject).toBe("You are unsubscribed from Harbour Books");
     expect(message.text).toContain("New books");
     expect(message.text).toContain("Readings and events");
     expect(message.text + message.html).not.toContain("Ludmiła");
@@ -59,12 +59,12 @@ withAndWithoutScript(() => {
     await page.goto(undo);
     const offered = page.getByRole("main").getByRole("listitem");
     expect((await offered.allTextContents()).sort()).toEqual(["New books", "Readings and events"]);
-    await press(page, "Send me these again");
-    await expect(page.getByRole("status")).toHaveText("It is undone. Those letters are on again.");
+    await press(page, "Subscribe again");
+    await expect(page.getByRole("status")).toHaveText("Undone. You are subscribed to these emails again.");
     expect(await portal.writesTo(address, "harbour", "new-books")).toBe(true);
     expect(await portal.writesTo(address, "harbour", "events")).toBe(true);
     await page.goto(undo);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This is undone already");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This is already undone");
   });
 
   test("the one-click link opened in a browser shows the page, and its buttons work", async ({ page }) => {
@@ -72,8 +72,8 @@ withAndWithoutScript(() => {
     await page.goto(unsubscribe_url);
     await expect(page.locator(".subscription h3")).toHaveText(["New books", "Readings and events"]);
     expect(await portal.writesTo(address, "harbour", "new-books"), "opening changes nothing").toBe(true);
-    await page.getByRole("button", { name: "Stop New books" }).click();
-    await expect(page.getByRole("status")).toContainText("It has stopped.");
+    await page.getByRole("button", { name: "Unsubscribe from New books" }).click();
+    await expect(page.getByRole("status")).toContainText("You are unsubscribed.");
     expect(await portal.writesTo(address, "harbour", "new-books")).toBe(false);
   });
 });
@@ -124,7 +124,7 @@ test.describe("one-click unsubscribing (RFC 8058, B3)", () => {
 test("an email's link with an email changed, or taken to another brand, opens nothing", async ({ page }) => {
   const { preferences_url } = await reader();
   const flipped = preferences_url.slice(0, -6) + (preferences_url.at(-6) === "A" ? "B" : "A") + preferences_url.slice(-5);
-  for (const link of [flipped, preferences_url.replace("/harbour/", "/meadow/"), `${portal.url}/harbour/letters/x`]) {
+  for (const link of [flipped, preferences_url.replace("/harbour/", "/meadow/"), `${portal.url}/harbour/unsubscribe/x`]) {
     await page.goto(link);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
   }

@@ -27,6 +27,17 @@ impl Name {
         plain_text(typed, MOST_CHARACTERS).map(Name)
     }
 
+    /// Reads a name where one may be left out: then it is empty.
+    ///
+    /// # Errors
+    /// See [`plain_text`].
+    pub fn parse_optional(typed: &str) -> Result<Name, TextFault> {
+        match Name::parse(typed) {
+            Err(TextFault::Empty) => Ok(Name(String::new())),
+            read => read,
+        }
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

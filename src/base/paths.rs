@@ -37,16 +37,16 @@ impl At<'_> {
         format!("/{}", self.0)
     }
 
-    pub fn join(self) -> String {
-        self.page("join")
+    pub fn subscribe(self) -> String {
+        self.page("subscribe")
     }
 
-    pub fn join_sent(self) -> String {
-        self.page("join/sent")
+    pub fn subscribe_sent(self) -> String {
+        self.page("subscribe/sent")
     }
 
-    pub fn nothing_came(self) -> String {
-        self.page("nothing-came")
+    pub fn no_email(self) -> String {
+        self.page("no-email")
     }
 
     pub fn notices(self) -> String {
@@ -59,11 +59,11 @@ impl At<'_> {
 
     /// Where anybody asks for a sign-in link.
     pub fn sign_in_link(self) -> String {
-        self.page("manage")
+        self.page("sign-in")
     }
 
     pub fn sign_in_link_sent(self) -> String {
-        self.page("manage/sent")
+        self.page("sign-in/sent")
     }
 
     pub fn confirmed(self) -> String {
@@ -71,7 +71,7 @@ impl At<'_> {
     }
 
     pub fn erased(self) -> String {
-        self.page("left")
+        self.page("deleted")
     }
 
     pub fn confirm(self, token: &str) -> String {
@@ -100,7 +100,7 @@ impl At<'_> {
 
     /// In the brand's own emails: what the holder gets, and less of it.
     pub fn unsubscribe(self, token: &str) -> String {
-        self.link("letters", token)
+        self.link("unsubscribe", token)
     }
 
     /// RFC 8058.
@@ -144,11 +144,11 @@ impl MeAt<'_> {
     }
 
     pub fn consents(self) -> String {
-        self.page("agreed")
+        self.page("consents")
     }
 
     pub fn consent(self, number: i64) -> String {
-        self.page(&format!("agreed/{number}"))
+        self.page(&format!("consents/{number}"))
     }
 
     pub fn data(self) -> String {
@@ -160,15 +160,15 @@ impl MeAt<'_> {
     }
 
     pub fn receipt_json(self, number: i64) -> String {
-        self.page(&format!("agreed/{number}/receipt.json"))
+        self.page(&format!("consents/{number}/receipt.json"))
     }
 
     pub fn reauthenticate(self) -> String {
-        self.page("prove")
+        self.page("reauthenticate")
     }
 
     pub fn erase(self) -> String {
-        self.page("leave")
+        self.page("delete")
     }
 
     pub fn wishlist(self) -> String {

@@ -21,7 +21,7 @@ use crate::{
     platform::{
         brand::{
             LiveBrand,
-            consent::{ConsentGiven, ConsentWording, consent_wording},
+            consent::{Act, Choices, ConsentGiven, ConsentWording, consent_wording},
         },
         ledger::{ActedBy, ActorKind, Begun, Event},
         portal::Portal,
@@ -96,7 +96,7 @@ impl Cast {
         let topics = self.topics(brand);
         let purposes = purposes(brand, &topics);
         let consents = purposes.iter().filter_map(|purpose| agreed(brand, purpose, language)).collect();
-        Ok((Form { name, email, topics, consents, wish: None }, language))
+        Ok((Form { name, email, choices: Choices { topics, consents }, wish: None }, language))
     }
 
     /// What they ticked when they joined, and what they changed since.
@@ -110,7 +110,7 @@ impl Cast {
         lives: &mut Lives,
     ) -> Result<(), Error> {
         let (id, joined_at) = (person.id, person.joined_at);
-        let (join, change) = (paths::at(&brand.slug).join(), paths::me_at(&brand.slug).preferences());
+        let (join, change) = (paths::at(&brand.slug).subscribe(), paths::me_at(&brand.slug).preferences());
         let asked_at = joined_at.minus(minutes(2 + i64::from(self.up_to(60))));
         let mut topics = self.topics(brand);
         let mut consents = Vec::new();
@@ -257,7 +257,7 @@ fn journal(portal: &Portal, lives: &mut Lives, person_id: Uuid, what: Withdrawal
 /// Consent to a purpose in the words in force.
 fn agreed(brand: &LiveBrand, purpose: &str, language: Language) -> Option<ConsentGiven> {
     let hash = brand.wording_hash(&brand.purpose(purpose)?.notice, language)?;
-    Some(ConsentGiven { purpose: purpose.to_owned(), wording_hash: hex::encode(hash) })
+    Some(ConsentGiven { purpose: purpose.to_owned(), wording_hash: hex::encode(hash), act: Act::Tick })
 }
 
 fn wording(brand: &LiveBrand, purpose: &str, language: Language) -> Option<ConsentWording> {

@@ -96,7 +96,7 @@ pub async fn fill(portal: &Arc<Portal>, people: u64) -> Result<Filled, Error> {
     for n in 0..(people * WAITING_OF_HUNDRED).div_ceil(100).min(MOST_WAITING) {
         let Some(brand) = brands.first() else { break };
         let (form, language) = cast.form(brand, people + n)?;
-        signup::post(portal, brand, form, language, &paths::at(&brand.slug).join()).await?;
+        signup::post(portal, brand, form, language, &paths::at(&brand.slug).subscribe()).await?;
         filled.waiting += 1;
     }
     // What the hourly sweep would have done: checkpoints, and that the journal is carried out.

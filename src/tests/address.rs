@@ -135,7 +135,7 @@ on_both! {
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         assert_eq!(sessions(&world).await, 0, "whoever came in by the new one");
         assert_eq!(put_back(&world, &harbour, &back).await, LinkState::Used);
-        assert_eq!(subjects(&world.messages_to(NEW))[0], "Your address at Harbour Books was put back");
+        assert_eq!(subjects(&world.messages_to(NEW))[0], "The change of your address at Harbour Books was undone");
         assert_eq!(mailboxes(&world).await, 1, "the new mailbox was nobody but this person");
         assert_eq!(keys_alive(&world).await, 2, "one of the mailbox, one of the person");
         assert_eq!(world.happened(member.person_id).await.last().unwrap(), "address-put-back");
@@ -387,7 +387,7 @@ on_both! {
         world.clock.advance(minutes(11));
         let stale = browser.get(wish).await;
         assert!(!stale.body.contains("name=\"email\""), "the mailbox has to be proved afresh");
-        let prove = browser.post("/me/harbour/prove", &[("token", &stale.token()), ("then", "new-address")]).await;
+        let prove = browser.post("/me/harbour/reauthenticate", &[("token", &stale.token()), ("then", "new-address")]).await;
         assert_eq!(prove.status, StatusCode::SEE_OTHER);
         world.work().await;
         let path = format!("/harbour/sign-in/{}", link(&world, ADA, "sign-in").text());
@@ -398,7 +398,7 @@ on_both! {
         assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(faulty.body.contains("ada.new.example"), "what was typed is kept");
         let same = browser.post(wish, &[("token", &form), ("email", "Ada@Mail.Example")]).await;
-        assert!(same.status == StatusCode::UNPROCESSABLE_ENTITY && same.body.contains("have here already"));
+        assert!(same.status == StatusCode::UNPROCESSABLE_ENTITY && same.body.contains("already your address"));
         let asked = browser.post(wish, &[("token", &form), ("email", NEW)]).await;
         assert_eq!(asked.header("location"), "/me?done=new-address");
         world.work().await;
@@ -418,7 +418,7 @@ on_both! {
         assert_eq!((page.status, page.header("referrer-policy")), (StatusCode::OK, "no-referrer"));
         assert!(!page.body.contains(NEW) && !page.body.contains("Quackenbush"));
         let form = page.token();
-        assert_eq!(other.post(&back, &[("token", &form)]).await.header("location"), "/harbour/manage?done=address-put-back");
+        assert_eq!(other.post(&back, &[("token", &form)]).await.header("location"), "/harbour/sign-in?done=address-put-back");
         assert_eq!(browser.get("/me").await.status, StatusCode::OK);
         assert!(!browser.get("/me").await.body.contains("Quackenbush"), "signed out");
         assert_eq!(other.get(&back).await.status, StatusCode::OK, "explains itself");

@@ -4,17 +4,19 @@ use super::{
     on_both,
     world::{World, agreed, count, form, meddle, ticked, token},
 };
+
 use crate::{
     domain::link::LinkState,
     domain::{
         preferences::{self, Change, Outcome},
-        signup::{self, Choices, Confirmed},
+        signup::{self, Confirmed},
     },
     i18n::Language,
     platform::brand::{
         Brand,
         apply::{self, ApplyError},
         archive,
+        consent::Choices,
     },
 };
 
@@ -76,8 +78,8 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from wording").await, wordings + 3, "a version has all languages");
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA], "who agreed before still has agreed");
 
-        let posted = signup::Form { consents: vec![old.clone()], ..form(&harbour, "carl@mail.example") };
-        let posted = signup::post(&world, &harbour, posted, Language::En, "/harbour/join").await;
+        let posted = signup::Form { choices: Choices { consents: vec![old.clone()], ..ticked(&harbour) }, ..form(&harbour, "carl@mail.example") };
+        let posted = signup::post(&world, &harbour, posted, Language::En, "/harbour/subscribe").await;
         assert!(matches!(posted, Err(signup::Error::Faults(faults)) if faults.stale));
         let link = token(&world.newest_to("bela@mail.example"), "confirm");
         let stale = Choices { topics: vec![], consents: vec![old.clone()] };
@@ -132,7 +134,7 @@ on_both! {
         assert_eq!(meddle(&world.store, change).await, 1);
         let altered = archive::verify(&world.store).await.unwrap().unwrap_err();
         let said = altered.to_string();
-        assert!(said.starts_with("brand harbour: the en wording of notice letters, version 2026-11-01, was changed"), "{said}");
+        assert!(said.starts_with("brand harbour: the en wording of notice letters, version 2026-11-26, was changed"), "{said}");
     }
 
     /// S13: and so is what was stated about a purpose.

@@ -10,7 +10,7 @@ use super::{
     browser::{Answer, Browser},
     on_both,
     smtp::Server,
-    world::{World, agreed, count, form, ticked, token},
+    world::{World, count, form, shown, ticked, token},
 };
 use crate::{
     base::clock::minutes,
@@ -31,10 +31,17 @@ async fn post_raw(browser: &mut Browser, path: &str, body: String) -> Answer {
 }
 
 async fn join(world: &World, browser: &mut Browser, name: &str, address: &str) -> Answer {
-    let form = browser.get("/harbour/join").await.token();
+    let form = browser.get("/harbour/subscribe").await.token();
     world.clock.advance(SignedDuration::from_secs(5));
-    let fields = [("token", form.as_str()), ("name", name), ("email", address), ("topic", "new-books")];
-    browser.post("/harbour/join", &fields).await
+    let words = shown(&world.harbour());
+    let fields = [
+        ("token", form.as_str()),
+        ("name", name),
+        ("email", address),
+        ("topic", "new-books"),
+        ("above", words.as_str()),
+    ];
+    browser.post("/harbour/subscribe", &fields).await
 }
 
 /// Joins and confirms in one browser, which is signed in then.
@@ -44,9 +51,8 @@ async fn become_member(world: &World, browser: &mut Browser, name: &str, address
     let message = world.portal.mailer.kept().into_iter().next().expect("an email");
     let path = format!("/harbour/confirm/{}", token(&message, "confirm").text());
     let form = browser.get(&path).await.token();
-    let messages = agreed(&world.harbour(), "letters");
-    let consent = format!("{}:{}", messages.purpose, messages.wording_hash);
-    let confirmed = browser.post(&path, &[("token", &form), ("topic", "new-books"), ("consent", &consent)]).await;
+    let words = shown(&world.harbour());
+    let confirmed = browser.post(&path, &[("token", &form), ("topic", "new-books"), ("beside", &words)]).await;
     assert_eq!(confirmed.header("location"), "/me?done=confirmed");
 }
 
@@ -97,22 +103,22 @@ on_both! {
         for (n, octets) in odd.into_iter().enumerate() {
             browser.peer = format!("192.0.2.{n}").parse().unwrap();
             for path in [
-                format!("/{octets}"), format!("/harbour/{octets}"), format!("/harbour/confirm/{octets}"), format!("/harbour/letters/{octets}"),
+                format!("/{octets}"), format!("/harbour/{octets}"), format!("/harbour/confirm/{octets}"), format!("/harbour/unsubscribe/{octets}"),
                 format!("/harbour/notices/{octets}"), format!("/harbour/notices/letters?version={octets}"), format!("/me/{octets}/data.json"),
-                format!("/assets/{octets}"), format!("/harbour/logo/{octets}"), format!("/harbour/join?lang={octets}&done={octets}"),
+                format!("/assets/{octets}"), format!("/harbour/logo/{octets}"), format!("/harbour/subscribe?lang={octets}&done={octets}"),
             ] {
                 let answer = browser.get(&path).await;
                 assert!(answer.status.as_u16() < 500, "{path}: {}", answer.status);
                 assert_eq!(answer.header("set-cookie"), "", "{path}");
             }
-            for path in ["/harbour/manage", "/harbour/one-click/x", "/me/sign-out", "/me/harbour/preferences"] {
+            for path in ["/harbour/sign-in", "/harbour/one-click/x", "/me/sign-out", "/me/harbour/preferences"] {
                 let answer = post_raw(&mut browser, path, format!("token={octets}&email={octets}&change={octets}&{octets}={octets}")).await;
                 assert!(answer.status.as_u16() < 500, "{path}: {}", answer.status);
             }
         }
         for name in [header::COOKIE, header::ACCEPT_LANGUAGE, header::ACCEPT_ENCODING, header::IF_NONE_MATCH, header::REFERER, header::USER_AGENT] {
             let value = HeaderValue::from_bytes(b"handshake=\xff\xfe; __Host-handshake=\xed\xa0\x80").unwrap();
-            let answer = browser.send(Request::get("/harbour/join").header(&name, value), Body::empty()).await;
+            let answer = browser.send(Request::get("/harbour/subscribe").header(&name, value), Body::empty()).await;
             assert_eq!(answer.status, StatusCode::OK, "{name}");
         }
         let surrogate = r#"{"path":"/me/harbour/preferences","token":"\ud800","change":"stop:new-books"}"#;
@@ -161,7 +167,7 @@ on_both! {
         let mut browser = Browser::new(&world);
         become_member(&world, &mut browser, NAME, ADA).await;
         let mut shown = 0;
-        for path in ["/me", "/me/harbour/details", "/me/harbour/preferences", "/me/harbour/agreed", "/me/harbour/data", "/me/harbour/leave", "/me/harbour/prove"] {
+        for path in ["/me", "/me/harbour/details", "/me/harbour/preferences", "/me/harbour/consents", "/me/harbour/data", "/me/harbour/delete", "/me/harbour/reauthenticate"] {
             let page = browser.get(path).await;
             assert_eq!(page.status, StatusCode::OK, "{path}");
             assert!(!page.body.contains("<img src=x"), "{path}");
@@ -182,7 +188,7 @@ on_both! {
         for origin in ["https://harbourbooks.example", "https://portal.example.evil.example", "null"] {
             browser.extra = vec![("origin", origin.to_owned())];
             for path in [
-                "/", "/harbour", "/harbour/join", "/harbour/confirm/x", "/harbour/nothing", "/nowhere", "/me", "/me/harbour/data.json",
+                "/", "/harbour", "/harbour/subscribe", "/harbour/confirm/x", "/harbour/nothing", "/nowhere", "/me", "/me/harbour/data.json",
                 "/healthz", "/readyz", "/assets/none.js", "/favicon.svg", crate::platform::signing::WELL_KNOWN, &logo, "/embed/harbour",
             ] {
                 for method in ["GET", "OPTIONS", "POST", "PUT"] {
@@ -209,7 +215,7 @@ on_both! {
         let member = crate::store::person::of(&mut world.store.read().await.unwrap(), mailbox(&world).await, harbour.id).await.unwrap().unwrap();
         let message = unsubscribe_link::token(&world.vault, member.mailbox_id, member.id, "new-books");
         let mut stranger = browser.elsewhere(&world, "192.0.2.50");
-        for (word, token) in [("not-me", &not_me), ("sign-in", &sign_in), ("letters", &message)] {
+        for (word, token) in [("not-me", &not_me), ("sign-in", &sign_in), ("unsubscribe", &message)] {
             assert_eq!(stranger.get(&format!("/harbour/{word}/{token}")).await.status, StatusCode::OK, "{word}");
             assert_eq!(stranger.get(&format!("/meadow/{word}/{token}")).await.status, StatusCode::NOT_FOUND, "{word}");
         }
@@ -219,13 +225,13 @@ on_both! {
             assert_eq!(stranger.get(&format!("/meadow/{word}/{not_me}")).await.status, StatusCode::NOT_FOUND, "{word}, nor as another kind");
         }
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
-        for path in ["/me/meadow/preferences", "/me/meadow/agreed", "/me/meadow/details", "/me/meadow/data", "/me/meadow/leave", "/me/meadow/data.json"] {
+        for path in ["/me/meadow/preferences", "/me/meadow/consents", "/me/meadow/details", "/me/meadow/data", "/me/meadow/delete", "/me/meadow/data.json"] {
             assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
         }
         let form = browser.get("/me/harbour/preferences").await.token();
         let change = [("token", form.as_str()), ("change", "stop:new-books")];
         assert!(browser.post("/me/meadow/preferences", &change).await.status.is_client_error());
-        assert!(browser.post("/me/meadow/leave", &[("token", form.as_str())]).await.status.is_client_error());
+        assert!(browser.post("/me/meadow/delete", &[("token", form.as_str())]).await.status.is_client_error());
         // A topic of the other's, at one's own page; a notice and a mark of the other's.
         let change = [("token", form.as_str()), ("change", "start:new-teas")];
         assert_eq!(browser.post("/me/harbour/preferences", &change).await.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -2,7 +2,7 @@
 
 use super::{
     on_both,
-    world::{World, blobs, count, form, meddle, ticked, token},
+    world::{World, blobs, chosen, count, form, meddle, ticked, token},
 };
 use crate::{
     base::clock::{days, hours, minutes},
@@ -76,7 +76,7 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         world.open_session(member).await;
-        world.post(&harbour, signup::Form { topics: vec!["events".into()], ..form(&harbour, ADA) }).await;
+        world.post(&harbour, signup::Form { choices: chosen(&harbour, &["events"]), ..form(&harbour, ADA) }).await;
         let source = "203.0.113.7".parse().unwrap();
         crate::platform::guards::count(&world, source, crate::platform::guards::Action::Join).await.unwrap().unwrap();
         let left = async |table: &str| count(&world.store, &format!("select count(*) from {table}")).await;
@@ -101,7 +101,7 @@ on_both! {
     /// P3, P4: a job that fails is not lost, and a job of a process that died is done by another.
     async fn a_job_claimed_by_a_process_that_died_is_done_by_another(world) {
         let harbour = world.harbour();
-        signup::post(&world, &harbour, form(&harbour, ADA), Language::En, "/harbour/join").await.unwrap();
+        signup::post(&world, &harbour, form(&harbour, ADA), Language::En, "/harbour/subscribe").await.unwrap();
         let mut tx = world.store.write().await.unwrap();
         let until = world.now().plus(minutes(5));
         let claimed = store::queue::claim(&mut tx, 0, &["decide-attempt"], world.now(), until, 50).await.unwrap();
@@ -120,7 +120,7 @@ on_both! {
     /// What was acknowledged before a restart is done after it.
     async fn a_post_before_a_restart_is_decided_after_it(world) {
         let harbour = world.harbour();
-        signup::post(&world, &harbour, form(&harbour, ADA), Language::En, "/harbour/join").await.unwrap();
+        signup::post(&world, &harbour, form(&harbour, ADA), Language::En, "/harbour/subscribe").await.unwrap();
         let world = world.restart().await;
         world.work().await;
         let link = token(&world.newest_to(ADA), "confirm");
@@ -148,7 +148,7 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let stays = world.join(&harbour, "grace@mail.example").await;
-        rights::erase(&world, &harbour, &world.actor(member, "/me/harbour/leave")).await.unwrap();
+        rights::erase(&world, &harbour, &world.actor(member, "/me/harbour/delete")).await.unwrap();
         world.work().await;
         let entries = world.events(member.person_id).await.len() as i64;
         world.clock.advance(days(harbour.keeping.evidence_days));
@@ -170,7 +170,7 @@ on_both! {
         let harbour = world.harbour();
         for n in 0..5 {
             let member = world.join(&harbour, &format!("person{n}@mail.example")).await;
-            rights::erase(&world, &harbour, &world.actor(member, "/me/harbour/leave")).await.unwrap();
+            rights::erase(&world, &harbour, &world.actor(member, "/me/harbour/delete")).await.unwrap();
             world.work().await;
             world.clock.advance(days(harbour.keeping.evidence_days));
             world.clock.advance(minutes(1));

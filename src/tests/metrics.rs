@@ -110,9 +110,9 @@ on_both! {
     /// What a request costs, as the bench reads it: the statements that ran while it was answered, by route.
     async fn statements_are_counted_with_the_request_that_ran_them(world) {
         let mut browser = Browser::new(&world);
-        browser.get("/harbour/join").await;
-        let form = browser.get("/harbour/manage").await.token();
-        let answer = browser.post("/harbour/manage", &[("token", &form), ("email", ADA)]).await;
+        browser.get("/harbour/subscribe").await;
+        let form = browser.get("/harbour/sign-in").await.token();
+        let answer = browser.post("/harbour/sign-in", &[("token", &form), ("email", ADA)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         world.join(&world.harbour(), BELA).await;
         world.ask(&world.harbour(), BELA).await;
@@ -125,8 +125,8 @@ on_both! {
         let of = |method: &str, route: &str| {
             value(&text, &format!("handshake_request_statements_total{{method=\"{method}\",route=\"{route}\"}}"))
         };
-        assert_eq!(of("GET", "/{brand}/join"), 0.0, "a form takes none");
-        assert!(of("POST", "/{brand}/manage") >= 5.0, "{text}");
+        assert_eq!(of("GET", "/{brand}/subscribe"), 0.0, "a form takes none");
+        assert!(of("POST", "/{brand}/sign-in") >= 5.0, "{text}");
         assert_eq!(of("GET", "/me/{brand}/preferences"), 3.0, "session, person with what stands, keys");
     }
 

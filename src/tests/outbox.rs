@@ -238,7 +238,7 @@ on_both! {
         let harbour = world.harbour();
         for n in 0..30 {
             let form = form(&harbour, &format!("reader{n}@mail.example"));
-            signup::post(&world, &harbour, form, crate::i18n::Language::En, "/harbour/join").await.unwrap();
+            signup::post(&world, &harbour, form, crate::i18n::Language::En, "/harbour/subscribe").await.unwrap();
         }
         futures::join!(one.work(), two.work());
         futures::join!(one.work(), two.work());
@@ -253,7 +253,7 @@ on_both! {
     /// P4: a process that died with an email in its hands is followed by one that sends it.
     async fn an_email_claimed_by_a_process_that_died_is_sent_by_another(world) {
         let harbour = world.harbour();
-        signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/subscribe").await.unwrap();
         let no_mail = &crate::domain::worker::WORKERS[..2];
         crate::domain::worker::run_due_by(&world, no_mail).await.unwrap();
         let mut tx = world.store.write().await.unwrap();

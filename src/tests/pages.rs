@@ -7,7 +7,7 @@ use super::{
     on_both,
     world::{agreed, form, token},
 };
-use crate::i18n::Language;
+use crate::{i18n::Language, platform::brand::consent::ConsentGiven};
 
 const ADA: &str = "ada@example.org";
 
@@ -18,64 +18,72 @@ fn input<'a>(body: &'a str, id: &str) -> &'a str {
     &tag[..tag.find('>').unwrap()]
 }
 
-fn box_of(agreed: &crate::platform::brand::consent::ConsentGiven) -> String {
+/// As a form posts the words that it showed.
+fn words(agreed: &ConsentGiven) -> String {
     format!("{}:{}", agreed.purpose, agreed.wording_hash)
 }
 
-const CHANGED: &str = "These words are new since you ticked the box.";
+const CHANGED: &str = "This wording has changed since you chose.";
 
 on_both! {
-    /// G1: nobody agrees to words that they did not see.
-    async fn a_box_on_the_join_form_does_not_stay_ticked_for_other_words(world) {
-        let old = box_of(&agreed(&world.harbour(), "letters"));
-        let offers = box_of(&agreed(&world.harbour(), "offers"));
+    /// G1: nobody consents to words that they did not see.
+    async fn a_topic_on_the_form_does_not_stay_ticked_for_other_words(world) {
+        let picks = words(&agreed(&world.harbour(), "picks"));
+        let offers = words(&agreed(&world.harbour(), "offers"));
         let mut browser = Browser::new(&world);
-        let token = browser.get("/harbour/join").await.token();
+        let token = browser.get("/harbour/subscribe").await.token();
         world.clock.advance(SignedDuration::from_secs(5));
-        world.reword("harbour", "letters").await;
-        let fields =
-            [("token", token.as_str()), ("name", "Ada"), ("email", ADA), ("consent", &old), ("consent", &offers)];
-        let again = browser.post("/harbour/join", &fields).await;
+        world.reword("harbour", "picks").await;
+        let fields = [
+            ("token", token.as_str()),
+            ("name", "Ada"),
+            ("email", ADA),
+            ("topic", "picks"),
+            ("topic", "offers"),
+            ("beside", &picks),
+            ("beside", &offers),
+        ];
+        let again = browser.post("/harbour/subscribe", &fields).await;
         assert_eq!(again.status, 422);
-        assert!(!input(&again.body, "consent-letters").contains("checked"));
-        assert!(input(&again.body, "consent-offers").contains("checked"), "these words are the same");
+        assert!(!input(&again.body, "topic-picks").contains("checked"));
+        assert!(input(&again.body, "topic-offers").contains("checked"), "these words are the same");
         assert_eq!(again.body.matches(CHANGED).count(), 1);
     }
 
-    async fn a_box_stays_ticked_in_another_language_of_the_same_words(world) {
+    async fn a_topic_stays_ticked_in_another_language_of_the_same_words(world) {
         let harbour = world.harbour();
-        let hash = harbour.wording_hash(&harbour.purpose("letters").unwrap().notice, Language::Pl).unwrap();
-        let polish = format!("letters:{}", hex::encode(hash));
+        let hash = harbour.wording_hash(&harbour.purpose("offers").unwrap().notice, Language::Pl).unwrap();
+        let polish = format!("offers:{}", hex::encode(hash));
         let mut browser = Browser::new(&world);
-        let token = browser.get("/harbour/join").await.token();
+        let token = browser.get("/harbour/subscribe").await.token();
         world.clock.advance(SignedDuration::from_secs(5));
-        let fields = [("token", token.as_str()), ("name", ""), ("email", ADA), ("consent", &polish)];
-        let again = browser.post("/harbour/join", &fields).await;
+        let fields = [("token", token.as_str()), ("name", ""), ("email", ADA), ("topic", "offers"), ("beside", &polish)];
+        let again = browser.post("/harbour/subscribe", &fields).await;
         assert_eq!(again.status, 422);
-        assert!(input(&again.body, "consent-letters").contains("checked"));
+        assert!(input(&again.body, "topic-offers").contains("checked"));
         assert!(!again.body.contains(CHANGED));
     }
 
-    async fn a_box_on_the_confirmation_page_does_not_stay_ticked_for_other_words(world) {
+    async fn a_topic_on_the_confirmation_page_does_not_stay_ticked_for_other_words(world) {
         let harbour = world.harbour();
         world.post(&harbour, form(&harbour, ADA)).await;
         let path = format!("/harbour/confirm/{}", token(&world.newest_to(ADA), "confirm").text());
         let mut browser = Browser::new(&world);
         let before = browser.get(&path).await;
-        assert!(input(&before.body, "consent-letters").contains("checked"));
+        assert!(input(&before.body, "topic-new-books").contains("checked"));
         assert!(!before.body.contains(CHANGED));
 
         world.reword("harbour", "letters").await;
         let opened = browser.get(&path).await;
-        let old = box_of(&agreed(&harbour, "letters"));
-        let fields = [("token", &*before.token()), ("topic", "new-books"), ("consent", &old)];
+        let old = words(&agreed(&harbour, "letters"));
+        let fields = [("token", &*before.token()), ("topic", "new-books"), ("beside", &old)];
         let pressed = browser.post(&path, &fields).await;
         assert_eq!(pressed.status, 422);
         for page in [opened, pressed] {
-            assert!(!input(&page.body, "consent-letters").contains("checked"));
-            assert!(input(&page.body, "topic-new-books").contains("checked"));
+            assert!(!input(&page.body, "topic-new-books").contains("checked"));
             assert!(page.body.contains(CHANGED));
-            assert!(page.body.contains("they come only if you agree to them above"), "the topic waits for it");
+            let (_, details) = page.body.split_once("<details ").unwrap();
+            assert!(details.split('>').next().unwrap().contains("open"), "whoever has to choose again sees it");
         }
     }
 }

@@ -37,7 +37,7 @@ async fn told(world: &World, brand: &LiveBrand, member: Member, number: i64) -> 
     serde_json::from_str(&text).unwrap()
 }
 
-/// The public keys, as a file would have them.
+/// Public keys, as a file would have them.
 async fn keys(world: &World) -> KeySet {
     let text = serde_json::to_string(&signing::key_set(world).await.unwrap()).unwrap();
     serde_json::from_str(&text).unwrap()
@@ -235,11 +235,12 @@ on_both! {
             language: "en".into(),
             wording_hash: text("wording_hash"),
             statement_hash: None,
-            form: "/harbour/join".into(),
+            form: "/harbour/subscribe".into(),
+            act: None,
             asked_at,
             confirmed_at: asked_at,
         };
-        chain.append(asked_at, &by("/harbour/join"), event).unwrap();
+        chain.append(asked_at, &by("/harbour/subscribe"), event).unwrap();
         chain.close(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
         world.clock.advance(hours(1));
@@ -256,11 +257,11 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let number = preferences::consent_records(&world, &harbour, member.person_id).await.unwrap()[0].number;
-        let (page, file) = (format!("/me/harbour/agreed/{number}"), format!("/me/harbour/agreed/{number}/receipt.json"));
+        let (page, file) = (format!("/me/harbour/consents/{number}"), format!("/me/harbour/consents/{number}/receipt.json"));
         let mut browser = Browser::new(&world);
         for path in [&page, &file] {
             let answer = browser.get(path).await;
-            assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/harbour/manage"), "{path}");
+            assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/harbour/sign-in"), "{path}");
         }
         world.ask(&harbour, ADA).await;
         let link = format!("/harbour/sign-in/{}", token(&world.newest_to(ADA), "sign-in").text());
@@ -275,7 +276,7 @@ on_both! {
         assert_eq!(answer.header("cache-control"), "no-store");
         let receipt: Value = serde_json::from_str(&answer.body).unwrap();
         check(&world, &receipt).await.unwrap();
-        for path in ["/me/harbour/agreed/1", "/me/harbour/agreed/99", "/me/harbour/agreed/x", "/me/meadow/agreed/2"] {
+        for path in ["/me/harbour/consents/1", "/me/harbour/consents/99", "/me/harbour/consents/x", "/me/meadow/consents/2"] {
             assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
             assert_eq!(browser.get(&format!("{path}/receipt.json")).await.status, StatusCode::NOT_FOUND, "{path}");
         }

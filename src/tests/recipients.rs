@@ -72,9 +72,9 @@ async fn crowd(world: &World, brand: &LiveBrand, size: usize) -> Vec<String> {
         let wording =
             crate::platform::brand::consent::consent_wording(brand, &super::world::agreed(brand, "letters")).unwrap();
         let now = world.now();
-        let (given, _) = record::consent_row(id, "letters", wording, "/harbour/join", now, now);
+        let (given, _) = record::consent_row(id, "letters", wording, "/harbour/subscribe", now, now);
         consent::give(&mut tx, &[given]).await.unwrap();
-        let (wanted, _) = record::topic_row(id, "new-books", true, "/harbour/join", now);
+        let (wanted, _) = record::topic_row(id, "new-books", true, "/harbour/subscribe", now);
         preference::set(&mut tx, &[wanted]).await.unwrap();
         addresses.push(address);
     }
@@ -98,7 +98,7 @@ on_both! {
         assert_eq!(line["List-Unsubscribe"], format!("<{one_click}>"));
         assert_eq!(line["List-Unsubscribe-Post"], "List-Unsubscribe=One-Click");
         let all = unsubscribe_link::token(&world.vault, member.mailbox_id, member.person_id, "");
-        assert_eq!(line["preferences_url"], format!("https://portal.example/harbour/letters/{all}"));
+        assert_eq!(line["preferences_url"], format!("https://portal.example/harbour/unsubscribe/{all}"));
         assert_eq!(unsubscribe_link::read(&world, &harbour, &all).await.unwrap().unwrap().person_id, member.person_id);
     }
 

@@ -87,7 +87,7 @@ on_both! {
     /// What was typed for an attempt that was confirmed or purged since is not kept either.
     async fn an_attempt_confirmed_since_is_dropped_with_its_email(world) {
         let harbour = world.harbour();
-        crate::domain::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        crate::domain::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/subscribe").await.unwrap();
         crate::domain::worker::run_due(&world).await.unwrap();
         let backup = world.place.back_up(&world.store, &world.place.main).await;
         world.work().await;
@@ -452,7 +452,7 @@ on_both! {
     async fn an_ordinary_start_changes_nothing(world) {
         let harbour = world.harbour();
         world.join(&harbour, ADA).await;
-        crate::domain::signup::post(&world, &harbour, form(&harbour, BELA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        crate::domain::signup::post(&world, &harbour, form(&harbour, BELA), crate::i18n::Language::En, "/harbour/subscribe").await.unwrap();
         let hashes = blobs(&world.store, "select hash from ledger order by subject, seq").await;
         let world = world.restart().await;
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default());

@@ -78,7 +78,7 @@ on_both! {
         world.clock.advance(minutes(3));
         // A sign-in email that waits, and an attempt of somebody else's.
         crate::domain::login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
-        crate::domain::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/join").await.unwrap();
+        crate::domain::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/subscribe").await.unwrap();
 
         let left = leave(&world, &harbour, member).await.unwrap();
         assert!(left.was_last);

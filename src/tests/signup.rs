@@ -2,8 +2,9 @@
 
 use super::{
     on_both,
-    world::{agreed, blobs, count, form, ticked, token},
+    world::{agreed, blobs, chosen, count, form, ticked, token},
 };
+
 use crate::{
     base::{
         clock::{hours, minutes},
@@ -14,9 +15,10 @@ use crate::{
         login::{self, Actor},
         preferences::unsubscribe_link,
         rights,
-        signup::{self, Asked, Choices, Confirmed},
+        signup::{self, Asked, Confirmed},
     },
     i18n::Language,
+    platform::brand::consent::Choices,
     store::person,
 };
 
@@ -41,7 +43,7 @@ on_both! {
         assert_eq!(world.happened(person_id).await, ["joined", "consent-given", "topic-started"]);
         assert_eq!(events[0]["asked_at"], asked_at.to_string());
         assert_eq!(events[0]["confirmed_at"], world.now().to_string());
-        assert_eq!(events[0]["form"], "/harbour/join");
+        assert_eq!(events[0]["form"], "/harbour/subscribe");
         let consent = &events[1];
         assert_eq!(consent["asked_at"], asked_at.to_string());
         assert_eq!(consent["confirmed_at"], world.now().to_string());
@@ -49,7 +51,7 @@ on_both! {
         assert_eq!(consent["notice"], "letters");
         assert_eq!(consent["version"], harbour.notice("letters").unwrap().version);
         assert_eq!(consent["language"], "en");
-        assert_eq!(consent["form"], "/harbour/join");
+        assert_eq!(consent["form"], "/harbour/subscribe");
         assert_eq!(world.verified().await.chains, 1);
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
     }
@@ -57,7 +59,7 @@ on_both! {
     /// G1: what the email's page added was asked there and then, not on the form.
     async fn what_is_ticked_on_the_emails_page_has_that_page_as_its_form(world) {
         let harbour = world.harbour();
-        world.post(&harbour, signup::Form { topics: vec![], consents: vec![], ..form(&harbour, ADA) }).await;
+        world.post(&harbour, signup::Form { choices: chosen(&harbour, &["picks"]), ..form(&harbour, ADA) }).await;
         world.clock.advance(minutes(1));
         let link = token(&world.newest_to(ADA), "confirm");
         let member = world.confirm(&harbour, &link, ticked(&harbour)).await;
@@ -88,8 +90,8 @@ on_both! {
         let (link, not_me) = (token(&message, "confirm"), token(&message, "not-me"));
         for _ in 0..20 {
             let look = signup::look(&world, &harbour, &link).await.unwrap();
-            let LinkState::Open(Asked { topics, consents, language, .. }) = look else { panic!("{look:?}") };
-            assert_eq!((topics, consents, language), (vec!["new-books".to_owned()], vec![agreed(&harbour, "letters")], Language::En));
+            let LinkState::Open(Asked { choices, language, .. }) = look else { panic!("{look:?}") };
+            assert_eq!((choices, language), (ticked(&harbour), Language::En));
             assert_eq!(signup::look_disavowal(&world, &harbour, &not_me).await.unwrap(), LinkState::Open(()));
         }
         assert_eq!(count(&world.store, "select count(*) from person").await, 0);
@@ -140,7 +142,7 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let before = world.events(member.person_id).await;
-        let stranger = signup::Form { name: "Mallory".into(), topics: vec!["events".into()], ..form(&harbour, "ada.lovelace@MAIL.example") };
+        let stranger = signup::Form { name: "Mallory".into(), choices: chosen(&harbour, &["events"]), ..form(&harbour, "ada.lovelace@MAIL.example") };
         world.post(&harbour, stranger).await;
         let messages = world.messages_to(ADA);
         assert_eq!(messages.len(), 2);
@@ -172,13 +174,13 @@ on_both! {
         world.post(&harbour, form(&harbour, ADA)).await;
         let first = token(&world.newest_to(ADA), "confirm");
         world.clock.advance(minutes(11));
-        world.post(&harbour, signup::Form { name: "Ada".into(), topics: vec!["events".into()], ..form(&harbour, ADA) }).await;
+        world.post(&harbour, signup::Form { name: "Ada".into(), choices: chosen(&harbour, &["events"]), ..form(&harbour, ADA) }).await;
         let second = token(&world.newest_to(ADA), "confirm");
-        let LinkState::Open(Asked { topics, .. }) = signup::look(&world, &harbour, &first).await.unwrap() else { panic!() };
-        assert_eq!(topics, ["new-books"]);
-        let LinkState::Open(Asked { topics, consents, .. }) = signup::look(&world, &harbour, &second).await.unwrap() else { panic!() };
-        assert_eq!(topics, ["events"]);
-        let one = world.confirm(&harbour, &second, Choices { topics, consents }).await;
+        let LinkState::Open(Asked { choices, .. }) = signup::look(&world, &harbour, &first).await.unwrap() else { panic!() };
+        assert_eq!(choices.topics, ["new-books"]);
+        let LinkState::Open(Asked { choices, .. }) = signup::look(&world, &harbour, &second).await.unwrap() else { panic!() };
+        assert_eq!(choices.topics, ["events"]);
+        let one = world.confirm(&harbour, &second, choices).await;
         let two = world.confirm(&harbour, &first, ticked(&harbour)).await;
         assert_eq!(one, two, "one mailbox is one person at a brand");
         assert_eq!(
@@ -191,7 +193,7 @@ on_both! {
     /// D5: the same post fifty times at once is one email, and after the confirmation one person.
     async fn fifty_posts_at_once_are_one_email_and_one_person(world) {
         let harbour = world.harbour();
-        let posts = (0..50).map(|_| signup::post(&world, &harbour, form(&harbour, ADA), Language::En, "/harbour/join"));
+        let posts = (0..50).map(|_| signup::post(&world, &harbour, form(&harbour, ADA), Language::En, "/harbour/subscribe"));
         for posted in futures::future::join_all(posts).await {
             posted.unwrap();
         }
@@ -240,14 +242,14 @@ on_both! {
     async fn what_is_posted_many_times_counts_once(world) {
         let harbour = world.harbour();
         let mut often = form(&harbour, ADA);
-        often.topics = vec!["new-books".into(); 1_000];
-        often.consents = vec![often.consents[0].clone(); 1_000];
+        often.choices.topics = vec!["new-books".into(); 1_000];
+        often.choices.consents = vec![often.choices.consents[0].clone(); 1_000];
         world.post(&harbour, often.clone()).await;
         let first = token(&world.newest_to(ADA), "confirm");
         world.clock.advance(minutes(10));
         world.post(&harbour, form(&harbour, ADA)).await;
         let second = token(&world.newest_to(ADA), "confirm");
-        let choices = Choices { topics: often.topics.clone(), consents: often.consents.clone() };
+        let choices = often.choices.clone();
         let member = world.confirm(&harbour, &first, choices.clone()).await;
         assert_eq!(world.happened(member.person_id).await, ["joined", "consent-given", "topic-started"]);
         world.confirm(&harbour, &second, choices).await;
@@ -298,14 +300,14 @@ on_both! {
     async fn a_wording_that_is_not_in_force_is_stale(world) {
         let harbour = world.harbour();
         let mut forged = form(&harbour, ADA);
-        forged.consents[0].wording_hash = "00".repeat(32);
-        let posted = signup::post(&world, &harbour, forged.clone(), Language::En, "/harbour/join").await;
+        forged.choices.consents[0].wording_hash = "00".repeat(32);
+        let posted = signup::post(&world, &harbour, forged.clone(), Language::En, "/harbour/subscribe").await;
         assert!(matches!(posted, Err(signup::Error::Faults(faults)) if faults.stale));
         world.post(&harbour, form(&harbour, ADA)).await;
         let link = token(&world.newest_to(ADA), "confirm");
         let choices = Choices { topics: vec!["no-such-topic".into()], consents: vec![] };
         assert_eq!(world.press(&harbour, &link, choices).await, LinkState::Open(Confirmed::Stale));
-        let choices = Choices { topics: vec![], consents: forged.consents };
+        let choices = Choices { topics: vec![], consents: forged.choices.consents };
         assert_eq!(world.press(&harbour, &link, choices).await, LinkState::Open(Confirmed::Stale));
         world.confirm(&harbour, &link, ticked(&harbour)).await;
     }

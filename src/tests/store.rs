@@ -221,7 +221,7 @@ fn where_there_was_no_room_is_written_again_when_there_is() {
         let harbour = world.harbour();
         let post = |n: u32| {
             let form = form(&harbour, &format!("person{n}@mail.example"));
-            signup::post(&world, &harbour, form, Language::En, "/harbour/join")
+            signup::post(&world, &harbour, form, Language::En, "/harbour/subscribe")
         };
         let mut taken = 0;
         let refused = loop {

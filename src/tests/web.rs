@@ -12,7 +12,7 @@ use leptos_router::SsrMode;
 use super::{
     browser::{Answer, Browser},
     on_both,
-    world::{World, blobs, count, meddle, token},
+    world::{World, blobs, count, meddle, shown, token},
 };
 use crate::{
     base::{
@@ -29,10 +29,17 @@ const SESSION: &str = "__Host-handshake";
 
 /// Opens the join form, takes its time, and posts it.
 async fn join(world: &World, browser: &mut Browser, address: &str) -> Answer {
-    let form = browser.get("/harbour/join").await.token();
+    let form = browser.get("/harbour/subscribe").await.token();
     world.clock.advance(SignedDuration::from_secs(5));
-    let fields = [("token", form.as_str()), ("name", "Wilhelmina"), ("email", address), ("topic", "new-books")];
-    browser.post("/harbour/join", &fields).await
+    let words = shown(&world.harbour());
+    let fields = [
+        ("token", form.as_str()),
+        ("name", "Wilhelmina"),
+        ("email", address),
+        ("topic", "new-books"),
+        ("above", words.as_str()),
+    ];
+    browser.post("/harbour/subscribe", &fields).await
 }
 
 /// Joins, and confirms in the same browser.
@@ -41,7 +48,7 @@ async fn confirm(world: &World, browser: &mut Browser, address: &str) -> Answer 
     world.work().await;
     let path = format!("/harbour/confirm/{}", token(&world.newest_to(address), "confirm").text());
     let form = browser.get(&path).await.token();
-    browser.post(&path, &[("token", &form), ("topic", "new-books")]).await
+    browser.post(&path, &[("token", &form), ("topic", "new-books"), ("beside", &shown(&world.harbour()))]).await
 }
 
 /// The nonce that the policy names.
@@ -97,14 +104,14 @@ on_both! {
             let path = route.path.replace(":brand", "harbour").replace(":number", "1");
             let mut browser = Browser::new(&world);
             let elsewhere = |answer: &Answer| {
-                answer.status == StatusCode::SEE_OTHER && answer.header("location").starts_with("/harbour/manage")
+                answer.status == StatusCode::SEE_OTHER && answer.header("location").starts_with("/harbour/sign-in")
             };
             if route.has_page {
                 let answer = browser.get(&path).await;
                 assert!(elsewhere(&answer), "{path}: {}", answer.status);
             }
             if route.takes_posts {
-                let token = browser.get("/harbour/join").await.token();
+                let token = browser.get("/harbour/subscribe").await.token();
                 world.clock.advance(SignedDuration::from_secs(5));
                 let answer = browser.post(&path, &[("token", &token)]).await;
                 assert!(elsewhere(&answer), "post {path}: {} to {:?}", answer.status, answer.headers.get("location"));
@@ -120,20 +127,21 @@ on_both! {
         let mut answers = Vec::new();
         for address in ["ada@example.org", "nobody@example.org"] {
             let mut browser = Browser::new(&world);
-            let form = browser.get("/harbour/join").await.token();
+            let form = browser.get("/harbour/subscribe").await.token();
             world.clock.advance(SignedDuration::from_secs(5));
             let before = store::statements();
-            let fields = [("token", form.as_str()), ("name", "Ada"), ("email", address)];
-            let posted = browser.post("/harbour/join", &fields).await;
+            let words = shown(&world.harbour());
+            let fields = [("token", form.as_str()), ("name", "Ada"), ("email", address), ("topic", "new-books"), ("above", words.as_str())];
+            let posted = browser.post("/harbour/subscribe", &fields).await;
             let cost = store::statements() - before;
             answers.push((posted.status, shape(&posted), posted.body, cost));
-            let sent = browser.get("/harbour/join/sent").await;
+            let sent = browser.get("/harbour/subscribe/sent").await;
             let plain = sent.body.replace(&nonce(&sent), "");
             answers.push((sent.status, shape(&sent), plain, 0));
 
-            let form = browser.get("/harbour/manage").await.token();
+            let form = browser.get("/harbour/sign-in").await.token();
             let before = store::statements();
-            let asked = browser.post("/harbour/manage", &[("token", &form), ("email", address)]).await;
+            let asked = browser.post("/harbour/sign-in", &[("token", &form), ("email", address)]).await;
             let cost = store::statements() - before;
             answers.push((asked.status, shape(&asked), asked.body, cost));
         }
@@ -177,7 +185,7 @@ on_both! {
         let mut browser = Browser::new(&world);
         let mut nonces = BTreeSet::new();
         for _ in 0..250 {
-            for path in ["/", "/harbour/join", "/nowhere", "/harbour/confirm/nothing"] {
+            for path in ["/", "/harbour/subscribe", "/nowhere", "/harbour/confirm/nothing"] {
                 let answer = browser.get(path).await;
                 let nonce = nonce(&answer);
                 let policy = answer.header("content-security-policy");
@@ -228,9 +236,10 @@ on_both! {
     /// S6: from elsewhere, or without the form's token, nothing is taken.
     async fn s6_a_form_of_another_site_is_refused(world) {
         let mut browser = Browser::new(&world);
-        let form = browser.get("/harbour/join").await.token();
+        let form = browser.get("/harbour/subscribe").await.token();
         world.clock.advance(SignedDuration::from_secs(5));
-        let body = format!("token={form}&name=Ada&email=ada%40example.org");
+        let words = shown(&world.harbour());
+        let body = format!("token={form}&name=Ada&email=ada%40example.org&topic=new-books&above={words}");
         let refused: [(&str, &str); 4] = [
             ("sec-fetch-site", "cross-site"),
             ("sec-fetch-site", "same-site"),
@@ -238,22 +247,22 @@ on_both! {
             ("origin", "https://elsewhere.example"),
         ];
         for (name, value) in refused {
-            let request = Request::post("/harbour/join")
+            let request = Request::post("/harbour/subscribe")
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .header(name, value);
             assert_eq!(browser.send(request, Body::from(body.clone())).await.status, StatusCode::FORBIDDEN, "{name}: {value}");
         }
-        let no_token = browser.post("/harbour/join", &[("name", "Ada"), ("email", "ada@example.org")]).await;
+        let no_token = browser.post("/harbour/subscribe", &[("name", "Ada"), ("email", "ada@example.org")]).await;
         assert_eq!(no_token.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(no_token.body.contains("value=\"ada@example.org\""), "what was typed is kept");
-        let of_another_page = browser.get("/harbour/manage").await.token();
+        let of_another_page = browser.get("/harbour/sign-in").await.token();
         let fields = [("token", of_another_page.as_str()), ("name", "Ada"), ("email", "ada@example.org")];
-        assert_eq!(browser.post("/harbour/join", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(browser.post("/harbour/subscribe", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
         // `Origin: null`, and neither header: the token decides.
         for origin in [Some("null"), None] {
             let mut request =
-                Request::post("/harbour/join").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+                Request::post("/harbour/subscribe").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
             if let Some(origin) = origin {
                 request = request.header(header::ORIGIN, origin);
             }
@@ -263,12 +272,13 @@ on_both! {
 
     async fn a_form_that_came_back_too_fast_or_with_faults_keeps_what_was_typed(world) {
         let mut browser = Browser::new(&world);
-        let form = browser.get("/harbour/join").await.token();
-        let typed = [("token", form.as_str()), ("name", "<b>Ada</b>"), ("email", "ada(at)example"), ("topic", "events")];
-        let fast = browser.post("/harbour/join", &typed).await;
+        let form = browser.get("/harbour/subscribe").await.token();
+        let words = shown(&world.harbour());
+        let typed = [("token", form.as_str()), ("name", "<b>Ada</b>"), ("email", "ada(at)example"), ("topic", "events"), ("beside", words.as_str())];
+        let fast = browser.post("/harbour/subscribe", &typed).await;
         assert_eq!(fast.status, StatusCode::UNPROCESSABLE_ENTITY);
         world.clock.advance(SignedDuration::from_secs(3));
-        let faulty = browser.post("/harbour/join", &[("token", fast.token().as_str()), typed[1], typed[2], typed[3]]).await;
+        let faulty = browser.post("/harbour/subscribe", &[("token", fast.token().as_str()), typed[1], typed[2], typed[3], typed[4]]).await;
         assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
         for kept in ["&lt;b&gt;Ada&lt;/b&gt;", "ada(at)example", "id=\"name-fault\"", "id=\"email-fault\"", "value=\"events\" checked"] {
             assert!(faulty.body.contains(kept), "{kept} in {}", faulty.body);
@@ -279,12 +289,12 @@ on_both! {
 
     async fn a_machine_that_fills_in_everything_gets_the_usual_answer_and_nothing_is_stored(world) {
         let mut browser = Browser::new(&world);
-        let form = browser.get("/harbour/join").await.token();
+        let form = browser.get("/harbour/subscribe").await.token();
         world.clock.advance(SignedDuration::from_secs(5));
         let fields =
             [("token", form.as_str()), ("name", "Ada"), ("email", "ada@example.org"), ("website", "https://example.org")];
-        let answer = browser.post("/harbour/join", &fields).await;
-        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/harbour/join/sent"));
+        let answer = browser.post("/harbour/subscribe", &fields).await;
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/harbour/subscribe/sent"));
         assert!(browser.cookie("__Host-handshake-joined").is_some());
         assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
     }
@@ -303,9 +313,9 @@ on_both! {
         assert_eq!(stored.len(), 1);
         assert!(!first.as_bytes().windows(8).any(|part| stored[0].windows(8).any(|kept| kept == part)));
 
-        let form = browser.get("/harbour/manage").await.token();
-        let asked = browser.post("/harbour/manage", &[("token", &form), ("email", "ada@example.org")]).await;
-        assert_eq!(asked.header("location"), "/harbour/manage/sent", "{}", asked.body);
+        let form = browser.get("/harbour/sign-in").await.token();
+        let asked = browser.post("/harbour/sign-in", &[("token", &form), ("email", "ada@example.org")]).await;
+        assert_eq!(asked.header("location"), "/harbour/sign-in/sent", "{}", asked.body);
         world.work().await;
         let path = format!("/harbour/sign-in/{}", token(&world.newest_to("ada@example.org"), "sign-in").text());
         let form = browser.get(&path).await.token();
@@ -329,10 +339,10 @@ on_both! {
         world.clock.advance(minutes(11));
         let refused = browser.get("/me/harbour/data.json").await;
         assert_eq!((refused.status, refused.header("location")), (StatusCode::SEE_OTHER, "/me/harbour/data"));
-        let page = browser.get("/me/harbour/leave").await;
+        let page = browser.get("/me/harbour/delete").await;
         assert!(!page.body.contains("class=\"danger\""));
         let form = leave_token(&world, &mut browser).await;
-        assert_eq!(browser.post("/me/harbour/leave", &[("token", &form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(browser.post("/me/harbour/delete", &[("token", &form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(count(&world.store, "select count(*) from person").await, 1);
     }
 
@@ -345,12 +355,13 @@ on_both! {
         let path = format!("/harbour/confirm/{}", token(&world.newest_to("ada@example.org"), "confirm").text());
         world.clock.advance(hours(23));
         let form = browser.get(&path).await.token();
-        let confirmed = browser.post(&path, &[("token", &form), ("topic", "new-books")]).await;
+        let fields = [("token", form.as_str()), ("topic", "new-books"), ("beside", &shown(&world.harbour()))];
+        let confirmed = browser.post(&path, &fields).await;
         assert_eq!(confirmed.header("location"), "/me?done=confirmed");
         assert_eq!(browser.get("/me/harbour/preferences").await.status, StatusCode::OK, "they are signed in");
         let refused = browser.get("/me/harbour/data.json").await;
         assert_eq!((refused.status, refused.header("location")), (StatusCode::SEE_OTHER, "/me/harbour/data"));
-        let page = browser.get("/me/harbour/leave").await;
+        let page = browser.get("/me/harbour/delete").await;
         assert!(page.status == StatusCode::OK && !page.body.contains("class=\"danger\""));
     }
 
@@ -390,7 +401,7 @@ on_both! {
         let long = browser.send(call("same-origin"), Body::from("a".repeat(70_000))).await;
         assert_eq!(problem(&long), (StatusCode::PAYLOAD_TOO_LARGE, "too-large".to_owned()));
         assert_eq!(problem(&browser.get("/api/preference").await), (StatusCode::NOT_FOUND, "error-404".to_owned()));
-        for path in ["/me/nowhere/data.json", "/me/harbour/agreed/77/receipt.json", "/me/harbour/agreed/x/receipt.json"] {
+        for path in ["/me/nowhere/data.json", "/me/harbour/consents/77/receipt.json", "/me/harbour/consents/x/receipt.json"] {
             assert_eq!(problem(&browser.get(path).await), (StatusCode::NOT_FOUND, "error-404".to_owned()), "{path}");
         }
         meddle(&world.store, "alter table session rename to elsewhere").await;
@@ -402,7 +413,7 @@ on_both! {
     /// What reads as `..` once it is decoded leads nowhere.
     async fn a_path_with_dots_in_it_is_nothing(world) {
         let mut browser = Browser::new(&world);
-        for path in ["/harbour/notices/%2e%2e", "/harbour/confirm/%2E.", "/harbour/./join", "/harbour/join/.."] {
+        for path in ["/harbour/notices/%2e%2e", "/harbour/confirm/%2E.", "/harbour/./join", "/harbour/subscribe/.."] {
             assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
         }
     }
@@ -412,7 +423,7 @@ on_both! {
         let mut browser = Browser::new(&world);
         browser.extra = vec![("x-request-id", "0190c0de-0000-7000-8000-00000badcafe".to_owned())];
         let mut ids = BTreeSet::new();
-        for path in ["/", "/harbour/join", "/nowhere", "/healthz", "/me"] {
+        for path in ["/", "/harbour/subscribe", "/nowhere", "/healthz", "/me"] {
             let answer = browser.get(path).await;
             let id: uuid::Uuid = answer.header("x-request-id").parse().unwrap();
             assert_eq!(id.get_version_num(), 7);
@@ -474,34 +485,34 @@ on_both! {
         let mut browser = Browser::new(&world);
         for n in 0..60 {
             browser.extra = vec![("x-forwarded-for", format!("198.51.100.{n}"))];
-            assert_eq!(browser.post("/harbour/join", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(browser.post("/harbour/subscribe", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
         let other = world.another().await;
         let mut elsewhere = Browser::new(&other);
-        let stopped = elsewhere.post("/harbour/join", &[("name", "")]).await;
+        let stopped = elsewhere.post("/harbour/subscribe", &[("name", "")]).await;
         assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
         assert!(stopped.header("retry-after").parse::<u32>().unwrap() <= 3_600);
         assert!(stopped.body.contains("Harbour Books"), "branded");
         elsewhere.peer = "192.0.2.8".parse().unwrap();
-        assert_eq!(elsewhere.post("/harbour/join", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(elsewhere.post("/harbour/subscribe", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 
         let proxy = "203.0.113.1".parse().unwrap();
         let mut behind = Browser::behind(&other, &[proxy]);
         behind.peer = proxy;
         behind.extra = vec![("x-forwarded-for", "198.51.100.1, 192.0.2.7".to_owned())];
-        assert_eq!(behind.post("/harbour/join", &[("name", "")]).await.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(behind.post("/harbour/subscribe", &[("name", "")]).await.status, StatusCode::TOO_MANY_REQUESTS);
         behind.extra = vec![("x-forwarded-for", "192.0.2.7, 192.0.2.9".to_owned())];
-        assert_eq!(behind.post("/harbour/join", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(behind.post("/harbour/subscribe", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         // What a client puts before the proxy's own entry is nobody's word, however odd, in one line or in two.
         behind.extra = vec![("x-forwarded-for", "198.51.100.2, x, 192.0.2.7".to_owned())];
-        assert_eq!(behind.post("/harbour/join", &[("name", "")]).await.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(behind.post("/harbour/subscribe", &[("name", "")]).await.status, StatusCode::TOO_MANY_REQUESTS);
         behind.extra = vec![
             ("x-forwarded-for", "198.51.100.3, \u{e9}".to_owned()),
             ("x-forwarded-for", format!("192.0.2.7, {proxy}")),
         ];
-        assert_eq!(behind.post("/harbour/join", &[("name", "")]).await.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(behind.post("/harbour/subscribe", &[("name", "")]).await.status, StatusCode::TOO_MANY_REQUESTS);
         behind.extra = vec![("x-forwarded-for", "192.0.2.7, unknown".to_owned())];
-        assert_eq!(behind.post("/harbour/join", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "the proxy");
+        assert_eq!(behind.post("/harbour/subscribe", &[("name", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "the proxy");
         other.close().await;
     }
 
@@ -514,16 +525,16 @@ on_both! {
         let good = format!("/harbour/confirm/{}", token(&world.newest_to("ada@example.org"), "confirm").text());
         let guess = "A".repeat(43);
         let mut other = browser.elsewhere(&world, "192.0.2.99");
-        for word in ["confirm", "not-me", "sign-in", "undo", "letters", "one-click"] {
+        for word in ["confirm", "not-me", "sign-in", "undo", "unsubscribe", "one-click"] {
             assert_ne!(browser.get(&format!("/harbour/{word}/{guess}")).await.status, StatusCode::TOO_MANY_REQUESTS);
         }
         // A form that was never opened here has no token to guess with; one of another page, or none of ours, has.
-        let form = browser.get("/harbour/manage").await.token();
-        for path in ["/harbour/join", "/harbour/manage"] {
+        let form = browser.get("/harbour/sign-in").await.token();
+        for path in ["/harbour/subscribe", "/harbour/sign-in"] {
             assert_eq!(browser.post(path, &[("email", "x")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
-        assert_eq!(browser.post("/harbour/join", &[("token", &form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(browser.post("/harbour/manage", &[("token", &guess)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(browser.post("/harbour/subscribe", &[("token", &form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(browser.post("/harbour/sign-in", &[("token", &guess)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(browser.get(&good).await.status, StatusCode::OK, "eight misses");
         browser.get(&format!("/harbour/confirm/{guess}")).await;
         browser.get(&format!("/meadow/confirm/{}", good.rsplit('/').next().unwrap())).await;
@@ -532,10 +543,10 @@ on_both! {
             assert_eq!((waits.status, waits.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "30"));
             assert!(waits.body.contains(words) && waits.body.contains("Harbour Books"), "{}", waits.body);
         }
-        let waits = browser.post("/harbour/join", &[("token", &guess)]).await;
+        let waits = browser.post("/harbour/subscribe", &[("token", &guess)]).await;
         assert_eq!((waits.status, waits.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "30"));
-        let form = browser.get("/harbour/join").await.token();
-        assert_eq!(browser.post("/harbour/join", &[("token", &form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let form = browser.get("/harbour/subscribe").await.token();
+        assert_eq!(browser.post("/harbour/subscribe", &[("token", &form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(browser.get(&good).await.status, StatusCode::OK);
         let wrong = format!("/harbour/confirm/{guess}");
         assert_eq!(other.get(&wrong).await.status, StatusCode::NOT_FOUND, "nobody else waits");
@@ -549,12 +560,12 @@ on_both! {
         join(&world, &mut browser, "ada@example.org").await;
         world.work().await;
         let path = format!("/harbour/confirm/{}", token(&world.newest_to("ada@example.org"), "confirm").text());
-        let old_form = browser.get("/harbour/join").await.token();
+        let old_form = browser.get("/harbour/subscribe").await.token();
         world.clock.advance(hours(25));
         for _ in 0..15 {
             let page = browser.get(&path).await;
-            assert!(page.status == StatusCode::OK && page.body.contains("/harbour/join"), "it says that it is too old");
-            assert_eq!(browser.post("/harbour/join", &[("token", &old_form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(page.status == StatusCode::OK && page.body.contains("/harbour/subscribe"), "it says that it is too old");
+            assert_eq!(browser.post("/harbour/subscribe", &[("token", &old_form)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
         assert_eq!(count(&world.store, "select count(*) from failed_token").await, 0);
     }
@@ -572,21 +583,21 @@ on_both! {
     async fn d9_a_body_above_64_kib_is_refused(world) {
         let mut browser = Browser::new(&world);
         let long = "a".repeat(64 * 1024);
-        for path in ["/harbour/join", "/harbour/one-click/x", "/api/preference"] {
+        for path in ["/harbour/subscribe", "/harbour/one-click/x", "/api/preference"] {
             assert_eq!(browser.post(path, &[("name", &long)]).await.status, StatusCode::PAYLOAD_TOO_LARGE, "{path}");
         }
         let short = "a".repeat(60 * 1024);
-        assert_eq!(browser.post("/harbour/join", &[("name", &short)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(browser.post("/harbour/subscribe", &[("name", &short)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 
     /// D10: NUL, broken UTF-8 and lone surrogates in a form are a fault, never a crash.
     async fn d10_malformed_octets_are_a_fault_and_not_a_crash(world) {
         let mut browser = Browser::new(&world);
         for name in ["%00", "%FF%FE", "%ED%A0%80", "%E2%80%AE", "%C0%80"] {
-            let form = browser.get("/harbour/join").await.token();
+            let form = browser.get("/harbour/subscribe").await.token();
             world.clock.advance(SignedDuration::from_secs(5));
             let body = format!("token={form}&name=a{name}&email={name}%40example.org");
-            let request = Request::post("/harbour/join")
+            let request = Request::post("/harbour/subscribe")
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .header("sec-fetch-site", "same-origin");
             let answer = browser.send(request, Body::from(body)).await;
@@ -605,9 +616,9 @@ fn sign_out_token(page: &Answer) -> String {
 /// A good token of the leave page, taken while its proof was fresh.
 async fn leave_token(world: &World, browser: &mut Browser) -> String {
     world.clock.advance(-minutes(11));
-    let page = browser.get("/me/harbour/leave").await;
+    let page = browser.get("/me/harbour/delete").await;
     world.clock.advance(minutes(11));
-    let (_, form) = page.body.split_once("action=\"/me/harbour/leave\"").expect("the button");
+    let (_, form) = page.body.split_once("action=\"/me/harbour/delete\"").expect("the button");
     let (_, after) = form.split_once("name=\"token\" value=\"").unwrap();
     after.split('"').next().unwrap().to_owned()
 }

@@ -43,7 +43,7 @@ async fn asks(world: &World, browser: &mut Browser, address: &str) -> Answer {
         ("name", "Ada Quay"),
         ("email", address),
         ("topic", "new-books"),
-        ("consent", consent.as_str()),
+        ("beside", consent.as_str()),
     ];
     let answer = browser.post("/harbour/wish", &fields).await;
     world.work().await;
@@ -66,7 +66,7 @@ on_both! {
         let look = signup::look(&world, &harbour, &link).await.unwrap();
         assert!(matches!(look, LinkState::Open(Asked { has_wish: true, .. })));
         let page = Browser::new(&world).get(&format!("/harbour/confirm/{}", link.text())).await;
-        assert!(!page.body.contains("Sea charts") && page.body.contains("goes on your list"));
+        assert!(!page.body.contains("Sea charts") && page.body.contains("goes on your wishlist"));
         let member = world.confirm(&harbour, &link, ticked(&harbour)).await;
         assert_eq!(labels(&world, member).await, [LABEL]);
         world.verified().await;
@@ -128,7 +128,7 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         let mut here = Browser::new(&world);
-        assert_eq!(asks(&world, &mut here, ADA).await.header("location"), "/harbour/join/sent");
+        assert_eq!(asks(&world, &mut here, ADA).await.header("location"), "/harbour/subscribe/sent");
         assert!(labels(&world, member).await.is_empty(), "whoever posted it may be a stranger");
         let signed_in = signs_in(&world, &mut Browser::new(&world), ADA).await;
         assert_eq!(signed_in.header("location"), "/me");
@@ -167,7 +167,7 @@ on_both! {
             let same = "/harbour/wish?item=B-104&amp;label=Sea+charts%2C+volume+two&amp;lang=pl";
             assert!(page.body.contains(same), "another language of the same page: {}", page.body);
         }
-        assert_eq!(asks(&world, &mut browser, ADA).await.header("location"), "/harbour/join/sent");
+        assert_eq!(asks(&world, &mut browser, ADA).await.header("location"), "/harbour/subscribe/sent");
         let link = format!("/harbour/confirm/{}", token(&world.newest_to(ADA), "confirm").text());
         let form = browser.get(&link).await.token();
         assert_eq!(browser.post(&link, &[("token", &form)]).await.header("location"), "/me?done=confirmed");

@@ -19,12 +19,15 @@ use crate::{
         login::{self, Actor, Redeemed, Session},
         person::new_address::{self, Asked, Proved},
         preferences::recipients,
-        signup::{self, Choices, Confirmed, Form},
+        signup::{self, Confirmed, Form},
         worker,
     },
     i18n::Language,
     platform::{
-        brand::{LiveBrand, apply, consent::ConsentGiven},
+        brand::{
+            LiveBrand, apply,
+            consent::{Act, Choices, ConsentGiven},
+        },
         ledger::{self, ActedBy, ActorKind, Sum},
         mail::{Mailer, SentMessage},
         portal::Portal,
@@ -36,7 +39,7 @@ use crate::{
 /// Whatever a test does, it does it from this seed.
 pub const SEED: u64 = 20_261_121;
 pub const PREFERENCES: &str = "/me/harbour/preferences";
-pub const LEAVE: &str = "/me/harbour/leave";
+pub const LEAVE: &str = "/me/harbour/delete";
 
 /// Runs one test in a world of its own, and removes its databases whatever comes of it.
 pub fn run<F: Future<Output = ()>>(engine: Engine, body: impl FnOnce(World) -> F) {
@@ -139,7 +142,7 @@ impl World {
 
     /// Posts a form; what comes of it is done.
     pub async fn post(&self, brand: &LiveBrand, form: Form) -> Uuid {
-        let path = format!("/{}/join", brand.slug);
+        let path = format!("/{}/subscribe", brand.slug);
         let attempt = signup::post(&self.portal, brand, form, Language::En, &path).await.unwrap();
         self.work().await;
         attempt
@@ -147,7 +150,7 @@ impl World {
 
     /// Asks for a sign-in link.
     pub async fn ask(&self, brand: &LiveBrand, address: &str) {
-        signup::ask(&self.portal, brand, address, Language::En, &format!("/{}/manage", brand.slug)).await.unwrap();
+        signup::ask(&self.portal, brand, address, Language::En, &format!("/{}/sign-in", brand.slug)).await.unwrap();
         self.work().await;
     }
 
@@ -261,21 +264,36 @@ impl World {
 
 /// What everybody here types and ticks, unless a test says otherwise.
 pub fn form(brand: &LiveBrand, address: &str) -> Form {
-    let Choices { topics, consents } = ticked(brand);
-    Form { name: "Wilhelmina Quackenbush".to_owned(), email: address.to_owned(), topics, consents, wish: None }
+    let name = "Wilhelmina Quackenbush".to_owned();
+    Form { name, email: address.to_owned(), choices: ticked(brand), wish: None }
 }
 
 /// The brand's first topic, and the consent that it needs.
 pub fn ticked(brand: &LiveBrand) -> Choices {
-    let topic = brand.topics_by_email().next().unwrap();
-    Choices { topics: vec![topic.id.clone()], consents: vec![agreed(brand, &topic.purpose)] }
+    chosen(brand, &[&brand.topics_by_email().next().unwrap().id])
+}
+
+/// These topics, and the consents that they need.
+pub fn chosen(brand: &LiveBrand, topics: &[&str]) -> Choices {
+    let purpose = |topic: &&str| brand.topic(topic).unwrap().purpose.clone();
+    Choices {
+        topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
+        consents: topics.iter().map(|topic| agreed(brand, &purpose(topic))).collect(),
+    }
+    .each_once()
+}
+
+/// The words of the brand's first topic, as a form posts that it showed them.
+pub fn shown(brand: &LiveBrand) -> String {
+    let given = &ticked(brand).consents[0];
+    format!("{}:{}", given.purpose, given.wording_hash)
 }
 
 /// Consent to a purpose in the English words in force.
 pub fn agreed(brand: &LiveBrand, purpose: &str) -> ConsentGiven {
     let notice = &brand.purpose(purpose).unwrap().notice;
     let hash = brand.wording_hash(notice, Language::En).unwrap();
-    ConsentGiven { purpose: purpose.to_owned(), wording_hash: hex::encode(hash) }
+    ConsentGiven { purpose: purpose.to_owned(), wording_hash: hex::encode(hash), act: Act::Tick }
 }
 
 /// The token in an email's link of a kind.

@@ -31,7 +31,7 @@ codes! {
     AddressChanged = "address-changed",
     AddressRestored = "address-put-back",
     Confirmed = "confirmed",
-    ConsentGiven = "agreed",
+    ConsentGiven = "consented",
     ConsentWithdrawn = "withdrawn",
     DetailsSaved = "details",
     Dropped = "dropped",

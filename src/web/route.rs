@@ -71,13 +71,14 @@ pub struct RouteTable {
 impl RouteTable {
     /// # Panics
     /// Where two lines stand for the same paths, which a test would have found.
-    pub fn new(routes: &'static [Route]) -> RouteTable {
+    pub fn new(routes: &'static [Route], moved: &[(&'static str, &str)]) -> RouteTable {
         let mut by_path = matchit::Router::new();
         for route in routes {
             by_path.insert(pattern(route.path), route).expect("a path of its own");
         }
-        let links = routes.iter().filter(|route| route.token_kind().is_some());
-        RouteTable { routes, by_path, link_words: links.filter_map(|route| route.path.split('/').nth(2)).collect() }
+        let paths = routes.iter().map(|route| route.path).chain(moved.iter().map(|(old, _)| *old));
+        let links = paths.filter(|path| path.ends_with("/:token"));
+        RouteTable { routes, by_path, link_words: links.filter_map(|path| path.split('/').nth(2)).collect() }
     }
 
     /// The line for a path. Below `/me` there is no brand's page, whatever a brand is called.
@@ -89,7 +90,12 @@ impl RouteTable {
     /// Whether the token of a mailed link stands in a path, also where something was added behind it, so that the path leads
     /// nowhere.
     pub fn has_token(&self, path: &str) -> bool {
-        path.split('/').nth(2).is_some_and(|word| self.link_words.contains(&word))
+        if self.of(path).is_some_and(|route| route.token_kind().is_none()) {
+            return false;
+        }
+        let mut parts = path.split('/').skip(2);
+        let word = parts.next();
+        parts.next().is_some() && word.is_some_and(|word| self.link_words.contains(&word))
     }
 }
 

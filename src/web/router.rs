@@ -7,7 +7,7 @@ use axum::{
     Router,
     http::StatusCode,
     middleware::{self, from_fn, from_fn_with_state},
-    routing::get,
+    routing::{any, get},
 };
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -20,6 +20,7 @@ use super::{
     layers::{
         body, catch_panic, origin, problem_details, resolve_visitor, security_headers, telemetry, token_throttle,
     },
+    route::pattern,
     routes,
     session::Sessions,
     state::Web,
@@ -86,9 +87,12 @@ fn people(web: &Web) -> Router<Web> {
         )
 }
 
-/// What has neither session nor visitor: assets, keys, health.
+/// What has neither session nor visitor: assets, keys, health, pages that moved.
 fn beside() -> Router<Web> {
-    Router::new()
+    let moved = routes::MOVED.iter().fold(Router::new(), |router, &(old, new)| {
+        router.route(&pattern(old), any(move |uri| endpoints::moved::to((old, new), uri)))
+    });
+    moved
         .route("/assets/{*path}", get(assets::get))
         .route("/favicon.svg", get(assets::favicon))
         .route("/{brand}/logo/{hash}", get(endpoints::logo::get))

@@ -89,29 +89,29 @@ routes! {
     "/me/:brand/preferences": Mailbox, page preferences::Page, post pages::preferences::post, with islands,
         says [ConsentGiven, ConsentWithdrawn, EverythingStopped, FrequencyChosen, Paused, Resumed, Started, Stopped];
     "/me/:brand/asked-for": Mailbox, post pages::pending_changes::post;
-    "/me/:brand/agreed": Mailbox, page consents::Page;
-    "/me/:brand/agreed/:number": Mailbox, page receipt::Page;
+    "/me/:brand/consents": Mailbox, page consents::Page;
+    "/me/:brand/consents/:number": Mailbox, page receipt::Page;
     "/me/:brand/data": Mailbox, page data::Page;
-    "/me/:brand/prove": Mailbox, page reauthenticate::Page, post pages::reauthenticate::post;
-    "/me/:brand/leave": Mailbox, page erase::Page, post pages::erase::post;
+    "/me/:brand/reauthenticate": Mailbox, page reauthenticate::Page, post pages::reauthenticate::post;
+    "/me/:brand/delete": Mailbox, page erase::Page, post pages::erase::post;
     "/me/:brand/wishlist": Mailbox, page wishlist::Page, post pages::wishlist::post,
         says [Kept, KeptAlready, ListFull, NoteSaved, Removed, Unchanged];
     "/me/:brand/data.json": Mailbox, json get data::get;
-    "/me/:brand/agreed/:number/receipt.json": Mailbox, json get receipt::get;
+    "/me/:brand/consents/:number/receipt.json": Mailbox, json get receipt::get;
     "/api/preference": Mailbox, json post islands::post;
     // Strangers, at a brand.
     "/:brand": Public, page greet::Page;
-    "/:brand/join": Public, page join::Page, post pages::join::post, says [MuteLifted];
-    "/:brand/join/sent": Public, page join::Sent;
+    "/:brand/subscribe": Public, page subscribe::Page, post pages::subscribe::post, says [MuteLifted];
+    "/:brand/subscribe/sent": Public, page subscribe::Sent;
     "/:brand/wish": Public, page wish::Page, post pages::wish::post;
-    "/:brand/nothing-came": Public, page nothing_came::Page;
+    "/:brand/no-email": Public, page no_email::Page;
     "/:brand/notices": Public, page notices::List;
     "/:brand/notices/:notice": Public, page notices::Page;
     "/:brand/confirmed": Public, page confirm::Confirmed;
-    "/:brand/manage": Public, page sign_in_link::Page, post pages::sign_in_link::post,
+    "/:brand/sign-in": Public, page sign_in_link::Page, post pages::sign_in_link::post,
         says [AddressChanged, AddressRestored, NotSignedIn, Undone];
-    "/:brand/manage/sent": Public, page sign_in_link::Sent;
-    "/:brand/left": Public, page erase::Erased;
+    "/:brand/sign-in/sent": Public, page sign_in_link::Sent;
+    "/:brand/deleted": Public, page erase::Erased;
     // Holders of mailed links.
     "/:brand/confirm/:token": Link(Stored(LinkKind::Confirmation)), page confirm::Page, post pages::confirm::post;
     "/:brand/not-me/:token": Link(Stored(LinkKind::Disavow)), page disavow::Page, post pages::disavow::post, says [Muted];
@@ -119,11 +119,27 @@ routes! {
     "/:brand/undo/:token": Link(Stored(LinkKind::Undo)), page undo::Page, post pages::undo::post;
     "/:brand/new-address/:token": Link(Stored(LinkKind::NewAddress)), page new_address::Page, post pages::new_address::prove;
     "/:brand/old-address/:token": Link(Stored(LinkKind::OldAddress)), page old_address::Page, post pages::old_address::post;
-    "/:brand/letters/:token": Link(Unsubscribe), page unsubscribe::Page, post pages::unsubscribe::post, says [Stopped];
+    "/:brand/unsubscribe/:token": Link(Unsubscribe), page unsubscribe::Page, post pages::unsubscribe::post, says [Stopped];
     "/:brand/one-click/:token": Link(OneClick), page unsubscribe::Page, post endpoints::one_click::post;
 }
 
-pub static TABLE: LazyLock<RouteTable> = LazyLock::new(|| RouteTable::new(ROUTES));
+/// What paths were called before, and are called now.
+pub const MOVED: &[(&str, &str)] = &[
+    ("/:brand/join", "/:brand/subscribe"),
+    ("/:brand/join/sent", "/:brand/subscribe/sent"),
+    ("/:brand/manage", "/:brand/sign-in"),
+    ("/:brand/manage/sent", "/:brand/sign-in/sent"),
+    ("/:brand/nothing-came", "/:brand/no-email"),
+    ("/:brand/left", "/:brand/deleted"),
+    ("/:brand/letters/:token", "/:brand/unsubscribe/:token"),
+    ("/me/:brand/agreed", "/me/:brand/consents"),
+    ("/me/:brand/agreed/:number", "/me/:brand/consents/:number"),
+    ("/me/:brand/agreed/:number/receipt.json", "/me/:brand/consents/:number/receipt.json"),
+    ("/me/:brand/prove", "/me/:brand/reauthenticate"),
+    ("/me/:brand/leave", "/me/:brand/delete"),
+];
+
+pub static TABLE: LazyLock<RouteTable> = LazyLock::new(|| RouteTable::new(ROUTES, MOVED));
 
 #[cfg(test)]
 mod tests {
@@ -153,9 +169,9 @@ mod tests {
         let to_pages = [
             paths::ME.to_owned(),
             at.home(),
-            at.join(),
-            at.join_sent(),
-            at.nothing_came(),
+            at.subscribe(),
+            at.subscribe_sent(),
+            at.no_email(),
             at.notices(),
             at.notice("letters"),
             at.sign_in_link(),

@@ -12,7 +12,7 @@ use crate::{
     },
     platform::{
         brand::{
-            LegalBasis, LiveBrand,
+            LegalBasis, LiveBrand, Topic,
             consent::{ConsentGiven, consent_wording},
         },
         ledger::Event,
@@ -86,7 +86,9 @@ pub async fn change(
             Withdrawal { topics: vec![topic], ..Withdrawal::default() }
         }
         Change::Withdraw { purpose } if brand.purpose(&purpose).is_some() => {
-            Withdrawal { purposes: vec![purpose], ..Withdrawal::default() }
+            // Its topics end with it: consenting again for one of them is no wish for the others.
+            let topics = brand.topics.iter().filter(|topic| topic.purpose == purpose).map(|topic| topic.id.clone());
+            Withdrawal { topics: topics.collect(), purposes: vec![purpose], ..Withdrawal::default() }
         }
         Change::StopEverything => Withdrawal::of_everything(portal, person_id).await?,
         Change::Pause { until } => {
@@ -171,6 +173,12 @@ async fn start(
         let outcome = consent_to(record, brand, stands, &consent, actor).await?;
         if outcome != Outcome::Done {
             return Ok(outcome);
+        }
+        // What was wanted of this purpose and waited for a consent (as it could before topics ended with theirs) is not meant.
+        let waiting =
+            |other: &&Topic| other.purpose == purpose.id && other.id != topic.id && stands.wanted(&other.id).is_some();
+        for other in brand.topics_by_email().filter(waiting) {
+            record.topic(&other.id, false, actor.form()).await?;
         }
     }
     if stands.wanted(&topic.id).is_none() {

@@ -8,7 +8,7 @@ use crate::{
     i18n::Language,
     platform::{
         self,
-        brand::{LiveBrand, archive::ArchivedWording},
+        brand::{LiveBrand, archive::ArchivedWording, consent::Act},
         ledger::{self, Event},
         portal::Portal,
     },
@@ -25,6 +25,8 @@ pub struct ConsentRecord {
     pub confirmed_at: Moment,
     /// The path of the form on which it was asked.
     pub form: String,
+    /// By which act it was given, as far as that was kept.
+    pub act: Option<Act>,
     pub now: ConsentState,
     /// The words that were shown, in `language`.
     pub wording: Option<ArchivedWording>,
@@ -69,6 +71,7 @@ pub async fn consent_records(
                 asked_at,
                 confirmed_at,
                 form,
+                act,
             } => {
                 end(&mut all, &purpose, ConsentState::Replaced(written.at));
                 let row = brands::wording(&mut tx, brand.id, &hex::decode(&wording_hash).unwrap_or_default()).await?;
@@ -78,6 +81,7 @@ pub async fn consent_records(
                     asked_at,
                     confirmed_at,
                     form,
+                    act,
                     now: ConsentState::Stands,
                     wording: row.map(|row| serde_json::from_str(&row.wording)).transpose()?,
                     notice,

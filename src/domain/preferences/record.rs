@@ -111,6 +111,7 @@ pub fn consent_row(
         wording_hash: hex::encode(&row.wording_hash),
         statement_hash: Some(wording.statement_hash),
         form: row.form.clone(),
+        act: Some(wording.act),
         asked_at,
         confirmed_at,
     };

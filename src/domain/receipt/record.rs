@@ -11,7 +11,7 @@ use crate::{
     base::paths,
     domain::preferences::ConsentState,
     platform::{
-        brand::{Contact, Words},
+        brand::{Contact, Words, consent::Act},
         portal::Portal,
     },
 };
@@ -226,7 +226,12 @@ fn events(receipt: &Receipt) -> Vec<Value> {
             person(),
             consent.confirmed_at,
             until(&say("receipt-until-withdrawn")),
-            say(if consent.form.starts_with("/me/") { "receipt-given-box" } else { "receipt-given-link" }),
+            say(match (consent.act, consent.form.starts_with("/me/")) {
+                (Some(Act::Button), true) => "receipt-given-button",
+                (Some(Act::Button), false) => "receipt-given-button-link",
+                (_, true) => "receipt-given-box",
+                (_, false) => "receipt-given-link",
+            }),
         ),
     ];
     let again = || until(&say("receipt-until-again"));

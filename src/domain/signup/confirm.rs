@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Error, JoinPayload, each_once};
+use super::{Error, JoinPayload};
 use crate::{
     base::{
         clock::{Moment, minutes},
@@ -20,7 +20,7 @@ use crate::{
     platform::{
         brand::{
             LiveBrand,
-            consent::{ConsentGiven, choices_in_force, consent_wording},
+            consent::{Choices, consent_wording},
         },
         failpoint,
         ledger::Event,
@@ -39,11 +39,10 @@ use crate::{
 
 const KIND: LinkKind = LinkKind::Confirmation;
 
-/// What an attempt asked for, as its link shows it: what was ticked, and nothing that was typed.
+/// What an attempt asked for, as its link shows it: what was chosen, and nothing that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    pub topics: Vec<String>,
-    pub consents: Vec<ConsentGiven>,
+    pub choices: Choices,
     /// Something goes on their list as well.
     pub has_wish: bool,
     pub language: Language,
@@ -60,18 +59,10 @@ pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<L
     let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(LinkState::Used) };
     let language = Language::from_tag(&attempt.language).unwrap_or(Language::En);
     Ok(LinkState::Open(Asked {
-        topics: typed.topics,
-        consents: typed.consents,
+        choices: Choices { topics: typed.topics, consents: typed.consents },
         has_wish: typed.wish.is_some(),
         language: brand.supported(language),
     }))
-}
-
-/// What the owner left ticked when they pressed the button.
-#[derive(Clone, Debug, Default)]
-pub struct Choices {
-    pub topics: Vec<String>,
-    pub consents: Vec<ConsentGiven>,
 }
 
 /// What came of a confirmation.
@@ -100,7 +91,7 @@ pub async fn confirm(
     joined_here: impl Fn(Uuid) -> bool + Sync,
     actor: &Actor,
 ) -> Result<LinkState<Confirmed>, Error> {
-    let choices = Choices { topics: each_once(choices.topics), consents: each_once(choices.consents) };
+    let choices = choices.each_once();
     store::retried(|| confirm_once(portal, brand, token, &choices, &joined_here, actor)).await
 }
 
@@ -124,7 +115,7 @@ async fn confirm_once(
     let Some(attempt_id) = link.attempt_id else { return Ok(LinkState::Unknown) };
     let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(LinkState::Used) };
     drop(tx);
-    if !choices_in_force(brand, &choices.topics, &choices.consents) {
+    if !choices.in_force(brand) {
         return Ok(LinkState::Open(Confirmed::Stale));
     }
     let [person_key, mailbox_key] = portal.mint::<2>().await?;
@@ -161,10 +152,11 @@ async fn confirm_once(
     record.event(joined(brand, &typed, language, attempt.asked_at, now, is_new))?;
     for consent in &choices.consents {
         let Some(mut wording) = consent_wording(brand, consent) else { continue };
-        // What was not ticked on the form was asked by the page of the link, now.
+        // What was not chosen on the form was asked by the page of the link, now.
         let (mut asked_at, mut form) = (now, actor.form());
-        if typed.consents.contains(consent) {
+        if let Some(on_form) = typed.consents.iter().find(|on_form| on_form.same_words(consent)) {
             (asked_at, form) = (attempt.asked_at, typed.form.as_str());
+            wording.act = on_form.act;
             wording.statement_hash = typed.statements.get(&consent.purpose).cloned().unwrap_or(wording.statement_hash);
         }
         record.consent(&consent.purpose, wording, form, asked_at).await?;

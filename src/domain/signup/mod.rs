@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-pub use confirm::{Asked, Choices, Confirmed, confirm, look};
+pub use confirm::{Asked, Confirmed, confirm, look};
 pub use decide::decide;
 pub use disavow::{disavow, look_disavowal};
 pub use keep_wish::keep_wish;
@@ -35,6 +35,8 @@ pub use post::{Form, ask, post};
 pub struct Faults {
     pub name: Option<TextFault>,
     pub email: Option<AddressFault>,
+    /// Neither a topic nor a consent was chosen, and nothing was asked to be kept.
+    pub nothing: bool,
     /// A topic, purpose or wording that the brand does not have (any more): the form was changed since it was opened.
     pub stale: bool,
 }
@@ -91,14 +93,3 @@ struct JoinPayload {
 
 const JOIN: &str = "join";
 const SIGN_IN: &str = "sign-in";
-
-/// A list as somebody posted it, each of its values once.
-fn each_once<T: PartialEq>(posted: Vec<T>) -> Vec<T> {
-    let mut once = Vec::new();
-    for value in posted {
-        if !once.contains(&value) {
-            once.push(value);
-        }
-    }
-    once
-}

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{DECIDE_ATTEMPT, Error, Faults, JOIN, JoinPayload, SIGN_IN, each_once};
+use super::{DECIDE_ATTEMPT, Error, Faults, JOIN, JoinPayload, SIGN_IN};
 use crate::{
-    base::{address::Address, name::Name},
+    base::address::Address,
     domain::wishlist::Wish,
     i18n::Language,
     platform::{
         brand::{
             LiveBrand,
-            consent::{ConsentGiven, choices_in_force},
+            consent::{Choices, ConsentGiven},
         },
         failpoint,
         metrics::Milestone,
@@ -29,8 +29,7 @@ use crate::{
 pub struct Form {
     pub name: String,
     pub email: String,
-    pub topics: Vec<String>,
-    pub consents: Vec<ConsentGiven>,
+    pub choices: Choices,
     pub wish: Option<Wish>,
 }
 
@@ -45,19 +44,21 @@ pub async fn post(
     language: Language,
     path: &str,
 ) -> Result<Uuid, Error> {
-    let name = Name::parse(&form.name);
+    let name = brand.person_name(&form.name);
     let address = Address::parse(&form.email);
-    let stale = !choices_in_force(brand, &form.topics, &form.consents);
-    let (Ok(name), Ok(address), false) = (&name, &address, stale) else {
-        return Err(Error::Faults(Faults { name: name.err(), email: address.err(), stale }));
+    let choices = form.choices.each_once();
+    let nothing = choices.is_empty() && form.wish.is_none();
+    let stale = !choices.in_force(brand);
+    let (Ok(name), Ok(address), false, false) = (&name, &address, nothing, stale) else {
+        return Err(Error::Faults(Faults { name: name.err(), email: address.err(), nothing, stale }));
     };
-    let consents = each_once(form.consents);
+    let Choices { topics, consents } = choices;
     let stated =
         |agreed: &ConsentGiven| Some((agreed.purpose.clone(), hex::encode(brand.statement_hash(&agreed.purpose)?)));
     let typed = JoinPayload {
         name: name.as_str().to_owned(),
         address: address.delivered(),
-        topics: each_once(form.topics),
+        topics,
         statements: consents.iter().filter_map(stated).collect(),
         consents,
         wish: form.wish,

@@ -11,6 +11,8 @@ mod table;
 mod tests;
 mod words;
 
+use std::cell::Cell;
+
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -85,6 +87,9 @@ const LANGUAGES: &[(&str, Language)] = &[("en", Language::En), ("pl", Language::
 const CHANNELS: &[(&str, Channel)] =
     &[("email", Channel::Email), ("sms", Channel::Sms), ("post", Channel::Post), ("push", Channel::Push)];
 
+/// Whether a name is needed to subscribe.
+const NAME_FIELD: &[(&str, bool)] = &[("required", true), ("optional", false)];
+
 /// The most characters of a label and of a sentence.
 const LABEL: usize = 80;
 const SENTENCE: usize = 500;
@@ -113,6 +118,7 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
     let storage_locations = places::places(file, "storage_locations");
     let time_zone = places::time_zone(file);
     let channels = channels(file);
+    let name_required = file.one_of_if_any("name_field", NAME_FIELD).unwrap_or(true);
     let logo = file.text_if_any("logo", SENTENCE).and_then(|path| look::logo(file, &path, read_logo));
     let controller = file.table("controller").map(|table| controller(&table));
     let theme = file.table("theme").map(|table| look::theme(&table));
@@ -120,7 +126,9 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
     let frequencies =
         each(file, "frequencies", |table, id| Frequency { id, label: table.words("label", LABEL, &languages) });
     let purposes = each(file, "purposes", |table, id| purposes::purpose(table, id, &languages));
-    let topics = each(file, "topics", |table, id| purposes::topic(table, id, &languages, &channels, &purposes));
+    let has_main = Cell::new(false);
+    let topics =
+        each(file, "topics", |table, id| purposes::topic(table, id, &languages, &channels, &purposes, &has_main));
     let notices = each(file, "notices", |table, id| purposes::notice(table, id, &languages, &purposes));
     purposes::check_notices(file, &purposes, &notices);
     file.close();
@@ -133,6 +141,7 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
         storage_locations,
         time_zone,
         languages,
+        name_required,
         theme: theme??,
         logo,
         channels,

@@ -14,7 +14,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::Language;
+use crate::{
+    base::{name::Name, plain_text::TextFault},
+    i18n::Language,
+};
 pub use brands::{Brands, LiveBrand};
 pub use theme::Theme;
 
@@ -49,6 +52,9 @@ pub struct Brand {
     pub time_zone: String,
     /// The first is the brand's own.
     pub languages: Vec<Language>,
+    /// Nobody subscribes without a name; else they may leave it out.
+    #[serde(default = "yes")]
+    pub name_required: bool,
     pub theme: Theme,
     pub logo: Option<Logo>,
     pub channels: Vec<Channel>,
@@ -141,6 +147,14 @@ pub struct Topic {
     /// The [`Purpose`] it serves.
     pub purpose: String,
     pub channels: Vec<Channel>,
+    /// It is what people subscribe to unless a link asks for another topic.
+    #[serde(default)]
+    pub main: bool,
+}
+
+/// As it was before brands could say otherwise.
+fn yes() -> bool {
+    true
 }
 
 /// Versioned wording, per language (GDPR Art. 7(1), 13).
@@ -176,6 +190,14 @@ pub struct Keeping {
 }
 
 impl Brand {
+    /// A person's name as they typed it, which the brand may not need.
+    ///
+    /// # Errors
+    /// See [`Name::parse`].
+    pub fn person_name(&self, typed: &str) -> Result<Name, TextFault> {
+        if self.name_required { Name::parse(typed) } else { Name::parse_optional(typed) }
+    }
+
     pub fn topic(&self, id: &str) -> Option<&Topic> {
         self.topics.iter().find(|topic| topic.id == id)
     }
@@ -191,6 +213,11 @@ impl Brand {
     /// Topics that can be had by a channel for which a person has an identifier.
     pub fn topics_by_email(&self) -> impl Iterator<Item = &Topic> {
         self.topics.iter().filter(|topic| topic.channels.contains(&Channel::Email))
+    }
+
+    /// What people subscribe to where nothing else is asked for.
+    pub fn main_topic(&self) -> Option<&Topic> {
+        self.topics_by_email().find(|topic| topic.main)
     }
 
     /// Purposes that need consent, in the file's order.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::error::Error;
+use super::{brand::consent::Act, error::Error};
 use crate::{
     base::{assurance::Assurance, clock::Moment},
     store::{ReadTx, Store, WriteTx, ledger as rows},
@@ -45,6 +45,9 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         statement_hash: Option<String>,
         form: String,
+        /// By which act; evidence from before this was kept has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        act: Option<Act>,
         asked_at: Moment,
         confirmed_at: Moment,
     },

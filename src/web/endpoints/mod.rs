@@ -6,6 +6,7 @@ pub mod health;
 pub mod islands;
 pub mod logo;
 pub mod metrics;
+pub mod moved;
 pub mod one_click;
 pub mod receipt;
 pub mod signing_keys;

@@ -1,4 +1,4 @@
-//! `GET /me/{brand}/agreed/{number}/receipt.json`: a receipt as signed JSON-LD. It names nobody, so it needs no fresh proof.
+//! `GET /me/{brand}/consents/{number}/receipt.json`: a receipt as signed JSON-LD. It names nobody, so it needs no fresh proof.
 
 use axum::{
     extract::{Path, Request, State},

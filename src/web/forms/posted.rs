@@ -9,7 +9,13 @@ use axum::{
 };
 use leptos::prelude::{provide_context, use_context};
 
-use crate::{platform::brand::consent::ConsentGiven, web::state::Web};
+use crate::{
+    platform::brand::{
+        LiveBrand,
+        consent::{Act, Choices, ConsentGiven},
+    },
+    web::state::Web,
+};
 
 /// Fields whose values are never kept: whoever needs one reads the body.
 const SECRET_FIELDS: [&str; 3] = ["password", "new-password", "code"];
@@ -56,9 +62,12 @@ impl Posted {
         self.values.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// Boxes of `consent`.
-    pub fn consents(&self) -> Vec<ConsentGiven> {
-        self.many("consent").iter().map(|value| consent_given(value)).collect()
+    /// Topics that were chosen, with the consents that this gives at a brand: in the words above the button, in those beside
+    /// the topics, or by a box of their own.
+    pub fn choices(&self, brand: &LiveBrand) -> Choices {
+        let given = |field, act| self.many(field).iter().map(move |value| consent_given(value, act));
+        let shown = given("above", Act::Button).chain(given("beside", Act::Tick)).collect();
+        Choices::read(brand, self.many("topic"), given("consent", Act::Tick).collect(), shown)
     }
 
     pub fn is_filled(&self, name: &str) -> bool {
@@ -107,10 +116,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// `purpose:hash`, as a box posts it.
-pub fn consent_given(value: &str) -> ConsentGiven {
+/// `purpose:hash`, as forms post a consent.
+pub fn consent_given(value: &str, act: Act) -> ConsentGiven {
     let (purpose, hash) = value.split_once(':').unwrap_or((value, ""));
-    ConsentGiven { purpose: purpose.to_owned(), wording_hash: hash.to_owned() }
+    ConsentGiven { purpose: purpose.to_owned(), wording_hash: hash.to_owned(), act }
 }
 
 /// The form that the page being rendered shows again, or an empty one.

@@ -6,14 +6,14 @@
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
 use serde::{Deserialize, Serialize};
 
-/// What a list says of its rows.
+/// What a row says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
+    /// Its button.
     pub start: String,
     pub stop: String,
     pub state_on: String,
     pub state_off: String,
-    pub state_waits: String,
     pub saved_on: String,
     pub saved_off: String,
 }
@@ -45,10 +45,10 @@ pub async fn change_preference(path: String, token: String, change: String) -> R
 /// What the islands of a page have in common.
 #[derive(Clone, Copy)]
 struct Shared {
-    /// The purposes that are consented to: every row looks at them and may change them.
+    /// The purposes that are consented to, and the topics that are subscribed to: every row looks at them and may change them.
     consents: RwSignal<Vec<String>>,
-    topics: StoredValue<Words>,
-    purposes: StoredValue<Words>,
+    topics: RwSignal<Vec<String>>,
+    topic_words: StoredValue<Words>,
     saying: StoredValue<Saying>,
     spoken: RwSignal<String>,
     /// What is on comes only once a pause is over.
@@ -121,10 +121,10 @@ impl Went {
 /// What the islands of a page share stands around them, with the one region that says what was done, always there so that
 /// it is heard.
 #[island]
-pub fn Consents(
+pub fn Subscriptions(
     consents: Vec<String>,
-    topics: Words,
-    purposes: Words,
+    topics: Vec<String>,
+    topic_words: Words,
     saying: Saying,
     paused: bool,
     path: String,
@@ -134,8 +134,8 @@ pub fn Consents(
     let spoken = RwSignal::new(String::new());
     provide_context(Shared {
         consents: RwSignal::new(consents),
-        topics: StoredValue::new(topics),
-        purposes: StoredValue::new(purposes),
+        topics: RwSignal::new(topics),
+        topic_words: StoredValue::new(topic_words),
         saying: StoredValue::new(saying),
         spoken,
         paused,
@@ -149,49 +149,65 @@ pub fn Consents(
     }
 }
 
-/// A topic or a purpose; `needs` is the agreement that it needs, or is, as a form posts it: `purpose:hash`. Its children say
-/// what it is, under a heading with the id `…-name`, and which agreement: `.agrees` shows when starting would give it,
-/// `.still` when it stands without the topic.
+/// What a row is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum About {
+    Topic,
+    /// The consent to a purpose. Withdrawing it ends these topics; a purpose without topics can be consented to here.
+    Consent {
+        topics: Vec<String>,
+        words: Words,
+    },
+}
+
+/// A topic, or the consent to a purpose; `needs` is the consent that it needs, or is, as a form posts it: `purpose:hash`. What it
+/// is stands under a heading with the id `…-name`, among its children or above.
 #[island]
 pub fn Subscription(
     id: String,
     name: String,
     needs: Option<String>,
-    is_purpose: bool,
-    on: bool,
+    about: About,
     action: String,
     children: Children,
 ) -> impl IntoView {
     let shared = expect_context::<Shared>();
-    let consents = shared.consents;
-    let words = if is_purpose { shared.purposes } else { shared.topics };
-    let purpose = needs.as_deref().and_then(|needs| needs.split(':').next()).map(str::to_owned);
-    let (purpose, needs) = (StoredValue::new(purpose), StoredValue::new(needs));
-    // The agreement stands, or none is needed.
-    let stands = move || {
-        purpose.with_value(|purpose| purpose.as_ref().is_none_or(|purpose| consents.with(|all| all.contains(purpose))))
+    let (mark, class, words, topics) = match about {
+        About::Topic => (format!("topic-{id}"), "subscription", shared.topic_words, None),
+        About::Consent { topics, words } => {
+            (format!("purpose-{id}"), "subscription consent-state", StoredValue::new(words), Some(topics))
+        }
     };
-    let wanted = RwSignal::new(on);
-    let on = Signal::derive(move || if is_purpose { stands() } else { wanted.get() });
+    let is_consent = topics.is_some();
+    let can_start = topics.as_ref().is_none_or(Vec::is_empty);
+    let purpose = needs.as_deref().and_then(|needs| needs.split(':').next()).map(str::to_owned);
+    let (purpose, needs, topics) =
+        (StoredValue::new(purpose), StoredValue::new(needs), StoredValue::new(topics.unwrap_or_default()));
+    let consented = move || {
+        purpose.with_value(|purpose| {
+            purpose.as_ref().is_none_or(|purpose| shared.consents.with(|all| all.contains(purpose)))
+        })
+    };
+    let (id, name) = (StoredValue::new(id), StoredValue::new(name));
+    let on = Signal::derive(move || {
+        consented() && (is_consent || id.with_value(|id| shared.topics.with(|all| all.contains(id))))
+    });
     let busy = RwSignal::new(false);
     let went = Went::new(shared);
-    // The last change gave an agreement, so undoing it takes that back.
+    // The last change gave a consent, so undoing it withdraws that; or it ended these topics, so undoing it brings them back.
     let gave = RwSignal::new(false);
+    let ended = RwSignal::new(Vec::<String>::new());
     let button = NodeRef::<leptos::html::Button>::new();
-    let mark = format!("{}-{id}", if is_purpose { "purpose" } else { "topic" });
-    let (id, name) = (StoredValue::new(id), StoredValue::new(name));
 
     // What the row posts to be on or off.
     let change = move |want: bool| {
         let id = id.get_value();
-        match (want, is_purpose) {
-            (true, true) => format!("agree:{}", needs.get_value().unwrap_or_default()),
-            (true, false) => match needs.get_value().filter(|_| !stands()) {
-                Some(needs) => format!("start:{id}:{needs}"),
-                None => format!("start:{id}"),
-            },
-            (false, true) => format!("withdraw:{id}"),
-            (false, false) => format!("stop:{id}"),
+        match (want, is_consent, needs.get_value().filter(|_| is_consent || !consented())) {
+            (true, true, needs) => format!("agree:{}", needs.unwrap_or_default()),
+            (true, false, Some(needs)) => format!("start:{id}:{needs}"),
+            (true, false, None) => format!("start:{id}"),
+            (false, true, _) => format!("withdraw:{id}"),
+            (false, false, _) => format!("stop:{id}"),
         }
     };
     let save = move |is_undo: bool| {
@@ -201,10 +217,15 @@ pub fn Subscription(
         busy.set(true);
         shared.spoken.set(shared.saying.with_value(|saying| saying.saving.clone()));
         let want = !on.get_untracked();
-        let agreeing = !untrack(stands);
+        let consenting = want && !untrack(consented);
+        let back = ended.get_untracked();
         let mut changes = vec![untrack(|| change(want))];
-        let takes_back = is_undo && gave.get_untracked() && !is_purpose;
-        if takes_back {
+        if is_undo && is_consent && !back.is_empty() {
+            let needs = needs.get_value().unwrap_or_default();
+            changes = back.iter().map(|topic| format!("start:{topic}:{needs}")).collect();
+        }
+        let ends_consent = is_undo && gave.get_untracked();
+        if ends_consent && !is_consent {
             changes.extend(purpose.get_value().map(|purpose| format!("withdraw:{purpose}")));
         }
         spawn_local(async move {
@@ -220,15 +241,20 @@ pub fn Subscription(
             if saved != Saved::Done {
                 return;
             }
-            wanted.set(want);
-            gave.set(want && agreeing);
-            if let Some(purpose) = purpose.get_value().filter(|_| is_purpose || want || takes_back) {
-                consents.update(|all| {
-                    all.retain(|known| *known != purpose);
-                    if want {
-                        all.push(purpose);
-                    }
-                });
+            gave.set(consenting);
+            let mine = topics.get_value();
+            shared.topics.update(|all| {
+                if !is_consent {
+                    set(all, &id.get_value(), want);
+                } else if want {
+                    back.iter().filter(|_| is_undo).for_each(|topic| set(all, topic, true));
+                } else {
+                    ended.set(all.iter().filter(|topic| mine.contains(topic)).cloned().collect());
+                    all.retain(|topic| !mine.contains(topic));
+                }
+            });
+            if let Some(purpose) = purpose.get_value().filter(|_| is_consent || want || ends_consent) {
+                shared.consents.update(|all| set(all, &purpose, want));
             }
             // The undo button is gone; whoever pressed it stays in the row.
             if let Some(button) = button.get_untracked().filter(|_| is_undo) {
@@ -241,28 +267,21 @@ pub fn Subscription(
         save(false);
     };
     let label = move || words.with_value(|words| if on.get() { words.stop.clone() } else { words.start.clone() });
-    let state = move || {
-        words.with_value(|words| match (on.get(), stands()) {
-            (true, true) => words.state_on.clone(),
-            (true, false) => words.state_waits.clone(),
-            (false, _) => words.state_off.clone(),
-        })
-    };
-    let shown = move || match (on.get(), stands()) {
-        (true, true) if shared.paused && !is_purpose => "paused",
-        (true, true) => "on",
-        (true, false) => "waits",
+    let state =
+        move || words.with_value(|words| if on.get() { words.state_on.clone() } else { words.state_off.clone() });
+    let shown = move || match (on.get(), shared.paused && !is_consent) {
+        (true, true) => "paused",
+        (true, false) => "on",
         (false, _) => "off",
     };
-    let agreement = move || if stands() { "stands" } else { "needed" };
     let named = format!("{mark}-button {mark}-name");
     view! {
-        <div class="subscription" id=mark.clone() data-state=shown data-agreement=agreement>
+        <div class=class id=mark.clone() data-state=shown>
             {children()}
             <div class="state">
                 {state} {went.view(Callback::new(move |()| save(true)))}
             </div>
-            <form method="post" action=action on:submit=submit>
+            <form method="post" action=action hidden=move || !can_start && !on.get() on:submit=submit>
                 <input type="hidden" name="token" value=shared.call.with_value(|(_, token)| token.clone()) />
                 <input type="hidden" name="change" value=move || change(!on.get()) />
                 <button class="quiet" id=format!("{mark}-button") aria-labelledby=named node_ref=button>
@@ -270,6 +289,13 @@ pub fn Subscription(
                 </button>
             </form>
         </div>
+    }
+}
+
+fn set(all: &mut Vec<String>, one: &str, is_in: bool) {
+    all.retain(|known| known != one);
+    if is_in {
+        all.push(one.to_owned());
     }
 }
 

@@ -10,16 +10,13 @@ use tower_sessions::Session;
 use crate::{
     base::{ids::Token, paths},
     domain::link::LinkState,
-    domain::signup::{self, Asked, Choices, Confirmed},
-    platform::brand::{
-        LiveBrand,
-        consent::{ConsentGiven, consent_wording},
-    },
+    domain::signup::{self, Asked, Confirmed},
+    platform::brand::LiveBrand,
     web::{
         done::Done,
         forms::{Submission, into_response, posted},
         joined_cookie::joined_here,
-        parts::{Consents, Topics, Unusable, at_brand, faults, go, hidden, link_page, load, sheet},
+        parts::{Groups, Unusable, at_brand, faults, go, hidden, lines, link_page, load, sheet},
         session,
         visitor::Visitor,
     },
@@ -37,51 +34,46 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
 }
 
 fn show(visitor: &Visitor, brand: &Arc<LiveBrand>, asked: Asked) -> AnyView {
-    let Asked { topics, consents, has_wish, language } = asked;
-    // The words that were agreed to were in the attempt's language, unless another is chosen now.
+    let Asked { choices, has_wish, language } = asked;
+    // The words that were consented to were in the attempt's language, unless another is chosen now.
     if !visitor.chosen && language != visitor.language {
         return go(visitor, &format!("{}?lang={}", visitor.path, language.tag()));
     }
     let posted = posted();
-    let ticked_topics = if posted.came_back() { posted.many("topic").to_vec() } else { topics };
-    let ticked_consents = if posted.came_back() { posted.consents() } else { consents };
-    let waits = waits(visitor, brand, &ticked_topics, &ticked_consents);
-    let title = visitor.say("confirm-title");
-    let not_you = visitor.say("confirm-not-you");
+    let chosen = if posted.came_back() { posted.choices(brand) } else { choices };
+    let lines = lines(visitor, brand, &chosen);
+    // Whoever has to choose again sees what there is at once.
+    let open = posted.came_back() || lines.len() < chosen.topics.len() || lines.is_empty() && !has_wish;
+    let rows = lines.into_iter().map(|(what, why)| {
+        view! {
+            <li>
+                <strong>{what}</strong>
+                <span class="why">{why}</span>
+            </li>
+        }
+    });
+    let title = visitor.say(if has_wish && rows.len() == 0 { "confirm-title-wish" } else { "confirm-title" });
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("confirm-lede")}</p>
-        {has_wish.then(|| view! { <p>{visitor.say("confirm-wish")}</p> })}
+        <ul class="chosen">
+            {rows.collect_view()}
+            {has_wish.then(|| view! { <li>{visitor.say("confirm-wish")}</li> })}
+        </ul>
         {faults(visitor, &posted)}
         <form method="post" action=visitor.href(&visitor.path)>
             {hidden(visitor, &posted)}
-            <Topics visitor=visitor.clone() brand=brand.clone() ticked=ticked_topics />
-            <Consents visitor=visitor.clone() brand=brand.clone() ticked=ticked_consents />
-            {waits}
+            <details class="more-topics" open=open>
+                <summary>{visitor.say("confirm-change")}</summary>
+                <Groups visitor=visitor.clone() brand=brand.clone() chosen=chosen above=None />
+            </details>
             <p class="actions">
                 <button class="primary">{visitor.say("confirm-button")}</button>
             </p>
         </form>
-        <p class="fine">{not_you}</p>
+        <p class="fine">{visitor.say("confirm-not-you")}</p>
     };
     sheet(visitor, title, content)
-}
-
-/// Topics that were ticked without the agreement they need: nothing of them would come.
-fn waits(visitor: &Visitor, brand: &LiveBrand, topics: &[String], consents: &[ConsentGiven]) -> Option<AnyView> {
-    let agreed = |purpose: &str| {
-        consents.iter().any(|agreed| agreed.purpose == purpose && consent_wording(brand, agreed).is_some())
-    };
-    let names: Vec<&str> = brand
-        .topics_by_email()
-        .filter(|topic| topics.contains(&topic.id))
-        .filter(|topic| brand.consents().any(|purpose| purpose.id == topic.purpose) && !agreed(&topic.purpose))
-        .map(|topic| topic.name.in_language(visitor.language))
-        .collect();
-    let names = names.join(", ");
-    (!names.is_empty()).then(|| {
-        view! { <p class="caution">{visitor.say_with("confirm-waits", &[("topics", names.into())])}</p> }.into_any()
-    })
 }
 
 /// `/{brand}/confirmed`: where the link proved nothing afresh, so no session was opened.
@@ -94,7 +86,7 @@ pub fn Confirmed() -> impl IntoView {
             <p class="done" role="status">{visitor.say("confirmed-done")}</p>
             <p>{visitor.say("confirmed-next")}</p>
             <p class="actions">
-                <a class="button primary" href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("manage-button")}</a>
+                <a class="button primary" href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("sign-in-link-button")}</a>
             </p>
         };
         sheet(&visitor, title, content)
@@ -108,7 +100,7 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
-    let choices = Choices { topics: submission.posted.many("topic").to_vec(), consents: submission.posted.consents() };
+    let choices = submission.posted.choices(&brand);
     let here = |attempt| joined_here(&visitor.portal, &submission.parts.headers, attempt);
     let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.link_holder()).await;
     match confirmed {

@@ -1,4 +1,4 @@
-//! `/me/{brand}/agreed`: what was agreed to, each time, when and in which words.
+//! `/me/{brand}/consents`: every consent, when it was asked and given, and in which words.
 
 use leptos::prelude::*;
 
@@ -27,16 +27,16 @@ pub fn Page() -> impl IntoView {
 }
 
 fn show(visitor: &Visitor, brand: &LiveBrand, all: &[ConsentRecord]) -> AnyView {
-    let title = visitor.say("agreed-title");
+    let title = visitor.say("consents-title");
     let list = if all.is_empty() {
-        view! { <p class="empty">{visitor.say("agreed-none")}</p> }.into_any()
+        view! { <p class="empty">{visitor.say("consents-none")}</p> }.into_any()
     } else {
         let rows = all.iter().map(|agreement| row(visitor, brand, agreement)).collect_view();
         view! { <ol class="agreements">{rows}</ol> }.into_any()
     };
     let content = view! {
         <h1>{title.clone()}</h1>
-        <p class="lede">{visitor.say("agreed-lede")}</p>
+        <p class="lede">{visitor.say("consents-lede")}</p>
         {list}
         <ul class="links">
             <li>
@@ -70,21 +70,21 @@ fn row(visitor: &Visitor, brand: &LiveBrand, agreement: &ConsentRecord) -> AnyVi
             <h2>{name}</h2>
             {sentence}
             <dl class="facts">
-                <dt>{visitor.say("agreed-asked")}</dt>
+                <dt>{visitor.say("consents-asked")}</dt>
                 <dd>{time_of_day(visitor, agreement.asked_at)}</dd>
-                <dt>{visitor.say("agreed-given")}</dt>
+                <dt>{visitor.say("consents-given")}</dt>
                 <dd>{time_of_day(visitor, agreement.confirmed_at)}</dd>
-                <dt>{visitor.say("agreed-words")}</dt>
+                <dt>{visitor.say("consents-wording")}</dt>
                 <dd>
                     <a href=notice>
                         {visitor.say_with("notice-version", &[("version", agreement.version.as_str().into())])}
                     </a>
                 </dd>
-                <dt>{visitor.say("agreed-state")}</dt>
+                <dt>{visitor.say("consents-state")}</dt>
                 <dd>{state(visitor, agreement.now)}</dd>
             </dl>
             <p>
-                <a href=href>{visitor.say("agreed-receipt")}</a>
+                <a href=href>{visitor.say("consents-receipt")}</a>
             </p>
         </li>
     }

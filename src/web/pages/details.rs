@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use crate::{
-    base::{name::Name, paths},
+    base::paths,
     domain::person::{self, overview::Overview},
     i18n::Language,
     web::{
@@ -51,7 +51,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         {faults(visitor, &posted)}
         <form method="post" action=visitor.href(&visitor.path) novalidate>
             {hidden(visitor, &posted)}
-            <Name visitor=visitor.clone() posted=posted.clone() value=name />
+            <Name visitor=visitor.clone() posted=posted.clone() value=name required=overview.brand.name_required />
             <fieldset class="choices">
                 <legend>{visitor.say("details-language")}</legend>
                 {languages}
@@ -78,7 +78,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let visitor = submission.visitor.clone();
     let actor = visitor.actor();
     let mut form = Reader::new(&submission.posted);
-    let Some(name) = form.field("name", Name::parse, name_message) else {
+    let Some(name) = form.field("name", |typed| brand.person_name(typed), name_message) else {
         let faults = form.faults();
         return Err(submission.faulty(faults).await);
     };

@@ -1,4 +1,4 @@
-//! `/me/{brand}/leave`: what goes, what stays and why, for how long; then the button. `/{brand}/left`: it is done.
+//! `/me/{brand}/delete`: what goes, what stays and why, for how long; then the button. `/{brand}/deleted`: it is done.
 
 use axum::response::Response;
 use leptos::prelude::*;
@@ -24,11 +24,11 @@ pub fn Page() -> impl IntoView {
 
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let posted = posted();
-    let title = visitor.say("leave-title");
+    let title = visitor.say("delete-title");
     let keeping = overview.brand.keeping;
     let until = |message, kept| visitor.say_with(message, &[("day", visitor.day(visitor.now.plus(days(kept))).into())]);
     let goes =
-        ["leave-goes-details", "leave-goes-preferences", "leave-goes-more", "leave-goes-letters", "leave-goes-key"]
+        ["delete-goes-details", "delete-goes-preferences", "delete-goes-more", "delete-goes-emails", "delete-goes-key"]
             .map(|message| view! { <li>{visitor.say(message)}</li> })
             .collect_view();
     let button = if visitor.signed_in.is_some_and(|signed_in| signed_in.is_stepped_up(visitor.now)) {
@@ -36,31 +36,31 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             <form method="post" action=visitor.href(&visitor.path)>
                 {hidden(visitor, &posted)}
                 <p class="actions">
-                    <button class="danger">{visitor.say("leave-button")}</button>
-                    <a class="button quiet" href=visitor.href(paths::ME)>{visitor.say("leave-stay")}</a>
+                    <button class="danger">{visitor.say("delete-button")}</button>
+                    <a class="button quiet" href=visitor.href(paths::ME)>{visitor.say("delete-cancel")}</a>
                 </p>
             </form>
         }
         .into_any()
     } else {
-        reauthenticate::form(visitor, &overview.brand, "leave")
+        reauthenticate::form(visitor, &overview.brand, "delete")
     };
     let content = view! {
         <h1>{title.clone()}</h1>
-        <p class="lede">{visitor.say("leave-lede")}</p>
+        <p class="lede">{visitor.say("delete-lede")}</p>
         {faults(visitor, &posted)}
-        <h2>{visitor.say("leave-goes")}</h2>
+        <h2>{visitor.say("delete-goes")}</h2>
         <ul class="goes">{goes}</ul>
-        <h2>{visitor.say("leave-stays")}</h2>
+        <h2>{visitor.say("delete-stays")}</h2>
         <dl class="facts">
-            <dt>{visitor.say("leave-suppression")}</dt>
-            <dd>{until("leave-suppression-why", keeping.suppression_days)}</dd>
-            <dt>{visitor.say("leave-counts")}</dt>
-            <dd>{until("leave-counts-why", keeping.guards_days)}</dd>
-            <dt>{visitor.say("leave-evidence")}</dt>
-            <dd>{until("leave-evidence-why", keeping.evidence_days)}</dd>
+            <dt>{visitor.say("delete-suppression")}</dt>
+            <dd>{until("delete-suppression-why", keeping.suppression_days)}</dd>
+            <dt>{visitor.say("delete-counts")}</dt>
+            <dd>{until("delete-counts-why", keeping.guards_days)}</dd>
+            <dt>{visitor.say("delete-evidence")}</dt>
+            <dd>{until("delete-evidence-why", keeping.evidence_days)}</dd>
         </dl>
-        <p>{visitor.say("leave-letter")}</p>
+        <p>{visitor.say("delete-email")}</p>
         {button}
     };
     sheet(visitor, title, content)
@@ -69,11 +69,11 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
 #[component]
 pub fn Erased() -> impl IntoView {
     at_brand(|visitor, brand| {
-        let title = visitor.say("left-title");
+        let title = visitor.say("deleted-title");
         let content = view! {
             <h1>{title.clone()}</h1>
-            <p class="done" role="status">{visitor.say("left-done")}</p>
-            <p>{visitor.say("left-next")}</p>
+            <p class="done" role="status">{visitor.say("deleted-done")}</p>
+            <p>{visitor.say("deleted-next")}</p>
             <ul class="links">
                 <li>
                     <a href=visitor.href(&paths::at(&brand.slug).home())>{visitor.say("to-home")}</a>

@@ -15,7 +15,7 @@ pub fn Page() -> impl IntoView {
             <h1>{title.clone()}</h1>
             <p class="lede">{brand.greeting.in_language(visitor.language).to_owned()}</p>
             <p class="actions">
-                <a class="button primary" href=visitor.href(&paths::at(&brand.slug).join())>{visitor.say("greet-join")}</a>
+                <a class="button primary" href=visitor.href(&paths::at(&brand.slug).subscribe())>{visitor.say("greet-subscribe")}</a>
             </p>
             <h2>{visitor.say("greet-already")}</h2>
             <ul class="links">

@@ -99,9 +99,9 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
                 {link(at.preferences(), "me-preferences")}
                 {link(at.details(), "me-details")}
                 {link(at.wishlist(), "me-wishlist")}
-                {link(at.consents(), "me-agreed")}
+                {link(at.consents(), "me-consents")}
                 {link(at.data(), "me-data")}
-                {link(at.erase(), "me-leave")}
+                {link(at.erase(), "me-delete")}
             </ul>
         </section>
     }

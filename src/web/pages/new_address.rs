@@ -52,7 +52,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     } else {
         reauthenticate::form(visitor, &overview.brand, "new-address")
     };
-    let steps = ["new-address-step-letter", "new-address-step-then", "new-address-step-old"];
+    let steps = ["new-address-step-email", "new-address-step-then", "new-address-step-old"];
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say_with("new-address-lede", &[("address", overview.address.as_str().into())])}</p>

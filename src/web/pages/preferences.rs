@@ -1,4 +1,6 @@
-//! `/me/{brand}/preferences`: what you get, how often, what you consented to; each with its own Stop.
+//! `/me/{brand}/preferences`: each purpose with its consent and its topics, how often, and a pause.
+
+use std::sync::Arc;
 
 use axum::response::Response;
 use jiff::ToSpan;
@@ -12,13 +14,13 @@ use crate::{
         person::overview::Overview,
         preferences::{self, Change, Outcome},
     },
-    platform::brand::{LegalBasis, LiveBrand, Purpose, Topic},
+    platform::brand::{LegalBasis, LiveBrand, Purpose, Topic, consent::Act},
     store::person,
     web::{
         done::Done,
         forms::{self, Submission, consent_given, into_response, posted},
-        islands::subscriptions::{Consents, Frequency, Saved, Saying, Subscription, Words},
-        parts::{box_value, done, done_saying, faults, hidden, notice, sheet_saying},
+        islands::subscriptions::{About, Frequency, Saved, Saying, Subscription, Subscriptions, Words},
+        parts::{done, done_saying, faults, hidden, notice, sheet_saying, words_shown},
         signed_in,
         visitor::{Visitor, of_request},
     },
@@ -29,18 +31,20 @@ pub fn Page() -> impl IntoView {
     signed_in::page(|visitor, overview| show(&visitor, &overview))
 }
 
-fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
+fn show(visitor: &Visitor, overview: &Arc<Overview>) -> AnyView {
     let posted = posted();
     let title = visitor.say("preferences-title");
     let brand = overview.brand.clone();
-    let topics: Vec<Row> = brand.topics_by_email().map(|topic| topic_row(visitor, overview, topic)).collect();
-    let purposes: Vec<Row> = brand.consents().filter_map(|purpose| purpose_row(visitor, overview, purpose)).collect();
-    let consents = brand.consents().filter(|purpose| overview.preferences.consent(&purpose.id).is_some());
+    let stands = &overview.preferences;
+    let consents = brand.consents().filter(|purpose| stands.consent(&purpose.id).is_some());
     let consents = consents.map(|purpose| purpose.id.clone()).collect();
+    let topics = brand.topics_by_email().filter(|topic| stands.gets(&brand, &topic.id));
+    let topics = topics.map(|topic| topic.id.clone()).collect();
     let paused = paused(visitor, overview);
-    let (topic_words, purpose_words) = (topic_words(visitor, paused), purpose_words(visitor));
-    let (topics_title, consents_title) = (visitor.say("preferences-topics"), visitor.say("preferences-consents"));
+    let topic_words = topic_words(visitor, paused);
     let (saying, path, token) = (saying(visitor), visitor.path.clone(), forms::token(visitor));
+    // The islands in it are made within the one that they share.
+    let mine = (visitor.clone(), overview.clone());
     let chosen = overview.person.frequency.clone();
     let (legend, kept) = (visitor.say("frequency-legend"), visitor.say("done-frequency"));
     let frequency = frequency(visitor, overview);
@@ -59,18 +63,15 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         <p class="lede">{visitor.say_with("preferences-lede", &[("address", overview.address.as_str().into())])}</p>
         {faults(visitor, &posted)}
         {pause_is}
-        <Consents consents topics=topic_words purposes=purpose_words saying paused=paused.is_some() path token>
-            <h2>{topics_title}</h2>
-            {list(topics)}
+        <Subscriptions consents topics topic_words saying paused=paused.is_some() path token>
+            {groups(&mine.0, &mine.1)}
             {frequency.map(|form| view! { <Frequency chosen legend done=kept>{form}</Frequency> })}
             {pause}
-            <h2>{consents_title}</h2>
-            {list(purposes)}
-        </Consents>
+        </Subscriptions>
         {everything(visitor)}
         <ul class="links">
             <li>
-                <a href=visitor.href(&paths::me_at(&brand.slug).consents())>{visitor.say("me-agreed")}</a>
+                <a href=visitor.href(&paths::me_at(&brand.slug).consents())>{visitor.say("me-consents")}</a>
             </li>
             <li>
                 <a href=visitor.href(paths::ME)>{visitor.say("back-to-me")}</a>
@@ -85,90 +86,63 @@ fn paused(visitor: &Visitor, overview: &Overview) -> Option<Moment> {
     overview.person.paused_until.filter(|until| *until > visitor.now)
 }
 
-/// A topic or a purpose, for the island around it.
-struct Row {
-    id: String,
-    name: String,
-    /// `purpose:hash`.
-    needs: Option<String>,
-    is_purpose: bool,
-    on: bool,
-    action: String,
-    what: AnyView,
+fn groups(visitor: &Visitor, overview: &Overview) -> AnyView {
+    overview.brand.purposes.iter().filter_map(|purpose| group(visitor, overview, purpose)).collect_view().into_any()
 }
 
-fn list(rows: Vec<Row>) -> AnyView {
-    let rows = rows
-        .into_iter()
-        .map(|Row { id, name, needs, is_purpose, on, action, what }| {
-            view! {
-                <li>
-                    <Subscription id name needs is_purpose on action>{what}</Subscription>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="subscriptions">{rows}</ul> }.into_any()
-}
-
-fn topic_row(visitor: &Visitor, overview: &Overview, topic: &Topic) -> Row {
+/// A purpose with its topics: the words once, whether they are consented to, and each topic.
+fn group(visitor: &Visitor, overview: &Overview, purpose: &Purpose) -> Option<AnyView> {
     let brand = &overview.brand;
-    let name = topic.name.in_language(visitor.language).to_owned();
-    let heading = format!("topic-{}-name", topic.id);
-    // Starting a topic whose purpose has no consent yet gives it, in the words beside the button.
-    let needs = brand.purpose(&topic.purpose).filter(|purpose| purpose.basis == LegalBasis::Consent);
-    let agreement = needs.and_then(|purpose| {
-        let wording = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
-        let still = visitor.say_with("still-agreed", &[("purpose", purpose.name.in_language(visitor.language).into())]);
-        Some(view! {
-            <div class="agrees">
-                <p class="why">{wording.consent.clone()}</p>
-                <p>{wording.short.clone()} " " {notice(visitor, brand, purpose)}</p>
-            </div>
-            <p class="still">
-                <a href=format!("#purpose-{}", purpose.id)>{still}</a>
-            </p>
-        })
-    });
-    let what = view! {
-        <div class="what">
-            <h3 id=heading>{name.clone()}</h3>
-            <p>{topic.description.in_language(visitor.language).to_owned()}</p>
-            {agreement}
-        </div>
-    };
-    Row {
-        id: topic.id.clone(),
-        name,
-        needs: needs.and_then(|purpose| box_value(brand, purpose, visitor)),
-        is_purpose: false,
-        on: overview.preferences.wanted(&topic.id).is_some(),
-        action: visitor.href(&visitor.path),
-        what: what.into_any(),
+    let topics: Vec<&Topic> = brand.topics_by_email().filter(|topic| topic.purpose == purpose.id).collect();
+    let asks = purpose.basis == LegalBasis::Consent;
+    if topics.is_empty() && !asks {
+        return None;
     }
-}
-
-fn purpose_row(visitor: &Visitor, overview: &Overview, purpose: &Purpose) -> Option<Row> {
-    let brand = &overview.brand;
+    let wording = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
     let name = purpose.name.in_language(visitor.language).to_owned();
     let heading = format!("purpose-{}-name", purpose.id);
-    let wording = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
-    let what = view! {
-        <div class="what">
-            <h3 id=heading>{name.clone()}</h3>
-            <p>{wording.short.clone()} " " {notice(visitor, brand, purpose)}</p>
-            <p class="why agrees">{wording.consent.clone()}</p>
-        </div>
-    };
-    Some(Row {
-        id: purpose.id.clone(),
-        name,
-        needs: Some(box_value(brand, purpose, visitor)?),
-        is_purpose: true,
-        on: overview.preferences.consent(&purpose.id).is_some(),
-        action: visitor.href(&visitor.path),
-        what: what.into_any(),
-    })
+    let labelled = heading.clone();
+    let needs = if asks { Some(words_shown(brand, purpose, visitor)?) } else { None };
+    let consent = needs.clone().map(|needs| {
+        let topics: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
+        let words = consent_words(visitor, overview, purpose, !topics.is_empty());
+        let about = About::Consent { topics, words };
+        let (id, name, action) = (purpose.id.clone(), name.clone(), visitor.href(&visitor.path));
+        view! {
+            <p class="consents-to">{wording.consent.clone()}</p>
+            <Subscription id name needs=Some(needs) about action>""</Subscription>
+        }
+    });
+    let rows = topics.into_iter().map(|topic| topic_row(visitor, topic, needs.clone())).collect_view();
+    Some(
+        view! {
+            <section class="purpose" aria-labelledby=labelled>
+                <h2 id=heading>{name}</h2>
+                <p class="why">{wording.short.clone()} " " {notice(visitor, brand, purpose)}</p>
+                {consent}
+                <ul class="subscriptions">{rows}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn topic_row(visitor: &Visitor, topic: &Topic, needs: Option<String>) -> AnyView {
+    let name = topic.name.in_language(visitor.language).to_owned();
+    let description = topic.description.in_language(visitor.language).to_owned();
+    let heading = format!("topic-{}-name", topic.id);
+    let (id, shown, action) = (topic.id.clone(), name.clone(), visitor.href(&visitor.path));
+    view! {
+        <li>
+            <Subscription id name needs about=About::Topic action>
+                <div class="what">
+                    <h3 id=heading>{shown}</h3>
+                    <p>{description}</p>
+                </div>
+            </Subscription>
+        </li>
+    }
+    .into_any()
 }
 
 fn topic_words(visitor: &Visitor, paused: Option<Moment>) -> Words {
@@ -177,24 +151,23 @@ fn topic_words(visitor: &Visitor, paused: Option<Moment>) -> Words {
         None => visitor.say("state-on"),
     };
     Words {
-        start: visitor.say("start"),
-        stop: visitor.say("stop"),
+        start: visitor.say("subscribe-button"),
+        stop: visitor.say("unsubscribe-button"),
         state_on,
         state_off: visitor.say("state-off"),
-        state_waits: visitor.say("state-waits"),
         saved_on: visitor.say(if paused.is_some() { "saved-on-paused" } else { "saved-on" }),
         saved_off: visitor.say("saved-off"),
     }
 }
 
-fn purpose_words(visitor: &Visitor) -> Words {
+fn consent_words(visitor: &Visitor, overview: &Overview, purpose: &Purpose, has_topics: bool) -> Words {
+    let given = overview.preferences.consent(&purpose.id).map_or(visitor.now, |consent| consent.given_at);
     Words {
-        start: visitor.say("agree"),
+        start: visitor.say("consent-button"),
         stop: visitor.say("withdraw"),
-        state_on: visitor.say("state-agreed"),
-        state_off: visitor.say("state-not-agreed"),
-        state_waits: String::new(),
-        saved_on: visitor.say("saved-agreed"),
+        state_on: visitor.say_with("state-consented", &[("day", visitor.day(given).into())]),
+        state_off: visitor.say(if has_topics { "state-not-consented-topics" } else { "state-not-consented" }),
+        saved_on: visitor.say("saved-consented"),
         saved_off: visitor.say("saved-withdrawn"),
     }
 }
@@ -376,10 +349,16 @@ fn read(change: &str, frequency: &str, until: &str) -> Option<(Change, Done)> {
     Some(match verb {
         "start" => {
             let (topic, agreement) = rest.split_once(':').map_or((rest, None), |(topic, rest)| (topic, Some(rest)));
-            (Change::Start { topic: topic.to_owned(), consent: agreement.map(consent_given) }, Done::Started)
+            (
+                Change::Start {
+                    topic: topic.to_owned(),
+                    consent: agreement.map(|words| consent_given(words, Act::Button)),
+                },
+                Done::Started,
+            )
         }
         "stop" => (Change::Stop { topic: rest.to_owned() }, Done::Stopped),
-        "agree" => (Change::Consent(consent_given(rest)), Done::ConsentGiven),
+        "agree" => (Change::Consent(consent_given(rest, Act::Button)), Done::ConsentGiven),
         "withdraw" => (Change::Withdraw { purpose: rest.to_owned() }, Done::ConsentWithdrawn),
         "everything" => (Change::StopEverything, Done::EverythingStopped),
         "frequency" => {

@@ -1,4 +1,4 @@
-//! Step-up: an email with a link proves the mailbox afresh, for ten minutes. `/me/{brand}/prove` says that it was sent.
+//! Step-up: an email with a link proves the mailbox afresh, for ten minutes. `/me/{brand}/reauthenticate` says that it was sent.
 
 use axum::response::Response;
 use leptos::prelude::*;
@@ -18,11 +18,11 @@ use crate::{
 #[component]
 pub fn Page() -> impl IntoView {
     signed_in::page(|visitor, _| {
-        let title = visitor.say("prove-sent-title");
+        let title = visitor.say("reauthenticate-sent-title");
         let content = view! {
             <h1>{title.clone()}</h1>
-            <p class="lede">{visitor.say("prove-sent-lede")}</p>
-            {step_list(vec![visitor.say("sent-step-open"), visitor.say("prove-sent-step")])}
+            <p class="lede">{visitor.say("reauthenticate-sent-lede")}</p>
+            {step_list(vec![visitor.say("sent-step-open"), visitor.say("reauthenticate-sent-step")])}
         };
         sheet(&visitor, title, content)
     })
@@ -32,12 +32,12 @@ pub fn Page() -> impl IntoView {
 pub fn form(visitor: &Visitor, brand: &LiveBrand, then: &'static str) -> AnyView {
     let path = paths::me_at(&brand.slug).reauthenticate();
     view! {
-        <p>{visitor.say("prove-why")}</p>
+        <p>{visitor.say("reauthenticate-why")}</p>
         <form method="post" action=visitor.href(&path)>
             <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, &path) />
             <input type="hidden" name="then" value=then />
             <p class="actions">
-                <button class="primary">{visitor.say("prove-button")}</button>
+                <button class="primary">{visitor.say("reauthenticate-button")}</button>
             </p>
         </form>
     }
@@ -53,7 +53,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     // Only our own words become a path.
     let at = paths::me_at(&brand.slug);
     let next = match submission.posted.one("then") {
-        "leave" => at.erase(),
+        "delete" => at.erase(),
         "data" => at.data(),
         "new-address" => at.new_address(),
         _ => at.preferences(),

@@ -1,4 +1,4 @@
-//! `/me/{brand}/agreed/{number}`: one consent, as it was shown, for keeping: to print, or as signed JSON.
+//! `/me/{brand}/consents/{number}`: one consent, as it was shown, for keeping: to print, or as signed JSON.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
         receipt::{self, Receipt},
     },
     platform::{
-        brand::{Contact, LiveBrand, Words},
+        brand::{Contact, LiveBrand, Words, consent::Act},
         signing,
     },
     web::{
@@ -72,7 +72,7 @@ fn show(visitor: &Visitor, brand: &LiveBrand, receipt: &Receipt) -> AnyView {
         </details>
         <ul class="links">
             <li>
-                <a href=visitor.href(&paths::me_at(&statement.brand).consents())>{visitor.say("agreed-title")}</a>
+                <a href=visitor.href(&paths::me_at(&statement.brand).consents())>{visitor.say("consents-title")}</a>
             </li>
             <li>
                 <a href=visitor.href(&paths::me_at(&statement.brand).preferences())>
@@ -88,17 +88,28 @@ fn show(visitor: &Visitor, brand: &LiveBrand, receipt: &Receipt) -> AnyView {
 fn course(visitor: &Visitor, receipt: &Receipt) -> AnyView {
     let consent = &receipt.consent;
     let now = state(visitor, consent.now);
+    let act = consent.act.map(|act| {
+        let how = match act {
+            Act::Button => "receipt-act-button",
+            Act::Tick => "receipt-act-tick",
+        };
+        view! {
+            <dt>{visitor.say("receipt-act")}</dt>
+            <dd>{visitor.say(how)}</dd>
+        }
+    });
     view! {
         <dl class="facts">
-            <dt>{visitor.say("agreed-asked")}</dt>
+            <dt>{visitor.say("consents-asked")}</dt>
             <dd>{time_of_day(visitor, consent.asked_at)}</dd>
             <dt>{visitor.say("receipt-where")}</dt>
             <dd>
                 <code>{consent.form.clone()}</code>
             </dd>
-            <dt>{visitor.say("agreed-given")}</dt>
+            {act}
+            <dt>{visitor.say("consents-given")}</dt>
             <dd>{time_of_day(visitor, consent.confirmed_at)}</dd>
-            <dt>{visitor.say("agreed-state")}</dt>
+            <dt>{visitor.say("consents-state")}</dt>
             <dd>{now}</dd>
         </dl>
     }
@@ -108,12 +119,12 @@ fn course(visitor: &Visitor, receipt: &Receipt) -> AnyView {
 /// What has become of a consent, and when.
 pub fn state(visitor: &Visitor, now: ConsentState) -> AnyView {
     match now {
-        ConsentState::Stands => visitor.say("agreed-stands").into_any(),
+        ConsentState::Stands => visitor.say("consents-stands").into_any(),
         ConsentState::Withdrawn(at) => {
-            view! { {visitor.say("agreed-withdrawn")} " " {time_of_day(visitor, at)} }.into_any()
+            view! { {visitor.say("consents-withdrawn")} " " {time_of_day(visitor, at)} }.into_any()
         }
         ConsentState::Replaced(at) => {
-            view! { {visitor.say("agreed-replaced")} " " {time_of_day(visitor, at)} }.into_any()
+            view! { {visitor.say("consents-replaced")} " " {time_of_day(visitor, at)} }.into_any()
         }
     }
 }

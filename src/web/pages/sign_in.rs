@@ -84,7 +84,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             }
         }
         Ok(LinkState::Open(Redeemed::MuteLifted)) => {
-            Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).join()))
+            Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).subscribe()))
         }
         Ok(LinkState::Used | LinkState::Expired | LinkState::Unknown) => Err(submission.page_again().await),
         Err(error) => Err(submission.failed(&error).await),

@@ -1,4 +1,4 @@
-//! `/{brand}/manage`: "send me a link". Needs no old email.
+//! `/{brand}/sign-in`: "send me a link". Needs no old email.
 
 use axum::response::Response;
 use leptos::prelude::*;
@@ -17,49 +17,49 @@ use crate::{
 pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| {
         let posted = posted();
-        let title = visitor.say("manage-title");
+        let title = visitor.say("sign-in-link-title");
         let already = visitor.signed_in.map(|_| {
             view! {
                 <ul class="links">
                     <li>
-                        <a href=visitor.href(paths::ME)>{visitor.say("manage-already")}</a>
+                        <a href=visitor.href(paths::ME)>{visitor.say("sign-in-link-already")}</a>
                     </li>
                 </ul>
             }
         });
         let content = view! {
             <h1>{title.clone()}</h1>
-            <p class="lede">{visitor.say("manage-lede")}</p>
+            <p class="lede">{visitor.say("sign-in-link-lede")}</p>
             {already}
             {faults(&visitor, &posted)}
             <form method="post" action=visitor.href(&visitor.path) novalidate>
                 {hidden(&visitor, &posted)}
                 <Email visitor=visitor.clone() posted=posted.clone() />
                 <p class="actions">
-                    <button class="primary">{visitor.say("manage-button")}</button>
+                    <button class="primary">{visitor.say("sign-in-link-button")}</button>
                 </p>
             </form>
             <p class="fine">
-                {visitor.say("manage-new")} " "
-                <a href=visitor.href(&paths::at(&brand.slug).join())>{visitor.say("greet-join")}</a>
+                {visitor.say("sign-in-link-new")} " "
+                <a href=visitor.href(&paths::at(&brand.slug).subscribe())>{visitor.say("greet-subscribe")}</a>
             </p>
         };
         sheet(&visitor, title, content)
     })
 }
 
-/// `/{brand}/manage/sent`: the same whether or not the address is known.
+/// `/{brand}/sign-in/sent`: the same whether or not the address is known.
 #[component]
 pub fn Sent() -> impl IntoView {
     at_brand(|visitor, brand| {
-        let title = visitor.say("manage-sent-title");
+        let title = visitor.say("sign-in-link-sent-title");
         let content = view! {
             <h1>{title.clone()}</h1>
-            <p class="lede">{visitor.say("manage-sent-lede")}</p>
-            {step_list(vec![visitor.say("sent-step-open"), visitor.say("manage-sent-step")])}
+            <p class="lede">{visitor.say("sign-in-link-sent-lede")}</p>
+            {step_list(vec![visitor.say("sent-step-open"), visitor.say("sign-in-link-sent-step")])}
             <ul class="links">
                 <li>
-                    <a href=visitor.href(&paths::at(&brand.slug).nothing_came())>{visitor.say("to-nothing-came")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).no_email())>{visitor.say("to-nothing-came")}</a>
                 </li>
             </ul>
         };

@@ -1,4 +1,4 @@
-//! `/{brand}/letters/{token}` and `/{brand}/one-click/{token}`: what the holder of an email's link may see and do. Which
+//! `/{brand}/unsubscribe/{token}` and `/{brand}/one-click/{token}`: what the holder of an email's link may see and do. Which
 //! topics are on, no name, no address, and only less of it.
 
 use std::sync::Arc;
@@ -37,7 +37,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
         Err(error) => return broken(&error),
     };
     let posted = posted();
-    let path = visitor.path.replacen("/one-click/", "/letters/", 1);
+    let path = visitor.path.replacen("/one-click/", "/unsubscribe/", 1);
     let action = visitor.href(&path);
     let value = forms::token_for(&visitor, &path);
     let token = move || view! { <input type="hidden" name=forms::TOKEN value=value.clone() /> };
@@ -47,7 +47,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
         .filter_map(|id| brand.topic(id))
         .map(|topic| {
             let name = topic.name.in_language(visitor.language).to_owned();
-            let label = visitor.say_with("stop-named", &[("name", name.clone().into())]);
+            let label = visitor.say_with("unsubscribe-named", &[("name", name.clone().into())]);
             view! {
                 <li>
                     <div class="subscription" data-state="on">
@@ -59,7 +59,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
                     <form method="post" action=action.clone()>
                         {token()}
                         <input type="hidden" name="topic" value=topic.id.clone() />
-                        <button class="quiet" aria-label=label>{visitor.say("stop")}</button>
+                        <button class="quiet" aria-label=label>{visitor.say("unsubscribe-button")}</button>
                     </form>
                     </div>
                 </li>
@@ -76,7 +76,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
                 {token()}
                 <input type="hidden" name="everything" value="yes" />
                 <p class="actions">
-                    <button class="danger">{visitor.say("unsubscribe-stop-all")}</button>
+                    <button class="danger">{visitor.say("unsubscribe-all")}</button>
                 </p>
             </form>
         }
@@ -91,7 +91,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
         {list}
         <p class="fine">
             {visitor.say("unsubscribe-more")} " "
-            <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("to-manage")}</a>
+            <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("to-sign-in")}</a>
         </p>
     };
     sheet(&visitor, title, content)
@@ -110,7 +110,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     } else {
         Reduction::Topic(submission.posted.one("topic").to_owned())
     };
-    let form = paths::at(&brand.slug).form("letters");
+    let form = paths::at(&brand.slug).form("unsubscribe");
     let outcome = async {
         let Some(holder) = unsubscribe_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
             return Ok(None);

@@ -14,7 +14,7 @@ use crate::{
     web::{
         done::Done,
         forms::{Submission, into_response, posted},
-        pages::join,
+        pages::subscribe,
         parts::{at_brand, broken, faults, hidden, load, no_such_link, sheet},
         visitor::Visitor,
     },
@@ -31,11 +31,11 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let Ok(wish) = Wish::parse(said("item"), said("label")) else {
         return no_such_link("wish-unknown");
     };
-    let Some(signed_in) = visitor.signed_in else { return join::page(&visitor, &brand, Some(&wish)) };
+    let Some(signed_in) = visitor.signed_in else { return subscribe::to_keep(&visitor, &brand, &wish) };
     let known = async { person::of(&mut visitor.portal.store.read().await?, signed_in.mailbox_id(), brand.id).await };
     match known.await {
         Ok(Some(_)) => keep(&visitor, &wish),
-        Ok(None) => join::page(&visitor, &brand, Some(&wish)),
+        Ok(None) => subscribe::to_keep(&visitor, &brand, &wish),
         Err(error) => broken(&error),
     }
 }
@@ -45,12 +45,12 @@ fn keep(visitor: &Visitor, wish: &Wish) -> AnyView {
     let title = visitor.say("wish-title");
     let content = view! {
         <h1>{title.clone()}</h1>
-        {join::label(wish)}
+        {subscribe::label(wish)}
         <p class="lede">{visitor.say("wish-keep-lede")}</p>
         {faults(visitor, &posted)}
         <form method="post" action=visitor.href(&visitor.path)>
             {hidden(visitor, &posted)}
-            {join::fields(wish)}
+            {subscribe::fields(wish)}
             <p class="actions">
                 <button class="primary">{visitor.say("wish-button")}</button>
             </p>
@@ -75,7 +75,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     };
     let person = match known.await {
         Ok(Some(person)) => person,
-        Ok(None) => return join::take(submission, &brand, Some(wish)).await,
+        Ok(None) => return subscribe::take(submission, &brand, Some(wish)).await,
         Err(error) => return Err(submission.failed(&error).await),
     };
     let submission = submission.checked().await?;

@@ -16,12 +16,12 @@ pub fn ErrorPage(message: &'static str, #[prop(optional)] minutes: i64) -> impl 
     let home = visitor.brand.as_ref().map_or("/".to_owned(), |brand| paths::at(&brand.slug).home());
     let join =
         visitor.brand.as_ref().filter(|_| matches!(message, "confirm-expired" | "confirm-unknown")).map(|brand| {
-            let href = visitor.href(&paths::at(&brand.slug).join());
-            view! { <li><a href=href>{visitor.say("to-join")}</a></li> }
+            let href = visitor.href(&paths::at(&brand.slug).subscribe());
+            view! { <li><a href=href>{visitor.say("to-subscribe")}</a></li> }
         });
     let manage = visitor.brand.as_ref().map(|brand| {
         let href = visitor.href(&paths::at(&brand.slug).sign_in_link());
-        view! { <li><a href=href>{visitor.say("to-manage")}</a></li> }
+        view! { <li><a href=href>{visitor.say("to-sign-in")}</a></li> }
     });
     let reference = visitor.reference.as_deref().filter(|_| message == "error-500").map(|reference| {
         view! { <p class="reference">{visitor.say_with("error-reference", &[("reference", reference.into())])}</p> }

@@ -56,22 +56,21 @@ pub fn press(visitor: &Visitor, button: &str) -> AnyView {
 }
 
 #[component]
-pub fn Name(visitor: Visitor, posted: Posted, #[prop(into)] value: String) -> impl IntoView {
+pub fn Name(visitor: Visitor, posted: Posted, #[prop(into)] value: String, required: bool) -> impl IntoView {
     let fault = posted.fault("name").map(|fault| visitor.say(fault));
     view! {
         <div class="field">
-            <label for="name">{visitor.say("name-label")}</label>
-            <p class="hint" id="name-hint">{visitor.say("name-hint")}</p>
+            <label for="name">{visitor.say(if required { "name-label" } else { "name-label-optional" })}</label>
             {fault.clone().map(|fault| view! { <p class="fault" id="name-fault">{fault}</p> })}
             <input
                 id="name"
                 name="name"
                 type="text"
                 autocomplete="name"
-                required
+                required=required
                 maxlength="400"
                 value=value
-                aria-describedby=described("name", fault.is_some())
+                aria-describedby=fault.is_some().then_some("name-fault")
                 aria-invalid=fault.is_some().then_some("true")
             />
         </div>
@@ -84,7 +83,6 @@ pub fn Email(visitor: Visitor, posted: Posted) -> impl IntoView {
     view! {
         <div class="field">
             <label for="email">{visitor.say("email-label")}</label>
-            <p class="hint" id="email-hint">{visitor.say("email-hint")}</p>
             {fault.clone().map(|fault| view! { <p class="fault" id="email-fault">{fault}</p> })}
             <input
                 id="email"
@@ -97,13 +95,9 @@ pub fn Email(visitor: Visitor, posted: Posted) -> impl IntoView {
                 required
                 maxlength="320"
                 value=posted.one("email").to_owned()
-                aria-describedby=described("email", fault.is_some())
+                aria-describedby=fault.is_some().then_some("email-fault")
                 aria-invalid=fault.is_some().then_some("true")
             />
         </div>
     }
-}
-
-fn described(field: &str, has_fault: bool) -> String {
-    if has_fault { format!("{field}-hint {field}-fault") } else { format!("{field}-hint") }
 }

@@ -1,6 +1,6 @@
 //! Purposes, topics and notices, which name each other.
 
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap};
 
 use toml::Spanned;
 
@@ -51,6 +51,7 @@ pub(super) fn topic(
     languages: &[Language],
     channels: &[Channel],
     purposes: &[PlacedPurpose],
+    has_main: &Cell<bool>,
 ) -> Topic {
     let name = table.words("name", LABEL, languages);
     let description = table.words("description", SENTENCE, languages);
@@ -65,13 +66,29 @@ pub(super) fn topic(
             "this channel is not among the brand's own `channels`: add it there or take it out here",
         );
     }
+    let by_email = own_channels.iter().any(|channel| *channel.get_ref() == Channel::Email);
+    let main = main(table, by_email, has_main);
     Topic {
         id,
         name,
         description,
         purpose: purpose.into_inner(),
         channels: own_channels.into_iter().map(Spanned::into_inner).collect(),
+        main,
     }
+}
+
+/// Whether this is the main topic: one at most is, and people begin with email.
+fn main(table: &Table<'_>, by_email: bool, has_main: &Cell<bool>) -> bool {
+    let main = table.flag("main");
+    let at = table.keys.get("main").map_or(table.at.clone(), Spanned::span);
+    if main && has_main.replace(true) {
+        table.faults.add(&at, "another topic has `main = true` already: one at most can be the main one");
+    }
+    if main && !by_email {
+        table.faults.add(&at, "the main topic must go out by email: that is how people begin");
+    }
+    main
 }
 
 pub(super) fn notice(table: &Table<'_>, id: String, languages: &[Language], purposes: &[PlacedPurpose]) -> Notice {

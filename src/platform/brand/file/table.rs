@@ -87,6 +87,10 @@ impl<'f> Table<'f> {
         self.meaning(key, &word, known)
     }
 
+    pub(super) fn one_of_if_any<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Option<T> {
+        self.text_if_any(key, 40).and_then(|word| self.meaning(key, &word, known))
+    }
+
     /// Different words of a known few.
     pub(super) fn some_of<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Vec<Spanned<T>> {
         let words = self.texts(key, 40);

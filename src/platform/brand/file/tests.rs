@@ -138,6 +138,7 @@ fn a_good_file_reads_to_its_brand() {
         storage_locations: vec!["IE".into()],
         time_zone: "Europe/Warsaw".into(),
         languages: vec![Language::En, Language::Pl],
+        name_required: true,
         theme: Theme { accent: Colour::parse("#1b5e7a").unwrap(), accent_dark: None, corner_px: 6 },
         logo: Some(logo::check(MARK).unwrap()),
         channels: vec![Channel::Email, Channel::Post],
@@ -159,6 +160,7 @@ fn a_good_file_reads_to_its_brand() {
             description: words("What is new", "Co nowego"),
             purpose: "letters".into(),
             channels: vec![Channel::Email],
+            main: false,
         }],
         notices: vec![Notice {
             id: "letters".into(),
@@ -341,6 +343,36 @@ fn words_are_there_in_each_language_and_no_other() {
         "",
         "`wording` is missing in pl",
     );
+}
+
+#[test]
+fn one_topic_at_most_is_the_main_one_and_goes_out_by_email() {
+    let topic = "purpose = \"letters\"\nchannels = [\"email\"]\n";
+    let main = with(topic, &format!("{topic}main = true\n"));
+    let read_main = |text: &str| read(text, &mark).unwrap();
+    assert_eq!(read_main(&main).main_topic().map(|topic| topic.id.as_str()), Some("news"));
+    assert_eq!(read_main(GOOD).main_topic(), None);
+    let second = main.replace(
+        "[[notices]]",
+        "[[topics]]\nid = \"more\"\nname = { en = \"a\", pl = \"b\" }\ndescription = { en = \"a\", pl = \"b\" }\n\
+         purpose = \"letters\"\nchannels = [\"email\"]\nmain = true\n\n[[notices]]",
+    );
+    let found = faults(&second);
+    assert!(found.len() == 1 && found[0].message.contains("another topic has `main = true` already"), "{found:?}");
+    let by_post = main.replace(topic, "purpose = \"letters\"\nchannels = [\"post\"]\n");
+    let found = faults(&by_post);
+    assert!(found.len() == 1 && found[0].message.contains("must go out by email"), "{found:?}");
+}
+
+#[test]
+fn a_name_may_be_left_out_where_the_file_says_so() {
+    let optional = with("name = \"Tide\"\n", "name = \"Tide\"\nname_field = \"optional\"\n");
+    let brand = read(&optional, &mark).unwrap();
+    assert!(!brand.name_required && read(GOOD, &mark).unwrap().name_required);
+    assert_eq!(brand.person_name("  ").unwrap().as_str(), "");
+    assert!(brand.person_name("www.example.org").is_err());
+    let found = faults(&optional.replace("\"optional\"", "\"never\""));
+    assert!(found.len() == 1 && found[0].message.contains("it can be required, optional"), "{found:?}");
 }
 
 #[test]

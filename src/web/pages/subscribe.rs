@@ -1,4 +1,5 @@
-//! `/{brand}/join`: a name and an address, and what they are for. `/{brand}/join/sent`: what comes next, whatever came of it.
+//! `/{brand}/subscribe`: an address and a name, and the sentence above the button that pressing it consents to.
+//! `/{brand}/subscribe/sent`: what comes next, whatever came of it.
 
 use std::sync::Arc;
 
@@ -12,62 +13,133 @@ use crate::{
         signup::{self, Error, Faults, Form},
         wishlist::Wish,
     },
-    platform::{brand::LiveBrand, guards::Action, portal::Portal},
+    platform::{
+        brand::{LiveBrand, Topic},
+        guards::Action,
+        portal::Portal,
+    },
     store::register::ATTEMPT_DAYS,
     web::{
         forms::{
-            self, HONEYPOT, Submission, into_response,
+            self, HONEYPOT, Posted, Submission, into_response,
             messages::{email_message, name_message},
             posted,
         },
         joined_cookie,
-        parts::{Consents, Email, Name, Topics, at_brand, faults, hidden, sheet, step_list},
+        parts::{Email, Groups, Name, above_button, at_brand, faults, hidden, offers_more, sheet, step_list},
         visitor::Visitor,
     },
 };
 
 #[component]
 pub fn Page() -> impl IntoView {
-    at_brand(|visitor, brand| page(&visitor, &brand, None))
+    at_brand(|visitor, brand| {
+        let asked = visitor.asked("topic").and_then(|id| brand.topics_by_email().find(|topic| topic.id == id));
+        let topic = asked.or(brand.main_topic()).cloned();
+        let title = match &topic {
+            Some(topic) => {
+                let name = topic.name.in_language(visitor.language);
+                visitor.say_with("subscribe-title-topic", &[("topic", name.into())])
+            }
+            None => visitor.say("subscribe-title"),
+        };
+        let lede = match &topic {
+            Some(topic) => topic.description.in_language(visitor.language).to_owned(),
+            None => visitor.say("subscribe-lede"),
+        };
+        let what = what_to_get(&visitor, &brand, topic.as_ref(), &posted());
+        form(&visitor, &brand, title, view! { <p class="lede">{lede}</p> }.into_any(), what, "subscribe-button")
+    })
 }
 
-/// The form, for joining alone or for keeping something besides.
-pub fn page(visitor: &Visitor, brand: &Arc<LiveBrand>, wish: Option<&Wish>) -> AnyView {
+/// The form, for keeping something: nothing is subscribed to but what is ticked.
+pub fn to_keep(visitor: &Visitor, brand: &Arc<LiveBrand>, wish: &Wish) -> AnyView {
+    let about = view! {
+        {label(wish)}
+        <p class="lede">{visitor.say("wish-lede")}</p>
+    };
     let posted = posted();
-    let title = visitor.say(if wish.is_some() { "wish-title" } else { "join-title" });
+    let more = more(visitor, brand, None, &posted, posted.came_back());
+    let what = view! {
+        {fields(wish)}
+        {more}
+    };
+    form(visitor, brand, visitor.say("wish-title"), about.into_any(), what.into_any(), "wish-button")
+}
+
+fn form(
+    visitor: &Visitor,
+    brand: &LiveBrand,
+    title: String,
+    about: AnyView,
+    what: AnyView,
+    button: &'static str,
+) -> AnyView {
+    let posted = posted();
     let heading = if posted.came_back() {
         visitor.say_with("faults-title", &[("title", title.clone().into())])
     } else {
         title.clone()
     };
-    let lede = visitor.say(if wish.is_some() { "wish-lede" } else { "join-lede" });
+    let topic = visitor
+        .asked("topic")
+        .map(|topic| format!("?topic={topic}"))
+        .filter(|_| brand.topics.iter().any(|known| visitor.asked("topic") == Some(&known.id)));
+    let action = visitor.href(&format!("{}{}", visitor.path, topic.unwrap_or_default()));
     let content = view! {
         <h1>{title}</h1>
-        {wish.map(label)}
-        <p class="lede">{lede}</p>
+        {about}
         {faults(visitor, &posted)}
-        <form method="post" action=visitor.href(&visitor.path) novalidate>
+        <form method="post" action=action novalidate>
             {hidden(visitor, &posted)}
-            {wish.map(fields)}
             <div class="leave-empty" aria-hidden="true">
                 <label for="website">{visitor.say("leave-empty")}</label>
                 <input id="website" name=HONEYPOT type="text" tabindex="-1" autocomplete="off" />
             </div>
-            <Name visitor=visitor.clone() posted=posted.clone() value=posted.one("name") />
             <Email visitor=visitor.clone() posted=posted.clone() />
-            <Topics visitor=visitor.clone() brand=brand.clone() ticked=posted.many("topic").to_vec() />
-            <Consents visitor=visitor.clone() brand=brand.clone() ticked=posted.consents() />
-            <p class="fine">{visitor.say("join-no-box")}</p>
+            <Name visitor=visitor.clone() posted=posted.clone() value=posted.one("name") required=brand.name_required />
+            {what}
             <p class="actions">
-                <button class="primary">{visitor.say("join-button")}</button>
-            </p>
-            <p class="fine">
-                {visitor.say("join-notice")} " "
-                <a href=visitor.href(&paths::at(&brand.slug).notices())>{visitor.say("notice-full")}</a>
+                <button class="primary">{visitor.say(button)}</button>
             </p>
         </form>
     };
     sheet(visitor, heading, content)
+}
+
+/// With a topic in question, more is behind one press and the words for the button stand right above it; else all there is.
+fn what_to_get(visitor: &Visitor, brand: &Arc<LiveBrand>, topic: Option<&Topic>, posted: &Posted) -> AnyView {
+    let Some(topic) = topic else {
+        let fault =
+            posted.fault("topics").map(|fault| view! { <p class="fault" id="topics-fault">{visitor.say(fault)}</p> });
+        return view! {
+            <div id="topics" tabindex="-1">
+                {fault}
+                <Groups visitor=visitor.clone() brand=brand.clone() chosen=posted.choices(brand) above=None />
+            </div>
+        }
+        .into_any();
+    };
+    let more = offers_more(brand, topic).then(|| {
+        let chose_more = posted.many("topic").iter().any(|id| *id != topic.id) || !posted.many("consent").is_empty();
+        more(visitor, brand, Some(topic), posted, chose_more)
+    });
+    view! {
+        {more}
+        {above_button(visitor, brand, topic)}
+    }
+    .into_any()
+}
+
+/// What else there is, behind one press.
+fn more(visitor: &Visitor, brand: &Arc<LiveBrand>, above: Option<&Topic>, posted: &Posted, open: bool) -> AnyView {
+    view! {
+        <details class="more-topics" open=open>
+            <summary>{visitor.say("subscribe-more")}</summary>
+            <Groups visitor=visitor.clone() brand=brand.clone() chosen=posted.choices(brand) above=above.cloned() />
+        </details>
+    }
+    .into_any()
 }
 
 /// What is to be kept, as the link calls it.
@@ -95,7 +167,7 @@ pub fn Sent() -> impl IntoView {
             <p>{visitor.say_with("sent-nothing", &[("days", ATTEMPT_DAYS.into())])}</p>
             <ul class="links">
                 <li>
-                    <a href=visitor.href(&paths::at(&brand.slug).nothing_came())>{visitor.say("to-nothing-came")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).no_email())>{visitor.say("to-nothing-came")}</a>
                 </li>
             </ul>
         };
@@ -127,13 +199,12 @@ pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>)
     let form = Form {
         name: submission.posted.one("name").to_owned(),
         email: submission.posted.one("email").to_owned(),
-        topics: submission.posted.many("topic").to_vec(),
-        consents: submission.posted.consents(),
+        choices: submission.posted.choices(brand),
         wish,
     };
     match signup::post(&portal, brand, form, submission.visitor.language, &submission.visitor.path).await {
         Ok(attempt) => Ok(sent(&submission, &portal, attempt)),
-        Err(Error::Faults(faults)) if faults.stale && faults.name.is_none() && faults.email.is_none() => {
+        Err(Error::Faults(faults)) if faults == (Faults { stale: true, ..Faults::default() }) => {
             Err(submission.again("fault-form-changed").await)
         }
         Err(Error::Faults(faults)) => Err(submission.faulty(messages(&faults)).await),
@@ -144,7 +215,7 @@ pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>)
 /// To the page that says what comes next, with a mark by which this browser can be known when the email is opened.
 fn sent(submission: &Submission, portal: &Portal, attempt: Uuid) -> Response {
     let slug = submission.visitor.brand.as_ref().map_or("", |brand| brand.slug.as_str());
-    let mut response = submission.go(&paths::at(slug).join_sent());
+    let mut response = submission.go(&paths::at(slug).subscribe_sent());
     if let Some(cookie) = joined_cookie::set(portal, attempt) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
@@ -155,5 +226,6 @@ fn sent(submission: &Submission, portal: &Portal, attempt: Uuid) -> Response {
 fn messages(faults: &Faults) -> Vec<(&'static str, &'static str)> {
     let name = faults.name.as_ref().map(|fault| ("name", name_message(fault)));
     let email = faults.email.as_ref().map(|fault| ("email", email_message(fault)));
-    name.into_iter().chain(email).collect()
+    let nothing = faults.nothing.then_some(("topics", "fault-nothing-chosen"));
+    email.into_iter().chain(name).chain(nothing).collect()
 }

@@ -1,4 +1,4 @@
-//! `/{brand}/nothing-came`: why no email may have come, and what to do. It knows nothing of any address.
+//! `/{brand}/no-email`: why no email may have come, and what to do. It knows nothing of any address.
 
 use leptos::prelude::*;
 
@@ -21,10 +21,10 @@ pub fn Page() -> impl IntoView {
             <ul>{reasons}</ul>
             <ul class="links">
                 <li>
-                    <a href=visitor.href(&paths::at(&brand.slug).join())>{visitor.say("nothing-join")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).subscribe())>{visitor.say("nothing-subscribe")}</a>
                 </li>
                 <li>
-                    <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("to-manage")}</a>
+                    <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("to-sign-in")}</a>
                 </li>
             </ul>
             <p>{visitor.say("nothing-write")} " " <a href=mail>{brand.controller.email.clone()}</a></p>
