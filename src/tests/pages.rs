@@ -5,9 +5,14 @@ use jiff::SignedDuration;
 use super::{
     browser::Browser,
     on_both,
-    world::{agreed, form, token},
+    world::{agreed, count, form, token},
 };
-use crate::{i18n::Language, platform::brand::consent::ConsentGiven};
+use crate::{
+    base::address::Address,
+    i18n::Language,
+    platform::brand::consent::ConsentGiven,
+    store::{mailbox, person},
+};
 
 const ADA: &str = "ada@example.org";
 
@@ -48,6 +53,68 @@ on_both! {
         assert!(!input(&again.body, "topic-picks").contains("checked"));
         assert!(input(&again.body, "topic-offers").contains("checked"), "these words are the same");
         assert_eq!(again.body.matches(CHANGED).count(), 1);
+    }
+
+    /// G1 (GDPR Art. 4(11), 7(1)): the button below the words is the act, and the evidence says so; a topic ticked besides is one.
+    async fn pressing_the_button_is_the_consent_and_evidence_names_the_act(world) {
+        let harbour = world.harbour();
+        let [letters, offers, picks] = ["letters", "offers", "picks"].map(|id| words(&agreed(&harbour, id)));
+        let mut browser = Browser::new(&world);
+        let token = browser.get("/harbour/subscribe").await.token();
+        world.clock.advance(SignedDuration::from_secs(5));
+        let fields = [
+            ("token", token.as_str()),
+            ("name", "Ada"),
+            ("email", ADA),
+            ("topic", "new-books"),
+            ("above", &letters),
+            ("topic", "offers"),
+            ("beside", &offers),
+            ("beside", &picks),
+        ];
+        assert_eq!(browser.post("/harbour/subscribe", &fields).await.status, 303);
+        world.work().await;
+        let path = format!("/harbour/confirm/{}", self::token(&world.newest_to(ADA), "confirm").text());
+        let form = browser.get(&path).await.token();
+        let fields = [
+            ("token", form.as_str()),
+            ("topic", "new-books"),
+            ("topic", "offers"),
+            ("beside", &letters),
+            ("beside", &offers),
+            ("beside", &picks),
+        ];
+        assert_eq!(browser.post(&path, &fields).await.header("location"), "/me?done=confirmed");
+        let consents = count(&world.store, "select count(*) from consent").await;
+        assert_eq!(consents, 2, "words that no chosen topic needs are no consent");
+        let index = world.vault.index(&Address::parse(ADA).unwrap().canonical());
+        let mut tx = world.store.read().await.unwrap();
+        let mailbox = mailbox::by_index(&mut tx, &index).await.unwrap().unwrap();
+        let person = person::of(&mut tx, mailbox.id, harbour.id).await.unwrap().unwrap();
+        drop(tx);
+        let given: Vec<_> = world.events(person.id).await.into_iter().filter(|event| event["event"] == "consent-given").collect();
+        let acts: Vec<_> = given.iter().map(|event| (event["purpose"].as_str().unwrap(), event["act"].as_str().unwrap())).collect();
+        assert_eq!(acts, [("letters", "button"), ("offers", "tick")]);
+        for page in ["/me/harbour/consents/2", "/me/harbour/consents/3"] {
+            let page = browser.get(page).await;
+            assert!(page.body.contains("How you consented"), "{}", page.body);
+        }
+        let receipt = browser.get("/me/harbour/consents/2/receipt.json").await;
+        assert!(receipt.body.contains("The button below the wording was pressed, and a link sent to the mailbox"), "{}", receipt.body);
+    }
+
+    /// A topic without the consent that its purpose needs is a form that was not ours.
+    async fn a_topic_needs_the_words_of_its_purpose(world) {
+        let mut browser = Browser::new(&world);
+        let token = browser.get("/harbour/subscribe").await.token();
+        world.clock.advance(SignedDuration::from_secs(5));
+        let offers = words(&agreed(&world.harbour(), "offers"));
+        let fields =
+            [("token", token.as_str()), ("name", "Ada"), ("email", ADA), ("topic", "new-books"), ("beside", &offers)];
+        let again = browser.post("/harbour/subscribe", &fields).await;
+        assert_eq!(again.status, 422);
+        assert!(again.body.contains("This page has changed since you opened it"));
+        assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
     }
 
     async fn a_topic_stays_ticked_in_another_language_of_the_same_words(world) {

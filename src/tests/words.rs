@@ -88,6 +88,80 @@ fn every_message_that_a_page_asks_for_has_words() {
     }
 }
 
+/// Words that people do not read here, since they know others for the same thing.
+const NEVER: [&str; 15] = [
+    "letter",
+    "letters",
+    "join",
+    "what you get",
+    "agreement",
+    "take back",
+    "taken back",
+    "what you agreed to",
+    "what we hold",
+    "a copy of everything",
+    "leave",
+    "privacy page",
+    "get a link",
+    "mending",
+    "the whole notice",
+];
+
+/// What people read in English: the values of messages, and of the demo's brands.
+fn read_in_english() -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for line in FILES[0].1.lines().filter(|line| !line.starts_with('#')) {
+        said.push(line.split_once(" = ").map_or(line, |(_, words)| words).to_owned());
+    }
+    for brand in [include_str!("../demo/harbour.toml"), include_str!("../demo/meadow.toml")] {
+        let brand = crate::platform::brand::file::read(brand, &|logo| {
+            std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/src/demo/").to_owned() + logo)
+        });
+        let brand = brand.unwrap_or_else(|faults| panic!("{faults:?}"));
+        said.extend(english(&serde_json::to_value(&brand).unwrap()));
+    }
+    said
+}
+
+/// Every text under a key `en`, whatever it is of.
+fn english(value: &serde_json::Value) -> Vec<String> {
+    match value {
+        serde_json::Value::Object(all) => {
+            all.iter().flat_map(|(key, value)| if key == "en" { texts(value) } else { english(value) }).collect()
+        }
+        serde_json::Value::Array(all) => all.iter().flat_map(english).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn texts(value: &serde_json::Value) -> Vec<String> {
+    match value {
+        serde_json::Value::String(text) => vec![text.clone()],
+        serde_json::Value::Object(all) => all.values().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn people_read_the_words_that_they_know() {
+    let said = read_in_english();
+    assert!(said.len() > 500, "{}", said.len());
+    for line in &said {
+        let words: Vec<String> = line
+            .to_lowercase()
+            .split(|c: char| !c.is_alphabetic() && c != '\'')
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let plain = format!(" {} ", words.join(" "));
+        for never in NEVER {
+            // To leave something empty or out is another word.
+            let other = ["leave this empty", "leave out", "leave one"].iter().any(|phrase| plain.contains(phrase));
+            assert!(!plain.contains(&format!(" {never} ")) || other, "“{never}” in: {line}");
+        }
+    }
+}
+
 #[test]
 fn polish_counts_as_polish_does() {
     let days =

@@ -208,6 +208,21 @@ mod tests {
     }
 
     #[test]
+    fn what_moved_leads_to_lines_of_the_table_and_stands_in_the_way_of_none() {
+        for (old, new) in MOVED {
+            assert!(ROUTES.iter().any(|route| route.path == *new), "{new} is no line");
+            assert!(ROUTES.iter().all(|route| route.path != *old), "{old} is a line");
+            let parts = |path: &str| {
+                path.split('/').filter(|part| part.starts_with(':')).map(str::to_owned).collect::<Vec<_>>()
+            };
+            assert_eq!(parts(old), parts(new), "{old} and {new} name different things");
+        }
+        assert!(TABLE.has_token("/harbour/letters/abc"), "an old link's token is no less a token");
+        assert!(!TABLE.has_token("/harbour/sign-in") && !TABLE.has_token("/harbour/sign-in/sent"));
+        assert!(TABLE.has_token("/harbour/sign-in/abc") && TABLE.has_token("/harbour/sign-in/abc/d"));
+    }
+
+    #[test]
     fn every_line_is_there_once_and_does_something() {
         for (n, route) in ROUTES.iter().enumerate() {
             assert!(route.has_page || route.takes_posts || route.is_json, "{}", route.path);
