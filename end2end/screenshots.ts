@@ -35,7 +35,7 @@ test("the README's pictures", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(`${portal.url}/harbour/subscribe`);
-  await page.screenshot({ path: "pictures/join.png" });
+  await page.screenshot({ path: "pictures/subscribe.png" });
   await member(page.request, portal, { email: "ada@example.org", ...USUAL });
   await page.goto(`${portal.url}/me/harbour/preferences`);
   await page.waitForLoadState("networkidle");
