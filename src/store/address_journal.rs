@@ -88,3 +88,10 @@ pub async fn forget_before(tx: &mut WriteTx, before: Moment) -> Result<u64> {
 pub async fn forget(tx: &mut WriteTx, person_id: Uuid) -> Result<()> {
     run!(tx, "delete from address_journal where person_id = $1", person_id).map(|_| ())
 }
+
+/// The mailboxes that a person had before changes of address.
+pub async fn mailboxes_before(tx: &mut ReadTx, person_id: Uuid) -> Result<Vec<Uuid>> {
+    let rows =
+        all!(tx, (Uuid,), "select distinct from_mailbox_id from address_journal where person_id = $1", person_id)?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}

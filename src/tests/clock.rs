@@ -94,8 +94,8 @@ on_both! {
     async fn no_undo_lives_longer_because_the_clock_was_set_back(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let link = unsubscribe_link::token(&world.vault, member.mailbox_id, member.person_id, "new-books");
-        let holder = unsubscribe_link::read(&world, &harbour, &link).await.unwrap().unwrap();
+        let link = unsubscribe_link::token(&world.vault, member.person_id, "new-books");
+        let holder = unsubscribe_link::read(&world, &harbour, &link).await.unwrap().ours().unwrap();
         unsubscribe_link::reduce(&world, &harbour, &holder, unsubscribe_link::Reduction::Everything, &Actor::link_holder("/x")).await.unwrap();
         world.work().await;
         let undo = token(&world.newest_to(ADA), "undo");

@@ -42,7 +42,7 @@ async fn one_schedule(world: &World, seed: u64) {
     world.open_session(member).await;
     world.ask(&harbour, &address).await;
     let sign_in = token(&world.newest_to(&address), "sign-in");
-    let unsubscribe = unsubscribe_link::token(&world.vault, member.mailbox_id, member.person_id, "");
+    let unsubscribe = unsubscribe_link::token(&world.vault, member.person_id, "");
     let actor = || world.actor(member, LEAVE);
 
     let (left, copied, stopped, started, redeemed, lessened) = tokio::join!(
@@ -73,7 +73,7 @@ async fn one_schedule(world: &World, seed: u64) {
         }),
         Box::pin(async {
             turn(&rng).await;
-            match unsubscribe_link::read(world, &harbour, &unsubscribe).await.unwrap() {
+            match unsubscribe_link::read(world, &harbour, &unsubscribe).await.unwrap().ours() {
                 Some(holder) => unsubscribe_link::reduce(
                     world,
                     &harbour,
@@ -116,7 +116,7 @@ async fn one_schedule(world: &World, seed: u64) {
 
     // Nobody is there any more, in no row, by no link and in no session.
     assert_eq!(login::look(world, &harbour, &sign_in).await.unwrap(), LinkState::Unknown, "seed {seed}");
-    assert!(unsubscribe_link::read(world, &harbour, &unsubscribe).await.unwrap().is_none(), "seed {seed}");
+    assert!(unsubscribe_link::read(world, &harbour, &unsubscribe).await.unwrap().ours().is_none(), "seed {seed}");
     assert!(rights::export(world, &harbour, &actor()).await.unwrap().is_none(), "seed {seed}: no copy after leaving");
 }
 

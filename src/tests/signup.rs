@@ -275,8 +275,8 @@ on_both! {
             let member = world.confirm(&harbour, &first, ticked(&harbour)).await;
             world.ask(&harbour, &address).await;
             let sign_in = token(&world.newest_to(&address), "sign-in");
-            let links = unsubscribe_link::token(&world.vault, member.mailbox_id, member.person_id, "");
-            let holder = unsubscribe_link::read(&world, &harbour, &links).await.unwrap().unwrap();
+            let links = unsubscribe_link::token(&world.vault, member.person_id, "");
+            let holder = unsubscribe_link::read(&world, &harbour, &links).await.unwrap().ours().unwrap();
             let (actor, link_holder) = (world.actor(member, "/x"), Actor::link_holder("/l"));
             let (confirmed, left, signed_in, lessened) = tokio::join!(
                 other.press(&harbour, &second, ticked(&harbour)),

@@ -5,7 +5,7 @@ use axum::{
     body::Body,
     extract::State,
     http::{HeaderValue, Request, StatusCode, header, request::Parts},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use leptos::prelude::provide_context;
 use tower_sessions::{session, session_store};
@@ -109,9 +109,13 @@ pub fn log(portal: &Portal, error: &(dyn std::error::Error + 'static)) -> Troubl
 
 /// A 404 of a brand, or of the portal.
 pub async fn not_found(State(web): State<Web>, request: Request<Body>) -> Response {
-    let known = request.extensions().get::<Visitor>().is_some();
-    if !known {
+    let Some(visitor) = request.extensions().get::<Visitor>() else {
         return (StatusCode::NOT_FOUND, "There is nothing here.\n").into_response();
+    };
+    // A mailed link with a slash behind it: the visitor's path is without.
+    if visitor.route.is_some_and(|route| route.token_kind().is_some()) && visitor.path != request.uri().path() {
+        let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+        return Redirect::permanent(&format!("{}{query}", visitor.path)).into_response();
     }
     page(&web, request.into_parts().0, StatusCode::NOT_FOUND, "error-404").await
 }

@@ -99,6 +99,18 @@ impl RouteTable {
     }
 }
 
+/// The path of a mailed link without what mail programs put behind it: a dot, a bracket, a quote, `%3E`, a slash. Tokens are
+/// base64url, so none of it is part of one.
+pub fn without_tail<'p>(table: &RouteTable, path: &'p str) -> &'p str {
+    let token = path.match_indices('/').nth(2).map(|(at, _)| at + 1);
+    let Some(token) = token.filter(|_| table.has_token(path)) else { return path };
+    let is_of_token = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let Some(end) = path[token..].find(|c| !is_of_token(c)).map(|at| token + at) else { return path };
+    // Another part of a path is no tail.
+    let goes_on = path[end..].split('/').skip(1).any(|part| part.starts_with(is_of_token));
+    if goes_on || end == token { path } else { &path[..end] }
+}
+
 fn is_of_me(path: &str) -> bool {
     path == "/me" || path.starts_with("/me/")
 }

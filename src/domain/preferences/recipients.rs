@@ -116,7 +116,7 @@ fn open(
     };
     let name = person_key.open_text(Place::new(register::PERSON_NAME, row.person_id), &row.name)?;
     let address = mailbox::open(&mailbox_key, row.mailbox_id, &row.address)?;
-    let link = |topic: &str| unsubscribe_link::token(&portal.vault, row.mailbox_id, row.person_id, topic);
+    let link = |topic: &str| unsubscribe_link::token(&portal.vault, row.person_id, topic);
     let unsubscribe_url = portal.site.link(&paths::at(&brand.slug).one_click(&link(&topic.id)));
     Ok(Some(Recipient {
         address,

@@ -17,6 +17,7 @@ use crate::{
     platform::{brand::LiveBrand, portal::Portal},
     web::{
         errors,
+        route::without_tail,
         session::{LANGUAGE, SIGNED_IN},
         state::Web,
         visitor::Visitor,
@@ -27,6 +28,7 @@ use crate::{
 pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut request: Request, next: Next) -> Response {
     // Links are made from it: `//elsewhere` would lead to another site.
     let path = format!("/{}", request.uri().path().trim_start_matches('/'));
+    let path = without_tail(web.routes, &path).to_owned();
     let query: Vec<(String, String)> =
         url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();
     let brand = brand_of(&web.portal, &path);

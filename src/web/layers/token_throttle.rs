@@ -9,7 +9,10 @@ use axum::{
 };
 
 use crate::{
-    domain::{error::Error, preferences::unsubscribe_link},
+    domain::{
+        error::Error,
+        preferences::unsubscribe_link::{self, Reading},
+    },
     platform::{brand::LiveBrand, guards},
     store::link,
     web::{
@@ -36,7 +39,7 @@ pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Resp
 async fn is_ours(kind: TokenKind, visitor: &Visitor, brand: &LiveBrand) -> Result<bool, Error> {
     let portal = &visitor.portal;
     let TokenKind::Stored(kind) = kind else {
-        return Ok(unsubscribe_link::read(portal, brand, visitor.last_part()).await?.is_some());
+        return Ok(unsubscribe_link::read(portal, brand, visitor.last_part()).await? != Reading::Unknown);
     };
     let Some(token) = visitor.token() else { return Ok(false) };
     let found = link::by_hash(&mut portal.store.read().await?, kind, &token.hash()).await?;

@@ -10,13 +10,13 @@ use crate::{
     base::paths,
     domain::{
         login::Actor,
-        preferences::unsubscribe_link::{self, Reduction},
+        preferences::unsubscribe_link::{self, Reading, Reduction},
     },
     platform::{brand::LiveBrand, guards::Action},
     web::{
         done::Done,
         forms::{self, Submission, into_response, posted},
-        parts::{at_brand, broken, faults, load, no_such_link, sheet},
+        parts::{at_brand, broken, faults, gone_link, load, no_such_link, sheet},
         visitor::Visitor,
     },
 };
@@ -28,8 +28,9 @@ pub fn Page() -> impl IntoView {
 
 async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
     let holder = match unsubscribe_link::read(&visitor.portal, &brand, visitor.last_part()).await {
-        Ok(Some(holder)) => holder,
-        Ok(None) => return no_such_link("unsubscribe-unknown"),
+        Ok(Reading::Ours(holder)) => holder,
+        Ok(Reading::Gone) => return gone_link("unsubscribe-gone"),
+        Ok(Reading::Unknown) => return no_such_link("unsubscribe-unknown"),
         Err(error) => return broken(&error),
     };
     let on = match unsubscribe_link::topics_on(&visitor.portal, &brand, &holder).await {
@@ -112,7 +113,8 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     };
     let form = paths::at(&brand.slug).form("unsubscribe");
     let outcome = async {
-        let Some(holder) = unsubscribe_link::read(&visitor.portal, &brand, visitor.last_part()).await? else {
+        let read = unsubscribe_link::read(&visitor.portal, &brand, visitor.last_part()).await?;
+        let Some(holder) = read.ours() else {
             return Ok(None);
         };
         unsubscribe_link::reduce(&visitor.portal, &brand, &holder, less, &Actor::link_holder(form)).await.map(Some)

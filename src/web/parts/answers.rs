@@ -36,6 +36,14 @@ pub fn no_such_link(message: &'static str) -> AnyView {
     view! { <ErrorPage message=message /> }.into_any()
 }
 
+/// A link that was ours and leads to nobody any more: a 410.
+pub fn gone_link(message: &'static str) -> AnyView {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(StatusCode::GONE);
+    }
+    view! { <ErrorPage message=message /> }.into_any()
+}
+
 /// Another page instead: a 303 whatever the browser says it accepts.
 pub fn go(visitor: &Visitor, path: &str) -> AnyView {
     if let (Some(response), Ok(location)) =

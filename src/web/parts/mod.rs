@@ -7,7 +7,7 @@ mod fields;
 mod link_page;
 mod sheet;
 
-pub use answers::{at_brand, broken, go, in_trouble, no_such_link, nothing_here};
+pub use answers::{at_brand, broken, go, gone_link, in_trouble, no_such_link, nothing_here};
 pub use choices::{Groups, above_button, lines, notice, offers_more, words_shown};
 pub use error_page::ErrorPage;
 pub use fields::{Email, Name, faults, hidden, press};
