@@ -89,7 +89,7 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await page.locator("button[value=pause]").click();
   await stop("preferences-with-fault");
   await at("/me/harbour/details", "details");
-  await page.locator("#name").fill("a@b");
+  await page.locator("#name").fill("www.example.org");
   await button.click();
   await stop("details-with-fault");
   await at("/me/harbour/wishlist", "wishlist-empty");

@@ -166,7 +166,7 @@ withAndWithoutScript(() => {
 test("a name that reads as a link is refused kindly", async ({ page }) => {
   await fillInJoin(page, quick, { name: "Win at www.example.org" });
   await press(page, "Subscribe");
-  await expect(page.locator("#name-fault")).toHaveText(/reads like a web address/);
+  await expect(page.locator("#name-fault")).toHaveText(/looks like a web address/);
   await expect(page.locator("#name")).toHaveValue("Win at www.example.org");
 });
 

@@ -49,16 +49,51 @@ fn is_blank(c: char) -> bool {
             | '\u{FEFF}' | '\u{FFA0}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// Whether a mail program might make a link of it: `://`, `www.`, `@`, `/`, or a dot followed at once by two letters.
-/// Full-width and other compatibility forms count as what they stand for; blanks in between do not help.
+/// Whether a mail program might make a link of it: a scheme, `www.`, or a host, which is a dotted word that ends in a known
+/// top-level domain. Full-width and other compatibility forms count as what they stand for; blanks in between do not help.
 fn reads_as_link(words: &str) -> bool {
-    let seen: Vec<char> =
-        words.nfkc().filter(|c| !is_blank(*c)).map(|c| if c == '\u{3002}' { '.' } else { c }).collect();
-    let dotted_word =
-        seen.windows(3).any(|three| three[0] == '.' && three[1].is_alphabetic() && three[2].is_alphabetic());
-    let www = seen.windows(4).any(|four| four[..3].iter().all(|c| c.eq_ignore_ascii_case(&'w')) && four[3] == '.');
-    // "://" holds a "/".
-    dotted_word || www || seen.contains(&'@') || seen.contains(&'/')
+    let seen: String = words.nfkc().filter(|c| !is_blank(*c)).map(|c| if c == '\u{3002}' { '.' } else { c }).collect();
+    let lower = seen.to_lowercase();
+    let has_scheme = lower.contains("://") || lower.contains("mailto:");
+    let has_www = lower.match_indices("www.").any(|(at, _)| !lower[..at].ends_with(char::is_alphanumeric));
+    has_scheme || has_www || words_with_ends(&seen).any(|(word, is_alone)| is_host(word, is_alone))
+}
+
+/// Words that hold a dot, each with whether it stands alone: what is before an `@`, or goes on with a `/`, a `?` or a port, is
+/// no name.
+fn words_with_ends(seen: &str) -> impl Iterator<Item = (&str, bool)> {
+    let ends = |c: char| c.is_whitespace() || "/:@?#()<>[]{}\"'’“”,;|\\".contains(c);
+    seen.split_inclusive(ends).scan(None, move |before, part| {
+        let word = part.trim_end_matches(ends);
+        let after = part.chars().next_back().filter(|c| ends(*c));
+        let is_alone = *before != Some('@') && !matches!(after, Some('/' | ':' | '?' | '#'));
+        *before = after;
+        Some((word.trim_matches('.'), is_alone))
+    })
+}
+
+/// Before a dot in a name: `Dr.Li`, `Ma.Teresa`; initials besides.
+const TITLES: [&str; 30] = [
+    "dr", "mr", "mrs", "ms", "mx", "prof", "sr", "sra", "srta", "st", "ste", "jr", "ph", "fr", "rev", "mgr", "ks",
+    "ing", "inż", "mag", "dott", "dra", "don", "ma", "wm", "lic", "capt", "lt", "sgt", "hon",
+];
+
+/// Whether a dotted word is a host: it ends in a known top-level domain, and is no title or initials with a name.
+fn is_host(word: &str, is_alone: bool) -> bool {
+    let labels: Vec<&str> = word.split('.').collect();
+    let (Some((last, before)), true) = (labels.split_last(), labels.len() > 1) else { return false };
+    if labels.iter().any(|label| label.is_empty()) {
+        return false;
+    }
+    let ascii = idna::domain_to_ascii(word).unwrap_or_else(|_| word.to_lowercase());
+    let is_known = psl::suffix(ascii.as_bytes()).is_some_and(|suffix| suffix.is_known());
+    let is_address = labels.len() == 4 && labels.iter().all(|label| label.bytes().all(|b| b.is_ascii_digit()));
+    let begins_a_name = |label: &&str| {
+        label.chars().count() == 1 && label.chars().all(char::is_alphabetic) || TITLES.contains(&&*label.to_lowercase())
+    };
+    let is_capitalised = last.chars().next().is_some_and(char::is_uppercase);
+    let is_name = is_alone && is_capitalised && before.iter().all(begins_a_name);
+    is_address || is_known && !is_name
 }
 
 /// Characters that steer instead of showing: controls, line and paragraph separators, marks, overrides and isolates of

@@ -13,6 +13,8 @@ pub struct Site {
     pub limits: bool,
     /// PostgreSQL may write big tables anew by night, and lock them meanwhile.
     pub vacuum_full: bool,
+    /// Browsers use https for subdomains of the public host as well (RFC 6797 § 6.1.2).
+    pub hsts_subdomains: bool,
 }
 
 impl Site {

@@ -98,7 +98,8 @@ pub async fn to_work(settings: &Databases, public_url_args: &PublicUrlArgs) -> R
     let served = installation::public_url(&mut tx).await?;
     drop(tx);
     let vault = open_installation(&main, &keys, &settings.secret_file, &clock, &rng).await?;
-    let site = Site { public_url: public_url_args.url(served)?, dev: false, limits: true, vacuum_full: false };
+    let public_url = public_url_args.url(served)?;
+    let site = Site { public_url, dev: false, limits: true, vacuum_full: false, hsts_subdomains: false };
     let mailer = Mailer::memory("privacy@localhost.localdomain")?;
     caught_up(Portal::new(main, keys, vault, clock, rng, site, mailer)).await
 }

@@ -62,6 +62,9 @@ pub struct Serving {
     /// "on" lets PostgreSQL write big tables anew at three in the morning (UTC), which locks each of them meanwhile
     #[arg(long, env = "HANDSHAKE_VACUUM_FULL", default_value = "off")]
     pub vacuum_full: OnOff,
+    /// "on" tells browsers to use https for every subdomain of this host too (HSTS); all of them have to serve it
+    #[arg(long, env = "HANDSHAKE_HSTS_SUBDOMAINS", default_value = "off")]
+    pub hsts_subdomains: OnOff,
     /// "off" switches off caps, counts and fill time, for benches; on loopback only
     #[arg(long, env = "HANDSHAKE_LIMITS", default_value = "on")]
     pub limits: OnOff,
@@ -163,6 +166,7 @@ impl Serving {
             dev: self.dev,
             limits: self.limits == OnOff::On,
             vacuum_full: self.vacuum_full == OnOff::On,
+            hsts_subdomains: self.hsts_subdomains == OnOff::On,
         })
     }
 }

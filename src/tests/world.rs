@@ -324,7 +324,8 @@ async fn portal(place: &Place, clock: Clock, opened: u64, mailer: Mailer, url: &
     let mut tx = store.write().await.unwrap();
     installation::insert(&mut tx, id, clock.now()).await.unwrap();
     tx.commit().await.unwrap();
-    let site = Site { public_url: url.parse().unwrap(), dev: false, limits: true, vacuum_full: false };
+    let public_url = url.parse().unwrap();
+    let site = Site { public_url, dev: false, limits: true, vacuum_full: false, hsts_subdomains: false };
     Portal::new(store, keys, vault, clock, Rng::seeded(SEED + 1 + opened), site, mailer)
 }
 

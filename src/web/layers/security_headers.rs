@@ -28,8 +28,11 @@ pub async fn add(State(web): State<Web>, request: Request, next: Next) -> Respon
     put(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(headers, header::CONTENT_SECURITY_POLICY, "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
     put(headers, header::CACHE_CONTROL, "no-store");
-    if web.portal.site.is_https() {
-        put(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    let site = &web.portal.site;
+    if site.is_https() {
+        // Other hosts below this one are not ours to speak for, unless the operator says so.
+        let value = if site.hsts_subdomains { "max-age=31536000; includeSubDomains" } else { "max-age=31536000" };
+        put(headers, header::STRICT_TRANSPORT_SECURITY, value);
     }
     response
 }
