@@ -103,6 +103,29 @@ on_both! {
         assert!(receipt.body.contains("The button below the wording was pressed, and a link sent to the mailbox"), "{}", receipt.body);
     }
 
+    /// What was pasted is shown as it was read, to the browser that typed it alone; a slip in the domain is asked about.
+    async fn the_page_after_shows_the_address_as_it_was_read(world) {
+        let mut browser = Browser::new(&world);
+        let words = words(&agreed(&world.harbour(), "letters"));
+        for (typed, shown, asked) in [
+            ("<ada@example.org>, ", "ada@example.org", false),
+            ("mailto:ada@gmial.com", "ada@gmial.com", true),
+            ("ada@b\u{fc}cher.de", "ada@b\u{fc}cher.de", false),
+        ] {
+            let token = browser.get("/harbour/subscribe").await.token();
+            world.clock.advance(SignedDuration::from_secs(5));
+            let fields =
+                [("token", token.as_str()), ("name", "Ada"), ("email", typed), ("topic", "new-books"), ("above", &words)];
+            assert_eq!(browser.post("/harbour/subscribe", &fields).await.status, 303, "{typed}");
+            let sent = browser.get("/harbour/subscribe/sent").await;
+            assert!(sent.body.contains(&format!("If {shown} is right")), "{typed}: {}", sent.body);
+            assert_eq!(sent.body.contains("Did you mean gmail.com?"), asked, "{typed}");
+            assert!(!browser.get("/meadow/subscribe/sent?lang=en").await.body.contains(shown), "not at another brand");
+        }
+        let other = Browser::new(&world).get("/harbour/subscribe/sent").await;
+        assert!(other.body.contains("If the address is right"));
+    }
+
     /// A topic without the consent that its purpose needs is a form that was not ours.
     async fn a_topic_needs_the_words_of_its_purpose(world) {
         let mut browser = Browser::new(&world);

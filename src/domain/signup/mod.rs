@@ -28,7 +28,7 @@ pub use confirm::{Asked, Confirmed, confirm, look};
 pub use decide::decide;
 pub use disavow::{disavow, look_disavowal};
 pub use keep_wish::keep_wish;
-pub use post::{Form, ask, post};
+pub use post::{Form, ask, post, posted_address};
 
 /// What is wrong with a form, beside the field it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

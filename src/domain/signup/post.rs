@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{DECIDE_ATTEMPT, Error, Faults, JOIN, JoinPayload, SIGN_IN};
+use super::{DECIDE_ATTEMPT, Error, Faults, JOIN, JoinPayload, SIGN_IN, confirm::open};
 use crate::{
     base::address::Address,
     domain::wishlist::Wish,
@@ -67,6 +67,15 @@ pub async fn post(
     let attempt = store(portal, brand, JOIN, address, &typed, language).await?;
     portal.metrics.milestone(Milestone::Join);
     Ok(attempt)
+}
+
+/// The address of an attempt that this browser posted at a brand, for the page that says where the email went; none once it is
+/// confirmed or purged.
+pub async fn posted_address(portal: &Portal, brand: &LiveBrand, attempt_id: Uuid) -> Result<Option<Address>, Error> {
+    let Some((attempt, typed, _)) = open(portal, &mut portal.store.read().await?, attempt_id).await? else {
+        return Ok(None);
+    };
+    Ok(Address::parse(&typed.address).ok().filter(|_| attempt.brand_id == brand.id))
 }
 
 /// Takes a wish for a sign-in link, in the same number of statements as a join.

@@ -3,12 +3,15 @@
 
 use std::sync::Arc;
 
-use axum::{http::header, response::Response};
+use axum::{
+    http::{header, request::Parts},
+    response::Response,
+};
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::{
-    base::paths,
+    base::{address::Address, paths},
     domain::{
         signup::{self, Error, Faults, Form},
         wishlist::Wish,
@@ -25,8 +28,10 @@ use crate::{
             messages::{email_message, name_message},
             posted,
         },
-        joined_cookie,
-        parts::{Email, Groups, Name, above_button, at_brand, faults, hidden, offers_more, sheet, step_list},
+        joined_cookie::{self, attempt_from_here},
+        parts::{
+            Email, Groups, Name, above_button, at_brand, broken, faults, hidden, load, offers_more, sheet, step_list,
+        },
         visitor::Visitor,
     },
 };
@@ -159,20 +164,49 @@ pub fn fields(wish: &Wish) -> AnyView {
 #[component]
 pub fn Sent() -> impl IntoView {
     at_brand(|visitor, brand| {
-        let title = visitor.say("sent-title");
-        let content = view! {
-            <h1>{title.clone()}</h1>
-            <p class="lede">{visitor.say("sent-lede")}</p>
-            {step_list(vec![visitor.say("sent-step-open"), visitor.say("sent-step-press"), visitor.say("sent-step-then")])}
-            <p>{visitor.say_with("sent-nothing", &[("days", ATTEMPT_DAYS.into())])}</p>
-            <ul class="links">
-                <li>
-                    <a href=visitor.href(&paths::at(&brand.slug).no_email())>{visitor.say("to-nothing-came")}</a>
-                </li>
-            </ul>
-        };
-        sheet(&visitor, title, content)
+        let here = with_context(|parts: &Parts| attempt_from_here(&visitor.portal, &parts.headers)).flatten();
+        load(async move {
+            let posted = match here {
+                Some(attempt) => signup::posted_address(&visitor.portal, &brand, attempt).await,
+                None => Ok(None),
+            };
+            match posted {
+                Ok(address) => sent_page(&visitor, &brand, address),
+                Err(error) => broken(&error),
+            }
+        })
     })
+}
+
+/// Only the browser that typed an address is told where the email went, as it was read; the same whether or not it is known.
+fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> AnyView {
+    let title = visitor.say("sent-title");
+    let again = visitor.href(&paths::at(&brand.slug).subscribe());
+    let lede = match &address {
+        Some(address) => visitor.say_with("sent-lede-to", &[("address", address.shown().into())]),
+        None => visitor.say("sent-lede"),
+    };
+    let meant = address.as_ref().and_then(Address::likely_domain).map(|domain| {
+        view! {
+            <p class="caution">
+                {visitor.say_with("sent-likely", &[("domain", domain.into())])} " "
+                <a href=again.clone()>{visitor.say("to-subscribe")}</a>
+            </p>
+        }
+    });
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{lede}</p>
+        {meant}
+        {step_list(vec![visitor.say("sent-step-open"), visitor.say("sent-step-press"), visitor.say("sent-step-then")])}
+        <p>{visitor.say_with("sent-nothing", &[("days", ATTEMPT_DAYS.into())])}</p>
+        <ul class="links">
+            <li>
+                <a href=visitor.href(&paths::at(&brand.slug).no_email())>{visitor.say("to-nothing-came")}</a>
+            </li>
+        </ul>
+    };
+    sheet(visitor, title, content)
 }
 
 pub async fn post(submission: Submission) -> Response {
