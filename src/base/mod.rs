@@ -8,4 +8,5 @@ pub mod ids;
 pub mod name;
 pub mod paths;
 pub mod plain_text;
+pub mod proxies;
 pub mod site;

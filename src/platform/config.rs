@@ -1,15 +1,14 @@
 //! Settings, by flag or environment, and what makes them refuse to go together.
 
-use std::{
-    net::{IpAddr, SocketAddr},
-    num::NonZeroUsize,
-    path::PathBuf,
-};
+use std::{net::SocketAddr, num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 use url::Url;
 
-use crate::base::site::{Site, on_loopback};
+use crate::base::{
+    proxies::Proxies,
+    site::{Site, on_loopback},
+};
 
 /// Where the data is. Every command takes these.
 #[derive(Args, Clone, Debug)]
@@ -50,9 +49,9 @@ pub struct Serving {
     /// The address that emails come from
     #[arg(long, env = "HANDSHAKE_MAIL_FROM", default_value = "privacy@localhost.localdomain")]
     pub mail_from: String,
-    /// Addresses of proxies whose X-Forwarded-For is believed, separated by commas
+    /// Addresses and networks (10.0.0.0/8) of proxies whose X-Forwarded-For or Forwarded is believed, separated by commas
     #[arg(long, env = "HANDSHAKE_TRUSTED_PROXIES", value_delimiter = ',')]
-    pub trusted_proxies: Vec<IpAddr>,
+    pub trusted_proxies: Vec<Proxies>,
     /// Where to show what is counted, at /metrics, for Prometheus: on loopback, for example 127.0.0.1:9464
     #[arg(long, env = "HANDSHAKE_METRICS_ADDR")]
     pub metrics_addr: Option<SocketAddr>,

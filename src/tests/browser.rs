@@ -50,7 +50,7 @@ impl Browser {
 
     /// A server that trusts these proxies.
     pub fn behind(world: &World, proxies: &[IpAddr]) -> Browser {
-        let router = router(Web::new(world.portal.clone(), proxies.to_vec()));
+        let router = router(Web::new(world.portal.clone(), proxies.iter().copied().map(Into::into).collect()));
         Browser { router, cookies: BTreeMap::new(), peer: "192.0.2.7".parse().unwrap(), extra: Vec::new() }
     }
 

@@ -1,7 +1,7 @@
 //! The router, as stacks with layers of their own: people's pages, forms and endpoints; and what needs neither session nor
 //! visitor. Whoever else is served gets a stack beside `people`.
 
-use std::{net::IpAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -26,12 +26,13 @@ use super::{
     state::Web,
 };
 use crate::{
+    base::proxies::Proxies,
     domain::login::SESSION_DAYS,
     platform::{portal::Portal, signing},
 };
 
 impl Web {
-    pub fn new(portal: Arc<Portal>, trusted_proxies: Vec<IpAddr>) -> Web {
+    pub fn new(portal: Arc<Portal>, trusted_proxies: Vec<Proxies>) -> Web {
         let options = LeptosOptions::builder().output_name(assets::stem()).site_pkg_dir("assets").build();
         Web {
             portal,

@@ -1,13 +1,13 @@
 //! What every handler is given.
 
-use std::{net::IpAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{body::Body, extract::FromRef, http::Request, response::Response};
 use futures::future::BoxFuture;
 use leptos::prelude::LeptosOptions;
 
 use super::route::{Route, RouteTable};
-use crate::platform::portal::Portal;
+use crate::{base::proxies::Proxies, platform::portal::Portal};
 
 /// Puts more context into the page that is being rendered.
 pub type Context = Arc<dyn Fn() + Send + Sync>;
@@ -18,7 +18,7 @@ pub type Render = fn(Web, Request<Body>, Context) -> BoxFuture<'static, Response
 #[derive(Clone)]
 pub struct Web {
     pub portal: Arc<Portal>,
-    pub trusted_proxies: Arc<[IpAddr]>,
+    pub trusted_proxies: Arc<[Proxies]>,
     pub options: Arc<LeptosOptions>,
     pub render: Render,
     /// The route table.
