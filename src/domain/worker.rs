@@ -123,8 +123,10 @@ async fn claim(portal: &Portal, workers: &[Worker], lane: Lane, most: usize) -> 
     if kinds.is_empty() || !rows::any_due(&mut portal.store.read().await?, lane.number(), &kinds, now).await? {
         return Ok(Vec::new());
     }
-    let until = now.plus(CLAIM);
     let mut tx = portal.store.once().await?;
+    // From when there is a connection: waiting for one can take longer than a claim lasts.
+    let now = portal.now();
+    let until = now.plus(CLAIM);
     let jobs = rows::claim(&mut tx, lane.number(), &kinds, now, until, most as i64).await?;
     failpoint::pass("job/claimed");
     Ok(jobs)
@@ -305,11 +307,17 @@ impl Rest {
 async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane) {
     let mut running = FuturesUnordered::new();
     let mut rest = Rest { lane, until: Instant::now() };
+    let mut claimed_at = Instant::now();
     loop {
         portal.pulses.beat(lane.name());
-        // Several are claimed in one statement: not for each one that ends.
+        // Several are claimed in one statement: not for each one that ends. But within a second, so that slow work in half of
+        // the slots does not keep the others empty.
         let free = lane.slots().saturating_sub(running.len());
-        let claims = free * 2 > lane.slots() && rest.is_over();
+        let enough = free * 2 > lane.slots() || free > 0 && claimed_at.elapsed() >= Duration::from_secs(1);
+        let claims = enough && rest.is_over();
+        if claims {
+            claimed_at = Instant::now();
+        }
         let claiming = async {
             if !claims {
                 return Ok(Vec::new());

@@ -1,11 +1,11 @@
-//! Connections to a database, opened when somebody needs one more and connection again and again.
+//! Connections to a database, opened when somebody needs one more, and used again and again.
 //!
 //! deadpool, and not sqlx's own pool: that pings each connection when it comes back, in a task of its own, which nothing switches
-//! off, and unless told otherwise once more before it is connection. On PostgreSQL a page of five statements asked eleven times. deadpool
-//! asks only what we ask it to, and what was given up or has failed is not connection again; all else here is sqlx.
+//! off, and unless told otherwise once more before it is handed out. On PostgreSQL a page of five statements asked eleven times. deadpool
+//! asks only what we ask it to, and what was given up or has failed is not handed out again; all else here is sqlx.
 //!
 //! None is asked whether it still works before each use, nor after: that would be two more questions for each that a page
-//! asks. A file does not go away. A server's connection is asked when it was not connection for a while; if the server has ended one
+//! asks. A file does not go away. A server's connection is asked when it was not used for a while; if the server has ended one
 //! nevertheless, all that rest are replaced with it.
 
 use std::{fmt, num::NonZeroUsize, time::Duration};
@@ -27,7 +27,7 @@ use super::{
 pub type Pool<O> = managed::Pool<Opener<O>>;
 pub type Acquired<O> = Object<Opener<O>>;
 
-/// Opens connections, and says which of them are connection again.
+/// Opens connections, and says which of them are handed out again.
 pub struct Opener<O> {
     options: O,
     of: Kind,
@@ -42,11 +42,11 @@ pub enum Kind {
     Server,
 }
 
-/// Not connection for longer, a server's connection is asked whether it is still there …
+/// Not used for longer, a server's connection is asked whether it is still there …
 const UNDOUBTED: Duration = Duration::from_secs(1);
 /// … and has so long to answer.
 const ANSWER: Duration = Duration::from_secs(2);
-/// Not connection for longer, it is closed.
+/// Not used for longer, it is closed.
 const IDLE: Duration = Duration::from_secs(5 * 60);
 /// Older, it is replaced when it is asked for: what a server keeps for a connection only ever grows.
 const LIFETIME: Duration = Duration::from_secs(30 * 60);
@@ -120,12 +120,12 @@ pub async fn acquire<O: Options>(pool: &Pool<O>) -> Result<Acquired<O>> {
     })
 }
 
-/// Not connection again. Closing it undoes what was begun on it.
+/// Not handed out again. Closing it undoes what was begun on it.
 pub fn discard<O: Options>(connection: Acquired<O>) {
     drop(Object::take(connection));
 }
 
-/// Not connection again, and neither are those at rest: a server that has ended one may have ended all.
+/// Not handed out again, and neither are those at rest: a server that has ended one may have ended all.
 pub fn discard_all<O: Options>(connection: Acquired<O>) {
     let pool = Object::pool(&connection);
     discard(connection);
@@ -134,7 +134,7 @@ pub fn discard_all<O: Options>(connection: Acquired<O>) {
     }
 }
 
-/// Ends all of them, those that are connection when they come back: a file can be moved or replaced after that. Whatever is not
+/// Ends all of them, those that are in use when they come back: a file can be moved or replaced after that. Whatever is not
 /// back in time ends by itself, as those do that were discarded.
 pub async fn end<O: Options>(pool: &Pool<O>) {
     let all = async {

@@ -36,7 +36,8 @@ const COLUMNS: &str =
                        expires_at, attempts, ended_at, dead_at, failure";
 
 /// If there is one of the same deduplication key, it is due no later than this one; one that is at work is done again
-/// after that, since what it works on has changed; one that was given up lives again.
+/// after that, since what it works on has changed; one that was given up lives again. A claim whose time is up is none: whoever
+/// had it has died, and asking again and again must not put the work off.
 pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     run!(
         tx,
@@ -44,8 +45,8 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
                             due_at, expires_at, attempts)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0)
          on conflict (dedup_key) where dedup_key is not null do update set attempts = 0, ended_at = null, dead_at = null,
-         due_at = case when queue.claimed_until is null and queue.ended_at is null and queue.due_at < excluded.due_at
-                  then queue.due_at else excluded.due_at end",
+         due_at = case when (queue.claimed_until is null or queue.claimed_until <= excluded.made_at)
+                  and queue.ended_at is null and queue.due_at < excluded.due_at then queue.due_at else excluded.due_at end",
         row.id,
         &row.kind,
         row.lane,

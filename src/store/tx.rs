@@ -111,7 +111,7 @@ impl ReadTx {
         self.finish_statement(outcome)
     }
 
-    /// Waits for what was given up, and undoes what was begun. It is connection again only after that, so that however much is given
+    /// Waits for what was given up, and undoes what was begun. It is handed out again only after that, so that however much is given
     /// up, there are never more connections than there may be.
     async fn rollback(mut self) {
         let outcome = match (self.begun, self.native()) {

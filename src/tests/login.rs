@@ -17,6 +17,24 @@ use crate::{
 const ADA: &str = "ada@mail.example";
 
 on_both! {
+    /// S7: a session, whosever hands it is in, does not flood the mailbox that it is of.
+    async fn s7_step_up_emails_have_a_cap_of_their_own(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, "ada@mail.example").await;
+        let before = world.messages_to("ada@mail.example").len();
+        for _ in 0..10 {
+            assert!(login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap());
+        }
+        world.work().await;
+        assert_eq!(world.messages_to("ada@mail.example").len() - before, 3);
+        world.ask(&harbour, "ada@mail.example").await;
+        assert_eq!(world.messages_to("ada@mail.example").len() - before, 4, "and takes nothing from who asks for a sign-in link");
+        world.clock.advance(minutes(11));
+        assert!(login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap());
+        world.work().await;
+        assert_eq!(world.messages_to("ada@mail.example").len() - before, 5);
+    }
+
     /// S8: ten minutes, once, and only at the brand whose email it was.
     async fn a_sign_in_link_works_once_within_ten_minutes_at_its_own_brand(world) {
         let (harbour, meadow) = (world.harbour(), world.meadow());

@@ -139,6 +139,32 @@ on_both! {
         assert_eq!(count(&world.store, failures).await, 1);
     }
 
+    /// A process that died with a claim on it leaves the work to others, however often it is asked for until then.
+    async fn work_that_is_asked_for_again_and_again_is_not_put_off_by_a_claim_that_is_over(world) {
+        let once = async |due_at| {
+            let mut tx = world.store.write().await.unwrap();
+            queue::enqueue(&mut tx, &HANGS.once(&world, due_at).unwrap()).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        once(world.now()).await;
+        let (now, lane) = (world.now(), Lane::Prompt.number());
+        let until = now.plus(minutes(1));
+        let claimed = rows::claim(&mut world.store.once().await.unwrap(), lane, &[HANGS.name], now, until, 1).await.unwrap();
+        assert_eq!(claimed.len(), 1, "and whoever claimed it dies");
+        once(world.now().plus(hours(1))).await;
+        let mut waited = 0;
+        for _ in 0..8 {
+            world.clock.advance(minutes(30));
+            let due = rows::any_due(&mut world.store.read().await.unwrap(), lane, &[HANGS.name], world.now()).await.unwrap();
+            if due {
+                break;
+            }
+            waited += 1;
+            once(world.now().plus(hours(1))).await;
+        }
+        assert!(waited <= 1, "due an hour after it was asked for, not never: {waited}");
+    }
+
     async fn one_piece_is_enough_of_what_is_asked_for_again_and_one_at_work_is_done_once_more(world) {
         let now = world.now();
         for due_at in [now.plus(hours(1)), now, now.plus(hours(2))] {
@@ -238,7 +264,7 @@ on_both! {
 }
 
 #[test]
-fn every_kind_of_work_has_one_worker_and_a_name_of_emails_and_hyphens() {
+fn every_kind_of_work_has_one_worker_and_a_name_of_letters_and_hyphens() {
     let mut kinds: Vec<&str> = WORKERS.iter().map(|worker| worker.kind).collect();
     assert!(kinds.iter().all(|kind| kind.bytes().all(|c| c.is_ascii_lowercase() || c == b'-')));
     kinds.sort();

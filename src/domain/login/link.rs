@@ -11,7 +11,14 @@ use crate::{
         messages::{self, Draft, NewLink, Owner},
     },
     i18n::Language,
-    platform::{brand::LiveBrand, error::Error, metrics::Milestone, portal::Portal, story::Story},
+    platform::{
+        brand::LiveBrand,
+        error::Error,
+        guards::{self, Capped},
+        metrics::Milestone,
+        portal::Portal,
+        story::Story,
+    },
     store::{
         self, WriteTx, attempt,
         link::{self, LinkKind},
@@ -58,7 +65,8 @@ pub async fn send_link(
     messages::send(portal, tx, owner, (KIND.name(), expires_at), [link], write).await
 }
 
-/// An email that a live session of the mailbox asks for; it counts against no cap. Whether there was anybody to write to.
+/// An email that a live session of the mailbox asks for, with a cap of its own: whoever has the session must not flood the
+/// mailbox. Whether there was anybody to write to.
 pub async fn reauthenticate(portal: &Portal, mailbox_id: Uuid, brand: &LiveBrand, next: &str) -> Result<bool, Error> {
     store::retried(|| reauthenticate_once(portal, mailbox_id, brand, next)).await
 }
@@ -69,9 +77,11 @@ async fn reauthenticate_once(portal: &Portal, mailbox_id: Uuid, brand: &LiveBran
     story.lock_mailbox(mailbox_id).await?;
     let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? else { return Ok(false) };
     let Some(person) = person::of(story.tx(), mailbox_id, brand.id).await? else { return Ok(false) };
-    let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
-    send_link(portal, story.tx(), brand, &mailbox, Some(person.id), language, next).await?;
-    story.commit().await?;
+    if guards::take(portal, story.tx(), &mailbox.guard(), Capped::StepUp, brand.keeping.guards_days).await? {
+        let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
+        send_link(portal, story.tx(), brand, &mailbox, Some(person.id), language, next).await?;
+        story.commit().await?;
+    }
     Ok(true)
 }
 

@@ -26,7 +26,7 @@ const OVERLAP: SignedDuration = days(1);
 /// Makes the changes of address that the journal knew at a moment and this database does not: after a backup was restored, or
 /// a crash between the two. For how many people. After whoever left is erased, and before mailboxes without a key are: see `rights::restore`.
 pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
-    let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until;
+    let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until.min(portal.now());
     let mut after = (done_until.minus(OVERLAP), Uuid::nil());
     let mut changes: BTreeMap<Uuid, Vec<journal::Row>> = BTreeMap::new();
     loop {

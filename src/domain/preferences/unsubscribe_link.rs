@@ -96,8 +96,10 @@ pub async fn read(portal: &Portal, brand: &LiveBrand, token: &str) -> Result<Rea
     let Some(claim) = Claim::parse(token) else { return Ok(Reading::Unknown) };
     let mut tx = portal.store.read().await?;
     let Some(person) = person::by_id(&mut tx, claim.person_id).await? else {
-        let tombstone = erasure::of(&mut tx, claim.person_id).await?.filter(|tombstone| tombstone.brand_id == brand.id);
-        return Ok(if tombstone.is_some() { Reading::Gone } else { Reading::Unknown });
+        // Only to whoever holds a link of ours: that somebody was erased is nobody else's business.
+        let tombstone = erasure::of(&mut tx, claim.person_id).await?;
+        let was_here = tombstone.is_some_and(|tombstone| tombstone.brand_id == brand.id);
+        return Ok(if was_here && claim.holds(&portal.vault) { Reading::Gone } else { Reading::Unknown });
     };
     drop(tx);
     let is_ours = person.brand_id == brand.id

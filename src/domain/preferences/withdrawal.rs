@@ -113,7 +113,8 @@ const OVERLAP: SignedDuration = days(1);
 /// Carries out what the journal knew at a moment and this database does not: after a backup was restored, or a crash between
 /// the two.
 pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, platform::error::Error> {
-    let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until;
+    // A clock that ran ahead noted a moment that has not come: what was journalled since is looked at all the same.
+    let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until.min(portal.now());
     let mut after = first_id_of(done_until.minus(OVERLAP));
     let mut replayed = 0;
     let actor = Actor::System { job: "journal" };

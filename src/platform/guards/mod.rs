@@ -18,7 +18,7 @@ use crate::{
 
 pub use failed_tokens::check_with_backoff;
 
-/// Emails that strangers' posts can cause, each capped by itself per address.
+/// Emails that posts can cause, each capped by itself per address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capped {
     Join,
@@ -26,6 +26,8 @@ pub enum Capped {
     /// To somebody who muted joins, so that they can lift it.
     LiftMute,
     Undo,
+    /// To prove the mailbox afresh, asked by a session of it.
+    StepUp,
 }
 
 impl Capped {
@@ -34,7 +36,9 @@ impl Capped {
         const JOIN: &[(i64, SignedDuration)] = &[(1, minutes(10)), (3, days(1))];
         const SIGN_IN: &[(i64, SignedDuration)] = &[(1, minutes(2)), (6, days(1))];
         const ONE_A_DAY: &[(i64, SignedDuration)] = &[(1, days(1))];
+        const STEP_UP: &[(i64, SignedDuration)] = &[(3, minutes(10)), (20, days(1))];
         match self {
+            Capped::StepUp => STEP_UP,
             Capped::Join => JOIN,
             Capped::SignIn => SIGN_IN,
             Capped::LiftMute | Capped::Undo => ONE_A_DAY,
@@ -47,6 +51,7 @@ impl Capped {
             Capped::SignIn => "sign-in",
             Capped::LiftMute => "lift-silence",
             Capped::Undo => "undo",
+            Capped::StepUp => "step-up",
         }
     }
 }

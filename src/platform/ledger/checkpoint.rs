@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// At most so many heads in one.
-const HEADS: i64 = 100_000;
+pub const HEADS: i64 = 100_000;
 const PAGE: i64 = 2_000;
 
 /// What is signed.
