@@ -1,5 +1,5 @@
 // What specs share about people and their browsers: a `test` that fails on any CSP violation, console error or page
-// error (BAR S9), with and without JavaScript, and the steps that most stories begin with.
+// error (S9), with and without JavaScript, and the steps that most stories begin with.
 
 import { type APIRequestContext, type BrowserContext, type Page, test as base, expect } from "@playwright/test";
 import { type Brand, type Form, type Portal, anAddress, formOf } from "./portal";

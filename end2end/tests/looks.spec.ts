@@ -1,4 +1,4 @@
-// Every page of the portal is looked at with axe, wide and narrow in English, and once in Polish and Spanish (BAR C10, WCAG
+// Every page of the portal is looked at with axe, wide and narrow in English, and once in Polish and Spanish (C10, WCAG
 // 2.2 AA); it stays within its width, down to 320 pixels, and its title is its own.
 
 import AxeBuilder from "@axe-core/playwright";

@@ -395,7 +395,7 @@ mod tests {
         assert_eq!(plain_text("abcd", 3), Err(TextFault::TooLong { most: 3 }));
     }
 
-    /// BAR D10, D11.
+    /// D10, D11.
     #[test]
     fn d10_d11_hidden_characters_are_refused() {
         for typed in [

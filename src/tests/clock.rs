@@ -1,4 +1,4 @@
-//! Clocks that jump, and days that are not (BAR D4): what was promised for a day stays promised for it, and what nobody can
+//! Clocks that jump, and days that are not (D4): what was promised for a day stays promised for it, and what nobody can
 //! date any more is over.
 
 use jiff::SignedDuration;

@@ -1,4 +1,4 @@
-//! What strangers send to do harm: odd octets, lookalikes, markup, another brand's ids, another site's pages (BAR D10, D11, S10).
+//! What strangers send to do harm: odd octets, lookalikes, markup, another brand's ids, another site's pages (D10, D11, S10).
 
 use axum::{
     body::Body,

@@ -1,4 +1,4 @@
-//! Two devices of one person at once (BAR D6): one leaves while the other takes a copy, changes what they get and signs in.
+//! Two devices of one person at once (D6): one leaves while the other takes a copy, changes what they get and signs in.
 //! Whatever the order, it comes to what one of them after the other could have come to.
 //!
 //! `HANDSHAKE_SCHEDULES` says how many orders are tried; each comes from a seed, which is printed when it does not hold.
