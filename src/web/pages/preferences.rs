@@ -348,11 +348,11 @@ fn read(change: &str, frequency: &str, until: &str) -> Option<(Change, Done)> {
     let (verb, rest) = change.split_once(':').unwrap_or((change, ""));
     Some(match verb {
         "start" => {
-            let (topic, agreement) = rest.split_once(':').map_or((rest, None), |(topic, rest)| (topic, Some(rest)));
+            let (topic, words) = rest.split_once(':').map_or((rest, None), |(topic, rest)| (topic, Some(rest)));
             (
                 Change::Start {
                     topic: topic.to_owned(),
-                    consent: agreement.map(|words| consent_given(words, Act::Button)),
+                    consent: words.map(|words| consent_given(words, Act::Button)),
                 },
                 Done::Started,
             )

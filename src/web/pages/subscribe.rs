@@ -40,6 +40,8 @@ use crate::{
 pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| {
         let asked = visitor.asked("topic").and_then(|id| brand.topics_by_email().find(|topic| topic.id == id));
+        // The form leads back to the same topic.
+        let action = asked.map_or(visitor.path.clone(), |topic| format!("{}?topic={}", visitor.path, topic.id));
         let topic = asked.or(brand.main_topic()).cloned();
         let title = match &topic {
             Some(topic) => {
@@ -53,7 +55,7 @@ pub fn Page() -> impl IntoView {
             None => visitor.say("subscribe-lede"),
         };
         let what = what_to_get(&visitor, &brand, topic.as_ref(), &posted());
-        form(&visitor, &brand, title, view! { <p class="lede">{lede}</p> }.into_any(), what, "subscribe-button")
+        form(&visitor, &brand, title, view! { <p class="lede">{lede}</p> }.into_any(), what, "subscribe-button", action)
     })
 }
 
@@ -69,7 +71,15 @@ pub fn to_keep(visitor: &Visitor, brand: &Arc<LiveBrand>, wish: &Wish) -> AnyVie
         {fields(wish)}
         {more}
     };
-    form(visitor, brand, visitor.say("wish-title"), about.into_any(), what.into_any(), "wish-button")
+    form(
+        visitor,
+        brand,
+        visitor.say("wish-title"),
+        about.into_any(),
+        what.into_any(),
+        "wish-button",
+        visitor.path.clone(),
+    )
 }
 
 fn form(
@@ -79,6 +89,7 @@ fn form(
     about: AnyView,
     what: AnyView,
     button: &'static str,
+    action: String,
 ) -> AnyView {
     let posted = posted();
     let heading = if posted.came_back() {
@@ -86,16 +97,11 @@ fn form(
     } else {
         title.clone()
     };
-    let topic = visitor
-        .asked("topic")
-        .map(|topic| format!("?topic={topic}"))
-        .filter(|_| brand.topics.iter().any(|known| visitor.asked("topic") == Some(&known.id)));
-    let action = visitor.href(&format!("{}{}", visitor.path, topic.unwrap_or_default()));
     let content = view! {
         <h1>{title}</h1>
         {about}
         {faults(visitor, &posted)}
-        <form method="post" action=action novalidate>
+        <form method="post" action=visitor.href(&action) novalidate>
             {hidden(visitor, &posted)}
             <div class="leave-empty" aria-hidden="true">
                 <label for="website">{visitor.say("leave-empty")}</label>
