@@ -1,9 +1,12 @@
 //! `handshake serve`
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc};
 
 use clap::Args;
-use tokio::{net::TcpListener, time::timeout};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
 use tokio_util::sync::CancellationToken;
 
 use super::Outcome;
@@ -40,26 +43,40 @@ pub async fn run(arguments: Arguments) -> Outcome {
         None => None,
     };
     let most = web::server::most();
-    let stop = CancellationToken::new();
+    let stop = told_to_stop()?;
     let worker = tokio::spawn(worker::work(portal.clone(), stop.clone()));
     tracing::info!(addr = %arguments.serving.addr, url = %portal.site.public_url, connections = most, "serving");
     let app = web::router(Web::new(portal.clone(), arguments.serving.trusted_proxies));
-    let people = web::server::serve(listener, app, most, portal.metrics.connections.clone());
+    let people = web::server::serve(listener, app, most, portal.metrics.connections.clone(), stop.clone());
     let watchers = async {
         match metrics_listener {
             Some(listener) => {
                 let uncounted = portal.metrics.watchers.clone();
-                web::server::serve(listener, web::metrics(portal.clone()), WATCHERS, uncounted).await
+                web::server::serve(listener, web::metrics(portal.clone()), WATCHERS, uncounted, stop.clone()).await
             }
             None => Ok(()),
         }
     };
     tokio::try_join!(people, watchers)?;
-    stop.cancel();
-    let _ = timeout(Duration::from_secs(1), worker).await;
+    worker.await?;
     portal.store.close().await;
     portal.keys.store.close().await;
     Ok(())
+}
+
+/// Cancelled by SIGTERM and Ctrl-C. Requests and work that run then end side by side.
+fn told_to_stop() -> std::io::Result<CancellationToken> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let stop = CancellationToken::new();
+    let told = stop.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        told.cancel();
+    });
+    Ok(stop)
 }
 
 /// More than these do not scrape one process.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use tokio::time::sleep;
 
-use super::{mailbox, person, preferences, rights};
+use super::{login::Late, mailbox, person, preferences, rights};
 use crate::{
     base::clock::{Moment, days, hours},
     platform::{
@@ -66,7 +66,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     address_journal::forget_before(&mut portal.keys.store.once().await?, too_old).await?;
     // What a process journalled and did not live to carry out, before its key is taken for one that nothing needs; those that
     // are just doing so are left to it.
-    person::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
+    person::replay(portal, now.minus(preferences::JOURNAL_GRACE), Late::Crash).await?;
     let waiting = keys::not_live(&mut portal.keys.store.read().await?, now.minus(KEY_GRACE)).await?;
     let (mut used, mut unused) = (Vec::new(), Vec::new());
     if !waiting.is_empty() {
@@ -87,7 +87,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     swept.evidence = rights::expire_evidence(portal).await?;
     mailbox::forget_left_behind(portal).await?;
     rights::destroy_retired(portal).await?;
-    preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
+    preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE), Late::Crash).await?;
     // Page by page. What changes meanwhile is signed in an hour: under load there is always something.
     while checkpoint::sign(portal).await? >= checkpoint::HEADS as u64 {}
     portal.metrics.succeeded(Chore::Checkpoint, now);

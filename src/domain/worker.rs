@@ -3,7 +3,9 @@
 //! Each lane of the queue has a loop of its own. Work that panics fails alone; a loop that panics is started again. What is
 //! claimed is kept claimed while it runs; what a process that died had claimed is done by another soon after.
 
-use std::{convert::Infallible, error::Error, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap, convert::Infallible, error::Error, panic::AssertUnwindSafe, sync::Arc, time::Duration,
+};
 
 use futures::{
     FutureExt, StreamExt,
@@ -12,6 +14,8 @@ use futures::{
 };
 use jiff::SignedDuration;
 use tokio::time::{Instant, interval, sleep, timeout};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 use super::{rights, signup, sweep};
 use crate::{
@@ -21,7 +25,10 @@ use crate::{
         portal::Portal,
         queue::{self, Job, Kind, Lane, Outcome, Retry},
     },
-    store::{self, ScrubScope, queue as rows},
+    store::{
+        self, ScrubScope,
+        queue::{self as rows, Claim},
+    },
 };
 
 type Failure = Box<dyn Error + Send + Sync>;
@@ -126,8 +133,8 @@ async fn claim(portal: &Portal, workers: &[Worker], lane: Lane, most: usize) -> 
     let mut tx = portal.store.once().await?;
     // From when there is a connection: waiting for one can take longer than a claim lasts.
     let now = portal.now();
-    let until = now.plus(CLAIM);
-    let jobs = rows::claim(&mut tx, lane.number(), &kinds, now, until, most as i64).await?;
+    let claim = Claim { id: portal.new_id(), until: now.plus(CLAIM) };
+    let jobs = rows::claim(&mut tx, lane.number(), &kinds, now, claim, most as i64).await?;
     failpoint::pass("job/claimed");
     Ok(jobs)
 }
@@ -168,7 +175,7 @@ async fn record_outcome(
         Ok(Outcome::Recorded) => return Ok(StoreWas::Well),
         Ok(Outcome::Done) => {
             if !rows::done(&mut portal.store.once().await?, job).await? {
-                rows::release(&mut portal.store.once().await?, job.id).await?;
+                rows::release(&mut portal.store.once().await?, job).await?;
             }
             return Ok(StoreWas::Well);
         }
@@ -181,17 +188,17 @@ async fn record_outcome(
     if unavailable {
         // That says nothing about the work.
         let wait = worker.retry.backoff.first().copied().unwrap_or_default();
-        rows::again(&mut tx, job.id, now.plus(wait), &failure).await?;
+        rows::again(&mut tx, job, now.plus(wait), &failure, false).await?;
         return Ok(StoreWas::Unavailable);
     }
     match worker.retry.wait(attempts) {
         Some(wait) => {
             tracing::error!(job = %job.id, kind = worker.kind, attempts, error = %failure, "a job failed and will be tried again");
-            rows::again(&mut tx, job.id, now.plus(wait), &failure).await?;
+            rows::again(&mut tx, job, now.plus(wait), &failure, true).await?;
         }
         None => {
             tracing::error!(job = %job.id, kind = worker.kind, attempts, error = %failure, "a job was given up; `handshake queue list` shows it");
-            rows::dead(&mut tx, job.id, now, &failure, true).await?;
+            rows::dead(&mut tx, job, now, &failure, true).await?;
         }
     }
     Ok(StoreWas::Well)
@@ -223,40 +230,45 @@ async fn keep_claim(portal: &Portal, job: &Job) -> Infallible {
 
 /// Not worth breaking off for: at worst the work is done twice, which it bears.
 async fn renew(portal: &Portal, job: &Job) {
-    let renewed = async { rows::renew(&mut portal.store.once().await?, job.id, portal.now().plus(CLAIM)).await };
+    let renewed = async { rows::renew(&mut portal.store.once().await?, job, portal.now().plus(CLAIM)).await };
     if let Err(error) = renewed.await {
         tracing::warn!(job = %job.id, %error, "a claim could not be renewed");
     }
 }
 
-/// Works until told to stop.
-pub async fn work(portal: Arc<Portal>, stop: tokio_util::sync::CancellationToken) {
+/// What is under way when told to stop has this long to end: less than the ten seconds that container engines give a process.
+const DRAIN: Duration = Duration::from_secs(8);
+const RELEASE: Duration = Duration::from_secs(1);
+
+/// Works until told to stop. What cannot end soon then is left to another process at once.
+pub async fn work(portal: Arc<Portal>, stop: CancellationToken) {
     work_by(&portal, &WORKERS, stop).await;
 }
 
 /// [`work`], by these workers.
-pub async fn work_by(portal: &Portal, workers: &[Worker], stop: tokio_util::sync::CancellationToken) {
+pub async fn work_by(portal: &Portal, workers: &[Worker], stop: CancellationToken) {
     for worker in workers {
         portal.metrics.expect_jobs(worker.kind);
     }
+    let stop = &stop;
     let loops = async {
-        let lanes = Lane::ALL.map(|lane| supervised(portal, lane.name(), move || in_lane(portal, workers, lane)));
-        tokio::join!(
-            join_all(lanes),
-            supervised(portal, "brands", || brands(portal)),
-            supervised(portal, "sweep", || begin_sweeping(portal)),
-        );
+        let lanes = Lane::ALL.map(|lane| supervised(portal, lane.name(), move || in_lane(portal, workers, lane, stop)));
+        let until_stopped = async {
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = supervised(portal, "brands", || brands(portal)) => {}
+            }
+        };
+        let sweep = stop.run_until_cancelled(supervised(portal, "sweep", || begin_sweeping(portal)));
+        tokio::join!(join_all(lanes), until_stopped, sweep);
     };
-    tokio::select! {
-        () = stop.cancelled() => {}
-        () = loops => {}
-    }
+    loops.await;
 }
 
 /// Starts a loop again that ends by a panic.
-async fn supervised<F: Future<Output = ()>>(portal: &Portal, name: &'static str, start: impl Fn() -> F) {
+pub(crate) async fn supervised<F: Future<Output = ()>>(portal: &Portal, name: &'static str, start: impl Fn() -> F) {
     loop {
-        portal.pulses.beat(name);
+        portal.pulses.expect(name);
         match AssertUnwindSafe(start()).catch_unwind().await {
             Ok(()) => return portal.pulses.end(name),
             Err(_) => {
@@ -303,13 +315,13 @@ impl Rest {
     }
 }
 
-/// Keeps a lane's slots filled. Looks at the queue when woken, when work ends, and every second.
-async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane) {
+/// Keeps a lane's slots filled until told to stop. Looks at the queue when woken, when work ends, and every second.
+async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane, stop: &CancellationToken) {
     let mut running = FuturesUnordered::new();
+    let mut held = HashMap::new();
     let mut rest = Rest { lane, until: Instant::now() };
     let mut claimed_at = Instant::now();
-    loop {
-        portal.pulses.beat(lane.name());
+    while !stop.is_cancelled() {
         // Several are claimed in one statement: not for each one that ends. But within a second, so that slow work in half of
         // the slots does not keep the others empty.
         let free = lane.slots().saturating_sub(running.len());
@@ -330,13 +342,18 @@ async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane) {
         let claimed = loop {
             tokio::select! {
                 claimed = &mut claiming => break claimed,
-                Some(store) = running.next() => rest.note(store),
+                Some((id, store)) = running.next() => {
+                    held.remove(&id);
+                    rest.note(store);
+                }
             }
         };
+        portal.pulses.beat(lane.name());
         let pause = match claimed {
             Ok(jobs) => {
                 for job in jobs {
-                    running.push(async move { attempt(portal, workers, &job).await });
+                    held.insert(job.id, job.claim);
+                    running.push(async move { (job.id, attempt(portal, workers, &job).await) });
                 }
                 Duration::from_secs(1)
             }
@@ -347,20 +364,52 @@ async fn in_lane(portal: &Portal, workers: &[Worker], lane: Lane) {
             }
         };
         tokio::select! {
-            Some(store) = running.next() => rest.note(store),
+            Some((id, store)) = running.next() => {
+                held.remove(&id);
+                rest.note(store);
+            }
             _ = timeout(pause, portal.wake.notified()) => {}
+            () = stop.cancelled() => {}
         }
+    }
+    let drained = timeout(DRAIN, async {
+        while let Some((id, _)) = running.next().await {
+            held.remove(&id);
+        }
+    });
+    if drained.await.is_err() {
+        drop(running);
+        release(portal, lane, held).await;
+    }
+}
+
+/// Leaves work that was broken off to another process, which need not wait until these claims run out.
+async fn release(portal: &Portal, lane: Lane, held: HashMap<Uuid, Option<Uuid>>) {
+    let released = async {
+        for (id, claim) in &held {
+            rows::release_untried(&mut portal.store.once().await?, *id, *claim).await?;
+        }
+        store::Result::Ok(())
+    };
+    let count = held.len();
+    match timeout(RELEASE, released).await {
+        Ok(Ok(())) => tracing::warn!(lane = lane.name(), count, "work was broken off and is left to another process"),
+        _ => tracing::warn!(
+            lane = lane.name(),
+            count,
+            "work was broken off; another process does it when its claim has run out"
+        ),
     }
 }
 
 async fn brands(portal: &Portal) {
     loop {
-        portal.pulses.beat("brands");
         sleep(Duration::from_millis(500)).await;
         if let Err(error) = portal.refresh_brands().await {
             portal.note_error(&error);
             tracing::error!(%error, "the brands could not be read");
         }
+        portal.pulses.beat("brands");
     }
 }
 

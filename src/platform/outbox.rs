@@ -104,8 +104,9 @@ pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
         Ok(()) => {
             failpoint::pass("email/taken");
             let mut tx = portal.store.write().await?;
-            rows::done_and_kept(&mut tx, job.id, now).await?;
-            retire_own_key(portal, &mut tx, job).await?;
+            if rows::done_and_kept(&mut tx, job, now).await? {
+                retire_own_key(portal, &mut tx, job).await?;
+            }
             failpoint::pass("email/before-commit");
             tx.commit().await?;
             failpoint::pass("email/noted");
@@ -126,7 +127,7 @@ pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
             let Some(next_at) = next_at else {
                 return give_up(portal, job, &failure.code(), EmailOutcome::GivenUp, true).await;
             };
-            rows::again(&mut portal.store.once().await?, job.id, next_at, &failure.code()).await?;
+            rows::again(&mut portal.store.once().await?, job, next_at, &failure.code(), true).await?;
             portal.metrics.email(EmailOutcome::Later);
             Ok(Outcome::Recorded)
         }
@@ -151,7 +152,9 @@ async fn give_up(
     // An email under a key of its own is to an address that nobody has here any more: nothing of it is kept.
     let keep = keep && !has_own_key(job);
     let mut tx = portal.store.write().await?;
-    rows::dead(&mut tx, job.id, now, failure, keep).await?;
+    if !rows::dead(&mut tx, job, now, failure, keep).await? {
+        return Ok(Outcome::Recorded);
+    }
     retire_own_key(portal, &mut tx, job).await?;
     tx.commit().await?;
     portal.metrics.email(outcome);

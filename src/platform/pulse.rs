@@ -14,7 +14,12 @@ const LONGEST_TURN: Duration = Duration::from_secs(90);
 pub struct Pulses(Mutex<BTreeMap<&'static str, Instant>>);
 
 impl Pulses {
-    /// A loop turns.
+    /// A loop is watched from now on. One that is only started again and again does not turn.
+    pub fn expect(&self, name: &'static str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(name).or_insert_with(Instant::now);
+    }
+
+    /// A loop has turned.
     pub fn beat(&self, name: &'static str) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name, Instant::now());
     }

@@ -123,6 +123,7 @@ impl<P: Serialize + DeserializeOwned> Kind<P> {
             due_at: now,
             expires_at: None,
             attempts: 0,
+            claim: None,
             ended_at: None,
             dead_at: None,
             failure: None,

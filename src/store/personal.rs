@@ -9,9 +9,9 @@ use super::{
     Dialect, Native, ReadTx, Result, WriteTx, all,
     ids::{AMONG, Ids},
     register::{
-        self,
-        Kind::{Moment as When, Number, Sealed, Text},
-        Owner, PERSONAL, Restored, Retention, SealedAt, SealedUnder, Table,
+        self, Owner, PERSONAL, Restored, Retention, SealedAt, SealedUnder,
+        Shape::{Moment as When, Number, Sealed, Text},
+        Table,
     },
     run,
 };
@@ -48,8 +48,8 @@ pub struct Shown {
 /// The rows of `table` that are `subject`'s.
 pub async fn rows(tx: &mut ReadTx, table: &Table, subject: &Subject) -> Result<Vec<Shown>> {
     let Some((condition, by)) = condition(table.owner, subject) else { return Ok(Vec::new()) };
-    let sealed = table.shown.iter().any(|(_, kind)| matches!(kind, Sealed(_)));
-    let mut columns: Vec<&str> = table.shown.iter().map(|(column, _)| *column).collect();
+    let sealed = table.shown.iter().any(|column| matches!(column.shape, Sealed(_)));
+    let mut columns: Vec<&str> = table.shown.iter().map(|column| column.name).collect();
     if columns.is_empty() {
         return Ok(Vec::new());
     }
@@ -69,16 +69,15 @@ pub async fn rows(tx: &mut ReadTx, table: &Table, subject: &Subject) -> Result<V
             query.fetch_all($connection).await.and_then(|rows| {
                 let shown = rows.iter().map(|row| {
                     let mut values = BTreeMap::new();
-                    for (column, kind) in table.shown {
-                        let value = match kind {
-                            Text => row.try_get::<Option<String>, _>(*column)?.map(Value::Text),
-                            When => row.try_get::<Option<Moment>, _>(*column)?.map(Value::Moment),
-                            Number => row.try_get::<Option<i64>, _>(*column)?.map(Value::Number),
-                            Sealed(at) => {
-                                row.try_get::<Option<Vec<u8>>, _>(*column)?.map(|blob| Value::Sealed(*at, blob))
-                            }
+                    for column in table.shown {
+                        let name = column.name;
+                        let value = match column.shape {
+                            Text => row.try_get::<Option<String>, _>(name)?.map(Value::Text),
+                            When => row.try_get::<Option<Moment>, _>(name)?.map(Value::Moment),
+                            Number => row.try_get::<Option<i64>, _>(name)?.map(Value::Number),
+                            Sealed(at) => row.try_get::<Option<Vec<u8>>, _>(name)?.map(|blob| Value::Sealed(at, blob)),
                         };
-                        values.insert(*column, value.unwrap_or(Value::Nothing));
+                        values.insert(name, value.unwrap_or(Value::Nothing));
                     }
                     let sealed_as = if sealed { Some((row.try_get("id")?, row.try_get("key_id")?)) } else { None };
                     Ok(Shown { sealed_as, values })
@@ -135,7 +134,7 @@ pub async fn purge(tx: &mut WriteTx, table: &Table, now: Moment, limit: i64) -> 
         _ if table.sealed_under == SealedUnder::OwnKey => return Ok(0),
         Retention::Until(column) => (column, now),
         Retention::DaysAfter(column, days) => (column, now.minus(crate::base::clock::days(days))),
-        Retention::UntilErased | Retention::AsEvidence => return Ok(0),
+        Retention::UntilErased | Retention::UntilItIs(_) | Retention::AsEvidence => return Ok(0),
     };
     let (name, row) = (table.name, tx.spell(ROW));
     let sql = format!("delete from {name} where {row} in (select {row} from {name} where {column} <= $1 limit $2)");

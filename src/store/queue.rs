@@ -26,6 +26,8 @@ pub struct Row {
     pub due_at: Moment,
     pub expires_at: Option<Moment>,
     pub attempts: i64,
+    /// Of whoever is at it; only they note what becomes of it.
+    pub claim: Option<Uuid>,
     pub ended_at: Option<Moment>,
     pub dead_at: Option<Moment>,
     pub failure: Option<String>,
@@ -33,7 +35,7 @@ pub struct Row {
 
 const COLUMNS: &str =
     "id, kind, lane, payload, dedup_key, brand_id, attempt_id, mailbox_id, person_id, key_id, sealed, made_at, due_at,
-                       expires_at, attempts, ended_at, dead_at, failure";
+                       expires_at, attempts, claim, ended_at, dead_at, failure";
 
 /// If there is one of the same deduplication key, it is due no later than this one; one that is at work is done again
 /// after that, since what it works on has changed; one that was given up lives again. A claim whose time is up is none: whoever
@@ -68,24 +70,31 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
 /// Of several processes each claims others: PostgreSQL skips what another is just claiming, SQLite has one writer.
 const UNCLAIMED: Dialect = Dialect { sqlite: "", postgres: "for update skip locked" };
 
-/// What is due of a lane, each claimed until `until`. Kinds that this program does not know are left to one that does.
+/// A claim on work, until then.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim {
+    pub id: Uuid,
+    pub until: Moment,
+}
+
+/// What is due of a lane, claimed. Kinds that this program does not know are left to one that does.
 pub async fn claim(
     tx: &mut WriteTx,
     lane: i64,
     kinds: &[&'static str],
     now: Moment,
-    until: Moment,
+    claim: Claim,
     limit: i64,
 ) -> Result<Vec<Row>> {
     let sql = format!(
-        "update queue set claimed_until = $3, attempts = attempts + 1 where id in (
+        "update queue set claimed_until = $3, claim = $5, attempts = attempts + 1 where id in (
              select id from queue where lane = $1 and ended_at is null and due_at <= $2
              and (claimed_until is null or claimed_until <= $2) and kind in ({}) order by due_at limit $4 {})
          returning {COLUMNS}",
         quoted(kinds),
         tx.spell(UNCLAIMED)
     );
-    all!(tx, Row, AssertSqlSafe(sql), lane, now, until, limit)
+    all!(tx, Row, AssertSqlSafe(sql), lane, now, claim.until, limit, claim.id)
 }
 
 /// Whether anything is due: asked before claiming, so that an idle installation never writes.
@@ -103,49 +112,77 @@ fn quoted(kinds: &[&'static str]) -> String {
     kinds.iter().map(|kind| format!("'{kind}'")).collect::<Vec<_>>().join(", ")
 }
 
-/// Keeps a claim for longer; nothing if the work ended meanwhile.
-pub async fn renew(tx: &mut WriteTx, id: Uuid, until: Moment) -> Result<()> {
-    run!(tx, "update queue set claimed_until = $2 where id = $1 and claimed_until is not null", id, until).map(|_| ())
+/// Keeps a claim for longer; nothing if the work ended meanwhile or is somebody else's by now.
+pub async fn renew(tx: &mut WriteTx, row: &Row, until: Moment) -> Result<()> {
+    run!(tx, "update queue set claimed_until = $3 where id = $1 and claim = $2", row.id, row.claim, until).map(|_| ())
 }
 
 /// Done, and nothing of it is kept. False where it was enqueued again meanwhile: then it is to be released.
 pub async fn done(tx: &mut WriteTx, row: &Row) -> Result<bool> {
-    Ok(run!(tx, "delete from queue where id = $1 and attempts = $2", row.id, row.attempts)? == 1)
+    let sql = "delete from queue where id = $1 and claim = $2 and attempts = $3";
+    Ok(run!(tx, sql, row.id, row.claim, row.attempts)? == 1)
 }
 
 /// Whoever comes next may claim it.
-pub async fn release(tx: &mut WriteTx, id: Uuid) -> Result<()> {
-    run!(tx, "update queue set claimed_until = null where id = $1", id).map(|_| ())
+pub async fn release(tx: &mut WriteTx, row: &Row) -> Result<()> {
+    let sql = "update queue set claimed_until = null, claim = null where id = $1 and claim = $2";
+    run!(tx, sql, row.id, row.claim).map(|_| ())
 }
 
-/// Done; that it was stays, without what was sealed.
-pub async fn done_and_kept(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<()> {
+/// [`release`] of work that was broken off: as if it had not been tried.
+pub async fn release_untried(tx: &mut WriteTx, id: Uuid, claim: Option<Uuid>) -> Result<()> {
     run!(
         tx,
-        "update queue set ended_at = $2, sealed = null, claimed_until = null, failure = null where id = $1",
+        "update queue set claimed_until = null, claim = null, attempts = case when attempts > 0 then attempts - 1 else 0 end
+         where id = $1 and claim = $2",
         id,
-        now
+        claim
     )
     .map(|_| ())
 }
 
-pub async fn again(tx: &mut WriteTx, id: Uuid, due_at: Moment, failure: &str) -> Result<()> {
-    run!(tx, "update queue set due_at = $2, failure = $3, claimed_until = null where id = $1", id, due_at, failure)
-        .map(|_| ())
+/// Done; that it was stays, without what was sealed. False where it is somebody else's by now, or gone.
+pub async fn done_and_kept(tx: &mut WriteTx, row: &Row, now: Moment) -> Result<bool> {
+    let rows = run!(
+        tx,
+        "update queue set ended_at = $3, sealed = null, claimed_until = null, claim = null, failure = null
+         where id = $1 and claim = $2",
+        row.id,
+        row.claim,
+        now
+    )?;
+    Ok(rows == 1)
 }
 
-/// No more attempts. What is sealed is kept for a retry by hand, unless it can be of no use.
-pub async fn dead(tx: &mut WriteTx, id: Uuid, now: Moment, failure: &str, keep: bool) -> Result<()> {
+/// To be tried again then. An attempt that could not be made does not count.
+pub async fn again(tx: &mut WriteTx, row: &Row, due_at: Moment, failure: &str, counts: bool) -> Result<()> {
     run!(
         tx,
-        "update queue set ended_at = $2, dead_at = $2, failure = $3, claimed_until = null,
-         sealed = case when $4 then sealed else null end where id = $1",
-        id,
+        "update queue set due_at = $3, failure = $4, claimed_until = null, claim = null,
+         attempts = case when $5 or attempts = 0 then attempts else attempts - 1 end where id = $1 and claim = $2",
+        row.id,
+        row.claim,
+        due_at,
+        failure,
+        counts
+    )
+    .map(|_| ())
+}
+
+/// No more attempts. What is sealed is kept for a retry by hand, unless it can be of no use. False where it is somebody else's by
+/// now, or gone.
+pub async fn dead(tx: &mut WriteTx, row: &Row, now: Moment, failure: &str, keep: bool) -> Result<bool> {
+    let rows = run!(
+        tx,
+        "update queue set ended_at = $3, dead_at = $3, failure = $4, claimed_until = null, claim = null,
+         sealed = case when $5 then sealed else null end where id = $1 and claim = $2",
+        row.id,
+        row.claim,
         now,
         failure,
         keep
-    )
-    .map(|_| ())
+    )?;
+    Ok(rows == 1)
 }
 
 /// Brings dead work back to life; whether there was any that is still of use.

@@ -9,20 +9,71 @@ pub struct Table {
     /// What its rows are called in a person's copy.
     pub called: &'static str,
     pub owner: Owner,
-    /// Where the data came from (GDPR Art. 15(1)(g)).
+    /// Where the data came from (GDPR Art. 15(1)(g)). This, the purpose and the retention hold for every column that does not
+    /// say otherwise of itself.
     pub source: &'static str,
     /// What it is for (GDPR Art. 15(1)(a)).
     pub purpose: &'static str,
     /// The columns that the person sees in their copy (GDPR Art. 15).
-    pub shown: &'static [(&'static str, Kind)],
-    /// Columns that are sealed and not shown, each with the place that it is sealed at.
-    pub hidden: &'static [(&'static str, SealedAt)],
-    /// The columns that hold only our own handles: ids, hashes, claims.
+    pub shown: &'static [Column],
+    /// Columns that are sealed and not shown.
+    pub hidden: &'static [Column],
+    /// The columns that hold only our own handles: ids, hashes, claims. We make them, they find rows, and go with theirs.
     pub handles: &'static [&'static str],
     pub sealed_under: SealedUnder,
     pub retention: Retention,
     pub restored: Restored,
 }
+
+/// A column that holds something of a person.
+#[derive(Debug)]
+pub struct Column {
+    pub name: &'static str,
+    pub shape: Shape,
+    /// Where it differs from its table.
+    pub source: Option<&'static str>,
+    pub purpose: Option<&'static str>,
+    pub retention: Option<Retention>,
+}
+
+impl Column {
+    const fn new(name: &'static str, shape: Shape) -> Column {
+        Column { name, shape, source: None, purpose: None, retention: None }
+    }
+
+    const fn text(name: &'static str) -> Column {
+        Column::new(name, Shape::Text)
+    }
+
+    const fn moment(name: &'static str) -> Column {
+        Column::new(name, Shape::Moment)
+    }
+
+    const fn sealed(name: &'static str, at: SealedAt) -> Column {
+        Column::new(name, Shape::Sealed(at))
+    }
+
+    const fn from(self, source: &'static str) -> Column {
+        Column { source: Some(source), ..self }
+    }
+
+    const fn purpose(self, purpose: &'static str) -> Column {
+        Column { purpose: Some(purpose), ..self }
+    }
+
+    const fn kept(self, retention: Retention) -> Column {
+        Column { retention: Some(retention), ..self }
+    }
+
+    /// Whether it says more of itself than its table does.
+    pub fn differs(&self) -> bool {
+        self.source.is_some() || self.purpose.is_some() || self.retention.is_some()
+    }
+}
+
+const GIVEN: &str = "given by you";
+const SERVED: &str = "made by us while serving you";
+const DECIDED: &str = "written by us when you decided something";
 
 /// How the rows of a person are found, and so how they are erased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +97,13 @@ pub enum Owner {
 /// What a sealed value is bound to, so that one moved to another row or column does not open: `table.column`, as it was called
 /// when the first was sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SealedAt(pub &'static str);
+pub struct SealedAt(&'static str);
+
+impl SealedAt {
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+}
 
 pub const DATA_KEY: SealedAt = SealedAt("data_key.wrapped");
 pub const CHECK_VALUE: SealedAt = SealedAt("installation.check_value");
@@ -59,9 +116,9 @@ pub const ATTEMPT_TYPED: SealedAt = SealedAt("attempt.typed");
 /// Emails were in a table of their own before they were work of the queue.
 pub const QUEUE_SEALED: SealedAt = SealedAt("letter.content");
 
-/// What a shown column holds.
+/// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Shape {
     Text,
     Moment,
     Number,
@@ -86,6 +143,8 @@ pub enum Retention {
     UntilErased,
     /// Until a moment in this column.
     Until(&'static str),
+    /// Until this has become of it.
+    UntilItIs(&'static str),
     /// So many days after a moment in this column.
     DaysAfter(&'static str, i64),
     /// As evidence, for the brand's `evidence_days`.
@@ -117,11 +176,10 @@ pub const LINK_DAYS: i64 = 30;
 impl Table {
     /// Every sealed column with its place.
     pub fn sealed_columns(&self) -> impl Iterator<Item = (&'static str, SealedAt)> {
-        let shown = self.shown.iter().filter_map(|(column, kind)| match kind {
-            Kind::Sealed(at) => Some((*column, *at)),
-            Kind::Text | Kind::Moment | Kind::Number => None,
-        });
-        shown.chain(self.hidden.iter().copied())
+        self.shown.iter().chain(self.hidden).filter_map(|column| match column.shape {
+            Shape::Sealed(at) => Some((column.name, at)),
+            Shape::Text | Shape::Moment | Shape::Number => None,
+        })
     }
 }
 
@@ -130,16 +188,20 @@ pub fn sealed() -> impl Iterator<Item = &'static Table> {
     PERSONAL.iter().filter(|table| table.sealed_under != SealedUnder::Nothing)
 }
 
-use Kind::{Moment as When, Number, Sealed, Text};
-
 pub const PERSONAL: &[Table] = &[
     Table {
         name: "mailbox",
         called: "mailbox",
         owner: Owner::Mailbox("id"),
-        source: "given by you",
+        source: GIVEN,
         purpose: "to know whose mailbox it is and to write to it",
-        shown: &[("address", Sealed(MAILBOX_ADDRESS)), ("confirmed_at", When), ("bounced_at", When)],
+        shown: &[
+            Column::sealed("address", MAILBOX_ADDRESS),
+            Column::moment("confirmed_at").from(SERVED).purpose("to know that the mailbox is yours"),
+            Column::moment("bounced_at")
+                .from("given by your mail server")
+                .purpose("to write to no address that does not work"),
+        ],
         hidden: &[],
         handles: &["id", "key_id", "address_index", "index_key", "guard_index"],
         sealed_under: SealedUnder::OwnKey,
@@ -150,15 +212,15 @@ pub const PERSONAL: &[Table] = &[
         name: "person",
         called: "person",
         owner: Owner::Person("id"),
-        source: "given by you",
+        source: GIVEN,
         purpose: "to address you and to write in your language",
         shown: &[
-            ("name", Sealed(PERSON_NAME)),
-            ("name_changed_at", When),
-            ("language", Text),
-            ("frequency", Text),
-            ("paused_until", When),
-            ("joined_at", When),
+            Column::sealed("name", PERSON_NAME),
+            Column::moment("name_changed_at").from(SERVED),
+            Column::text("language").from("the language of the page that you used"),
+            Column::text("frequency").purpose("to write as often as you want"),
+            Column::moment("paused_until").purpose("to write nothing until then"),
+            Column::moment("joined_at").from(SERVED),
         ],
         hidden: &[],
         handles: &["id", "brand_id", "mailbox_id", "key_id"],
@@ -170,9 +232,15 @@ pub const PERSONAL: &[Table] = &[
         name: "preference",
         called: "preference",
         owner: Owner::Person("person_id"),
-        source: "given by you",
+        source: GIVEN,
         purpose: "to send what you asked for and nothing else",
-        shown: &[("topic", Text), ("channel", Text), ("wanted_at", When), ("changed_at", When), ("form", Text)],
+        shown: &[
+            Column::text("topic"),
+            Column::text("channel"),
+            Column::moment("wanted_at"),
+            Column::moment("changed_at").from(DECIDED),
+            Column::text("form").from(DECIDED),
+        ],
         hidden: &[],
         handles: &["person_id"],
         sealed_under: SealedUnder::Nothing,
@@ -183,17 +251,17 @@ pub const PERSONAL: &[Table] = &[
         name: "consent",
         called: "consent",
         owner: Owner::Person("person_id"),
-        source: "given by you",
+        source: GIVEN,
         purpose: "to prove what you consented to (GDPR Art. 7(1))",
         shown: &[
-            ("purpose", Text),
-            ("asked_at", When),
-            ("given_at", When),
-            ("withdrawn_at", When),
-            ("notice", Text),
-            ("version", Text),
-            ("language", Text),
-            ("form", Text),
+            Column::text("purpose"),
+            Column::moment("asked_at").from(DECIDED),
+            Column::moment("given_at").from(DECIDED),
+            Column::moment("withdrawn_at").from(DECIDED),
+            Column::text("notice").from(DECIDED),
+            Column::text("version").from(DECIDED),
+            Column::text("language").from("the language of the page that you used"),
+            Column::text("form").from(DECIDED),
         ],
         hidden: &[],
         handles: &["person_id", "wording_hash"],
@@ -207,7 +275,7 @@ pub const PERSONAL: &[Table] = &[
         owner: Owner::Person("person_id"),
         source: "given by somebody else in your name",
         purpose: "to let you decide on it",
-        shown: &[("topics", Text), ("asked_at", When), ("expires_at", When)],
+        shown: &[Column::text("topics"), Column::moment("asked_at"), Column::moment("expires_at")],
         hidden: &[],
         handles: &["id", "person_id"],
         sealed_under: SealedUnder::Nothing,
@@ -218,13 +286,13 @@ pub const PERSONAL: &[Table] = &[
         name: "wish",
         called: "wish",
         owner: Owner::Person("person_id"),
-        source: "given by you",
+        source: GIVEN,
         purpose: "to remember it for you",
         shown: &[
-            ("item", Sealed(WISH_ITEM)),
-            ("label", Sealed(WISH_LABEL)),
-            ("note", Sealed(WISH_NOTE)),
-            ("wished_at", When),
+            Column::sealed("item", WISH_ITEM),
+            Column::sealed("label", WISH_LABEL),
+            Column::sealed("note", WISH_NOTE),
+            Column::moment("wished_at"),
         ],
         hidden: &[],
         handles: &["id", "person_id", "key_id", "item_index"],
@@ -236,7 +304,7 @@ pub const PERSONAL: &[Table] = &[
         name: "withdrawal",
         called: "withdrawal",
         owner: Owner::Person("person_id"),
-        source: "written by us when you decided something",
+        source: DECIDED,
         purpose: "to carry out a withdrawal once",
         shown: &[],
         hidden: &[],
@@ -249,11 +317,17 @@ pub const PERSONAL: &[Table] = &[
         name: "queue",
         called: "email",
         owner: Owner::Person("person_id"),
-        source: "made by us while serving you",
+        source: SERVED,
         purpose: "to send you the emails that you caused",
         // What a waiting email says is sealed, and is theirs when it arrives.
-        shown: &[("kind", Text), ("payload", Text), ("made_at", When), ("ended_at", When), ("failure", Text)],
-        hidden: &[("sealed", QUEUE_SEALED)],
+        shown: &[
+            Column::text("kind"),
+            Column::text("payload"),
+            Column::moment("made_at"),
+            Column::moment("ended_at"),
+            Column::text("failure"),
+        ],
+        hidden: &[Column::sealed("sealed", QUEUE_SEALED).kept(Retention::UntilItIs("sent"))],
         handles: &[
             "id",
             "lane",
@@ -266,6 +340,7 @@ pub const PERSONAL: &[Table] = &[
             "due_at",
             "expires_at",
             "attempts",
+            "claim",
             "claimed_until",
             "dead_at",
         ],
@@ -277,9 +352,14 @@ pub const PERSONAL: &[Table] = &[
         name: "link",
         called: "link",
         owner: Owner::Mailbox("mailbox_id"),
-        source: "made by us while serving you",
+        source: SERVED,
         purpose: "to know a link that we mailed to you",
-        shown: &[("kind", Text), ("made_at", When), ("expires_at", When), ("used_at", When)],
+        shown: &[
+            Column::text("kind"),
+            Column::moment("made_at"),
+            Column::moment("expires_at"),
+            Column::moment("used_at"),
+        ],
         hidden: &[],
         handles: &["token_hash", "brand_id", "attempt_id", "mailbox_id", "person_id", "details"],
         sealed_under: SealedUnder::Nothing,
@@ -290,9 +370,9 @@ pub const PERSONAL: &[Table] = &[
         name: "session",
         called: "session",
         owner: Owner::Mailbox("mailbox_id"),
-        source: "made by us while serving you",
+        source: SERVED,
         purpose: "to keep you signed in",
-        shown: &[("made_at", When), ("expires_at", When)],
+        shown: &[Column::moment("made_at"), Column::moment("expires_at")],
         hidden: &[],
         handles: &["id_hash", "mailbox_id", "data"],
         sealed_under: SealedUnder::Nothing,
@@ -306,8 +386,13 @@ pub const PERSONAL: &[Table] = &[
         source: "given on a form with your address",
         purpose: "to ask the owner of the address whether it was them",
         // What was typed may be a stranger's words about them; it is shown to nobody until its own link confirms it.
-        shown: &[("kind", Text), ("language", Text), ("asked_at", When), ("confirmed_at", When)],
-        hidden: &[("typed", ATTEMPT_TYPED)],
+        shown: &[
+            Column::text("kind"),
+            Column::text("language"),
+            Column::moment("asked_at"),
+            Column::moment("confirmed_at"),
+        ],
+        hidden: &[Column::sealed("typed", ATTEMPT_TYPED).kept(Retention::UntilItIs("confirmed, thirty days at most"))],
         handles: &["id", "brand_id", "key_id", "address_index", "index_key", "guard_index", "decided_at"],
         sealed_under: SealedUnder::OwnKey,
         retention: Retention::DaysAfter("asked_at", ATTEMPT_DAYS),
@@ -317,9 +402,9 @@ pub const PERSONAL: &[Table] = &[
         name: "mail_cap",
         called: "mail_cap",
         owner: Owner::Address,
-        source: "made by us while serving you",
+        source: SERVED,
         purpose: "to keep others from flooding your mailbox",
-        shown: &[("kind", Text), ("sent_at", When), ("expires_at", When)],
+        shown: &[Column::text("kind"), Column::moment("sent_at"), Column::moment("expires_at")],
         hidden: &[],
         handles: &["id", "address_index", "index_key"],
         sealed_under: SealedUnder::Nothing,
@@ -332,7 +417,7 @@ pub const PERSONAL: &[Table] = &[
         owner: Owner::Address,
         source: "given by you or your mail server",
         purpose: "to write no emails that are not wanted",
-        shown: &[("reason", Text), ("since", When), ("expires_at", When)],
+        shown: &[Column::text("reason"), Column::moment("since"), Column::moment("expires_at")],
         hidden: &[],
         handles: &["address_index", "index_key"],
         sealed_under: SealedUnder::Nothing,
@@ -343,9 +428,9 @@ pub const PERSONAL: &[Table] = &[
         name: "suppression",
         called: "suppression",
         owner: Owner::Suppressed,
-        source: "given by you",
+        source: GIVEN,
         purpose: "to never write to you again by mistake (GDPR Art. 21(3))",
-        shown: &[("reason", Text), ("since", When), ("expires_at", When)],
+        shown: &[Column::text("reason"), Column::moment("since"), Column::moment("expires_at")],
         hidden: &[],
         handles: &["brand_id", "address_index", "index_key"],
         sealed_under: SealedUnder::Nothing,
@@ -356,9 +441,9 @@ pub const PERSONAL: &[Table] = &[
         name: "ledger",
         called: "ledger",
         owner: Owner::Pseudonym("subject"),
-        source: "written by us when you decided something",
+        source: DECIDED,
         purpose: "to prove what you decided (GDPR Art. 5(2), 7(1))",
-        shown: &[("seq", Number), ("entry", Text)],
+        shown: &[Column::new("seq", Shape::Number), Column::text("entry")],
         hidden: &[],
         handles: &["subject", "hash"],
         sealed_under: SealedUnder::Nothing,
@@ -369,7 +454,7 @@ pub const PERSONAL: &[Table] = &[
         name: "chain",
         called: "chain",
         owner: Owner::Pseudonym("subject"),
-        source: "written by us when you decided something",
+        source: DECIDED,
         purpose: "to prove that the ledger is whole",
         shown: &[],
         hidden: &[],
@@ -382,7 +467,7 @@ pub const PERSONAL: &[Table] = &[
         name: "checkpoint_head",
         called: "checkpoint_head",
         owner: Owner::Pseudonym("subject"),
-        source: "written by us when you decided something",
+        source: DECIDED,
         purpose: "to prove that the ledger is whole",
         shown: &[],
         hidden: &[],
@@ -395,7 +480,7 @@ pub const PERSONAL: &[Table] = &[
         name: "erasure",
         called: "erasure",
         owner: Owner::Pseudonym("person_id"),
-        source: "written by us when you decided something",
+        source: DECIDED,
         purpose: "to erase you again should a backup bring you back",
         shown: &[],
         hidden: &[],
@@ -408,7 +493,7 @@ pub const PERSONAL: &[Table] = &[
         name: "source_count",
         called: "source_count",
         owner: Owner::NobodyAnymore,
-        source: "made by us while serving you",
+        source: SERVED,
         purpose: "to keep machines from flooding forms",
         shown: &[],
         hidden: &[],
@@ -421,7 +506,7 @@ pub const PERSONAL: &[Table] = &[
         name: "failed_token",
         called: "failed_token",
         owner: Owner::NobodyAnymore,
-        source: "made by us while serving you",
+        source: SERVED,
         purpose: "to keep machines from guessing links",
         shown: &[],
         hidden: &[],
@@ -493,5 +578,7 @@ pub const IN_KEYS: &[KeysTable] = &[
     },
 ];
 
-/// Tables of the keys database that are scrubbed after an erasure.
-pub const KEYS: &[&str] = &["data_key", "withdrawal_journal", "address_journal"];
+/// Tables of the keys database that are scrubbed after an erasure: whatever it changes.
+pub fn scrubbed_keys() -> Vec<&'static str> {
+    IN_KEYS.iter().filter(|table| table.erased != Erased::Never).map(|table| table.name).collect()
+}

@@ -43,6 +43,11 @@ pub async fn missing(tx: &mut ReadTx, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     absent(tx, "withdrawal_journal", ids).await
 }
 
+/// One that was not carried out, since whoever asked for it may not.
+pub async fn remove(tx: &mut WriteTx, id: Uuid) -> Result<()> {
+    run!(tx, "delete from withdrawal_journal where id = $1", id).map(|_| ())
+}
+
 /// Of somebody who was erased.
 pub async fn forget(tx: &mut WriteTx, person_id: Uuid) -> Result<()> {
     run!(tx, "delete from withdrawal_journal where person_id = $1", person_id).map(|_| ())

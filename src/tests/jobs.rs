@@ -104,7 +104,7 @@ on_both! {
         signup::post(&world, &harbour, form(&harbour, ADA), Language::En, "/harbour/subscribe").await.unwrap();
         let mut tx = world.store.write().await.unwrap();
         let until = world.now().plus(minutes(5));
-        let claimed = store::queue::claim(&mut tx, 0, &["decide-attempt"], world.now(), until, 50).await.unwrap();
+        let claimed = store::queue::claim(&mut tx, 0, &["decide-attempt"], world.now(), store::queue::Claim { id: world.new_id(), until }, 50).await.unwrap();
         assert_eq!(claimed.len(), 1);
         tx.commit().await.unwrap();
         world.work().await;

@@ -257,7 +257,8 @@ on_both! {
         let no_mail = &crate::domain::worker::WORKERS[..2];
         crate::domain::worker::run_due_by(&world, no_mail).await.unwrap();
         let mut tx = world.store.write().await.unwrap();
-        let claimed = queue::claim(&mut tx, 1, &["email"], world.now(), world.now().plus(minutes(5)), 8).await.unwrap();
+        let claim = queue::Claim { id: world.new_id(), until: world.now().plus(minutes(5)) };
+        let claimed = queue::claim(&mut tx, 1, &["email"], world.now(), claim, 8).await.unwrap();
         assert_eq!(claimed.len(), 1);
         tx.commit().await.unwrap();
         world.clock.advance(minutes(4));

@@ -14,7 +14,7 @@ use super::{
     world::{World, count, meddle},
 };
 use crate::{
-    base::clock::{hours, minutes},
+    base::clock::{Moment, hours, minutes},
     domain::{
         sweep,
         worker::{self, WORKERS, Worker, let_requests_pass},
@@ -23,7 +23,7 @@ use crate::{
         outbox::{self, Retried},
         queue::{self, Job, Kind, Lane, Outcome, Retry, UNTIL_DONE},
     },
-    store::queue as rows,
+    store::queue::{self as rows, Claim},
 };
 
 const TWICE: Retry = Retry { backoff: &[minutes(1)], attempts: Some(2), limit: Duration::from_secs(60) };
@@ -31,11 +31,12 @@ const PANICS: Kind = Kind::new("panics", Lane::Prompt, TWICE);
 const COUNTS: Kind<u32> = Kind::new("counts", Lane::Prompt, UNTIL_DONE);
 const HANGS: Kind = Kind::new("hangs", Lane::Prompt, Retry { limit: Duration::from_millis(50), ..UNTIL_DONE });
 
+const LINGERS: Kind = Kind::new("lingers", Lane::Mail, TWICE);
 const WRITES: Kind = Kind::new("writes", Lane::Prompt, UNTIL_DONE);
 
 static COUNTED: AtomicU32 = AtomicU32::new(0);
 
-static ODD_WORKERS: [Worker; 4] = [
+static ODD_WORKERS: [Worker; 5] = [
     Worker {
         kind: PANICS.name,
         lane: PANICS.lane,
@@ -69,8 +70,18 @@ static ODD_WORKERS: [Worker; 4] = [
             .boxed()
         },
     },
+    Worker {
+        kind: LINGERS.name,
+        lane: LINGERS.lane,
+        retry: LINGERS.retry,
+        run: |_, _| futures::future::pending().boxed(),
+    },
     Worker { kind: HANGS.name, lane: HANGS.lane, retry: HANGS.retry, run: |_, _| futures::future::pending().boxed() },
 ];
+
+fn claim_until(world: &World, until: Moment) -> Claim {
+    Claim { id: world.new_id(), until }
+}
 
 async fn enqueue(world: &World, job: Job) {
     let mut tx = world.store.write().await.unwrap();
@@ -149,7 +160,7 @@ on_both! {
         once(world.now()).await;
         let (now, lane) = (world.now(), Lane::Prompt.number());
         let until = now.plus(minutes(1));
-        let claimed = rows::claim(&mut world.store.once().await.unwrap(), lane, &[HANGS.name], now, until, 1).await.unwrap();
+        let claimed = rows::claim(&mut world.store.once().await.unwrap(), lane, &[HANGS.name], now, claim_until(&world, until), 1).await.unwrap();
         assert_eq!(claimed.len(), 1, "and whoever claimed it dies");
         once(world.now().plus(hours(1))).await;
         let mut waited = 0;
@@ -172,12 +183,12 @@ on_both! {
         }
         assert_eq!(waiting(&world).await, 1);
         let mut tx = world.store.once().await.unwrap();
-        let claimed = rows::claim(&mut tx, 0, &["destroy-keys"], now, now.plus(minutes(1)), 8).await.unwrap();
+        let claimed = rows::claim(&mut tx, 0, &["destroy-keys"], now, claim_until(&world, now.plus(minutes(1))), 8).await.unwrap();
         drop(tx);
         assert_eq!(claimed.len(), 1, "due as soon as anybody asked for it");
         enqueue(&world, queue::DESTROY_KEYS.once(&world, now).unwrap()).await;
         assert!(!rows::done(&mut world.store.once().await.unwrap(), &claimed[0]).await.unwrap());
-        rows::release(&mut world.store.once().await.unwrap(), claimed[0].id).await.unwrap();
+        rows::release(&mut world.store.once().await.unwrap(), &claimed[0]).await.unwrap();
         assert_eq!(worker::run_due(&world).await.unwrap(), 1, "once more");
         assert_eq!(waiting(&world).await, 0);
     }
@@ -189,7 +200,7 @@ on_both! {
         sweep::begin(&other).await.unwrap();
         assert_eq!(count(&world.store, "select count(*) from queue where kind = 'sweep'").await, 1);
         let mut tx = world.store.once().await.unwrap();
-        let claimed = rows::claim(&mut tx, 2, &["sweep"], world.now(), world.now().plus(minutes(1)), 1).await.unwrap();
+        let claimed = rows::claim(&mut tx, 2, &["sweep"], world.now(), claim_until(&world, world.now().plus(minutes(1))), 1).await.unwrap();
         drop(tx);
         assert_eq!(claimed.len(), 1);
         sweep::begin(&other).await.unwrap();
@@ -225,6 +236,71 @@ on_both! {
         working.await.unwrap();
     }
 
+    /// Told to stop, a process ends what it can, and leaves the rest to another at once.
+    async fn what_is_under_way_ends_before_the_process_and_what_does_not_is_left_to_another(world) {
+        let (writes, lingers) = (WRITES.of(&world, &()).unwrap(), LINGERS.of(&world, &()).unwrap());
+        enqueue(&world, writes.clone()).await;
+        enqueue(&world, lingers.clone()).await;
+        let stop = CancellationToken::new();
+        let (portal, stopped) = (world.portal.clone(), stop.clone());
+        let working = tokio::spawn(async move { worker::work_by(&portal, &ODD_WORKERS, stopped).await });
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        stop.cancel();
+        working.await.unwrap();
+        let mut tx = world.store.read().await.unwrap();
+        assert!(rows::by_id(&mut tx, writes.id).await.unwrap().is_none(), "it was done");
+        let left = rows::by_id(&mut tx, lingers.id).await.unwrap().unwrap();
+        drop(tx);
+        assert_eq!((left.attempts, left.claim, left.ended_at), (0, None, None));
+        let claim = claim_until(&world, world.now().plus(minutes(1)));
+        let again = rows::claim(&mut world.store.once().await.unwrap(), 1, &["lingers"], world.now(), claim, 8).await.unwrap();
+        assert_eq!(again.len(), 1, "without waiting for the claim of the process that stopped");
+    }
+
+    /// Whoever worked for longer than their claim says nothing of what another is at by now.
+    async fn what_comes_of_work_is_noted_by_whose_claim_it_is_alone(world) {
+        enqueue(&world, COUNTS.of(&world, &1).unwrap()).await;
+        let claim = async || {
+            let until = claim_until(&world, world.now().plus(minutes(1)));
+            let mut tx = world.store.once().await.unwrap();
+            rows::claim(&mut tx, 0, &["counts"], world.now(), until, 8).await.unwrap().pop().unwrap()
+        };
+        let slow = claim().await;
+        world.clock.advance(minutes(2));
+        let current = claim().await;
+        let now = world.now();
+        let mut tx = world.store.write().await.unwrap();
+        rows::renew(&mut tx, &slow, now.plus(hours(5))).await.unwrap();
+        rows::again(&mut tx, &slow, now.plus(hours(5)), "late", true).await.unwrap();
+        rows::release(&mut tx, &slow).await.unwrap();
+        assert!(!rows::done(&mut tx, &slow).await.unwrap());
+        assert!(!rows::dead(&mut tx, &slow, now, "late", true).await.unwrap());
+        assert!(!rows::done_and_kept(&mut tx, &slow, now).await.unwrap());
+        let row = rows::by_id(&mut tx, current.id).await.unwrap().unwrap();
+        assert_eq!((row.claim, row.failure, row.ended_at, row.attempts), (current.claim, None, None, 2));
+        rows::again(&mut tx, &current, now, "no database", false).await.unwrap();
+        let row = rows::by_id(&mut tx, current.id).await.unwrap().unwrap();
+        assert_eq!((row.claim, row.attempts), (None, 1), "an attempt that could not be made does not count");
+        tx.commit().await.unwrap();
+    }
+
+    /// A panic in a loop ends none of the others: it is started again and counted, and one that does nothing but panic is not alive.
+    async fn a_loop_that_panics_is_started_again_and_one_that_only_panics_is_not_ready(world) {
+        let starts = AtomicU32::new(0);
+        let once = worker::supervised(&world, "panics-once", async || {
+            assert!(starts.fetch_add(1, Ordering::SeqCst) > 0, "as it was told");
+        });
+        tokio::time::timeout(Duration::from_secs(10), once).await.unwrap();
+        assert_eq!(starts.load(Ordering::SeqCst), 2);
+        let mut browser = Browser::new(&world);
+        assert_eq!(browser.get("/readyz").await.status, 200);
+        let always = worker::supervised(&world, "panics-always", async || panic!("as it was told"));
+        let _ = tokio::time::timeout(Duration::from_millis(1_500), always).await;
+        world.pulses.age(Duration::from_secs(120));
+        let _ = tokio::time::timeout(Duration::from_millis(100), worker::supervised(&world, "panics-always", async || panic!("again"))).await;
+        assert_eq!(browser.get("/readyz").await.status, 503, "starting again is no sign of life");
+    }
+
     /// What stands still shows: today's workers end with a panic in one job, and nobody hears of it.
     async fn work_goes_on_after_a_panic_and_a_loop_that_stands_still_is_not_ready(world) {
         let stop = CancellationToken::new();
@@ -247,8 +323,9 @@ on_both! {
         for name in ["prompt", "mail", "bulk", "brands"] {
             assert!(ages.iter().any(|(loop_, _)| *loop_ == name), "{name} is watched");
         }
-        stop.cancel();
-        working.await.unwrap();
+        drop(stop);
+        working.abort();
+        let _ = working.await;
         // The loops are gone, and their pulses grow old.
         world.pulses.age(Duration::from_secs(120));
         let answer = browser.get("/readyz").await;

@@ -5,10 +5,10 @@ use super::{
     world::{Member, World, agreed, blobs, count, form, meddle, ticked, token},
 };
 use crate::{
-    base::clock::{days, minutes},
+    base::clock::{days, hours, minutes},
     domain::{
         link::LinkState,
-        login::Actor,
+        login::{Actor, Late},
         person::{
             self,
             old_address::{self, PutBack},
@@ -313,7 +313,7 @@ on_both! {
         world.clock.advance(days(1));
         world.change_address(&harbour, moved, THIRD).await;
         let world = on_older_keys(world, &backup).await;
-        assert_eq!(person::replay(&world, world.now()).await.unwrap(), 0);
+        assert_eq!(person::replay(&world, world.now(), Late::Crash).await.unwrap(), 0);
         assert_eq!(world.recipients(&harbour, "new-books").await.len(), 1);
         assert_eq!(world.happened(ada.person_id).await.iter().filter(|what| *what == "address-changed").count(), 2);
     }
@@ -375,6 +375,38 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from suppression where reason = 'left'").await, 1);
     }
 
+    /// D3, S4, P4: whoever dies in the middle of it leaves no session behind that the next start takes for one of today's.
+    async fn a_crash_while_coming_back_leaves_nobody_signed_in(world) {
+        let harbour = world.harbour();
+        world.join(&harbour, ADA).await;
+        let bela = world.join(&harbour, BELA).await;
+        world.open_session(bela).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        let the_same = world.place.back_up(&world.store, &world.place.main).await;
+        world.clock.advance(days(1));
+        let stop = Change::Stop { topic: "new-books".into() };
+        preferences::change(&world, &harbour, bela.person_id, stop, &world.actor(bela, "/x")).await.unwrap();
+        world.clock.advance(hours(3));
+        let world = on_older_main(world, &backup).await;
+        // All that was behind is made good before that.
+        meddle(&world.store, "alter table checkpoint rename to elsewhere").await;
+        assert!(rights::restore(&world).await.is_err());
+        meddle(&world.store, "alter table elsewhere rename to checkpoint").await;
+        assert_eq!(count(&world.store, "select count(*) from session").await, 0);
+        rights::restore(&world).await.unwrap();
+
+        let ada = ada_at(&world, ADA).await;
+        rights::erase(&world, &harbour, &world.actor(ada, "/x")).await.unwrap().unwrap();
+        world.work().await;
+        let world = on_older_main(world, &the_same).await;
+        meddle(&world.store, "alter table retired_key rename to elsewhere").await;
+        assert!(rights::restore(&world).await.is_err());
+        meddle(&world.store, "alter table elsewhere rename to retired_key").await;
+        rights::restore(&world).await.unwrap();
+        assert_eq!(count(&world.store, "select count(*) from session").await, 0);
+        assert_eq!(count(&world.store, "select count(*) from person").await, 1);
+    }
+
     /// D3: a pause later than the backup survives; one that is over needs nothing.
     async fn a_pause_later_than_the_backup_survives(world) {
         let harbour = world.harbour();
@@ -416,7 +448,7 @@ on_both! {
         assert_eq!(world.recipients(&harbour, "new-books").await, [BELA]);
         assert_eq!(count(&world.store, "select count(*) from session").await, 1);
         let world = on_older_main(world, &the_same).await;
-        world.clock.advance(crate::base::clock::minutes(3));
+        world.clock.advance(hours(3));
         assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 1);
         assert_eq!(count(&world.store, "select count(*) from session").await, 0);
     }

@@ -49,6 +49,11 @@ on_both! {
         assert!(held["link"]["rows"].as_array().unwrap().iter().any(|link| link["kind"] == "confirmation"));
         assert_eq!(held["ledger"]["rows"][0]["entry"]["event"], "joined");
         for table in crate::store::register::PERSONAL.iter().filter(|table| !table.shown.is_empty()) {
+            for column in table.shown.iter().filter(|column| column.differs()) {
+                let says = &held[table.called]["columns"][column.name];
+                assert_eq!(says["source"].as_str(), column.source, "{}.{}", table.called, column.name);
+                assert_eq!(says["purpose"].as_str(), column.purpose, "{}.{}", table.called, column.name);
+            }
             assert!(held[table.called]["source"].is_string() && held[table.called]["kept"].is_string(), "{}", table.called);
         }
         assert_eq!(copy["controller"]["legal_name"], "Harbour Books Ltd");

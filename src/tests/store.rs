@@ -67,8 +67,8 @@ on_both! {
         let mut live = schema(&world.store).await;
         for table in PERSONAL {
             let columns = live.remove(table.name).unwrap_or_else(|| panic!("no table {}", table.name));
-            let shown: Vec<&str> = table.shown.iter().map(|(column, _)| *column).collect();
-            let hidden: Vec<&str> = table.hidden.iter().map(|(column, _)| *column).collect();
+            let shown: Vec<&str> = table.shown.iter().map(|column| column.name).collect();
+            let hidden: Vec<&str> = table.hidden.iter().map(|column| column.name).collect();
             let registered = names(shown.iter().chain(&hidden).chain(table.handles));
             let written = shown.len() + hidden.len() + table.handles.len();
             assert_eq!(registered.len(), written, "{} names a column twice", table.name);
@@ -107,7 +107,7 @@ on_both! {
                 assert!(sealed.iter().any(|(of, _)| *of == column), "{} is dropped for a column that is not sealed", table.name);
             }
             for (column, at) in sealed {
-                assert!(places.insert(at.0), "{}.{column} is sealed at the place of another", table.name);
+                assert!(places.insert(at.name()), "{}.{column} is sealed at the place of another", table.name);
             }
         }
         let called: BTreeSet<_> = PERSONAL.iter().map(|table| table.called).collect();

@@ -9,13 +9,9 @@ use hyper_util::{
     server::{conn::auto::Builder, graceful::GracefulShutdown},
 };
 use prometheus::IntGauge;
-use tokio::{
-    net::TcpListener,
-    signal::unix::{SignalKind, signal},
-    sync::Semaphore,
-    time::timeout,
-};
+use tokio::{net::TcpListener, sync::Semaphore, time::timeout};
 use tokio_io_timeout::TimeoutStream;
+use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 use crate::web::Counted;
@@ -28,7 +24,7 @@ const WRITE_TIMEOUT: Duration = Duration::from_secs(30);
 const MOST: usize = 4_000;
 /// Handles that are for databases, mail and files.
 const RESERVED_HANDLES: usize = 256;
-/// Requests that run when SIGTERM comes may take this long to finish.
+/// Requests that run when told to stop may take this long to finish.
 const GRACE: Duration = Duration::from_secs(8);
 
 /// How many connections there may be at once: a shell's usual 1,024 handles are few where a thousand clients dribble, so as
@@ -41,21 +37,24 @@ pub fn most() -> usize {
     }
 }
 
-/// Serves until SIGTERM or Ctrl-C, then lets what runs finish. `open` tells how many connections there are.
-pub async fn serve(listener: TcpListener, app: Router, most: usize, open: IntGauge) -> std::io::Result<()> {
+/// Serves until told to stop, then lets what runs finish. `open` tells how many connections there are.
+pub async fn serve(
+    listener: TcpListener,
+    app: Router,
+    most: usize,
+    open: IntGauge,
+    stop: CancellationToken,
+) -> std::io::Result<()> {
     // HTTP/1.1 alone: whoever speaks HTTP/2 to browsers does so with TLS, before us; and finding out which of the two it
     // is has no timeout.
     let mut http = Builder::new(TokioExecutor::new()).http1_only();
     http.http1().timer(TokioTimer::new()).header_read_timeout(HEADER_TIMEOUT);
     let graceful = GracefulShutdown::new();
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
     let places = Arc::new(Semaphore::new(most));
     loop {
         let place = tokio::select! {
             place = places.clone().acquire_owned() => place.map_err(std::io::Error::other)?,
-            _ = terminate.recv() => break,
-            _ = interrupt.recv() => break,
+            () = stop.cancelled() => break,
         };
         let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
@@ -67,8 +66,7 @@ pub async fn serve(listener: TcpListener, app: Router, most: usize, open: IntGau
                     continue;
                 }
             },
-            _ = terminate.recv() => break,
-            _ = interrupt.recv() => break,
+            () = stop.cancelled() => break,
         };
         let _ = stream.set_nodelay(true);
         let mut stream = Box::pin(TimeoutStream::new(stream));

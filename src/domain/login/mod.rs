@@ -9,4 +9,4 @@ pub mod session;
 pub use actor::Actor;
 pub use authorise::{Action, Denied, Granted, authorise};
 pub use link::{Opens, Redeemed, look, reauthenticate, redeem, send_link};
-pub use session::{SESSION_DAYS, Session, Subject};
+pub use session::{Late, SESSION_DAYS, Session, Subject};

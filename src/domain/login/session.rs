@@ -12,7 +12,7 @@ use crate::{
         clock::{Moment, days, minutes},
     },
     platform::portal::Portal,
-    store::{self, link, session as rows},
+    store::{self, WriteTx, link, session as rows},
 };
 
 /// A session ends this long after it began, used or not.
@@ -157,6 +157,28 @@ pub async fn load(portal: &Portal, id: u128) -> store::Result<Option<String>> {
 
 pub async fn end(portal: &Portal, id: u128) -> store::Result<()> {
     rows::delete(&mut portal.store.once().await?, &hash(id)).await
+}
+
+/// Why something from a journal is carried out only now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// A process died between the two databases, or another is just at it.
+    Crash,
+    /// This main database is an older copy: it also has sessions that were ended since and links that were used.
+    OlderCopy,
+}
+
+impl Late {
+    /// Nobody stays signed in on an older copy, and whoever waits for an email asks for another. In the transaction that takes
+    /// the last sign of its age away: whoever dies before it finds that sign again. The way back to an old address stays: what was
+    /// done by it since is in the journal.
+    pub async fn end_access(self, tx: &mut WriteTx, now: Moment) -> store::Result<()> {
+        if self == Late::OlderCopy {
+            rows::delete_all(tx).await?;
+            link::expire_all(tx, now).await?;
+        }
+        Ok(())
+    }
 }
 
 fn hash(id: u128) -> Vec<u8> {

@@ -9,7 +9,10 @@ use uuid::Uuid;
 use super::{moving::Move, old_address};
 use crate::{
     base::clock::{Moment, days},
-    domain::{login::Actor, mailbox},
+    domain::{
+        login::{Actor, Late},
+        mailbox,
+    },
     platform::{
         error::Error,
         ledger::{self, Event},
@@ -25,7 +28,7 @@ const OVERLAP: SignedDuration = days(1);
 
 /// Makes the changes of address that the journal knew at a moment and this database does not: after a backup was restored, or
 /// a crash between the two. For how many people. After whoever left is erased, and before mailboxes without a key are: see `rights::restore`.
-pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
+pub async fn replay(portal: &Portal, until: Moment, late: Late) -> Result<usize, Error> {
     let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until.min(portal.now());
     let mut after = (done_until.minus(OVERLAP), Uuid::nil());
     let mut changes: BTreeMap<Uuid, Vec<journal::Row>> = BTreeMap::new();
@@ -39,13 +42,13 @@ pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, Error> {
     }
     let mut replayed = 0;
     for (person_id, rows) in changes {
-        replayed += usize::from(store::retried(|| make_again(portal, person_id, &rows)).await?);
+        replayed += usize::from(store::retried(|| make_again(portal, person_id, &rows, late)).await?);
     }
     Ok(replayed)
 }
 
 /// All that one person changed and this database does not know, in one transaction; whether there was any.
-async fn make_again(portal: &Portal, person_id: Uuid, rows: &[journal::Row]) -> Result<bool, Error> {
+async fn make_again(portal: &Portal, person_id: Uuid, rows: &[journal::Row], late: Late) -> Result<bool, Error> {
     let mut tx = portal.store.read().await?;
     let Some(person) = people::by_id(&mut tx, person_id).await? else { return Ok(false) };
     if unknown(&mut tx, person_id, rows).await?.is_empty() {
@@ -99,7 +102,8 @@ async fn make_again(portal: &Portal, person_id: Uuid, rows: &[journal::Row]) -> 
             story.retire_keys(keys);
         }
     }
-    // Nothing was recorded where nothing was made again.
+    late.end_access(story.tx(), now).await?;
+    // Nothing was recorded where nothing was made again, and nothing is ended then.
     Ok(story.commit().await? == Committed::Done)
 }
 

@@ -16,7 +16,7 @@ pub use consent_records::{ConsentRecord, ConsentState, consent_records};
 pub use undo::{look_undo, undo};
 pub(crate) use view::standing;
 pub use view::{Preferences, look};
-pub use withdrawal::{JOURNAL_GRACE, Withdrawal, replay};
+pub use withdrawal::{JOURNAL_GRACE, SIGN_OF_AN_OLDER_COPY, Withdrawal, replay};
 
 /// The only channel for which a person has an identifier yet.
 pub const EMAIL: &str = "email";

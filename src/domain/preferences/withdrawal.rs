@@ -15,7 +15,7 @@ use crate::{
     },
     domain::{
         error::Error,
-        login::{Action, Actor, authorise},
+        login::{Action, Actor, Late, authorise},
     },
     platform::{
         self,
@@ -86,6 +86,8 @@ pub async fn carry_out(
     let may = |person: &person::Row| granted.covers(person);
     let done = apply(portal, &row, &withdrawal, Since::Whenever, actor, may).await?;
     if done.is_none() {
+        // They moved or were erased meanwhile: nobody carries it out later.
+        journal::remove(&mut portal.keys.store.once().await?, row.id).await?;
         forget_if_erased(portal, person_id).await?;
     }
     Ok(done)
@@ -105,6 +107,9 @@ async fn forget_if_erased(portal: &Portal, person_id: Uuid) -> Result<(), platfo
 
 /// Nobody takes longer from journalling a withdrawal to carrying it out.
 pub const JOURNAL_GRACE: SignedDuration = minutes(2);
+/// What a process left behind is carried out by the next sweep, within an hour: where something this old is not, this main database
+/// is an older copy.
+pub const SIGN_OF_AN_OLDER_COPY: SignedDuration = hours(2);
 
 /// What was journalled this long before the moment until which all is carried out is looked at again: clocks of processes
 /// need not agree.
@@ -112,7 +117,7 @@ const OVERLAP: SignedDuration = days(1);
 
 /// Carries out what the journal knew at a moment and this database does not: after a backup was restored, or a crash between
 /// the two.
-pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, platform::error::Error> {
+pub async fn replay(portal: &Portal, until: Moment, late: Late) -> Result<usize, platform::error::Error> {
     // A clock that ran ahead noted a moment that has not come: what was journalled since is looked at all the same.
     let done_until = installation::followed(&mut portal.store.read().await?).await?.journal_until.min(portal.now());
     let mut after = first_id_of(done_until.minus(OVERLAP));
@@ -126,7 +131,7 @@ pub async fn replay(portal: &Portal, until: Moment) -> Result<usize, platform::e
         let unseen = carried_out::unseen(&mut portal.store.read().await?, &ids).await?;
         for row in page.iter().filter(|row| unseen.contains(&row.id)) {
             let withdrawal: Withdrawal = serde_json::from_str(&row.what)?;
-            let standing = apply(portal, row, &withdrawal, Since::BeforeIt, &actor, |_| true).await?;
+            let standing = apply(portal, row, &withdrawal, Since::BeforeIt(late), &actor, |_| true).await?;
             if standing.is_none() {
                 forget_if_erased(portal, row.person_id).await?;
             }
@@ -174,6 +179,10 @@ async fn apply(
         if withdrawal.by_unsubscribe_link && !standing.topics.is_empty() {
             undo::offer(portal, story.tx(), &person, &standing.topics).await?;
         }
+        if let Since::BeforeIt(late) = given {
+            let now = story.now();
+            late.end_access(story.tx(), now).await?;
+        }
         if story.commit().await? == Committed::Unchanged {
             // Nothing stood, so the chain is left as it was: that this was carried out is noted without it. The mailbox is
             // what erasing locks first, and they may have been erased meanwhile.
@@ -198,7 +207,7 @@ enum Since {
     /// Whatever stands: it is said now, and the clocks of two processes need not agree.
     Whenever,
     /// What stood when it was said: whoever agreed again later meant it.
-    BeforeIt,
+    BeforeIt(Late),
 }
 
 fn still_standing(

@@ -73,7 +73,7 @@ pub async fn scrub(portal: &Portal, scope: ScrubScope) -> Result<(), Error> {
     failpoint::pass("scrub/begun");
     let mut left = portal.store.scrub(&register::sealed().map(|table| table.name).collect::<Vec<_>>(), scope).await?;
     failpoint::pass("scrub/main-scrubbed");
-    left.extend(portal.keys.store.scrub(register::KEYS, scope).await?);
+    left.extend(portal.keys.store.scrub(&register::scrubbed_keys(), scope).await?);
     if !left.is_empty() && portal.site.vacuum_full {
         tracing::info!(tables = left.join(", "), "too big to be written anew by day");
         let mut tx = portal.store.once().await?;

@@ -13,7 +13,7 @@ use crate::{
     store::{
         mailbox, person,
         personal::{self, Shown, Subject, Value},
-        register::{self, Owner, PERSONAL, Retention, Table},
+        register::{self, Column, Owner, PERSONAL, Retention, Table},
     },
 };
 
@@ -51,9 +51,16 @@ async fn export_once(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Re
         for row in personal::rows(&mut tx, table, &subject).await? {
             rows.push(plain(portal, row).await?);
         }
+        let columns: Map<String, Json> = table
+            .shown
+            .iter()
+            .filter(|column| column.differs())
+            .map(|column| (column.name.to_owned(), of_itself(table, column, brand)))
+            .collect();
+        let kept = kept(table.owner, table.retention, brand);
         held.insert(
             table.called.to_owned(),
-            json!({ "source": table.source, "purpose": table.purpose, "kept": kept(table, brand), "rows": rows }),
+            json!({ "source": table.source, "purpose": table.purpose, "kept": kept, "columns": columns, "rows": rows }),
         );
     }
     // Other addresses of theirs, which no handle of theirs leads to.
@@ -102,11 +109,27 @@ fn structured(text: String) -> Json {
     }
 }
 
+/// What a column says that differs from its table.
+fn of_itself(table: &Table, column: &Column, brand: &LiveBrand) -> Json {
+    let mut says = Map::new();
+    if let Some(source) = column.source {
+        says.insert("source".to_owned(), json!(source));
+    }
+    if let Some(purpose) = column.purpose {
+        says.insert("purpose".to_owned(), json!(purpose));
+    }
+    if let Some(retention) = column.retention {
+        says.insert("kept".to_owned(), json!(kept(table.owner, retention, brand)));
+    }
+    Json::Object(says)
+}
+
 /// How long it stays (Art. 15(1)(d)).
-fn kept(table: &Table, brand: &LiveBrand) -> String {
-    match (table.owner, table.retention) {
+fn kept(owner: Owner, retention: Retention, brand: &LiveBrand) -> String {
+    match (owner, retention) {
         (Owner::Mailbox(_), Retention::UntilErased) => "until you leave the last brand here".to_owned(),
         (_, Retention::UntilErased) => "until you leave".to_owned(),
+        (_, Retention::UntilItIs(what)) => format!("until it is {what}"),
         (_, Retention::Until(column)) => format!("until {column}"),
         (_, Retention::DaysAfter(column, days)) => format!("{days} days after {column}"),
         (_, Retention::AsEvidence) => {

@@ -6,7 +6,10 @@ use uuid::Uuid;
 use super::{Error, destroy_retired, erase};
 use crate::{
     base::clock::days,
-    domain::{login::Actor, person, preferences},
+    domain::{
+        login::{Actor, Late},
+        person, preferences,
+    },
     platform::{
         ledger::{
             Event,
@@ -16,9 +19,9 @@ use crate::{
         story::Story,
     },
     store::{
-        installation, keys, link, mailbox, person as people, personal,
+        installation, keys, mailbox, person as people, personal,
         register::{self, Restored as Rule, Table},
-        session, suppression, withdrawal, withdrawal_journal,
+        suppression, withdrawal, withdrawal_journal,
     },
 };
 
@@ -63,9 +66,11 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
         erase_again(portal, register::sealed().filter(|table| table.restored == Rule::ErasedPerson), &mut restored)
             .await?;
     }
-    // Before mailboxes are erased with all who have them: who has changed their address since has another.
-    restored.people_moved = person::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
-    let moved_just_now = person::replay(portal, now).await?;
+    // Before mailboxes are erased with all who have them: who has changed their address since has another. What was
+    // journalled a moment ago is no sign of an older copy.
+    let old = now.minus(preferences::SIGN_OF_AN_OLDER_COPY);
+    restored.people_moved += person::replay(portal, old, Late::OlderCopy).await?;
+    restored.people_moved += person::replay(portal, now, Late::Crash).await?;
     if let Some(destroyed) = behind {
         erase_again(portal, register::sealed(), &mut restored).await?;
         installation::follow_destroyed(&mut portal.store.once().await?, destroyed).await?;
@@ -78,15 +83,9 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
     if lacking.len() > erased.len() {
         return Err(KeysMismatch::JournalShort(lacking.len() - erased.len()).into());
     }
-    restored.withdrawals_replayed = preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE)).await?;
+    restored.withdrawals_replayed += preferences::replay(portal, old, Late::OlderCopy).await?;
+    restored.withdrawals_replayed += preferences::replay(portal, now, Late::Crash).await?;
     restored.checkpoints_missing = resume_checkpoints(portal).await?;
-    if restored != Restored::default() {
-        end_what_was_open(portal).await?;
-    }
-    // What was journalled a moment ago is no sign of an older copy: a process died between the two databases, or another is
-    // just at it.
-    restored.people_moved += moved_just_now;
-    restored.withdrawals_replayed += preferences::replay(portal, now).await?;
     Ok(restored)
 }
 
@@ -98,6 +97,8 @@ async fn resume_checkpoints(portal: &Portal) -> Result<i64, Error> {
     let mut story = Story::begin(portal).await?.on_chain(own).await?;
     let by = Actor::System { job: "restore" }.acted_by(own, story.now());
     story.record(&by, Event::BackupRestored { last, known })?;
+    let now = story.now();
+    Late::OlderCopy.end_access(story.tx(), now).await?;
     let _ = story.commit().await?;
     checkpoint::resume(portal).await?;
     Ok(known - last)
@@ -144,8 +145,10 @@ async fn erase_again(
                     }
                     Rule::ErasedMailbox => restored.people_erased += erase_mailbox(portal, *id).await?,
                     Rule::Dropped(column) => {
-                        let mut tx = portal.store.once().await?;
+                        let mut tx = portal.store.write().await?;
                         let dropped = personal::drop_row(&mut tx, table, column, *id).await?;
+                        Late::OlderCopy.end_access(&mut tx, portal.now()).await?;
+                        tx.commit().await?;
                         restored.rows_dropped += usize::from(dropped);
                     }
                     Rule::WithOwner => {}
@@ -154,15 +157,6 @@ async fn erase_again(
         }
     }
     Ok(())
-}
-
-/// An older copy also has sessions that were ended since and links that were used: nobody stays signed in, and whoever waits
-/// for an email asks for another. The way back to an old address stays: what was done by it since is in the journal.
-async fn end_what_was_open(portal: &Portal) -> Result<(), Error> {
-    let mut tx = portal.store.write().await?;
-    session::delete_all(&mut tx).await?;
-    link::expire_all(&mut tx, portal.now()).await?;
-    Ok(tx.commit().await?)
 }
 
 async fn erase_mailbox(portal: &Portal, mailbox_id: Uuid) -> Result<usize, Error> {
@@ -189,6 +183,7 @@ async fn erase_person(portal: &Portal, person_id: Uuid) -> Result<bool, Error> {
         let until = now.plus(days(brand.keeping.suppression_days));
         suppression::add(story.tx(), brand.id, &mailbox.index(), "left", now, until).await?;
     }
+    Late::OlderCopy.end_access(story.tx(), now).await?;
     let _ = story.commit().await?;
     Ok(true)
 }

@@ -171,7 +171,7 @@ impl Place {
     }
 
     fn bound(self) -> Vec<u8> {
-        [self.column.0.as_bytes(), &[0], self.row.as_bytes()].concat()
+        [self.column.name().as_bytes(), &[0], self.row.as_bytes()].concat()
     }
 }
 
