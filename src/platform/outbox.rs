@@ -14,6 +14,7 @@ use super::{
     metrics::EmailOutcome,
     portal::Portal,
     queue::{self, Job, Kind, Lane, Outcome, Retry},
+    story::Story,
     vault::{Place, SealKey},
 };
 use crate::{
@@ -103,13 +104,11 @@ pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
     match tokio::time::timeout(CONVERSATION, sending).await.unwrap_or(Err(Failure::Later(None))) {
         Ok(()) => {
             failpoint::pass("email/taken");
-            let mut tx = portal.store.write().await?;
-            if rows::done_and_kept(&mut tx, job, now).await? {
-                retire_own_key(portal, &mut tx, job).await?;
+            let mut story = Story::begin(portal).await?.failpoints(&["email/before-commit", "email/committed"]);
+            if rows::done_and_kept(story.tx(), job, now).await? {
+                story.retire_keys(own_key(job));
             }
-            failpoint::pass("email/before-commit");
-            tx.commit().await?;
-            failpoint::pass("email/noted");
+            story.commit().await?;
             portal.metrics.email(EmailOutcome::Sent);
             Ok(Outcome::Recorded)
         }
@@ -151,12 +150,12 @@ async fn give_up(
     let now = portal.now();
     // An email under a key of its own is to an address that nobody has here any more: nothing of it is kept.
     let keep = keep && !has_own_key(job);
-    let mut tx = portal.store.write().await?;
-    if !rows::dead(&mut tx, job, now, failure, keep).await? {
+    let mut story = Story::begin(portal).await?;
+    if !rows::dead(story.tx(), job, now, failure, keep).await? {
         return Ok(Outcome::Recorded);
     }
-    retire_own_key(portal, &mut tx, job).await?;
-    tx.commit().await?;
+    story.retire_keys(own_key(job));
+    story.commit().await?;
     portal.metrics.email(outcome);
     let message = EMAIL.payload(job).map(|email| email.message).unwrap_or_default();
     tracing::warn!(job = %job.id, kind = %message, failure, "an email was given up");
@@ -164,11 +163,8 @@ async fn give_up(
 }
 
 /// An email to an address that nobody has here any more takes its key along: a goodbye, word of a change of address.
-async fn retire_own_key(portal: &Portal, tx: &mut WriteTx, job: &Job) -> Result<(), Error> {
-    match job.key_id {
-        Some(key_id) if has_own_key(job) => queue::retire_keys(portal, tx, &[key_id]).await,
-        _ => Ok(()),
-    }
+fn own_key(job: &Job) -> Option<Uuid> {
+    job.key_id.filter(|_| has_own_key(job))
 }
 
 fn has_own_key(job: &Job) -> bool {
@@ -177,16 +173,16 @@ fn has_own_key(job: &Job) -> bool {
 
 /// Nothing more is sent to an address that was refused for good, until somebody proves that it works.
 async fn stop_address(portal: &Portal, job: &Job, now: Moment) -> Result<(), Error> {
-    let mut tx = portal.store.write().await?;
+    let mut story = Story::begin(portal).await?;
     if let Some(mailbox_id) = job.mailbox_id {
-        mailbox::bounced(&mut tx, mailbox_id, now).await?;
+        mailbox::bounced(story.tx(), mailbox_id, now).await?;
     }
-    if let Some(index) = address_of(&mut tx, job).await? {
+    if let Some(index) = address_of(story.tx(), job).await? {
         let brand = job.brand_id.and_then(|id| portal.brands().by_id(id));
         let keeping = brand.map_or(0, |brand| brand.keeping.guards_days);
-        mute::set(&mut tx, &index, mute::Reason::Bounced, now, now.plus(days(keeping))).await?;
+        mute::set(story.tx(), &index, mute::Reason::Bounced, now, now.plus(days(keeping))).await?;
     }
-    Ok(tx.commit().await?)
+    story.commit().await
 }
 
 /// The address that an email goes to, as it is looked up.
@@ -214,20 +210,19 @@ pub enum Retried {
 /// Retries work that was given up, and for an email the address it goes to: also where the email itself is of no use any more, since
 /// whoever cannot get a sign-in link cannot come and say that their address works.
 pub async fn retry(portal: &Portal, id: Uuid) -> Result<Retried, Error> {
-    let mut tx = portal.store.write().await?;
-    let Some(row) = rows::by_id(&mut tx, id).await?.filter(|row| row.dead_at.is_some()) else {
+    let mut story = Story::begin(portal).await?;
+    let Some(row) = rows::by_id(story.tx(), id).await?.filter(|row| row.dead_at.is_some()) else {
         return Ok(Retried::Nothing);
     };
-    let again = rows::retry(&mut tx, id, portal.now()).await?;
+    let again = rows::retry(story.tx(), id, portal.now()).await?;
     let mut freed = false;
     if let Some(mailbox_id) = row.mailbox_id {
-        freed |= mailbox::works(&mut tx, mailbox_id).await?;
+        freed |= mailbox::works(story.tx(), mailbox_id).await?;
     }
-    if let Some(index) = address_of(&mut tx, &row).await? {
-        freed |= mute::lift(&mut tx, &index, mute::Reason::Bounced).await?;
+    if let Some(index) = address_of(story.tx(), &row).await? {
+        freed |= mute::lift(story.tx(), &index, mute::Reason::Bounced).await?;
     }
-    tx.commit().await?;
-    portal.wake.notify_waiters();
+    story.commit().await?;
     Ok(match (again, freed) {
         (true, _) => Retried::Again,
         (false, true) => Retried::AddressOnly,

@@ -1,13 +1,23 @@
-//! A story: one transaction of the main database with who acts in it. It is begun in the order in which everybody locks
+//! A story: one transaction of the main database, and who acts in it. It is begun in the order in which everybody locks
 //! (mailboxes, then the person's chain), and its commit is the only way to make it durable: it closes the chain, retires and
 //! enlivens keys, and wakes the workers.
 //!
-//! A chain that was taken cannot be left open, since nothing else commits what a story did:
+//! A chain that was taken cannot be left open, since nothing else commits what a story did: a commit takes the transaction
+//! itself, and a story lends it only.
 //!
-//! ```compile_fail
-//! use handshake::platform::story::Story;
-//! async fn leave_the_chain_open(story: Story<'_>) {
-//!     story.tx().commit().await; // a commit takes the transaction itself, which no story gives away
+//! ```
+//! use handshake::platform::{error::Error, story::Story};
+//! async fn close_the_chain(mut story: Story<'_>) -> Result<(), Error> {
+//!     let _tx = story.tx();
+//!     story.commit().await.map(|_| ())
+//! }
+//! ```
+//!
+//! ```compile_fail,E0507
+//! use handshake::platform::{error::Error, story::Story};
+//! async fn leave_the_chain_open(mut story: Story<'_>) -> Result<(), Error> {
+//!     let _tx = story.tx();
+//!     Ok(story.tx().commit().await?)
 //! }
 //! ```
 
@@ -16,7 +26,7 @@ use uuid::Uuid;
 use super::{
     error::Error,
     failpoint,
-    ledger::{ActedBy, Chain, Event},
+    ledger::{ActedBy, Acts, Chain, Event},
     portal::Portal,
     queue::{self, Job},
 };
@@ -25,8 +35,14 @@ use crate::{
     store::{WriteTx, mailbox},
 };
 
+/// The chain that a story writes to, and who acts in it.
+pub struct OnChain {
+    chain: Chain,
+    by: ActedBy,
+}
+
 /// Under way. `C` is the chain that it writes to, or `()` before one is taken.
-pub struct Story<'p, C = Chain> {
+pub struct Story<'p, C = OnChain> {
     portal: &'p Portal,
     tx: WriteTx,
     chain: C,
@@ -67,10 +83,10 @@ impl<'p> Story<'p, ()> {
         Ok(())
     }
 
-    /// Takes a subject's chain: stories about one subject run one after the other from here on.
-    pub async fn on_chain(self, subject: Uuid) -> Result<Story<'p>, Error> {
+    /// Takes a subject's chain, for what this actor does: stories about one subject run one after the other from here on.
+    pub async fn on_chain(self, subject: Uuid, actor: &impl Acts) -> Result<Story<'p>, Error> {
         let Story { portal, mut tx, now, used_keys, retired_keys, failpoints, .. } = self;
-        let chain = Chain::take(&mut tx, subject).await?;
+        let chain = OnChain { chain: Chain::take(&mut tx, subject).await?, by: actor.acted_by(subject, now) };
         Ok(Story { portal, tx, chain, now, used_keys, retired_keys, failpoints })
     }
 
@@ -82,8 +98,9 @@ impl<'p> Story<'p, ()> {
 
 impl Story<'_> {
     /// One more entry of the chain.
-    pub fn record(&mut self, by: &ActedBy, event: Event) -> Result<(), Error> {
-        self.chain.append(self.now, by, event)
+    pub fn record(&mut self, event: Event) -> Result<(), Error> {
+        let OnChain { chain, by } = &mut self.chain;
+        chain.append(self.now, by, event)
     }
 
     /// Closes the chain and makes all of it durable. Where nothing was recorded all is undone: whatever else was written
@@ -95,7 +112,7 @@ impl Story<'_> {
     /// [`Story::commit`], with something that has to be durable elsewhere before: the journal of the keys database.
     pub async fn commit_after(self, before: impl AsyncFnOnce() -> Result<(), Error>) -> Result<Committed, Error> {
         let Story { portal, mut tx, chain, now, used_keys, retired_keys, failpoints } = self;
-        if !chain.close(&mut tx).await? {
+        if !chain.chain.close(&mut tx).await? {
             return Ok(Committed::Unchanged);
         }
         before().await?;

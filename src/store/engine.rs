@@ -44,13 +44,6 @@ const MIGRATION_LOCK: i64 = 0x4841_4e44;
 /// Another number, for [`Store::is_same`].
 const SAME_LOCK: i64 = 0x4841_4e45;
 
-/// A piece of SQL that the engines spell differently.
-#[derive(Clone, Copy)]
-pub struct Dialect {
-    pub sqlite: &'static str,
-    pub postgres: &'static str,
-}
-
 /// A database: SQLite with one writer and many readers, or PostgreSQL shared with other processes.
 #[derive(Clone, Debug)]
 pub enum Store {

@@ -4,6 +4,7 @@
 //! open. Where the engines must differ, the difference is one [`Dialect`] constant beside the other.
 
 mod connections;
+mod dialect;
 mod engine;
 mod error;
 mod files;
@@ -45,7 +46,8 @@ pub mod wish;
 pub mod withdrawal;
 pub mod withdrawal_journal;
 
-pub use engine::{Database, Dialect, OpenMode, Store};
+pub use dialect::Dialect;
+pub use engine::{Database, OpenMode, Store};
 pub use error::{Error, Result, is_unavailable, retried};
 pub use scrub::ScrubScope;
 pub use tally::{statements, statements_counter, tallied};

@@ -8,7 +8,7 @@ use tokio::runtime::Handle;
 use super::{
     Error, Result,
     connections::{self, Acquired},
-    engine::Dialect,
+    dialect::Dialect,
     error, tally,
 };
 

@@ -388,7 +388,7 @@ on_both! {
         world.clock.advance(minutes(11));
         let stale = browser.get(wish).await;
         assert!(!stale.body.contains("name=\"email\""), "the mailbox has to be proved afresh");
-        let prove = browser.post("/me/harbour/reauthenticate", &[("token", &stale.token()), ("then", "new-address")]).await;
+        let prove = browser.post("/me/harbour/reauthenticate", &[("token", &stale.token()), ("back_to", "/me/harbour/new-address")]).await;
         assert_eq!(prove.status, StatusCode::SEE_OTHER);
         world.work().await;
         let path = format!("/harbour/sign-in/{}", link(&world, ADA, "sign-in").text());

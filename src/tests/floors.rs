@@ -41,8 +41,9 @@ fn names(module: &str, code: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut rest = code;
     while let Some(at) = rest.find("use ") {
+        let before = rest[..at].trim_end_matches(' ');
         let begins_line =
-            rest[..at].ends_with('\n') || rest[..at].ends_with(") ") || rest[..at].ends_with("pub ") || at == 0;
+            before.is_empty() || before.ends_with(['\n', '{', ';']) || before.ends_with("pub") || is_pub_in(before);
         let Some(end) = rest[at..].find(';') else { break };
         if begins_line {
             expand("", rest[at + 4..at + end].trim(), &mut all);
@@ -50,11 +51,40 @@ fn names(module: &str, code: &str) -> Vec<String> {
         rest = &rest[at + 4..];
     }
     let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
-    for (at, _) in code.match_indices("crate::") {
-        let path: String = code[at..].chars().take_while(|c| is_path(*c)).collect();
-        all.push(path.trim_end_matches(':').to_owned());
+    for from in ["crate::", "super::"] {
+        for (at, _) in code.match_indices(from).filter(|(at, _)| !code[..*at].ends_with(is_path)) {
+            let path: String = code[at..].chars().take_while(|c| is_path(*c)).collect();
+            all.push(path.trim_end_matches(':').to_owned());
+        }
     }
     all.iter().filter_map(|path| absolute(module, path)).collect()
+}
+
+/// Whether it ends with `pub(crate)` and the like.
+fn is_pub_in(code: &str) -> bool {
+    code.strip_suffix(')')
+        .and_then(|code| code.rsplit_once("pub("))
+        .is_some_and(|(_, of)| !of.contains([')', ';', '\n']))
+}
+
+/// What modules show of others under a name of their own: `(module, name)` and what that is.
+fn shown_again(modules: &BTreeMap<String, String>) -> BTreeMap<(String, String), String> {
+    let mut all = BTreeMap::new();
+    for (module, code) in modules {
+        for (at, _) in code.match_indices("pub use ") {
+            let Some(end) = code[at..].find(';') else { continue };
+            let mut paths = Vec::new();
+            expand("", code[at + 8..at + end].trim(), &mut paths);
+            for path in paths {
+                // Without a way in front of it, it is a part of the module itself, or a crate.
+                let path = absolute(module, &path).unwrap_or_else(|| format!("{module}::{path}"));
+                if let Some((_, name)) = path.rsplit_once("::") {
+                    all.insert((module.clone(), name.to_owned()), path.clone());
+                }
+            }
+        }
+    }
+    all
 }
 
 /// `a::{b, c::d}` as `a::b` and `a::c::d`.
@@ -101,11 +131,21 @@ fn absolute(module: &str, path: &str) -> Option<String> {
 /// The modules that each module uses.
 fn uses() -> BTreeMap<String, BTreeSet<String>> {
     let modules = modules();
-    let home = |mut path: &str| loop {
-        if modules.contains_key(path) {
-            return Some(path.to_owned());
+    let shown = shown_again(&modules);
+    // Where it is made, not where it is shown again.
+    let home = |path: &str| {
+        let mut path = path.to_owned();
+        loop {
+            let mut at = path.as_str();
+            while !modules.contains_key(at) {
+                at = at.rsplit_once("::")?.0;
+            }
+            let name = path[at.len()..].trim_start_matches(':').split("::").next().unwrap_or("");
+            match shown.get(&(at.to_owned(), name.to_owned())) {
+                Some(made) if *made != path => path = made.clone(),
+                _ => return Some(at.to_owned()),
+            }
         }
-        path = path.rsplit_once("::")?.0;
     };
     let used = |(module, code): (&String, &String)| {
         let found = names(module, code).iter().filter_map(|name| home(name)).filter(|used| used != module).collect();
@@ -188,7 +228,8 @@ fn no_two_files_form_a_circle() {
 #[test]
 fn the_reader_of_use_lines_sees_what_it_must() {
     let code = "use super::{Error, inner::Part};\nuse crate::{\n    base::{clock::Moment, ids},\n    store::{self, person as people},\n};\n\
-                pub(crate) use crate::web::Visitor;\nfn f() { crate::domain::login::redeem() }";
+                pub(crate) use crate::web::Visitor;\nfn f() { crate::domain::login::redeem(super::super::sweep::sweep()) }\n\
+                mod inner {\n    use super::Other;\n}";
     let mut names = names("domain::login::link", code);
     names.sort();
     names.dedup();
@@ -196,17 +237,54 @@ fn the_reader_of_use_lines_sees_what_it_must() {
         "base::clock::Moment",
         "base::ids",
         "domain::login::Error",
+        "domain::login::Other",
         "domain::login::inner::Part",
         "domain::login::redeem",
+        "domain::sweep::sweep",
         "store",
         "store::person",
         "web::Visitor",
     ];
     assert_eq!(names.iter().filter(|name| !name.is_empty()).collect::<Vec<_>>(), expected.iter().collect::<Vec<_>>());
+    let modules = BTreeMap::from([(
+        "web".to_owned(),
+        "pub use islands::subscriptions::change;\npub use axum::Router;".to_owned(),
+    )]);
+    assert_eq!(shown_again(&modules)[&("web".to_owned(), "change".to_owned())], "web::islands::subscriptions::change");
     let uses = BTreeMap::from([
         ("a".to_owned(), BTreeSet::from(["b".to_owned()])),
         ("b".to_owned(), BTreeSet::from(["c".to_owned()])),
         ("c".to_owned(), BTreeSet::from(["b".to_owned()])),
     ]);
     assert_eq!(circle(&uses).as_deref(), Some("b -> c -> b"));
+}
+
+/// What only few may call: the name, and the files outside the tests that do.
+const FOR_FEW: [(&str, &[&str]); 4] = [
+    // A session is made by who proved something, and comes out of the store of sessions.
+    ("Session::from_stored", &["web::session"]),
+    ("Session::by_link(", &["domain::person::new_address", "domain::signup::confirm"]),
+    // A chain is closed by the story that took it.
+    ("Chain::take(", &["platform::story"]),
+    // Every change of a person's data is a story. These write what is nobody's, or what a whole database hangs on.
+    (
+        "portal.store.write()",
+        &[
+            "demo",
+            "domain::rights::destroy_keys",
+            "domain::rights::restore",
+            "platform::ledger::checkpoint",
+            "platform::story",
+        ],
+    ),
+];
+
+#[test]
+fn what_few_may_call_is_called_by_them_alone() {
+    let modules = modules();
+    for (name, few) in FOR_FEW {
+        let callers: Vec<&str> =
+            modules.iter().filter(|(_, code)| code.contains(name)).map(|(module, _)| module.as_str()).collect();
+        assert_eq!(callers, few, "{name}");
+    }
 }

@@ -85,7 +85,7 @@ on_both! {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
         for _ in 0..2 {
-            assert!(login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap());
+            assert!(login::reauthenticate(&world, &harbour, &world.actor(member, "/me"), "/me").await.unwrap());
         }
         world.work().await;
         assert_eq!(world.messages_to(ADA).len(), 3);

@@ -23,14 +23,14 @@ on_both! {
         let member = world.join(&harbour, "ada@mail.example").await;
         let before = world.messages_to("ada@mail.example").len();
         for _ in 0..10 {
-            assert!(login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap());
+            assert!(login::reauthenticate(&world, &harbour, &world.actor(member, "/me"), "/me").await.unwrap());
         }
         world.work().await;
         assert_eq!(world.messages_to("ada@mail.example").len() - before, 3);
         world.ask(&harbour, "ada@mail.example").await;
         assert_eq!(world.messages_to("ada@mail.example").len() - before, 4, "and takes nothing from who asks for a sign-in link");
         world.clock.advance(minutes(11));
-        assert!(login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap());
+        assert!(login::reauthenticate(&world, &harbour, &world.actor(member, "/me"), "/me").await.unwrap());
         world.work().await;
         assert_eq!(world.messages_to("ada@mail.example").len() - before, 5);
     }

@@ -128,7 +128,7 @@ on_both! {
         mailing.ask(&harbour, ADA).await;
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         // A session that lives on asks for an email, and its link is used.
-        crate::domain::login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
+        crate::domain::login::reauthenticate(&world, &harbour, &world.actor(member, "/me"), "/me").await.unwrap();
         world.work().await;
         let link = token(&world.newest_to(ADA), "sign-in");
         crate::domain::login::redeem(&world, &harbour, &link).await.unwrap();

@@ -67,7 +67,7 @@ on_both! {
         assert_eq!(world.happened(ada.person_id).await.last().unwrap(), "erased-after-restore");
         world.verified().await;
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default(), "idempotent");
-        assert!(!crate::domain::login::reauthenticate(&world, ada.mailbox_id, &harbour, "/me").await.unwrap());
+        assert!(!crate::domain::login::reauthenticate(&world, &harbour, &world.actor(ada, "/me"), "/me").await.unwrap());
     }
 
     /// Of two brands left, both; of one brand left, only that one.

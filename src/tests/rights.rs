@@ -82,7 +82,7 @@ on_both! {
         world.open_session(member).await;
         world.clock.advance(minutes(3));
         // A sign-in email that waits, and an attempt of somebody else's.
-        crate::domain::login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
+        crate::domain::login::reauthenticate(&world, &harbour, &world.actor(member, "/me"), "/me").await.unwrap();
         crate::domain::signup::post(&world, &harbour, form(&harbour, ADA), crate::i18n::Language::En, "/harbour/subscribe").await.unwrap();
 
         let left = leave(&world, &harbour, member).await.unwrap();
@@ -207,7 +207,7 @@ on_both! {
         }
         // Emails that wait: asked for by everybody, sent to nobody.
         for member in &members {
-            crate::domain::login::reauthenticate(&world, member.mailbox_id, &harbour, "/me").await.unwrap();
+            crate::domain::login::reauthenticate(&world, &harbour, &world.actor(*member, "/me"), "/me").await.unwrap();
         }
         let leaving: Vec<Member> = members.iter().copied().step_by(3).collect();
         let ids = |ids: Vec<uuid::Uuid>| match world.place.engine {

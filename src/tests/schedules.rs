@@ -68,7 +68,7 @@ async fn one_schedule(world: &World, seed: u64) {
             turn(&rng).await;
             let redeemed = login::redeem(world, &harbour, &sign_in).await.unwrap();
             turn(&rng).await;
-            login::reauthenticate(world, member.mailbox_id, &harbour, "/me").await.unwrap();
+            login::reauthenticate(world, &harbour, &world.actor(member, "/me"), "/me").await.unwrap();
             redeemed
         }),
         Box::pin(async {

@@ -24,7 +24,12 @@ use crate::{
     domain::preferences::unsubscribe_link,
     platform::{brand::apply, ledger::Chain, vault::MacPurpose},
     store,
-    web::{self, app::App, route::Access, routes::ROUTES},
+    web::{
+        self,
+        app::App,
+        route::{Access, Route},
+        routes::ROUTES,
+    },
 };
 
 const SESSION: &str = "__Host-handshake";
@@ -110,11 +115,56 @@ fn problem(answer: &Answer) -> (StatusCode, String) {
     (answer.status, body["code"].as_str().unwrap().to_owned())
 }
 
+fn asks_mailbox(route: &Route) -> bool {
+    matches!(route.access, Access::Mailbox | Access::SteppedUp(_))
+}
+
 on_both! {
+    /// S6 (ASVS 7.5.3): what the table says needs a fresh proof is led to one and back, and does nothing until then.
+    async fn what_needs_a_fresh_proof_leads_to_one_and_back(world) {
+        let mut browser = Browser::new(&world);
+        confirm(&world, &mut browser, "ada@example.org").await;
+        world.clock.advance(minutes(20));
+        let before = count(&world.store, "select count(*) from ledger").await;
+        for (n, route) in ROUTES.iter().filter(|route| matches!(route.access, Access::SteppedUp(_))).enumerate() {
+            let path = route.path.replace(":brand", "harbour");
+            if route.is_json {
+                let answer = browser.get(&path).await;
+                assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/me/harbour/data"));
+                continue;
+            }
+            world.clock.advance(hours(1));
+            let page = browser.get(&path).await;
+            assert!(page.body.contains("action=\"/me/harbour/reauthenticate\""), "{path}");
+            if route.takes_posts {
+                let token = browser.get("/me/harbour/details").await.token();
+                let answer = browser.post(&path, &[("token", &token), ("email", "new@example.org")]).await;
+                assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+                assert!(answer.body.contains("action=\"/me/harbour/reauthenticate\""), "{path}: the way to a proof");
+            }
+            let asked = browser.post("/me/harbour/reauthenticate", &[("token", &page.token()), ("back_to", &path)]).await;
+            assert_eq!(asked.status, StatusCode::SEE_OTHER, "{path}");
+            world.work().await;
+            let link = token(&world.newest_to("ada@example.org"), "sign-in");
+            let mut other = Browser::new(&world);
+            let at = format!("/harbour/sign-in/{}", link.text());
+            let press = other.get(&at).await.token();
+            let back = other.post(&at, &[("token", &press)]).await;
+            assert_eq!((back.status, back.header("location")), (StatusCode::SEE_OTHER, path.as_str()), "step-up {n}");
+            assert!(!other.get(&path).await.body.contains("/reauthenticate\""), "{path}: what was asked for");
+        }
+        assert_eq!(count(&world.store, "select count(*) from ledger").await, before, "nothing was done");
+        let stray = [("token", browser.get("/me/harbour/data").await.token()), ("back_to", "//elsewhere.example".to_owned())];
+        let stray: Vec<(&str, &str)> = stray.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        world.clock.advance(hours(2));
+        browser.post("/me/harbour/reauthenticate", &stray).await;
+        assert_eq!(count(&world.store, "select count(*) from link where details like '%elsewhere%'").await, 0);
+    }
+
     /// Whoever did not sign in is shown nothing of `/me/…` and changes nothing there, whatever the table comes to hold.
     async fn what_is_the_mailboxs_asks_whoever_did_not_sign_in_to_do_so(world) {
         // Signing out is done for whoever is signed out.
-        for route in ROUTES.iter().filter(|route| route.access == Access::Mailbox && route.path != "/me/sign-out") {
+        for route in ROUTES.iter().filter(|route| asks_mailbox(route) && route.path != "/me/sign-out") {
             let path = route.path.replace(":brand", "harbour").replace(":number", "1");
             let mut browser = Browser::new(&world);
             let elsewhere = |answer: &Answer| {

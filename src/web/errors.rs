@@ -12,6 +12,7 @@ use tower_sessions::{session, session_store};
 
 use crate::{
     base::clock::Moment,
+    domain::{self, login::Denied, rights, signup},
     platform::{
         guards::{TooOften, Why},
         portal::Portal,
@@ -94,6 +95,16 @@ pub async fn failed(web: &Web, parts: Parts, error: &(dyn std::error::Error + Se
 
 /// Seconds after which a store that could not work is worth asking again.
 pub const A_WHILE: HeaderValue = HeaderValue::from_static("60");
+
+/// What would have been enough, if an error is that it was not.
+pub fn denied(error: &(dyn std::error::Error + 'static)) -> Option<Denied> {
+    match (error.downcast_ref(), error.downcast_ref(), error.downcast_ref()) {
+        (Some(domain::error::Error::Denied(denied)), ..)
+        | (_, Some(rights::Error::Denied(denied)), _)
+        | (.., Some(signup::Error::Denied(denied))) => Some(*denied),
+        _ => None,
+    }
+}
 
 /// Our own words alone: a database's message may quote a value, so the store tells its code instead.
 pub fn log(portal: &Portal, error: &(dyn std::error::Error + 'static)) -> Trouble {

@@ -44,8 +44,6 @@ pub use endpoints::metrics::router as metrics;
 #[cfg(feature = "ssr")]
 pub use layers::telemetry::Counted;
 #[cfg(feature = "ssr")]
-pub use pages::preferences::change_from_island;
-#[cfg(feature = "ssr")]
 pub use router::router;
 #[cfg(feature = "ssr")]
 pub use state::Web;

@@ -1,7 +1,7 @@
 //! What the route table says of a path: a plain value, for whoever needs to know no page.
 
 use super::done::Done;
-use crate::store::link::LinkKind;
+use crate::{domain::login::Action, store::link::LinkKind};
 
 /// One line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Route {
     pub is_json: bool,
 }
 
-/// Who may. (Account, step-up, staff roles and client scopes come with those who have them.)
+/// Who may. (Accounts, staff roles and client scopes come with those who have them.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     Public,
@@ -27,6 +27,8 @@ pub enum Access {
     Link(TokenKind),
     /// Whoever proved a mailbox.
     Mailbox,
+    /// The same, afresh enough for this; whoever has not is led through step-up and back (ASVS 7.5.3).
+    SteppedUp(Action),
 }
 
 /// What the token at the end of a path is.
@@ -46,7 +48,7 @@ impl Route {
     pub fn token_kind(&self) -> Option<TokenKind> {
         match self.access {
             Access::Link(kind) => Some(kind),
-            Access::Public | Access::Mailbox => None,
+            Access::Public | Access::Mailbox | Access::SteppedUp(_) => None,
         }
     }
 }

@@ -19,14 +19,14 @@ use super::{
     done::Done,
     endpoints, pages, parts,
     route::{
-        Access::{Link, Mailbox, Public},
+        Access::{Link, Mailbox, Public, SteppedUp},
         Route, RouteTable,
         TokenKind::{OneClick, Stored, Unsubscribe},
         pattern,
     },
     state::Web,
 };
-use crate::store::link::LinkKind;
+use crate::{domain::login::Action, store::link::LinkKind};
 
 macro_rules! routes {
     ($($path:tt: $access:expr
@@ -85,18 +85,18 @@ routes! {
         says [Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
     "/me/sign-out": Mailbox, post pages::sign_out::post;
     "/me/:brand/details": Mailbox, page details::Page, post pages::details::post;
-    "/me/:brand/new-address": Mailbox, page new_address::Wish, post pages::new_address::ask;
+    "/me/:brand/new-address": SteppedUp(Action::ChangeAddress), page new_address::Wish, post pages::new_address::ask;
     "/me/:brand/preferences": Mailbox, page preferences::Page, post pages::preferences::post, with islands,
         says [ConsentGiven, ConsentWithdrawn, EverythingStopped, FrequencyChosen, Paused, Resumed, Started, Stopped];
     "/me/:brand/asked-for": Mailbox, post pages::pending_changes::post;
     "/me/:brand/consents": Mailbox, page consents::Page;
     "/me/:brand/consents/:number": Mailbox, page receipt::Page;
-    "/me/:brand/data": Mailbox, page data::Page;
+    "/me/:brand/data": SteppedUp(Action::Export), page data::Page;
     "/me/:brand/reauthenticate": Mailbox, page reauthenticate::Page, post pages::reauthenticate::post;
-    "/me/:brand/delete": Mailbox, page erase::Page, post pages::erase::post;
+    "/me/:brand/delete": SteppedUp(Action::Erase), page erase::Page, post pages::erase::post;
     "/me/:brand/wishlist": Mailbox, page wishlist::Page, post pages::wishlist::post,
         says [Kept, KeptAlready, ListFull, NoteSaved, Removed, Unchanged];
-    "/me/:brand/data.json": Mailbox, json get data::get;
+    "/me/:brand/data.json": SteppedUp(Action::Export), json get data::get;
     "/me/:brand/consents/:number/receipt.json": Mailbox, json get receipt::get;
     "/api/preference": Mailbox, json post islands::post;
     // Strangers, at a brand.
@@ -234,7 +234,7 @@ mod tests {
             assert!(!ROUTES[..n].iter().any(|other| other.path == route.path), "{} twice", route.path);
             assert_eq!(route.token_kind().is_some(), route.path.ends_with("/:token"), "{}", route.path);
             let asks_mailbox = route.path.starts_with("/me/") || route.path == "/api/preference";
-            assert_eq!(route.access == Mailbox, asks_mailbox, "{}", route.path);
+            assert_eq!(matches!(route.access, Mailbox | SteppedUp(_)), asks_mailbox, "{}", route.path);
         }
     }
 

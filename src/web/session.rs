@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The value under which a session holds whoever signed in.
-pub const SIGNED_IN: &str = "signed_in";
+const SIGNED_IN: &str = "signed_in";
 
 /// The value under which a session holds the language of whoever signed in.
 pub const LANGUAGE: &str = "speaks";
@@ -98,6 +98,13 @@ fn bits(id: &Id) -> u128 {
 
 fn signed_in(record: &Record) -> Option<Session> {
     record.data.get(SIGNED_IN).and_then(Session::from_stored)
+}
+
+/// Who a session belongs to, if anybody signed in.
+pub async fn whose(
+    session: &tower_sessions::Session,
+) -> std::result::Result<Option<Session>, tower_sessions::session::Error> {
+    Ok(session.get_value(SIGNED_IN).await?.as_ref().and_then(Session::from_stored))
 }
 
 fn data(record: &Record) -> Result<String> {

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::Session;
 use crate::{
     base::{assurance::Assurance, clock::Moment},
-    platform::ledger::{ActedBy, ActorKind},
+    platform::ledger::{ActedBy, ActorKind, Acts},
 };
 
 /// Who acts, and on which form: the path of a page or endpoint, without tokens.
@@ -51,10 +51,11 @@ impl Actor {
             Actor::Client { .. } | Actor::System { .. } => None,
         }
     }
+}
 
-    /// As the entries of a person's chain name who acted: the person's own id stands for whoever acts as them, so that no two
-    /// brands' chains can be told to be of one mailbox.
-    pub fn acted_by(&self, person_id: Uuid, now: Moment) -> ActedBy {
+impl Acts for Actor {
+    /// The person's own id stands for whoever acts as them, so that no two brands' chains can be told to be of one mailbox.
+    fn acted_by(&self, person_id: Uuid, now: Moment) -> ActedBy {
         let (actor, id) = match self {
             Actor::Person { .. } => (ActorKind::Person, Some(person_id)),
             Actor::LinkHolder { .. } => (ActorKind::LinkHolder, Some(person_id)),

@@ -14,6 +14,8 @@ use crate::{
 pub enum Action {
     /// Do what a mailed link is for, and nothing else: confirm an attempt, undo, prove an address, mute a mailbox.
     UseLink,
+    /// Have an email sent that proves the mailbox afresh.
+    StepUp,
     /// Get less: end topics, withdraw, pause.
     Reduce,
     /// Change preferences, details, the wishlist; decide on pending changes.
@@ -31,7 +33,7 @@ impl Action {
     pub fn needs(self) -> Assurance {
         match self {
             Action::UseLink | Action::Reduce => Assurance::Link,
-            Action::Change => Assurance::Mailbox,
+            Action::Change | Action::StepUp => Assurance::Mailbox,
             Action::Export | Action::ChangeAddress | Action::Erase => Assurance::SteppedUp,
         }
     }

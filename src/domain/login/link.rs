@@ -2,10 +2,11 @@
 
 use uuid::Uuid;
 
-use super::Session;
+use super::{Action, Actor, Session, authorise};
 use crate::{
     base::{clock::minutes, ids::Token},
     domain::{
+        self,
         link::{LinkState, find},
         mailbox,
         messages::{self, Draft, NewLink, Owner},
@@ -65,10 +66,20 @@ pub async fn send_link(
     messages::send(portal, tx, owner, (KIND.name(), expires_at), [link], write).await
 }
 
-/// An email that a live session of the mailbox asks for, with a cap of its own: whoever has the session must not flood the
+/// Step-up: an email that a live session of the mailbox asks for, with a cap of its own: whoever has the session must not flood the
 /// mailbox. Whether there was anybody to write to.
-pub async fn reauthenticate(portal: &Portal, mailbox_id: Uuid, brand: &LiveBrand, next: &str) -> Result<bool, Error> {
-    store::retried(|| reauthenticate_once(portal, mailbox_id, brand, next)).await
+///
+/// # Errors
+/// [`domain::error::Error::Denied`] for who did not prove a mailbox, [`domain::error::Error::Platform`].
+pub async fn reauthenticate(
+    portal: &Portal,
+    brand: &LiveBrand,
+    actor: &Actor,
+    next: &str,
+) -> Result<bool, domain::error::Error> {
+    let granted = authorise(actor, Action::StepUp, brand, portal.now())?;
+    let Some(mailbox_id) = granted.mailbox_id() else { return Ok(false) };
+    Ok(store::retried(|| reauthenticate_once(portal, mailbox_id, brand, next)).await?)
 }
 
 async fn reauthenticate_once(portal: &Portal, mailbox_id: Uuid, brand: &LiveBrand, next: &str) -> Result<bool, Error> {

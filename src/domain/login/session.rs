@@ -116,7 +116,7 @@ impl Session {
     }
 
     /// Out of the store of sessions: never from what a client sent.
-    pub fn from_stored(value: &Value) -> Option<Session> {
+    pub(crate) fn from_stored(value: &Value) -> Option<Session> {
         Some(match serde_json::from_value(value.clone()).ok()? {
             Stored::Now { subject, proofs } => Session { subject, proofs },
             Stored::Before { mailbox_id, proved_at } => Session::of_mailbox(mailbox_id, proved_at),

@@ -31,7 +31,7 @@ pub async fn rename(
     actor: &Actor,
 ) -> Result<bool, Error> {
     let granted = authorise(actor, Action::Change, brand, portal.now())?;
-    let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
+    let mut story = Story::begin(portal).await?.on_chain(person_id, actor).await?;
     let found = person::by_id(story.tx(), person_id).await?;
     let Some(row) = found.filter(|row| granted.covers(row)) else { return Ok(false) };
     let key = portal.key(row.key_id).await?;
@@ -41,7 +41,7 @@ pub async fn rename(
     let now = story.now();
     let sealed = key.seal(&portal.rng, Place::new(register::PERSON_NAME, row.id), name.as_str().as_bytes());
     person::rename(story.tx(), person_id, &sealed, now).await?;
-    story.record(&actor.acted_by(person_id, now), Event::NameChanged {})?;
+    story.record(Event::NameChanged {})?;
     Ok(story.commit().await? == Committed::Done)
 }
 
@@ -57,15 +57,14 @@ pub async fn set_language(
     actor: &Actor,
 ) -> Result<bool, Error> {
     let granted = authorise(actor, Action::Change, brand, portal.now())?;
-    let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
+    let mut story = Story::begin(portal).await?.on_chain(person_id, actor).await?;
     let found = person::by_id(story.tx(), person_id).await?;
     let Some(row) = found.filter(|row| granted.covers(row)) else { return Ok(false) };
     if row.language == language.tag() {
         return Ok(false);
     }
-    let now = story.now();
     person::set_language(story.tx(), person_id, language.tag()).await?;
     let event = Event::LanguageChanged { language: language.tag().to_owned() };
-    story.record(&actor.acted_by(person_id, now), event)?;
+    story.record(event)?;
     Ok(story.commit().await? == Committed::Done)
 }

@@ -19,6 +19,7 @@ use crate::{
     store::{person::Row, register},
 };
 pub use details::{rename, set_language};
+pub use moving::lock_mailboxes;
 pub use new_address::NEW_ADDRESS;
 pub use replay::replay;
 

@@ -4,6 +4,10 @@
 //! that may be somebody else's by now; and once nobody has it any more, and its key is destroyed, the person would be gone
 //! with it.
 
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
 use crate::{
     base::clock::Moment,
     domain::{
@@ -23,6 +27,21 @@ use crate::{
     },
 };
 
+/// Locks every mailbox that a person has or can have again, and these, always in the same order. Before the chain.
+pub async fn lock_mailboxes(
+    story: &mut Story<'_, ()>,
+    person: &people::Row,
+    others: impl IntoIterator<Item = Uuid>,
+) -> Result<(), Error> {
+    let mut ids = BTreeSet::from([person.mailbox_id]);
+    ids.extend(link::ways_back(story.tx(), person.id).await?);
+    ids.extend(others);
+    for id in ids {
+        story.lock_mailbox(id).await?;
+    }
+    Ok(())
+}
+
 /// From which mailbox to which, and what is written about it.
 pub(super) struct Move<'a> {
     /// As they were until now.
@@ -39,7 +58,7 @@ impl Move<'_> {
     pub async fn make(&self, story: &mut Story<'_>) -> Result<(), Error> {
         let (person, now) = (self.person, story.now());
         people::move_to(story.tx(), person.id, self.to.id).await?;
-        let mut record = Record::new(story, person.id, self.actor);
+        let mut record = Record::new(story, person.id);
         record.event(self.event.clone())?;
         if let Some(since) = self.put_back {
             end_what_was_given(&mut record, since, self.actor).await?;

@@ -6,7 +6,10 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{moving::Move, old_address};
+use super::{
+    moving::{Move, lock_mailboxes},
+    old_address,
+};
 use crate::{
     base::{
         address::Address,
@@ -168,7 +171,7 @@ async fn prove_once(
 
     let mut story = Story::begin(portal).await?;
     let now = story.now();
-    story.lock_mailbox(person.mailbox_id).await?;
+    lock_mailboxes(&mut story, &person, []).await?;
     let (index, guard) = (attempt.index(), attempt.guard_index.clone());
     let to = mailbox::find_or_create(portal, story.tx(), &index, guard, &address, &new_key, now).await?;
     if !link::consume(story.tx(), LinkKind::NewAddress, &token.hash(), now).await? {
@@ -179,7 +182,7 @@ async fn prove_once(
         story.commit().await?;
         return Ok(LinkState::Open(Proved::Taken));
     }
-    let mut story = story.on_chain(person.id).await?;
+    let mut story = story.on_chain(person.id, actor).await?;
     // Once more, now that nobody else changes anything.
     if person::by_id(story.tx(), person.id).await?.is_none_or(|row| row.mailbox_id != person.mailbox_id) {
         return Ok(LinkState::Used);

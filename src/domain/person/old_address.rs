@@ -3,7 +3,7 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::moving::Move;
+use super::moving::{Move, lock_mailboxes};
 use crate::{
     base::{
         clock::{Moment, days},
@@ -113,9 +113,8 @@ async fn put_back_once(
     let Some((person, old_id, _)) = found else { return Ok(look) };
     let [told_key] = portal.mint().await?;
     let mut story = Story::begin(portal).await?;
-    story.lock_mailbox(old_id).await?;
-    story.lock_mailbox(person.mailbox_id).await?;
-    let mut story = story.on_chain(person.id).await?;
+    lock_mailboxes(&mut story, &person, [old_id]).await?;
+    let mut story = story.on_chain(person.id, actor).await?;
     let now = story.now();
     // Once more, now that nobody else changes anything.
     let (look, found) = find(portal, story.tx(), brand, token).await?;

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use jiff::SignedDuration;
 use uuid::Uuid;
 
-use super::{moving::Move, old_address};
+use super::{
+    moving::{Move, lock_mailboxes},
+    old_address,
+};
 use crate::{
     base::clock::{Moment, days},
     domain::{
@@ -63,10 +66,10 @@ async fn make_again(portal: &Portal, person_id: Uuid, rows: &[journal::Row], lat
         return Ok(false);
     }
     let mut story = Story::begin(portal).await?;
-    story.lock_mailbox(person.mailbox_id).await?;
-    let mut story = story.on_chain(person_id).await?;
-    let now = story.now();
+    lock_mailboxes(&mut story, &person, rows.iter().map(|row| row.from_mailbox_id)).await?;
     let actor = Actor::System { job: "journal" };
+    let mut story = story.on_chain(person_id, &actor).await?;
+    let now = story.now();
     for row in unknown(story.tx(), person_id, rows).await? {
         // An address whose key is destroyed was left again since.
         if keys.open(&portal.vault, row.key_id)?.is_none() {

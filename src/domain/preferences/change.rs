@@ -119,12 +119,12 @@ async fn give(
 ) -> Result<Outcome, Error> {
     let granted = authorise(actor, Action::Change, brand, portal.now())?;
     let story = Story::begin(portal).await?.failpoints(&["give/before-commit", "give/committed"]);
-    let mut story = story.on_chain(person_id).await?;
+    let mut story = story.on_chain(person_id, actor).await?;
     let found = standing(story.tx(), person_id).await?;
     let Some((person, stands)) = found.filter(|(person, _)| granted.covers(person)) else {
         return Ok(Outcome::Gone);
     };
-    let mut record = Record::new(&mut story, person_id, actor);
+    let mut record = Record::new(&mut story, person_id);
     let outcome = match change {
         Change::Start { topic, consent } => start(&mut record, brand, &stands, &topic, consent, actor).await?,
         Change::Consent(consent) => consent_to(&mut record, brand, &stands, &consent, actor).await?,

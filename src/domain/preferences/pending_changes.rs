@@ -72,7 +72,7 @@ pub struct Accepted {
 /// [`Error::Denied`] for who may not, [`Error::Platform`].
 pub async fn accept(portal: &Portal, brand: &LiveBrand, person_id: Uuid, actor: &Actor) -> Result<Accepted, Error> {
     let granted = authorise(actor, Action::Change, brand, portal.now())?;
-    let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
+    let mut story = Story::begin(portal).await?.on_chain(person_id, actor).await?;
     let found = standing(story.tx(), person_id).await?;
     let Some((_, stands)) = found.filter(|(person, _)| granted.covers(person)) else { return Ok(Accepted::default()) };
     let rows = rows::take(story.tx(), person_id).await?;
@@ -82,7 +82,7 @@ pub async fn accept(portal: &Portal, brand: &LiveBrand, person_id: Uuid, actor: 
     let asked = in_brands_order(brand, &rows)?;
     let (started, left): (Vec<String>, Vec<String>) =
         asked.into_iter().filter(|topic| stands.wanted(topic).is_none()).partition(|topic| stands.may(brand, topic));
-    let mut record = Record::new(&mut story, person_id, actor);
+    let mut record = Record::new(&mut story, person_id);
     record.event(Event::RequestsAccepted { topics: started.clone() })?;
     for topic in &started {
         record.topic(topic, true, actor.form()).await?;
@@ -97,7 +97,7 @@ pub async fn accept(portal: &Portal, brand: &LiveBrand, person_id: Uuid, actor: 
 /// [`Error::Denied`] for who may not, [`Error::Platform`].
 pub async fn drop_all(portal: &Portal, brand: &LiveBrand, person_id: Uuid, actor: &Actor) -> Result<(), Error> {
     let granted = authorise(actor, Action::Change, brand, portal.now())?;
-    let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
+    let mut story = Story::begin(portal).await?.on_chain(person_id, actor).await?;
     let found = person::by_id(story.tx(), person_id).await?;
     if !found.is_some_and(|person| granted.covers(&person)) {
         return Ok(());
@@ -107,7 +107,7 @@ pub async fn drop_all(portal: &Portal, brand: &LiveBrand, person_id: Uuid, actor
         return Ok(());
     }
     let topics = in_brands_order(brand, &rows)?;
-    Record::new(&mut story, person_id, actor).event(Event::RequestsDropped { topics })?;
+    Record::new(&mut story, person_id).event(Event::RequestsDropped { topics })?;
     let _ = story.commit().await?;
     Ok(())
 }

@@ -5,32 +5,24 @@ use uuid::Uuid;
 use super::EMAIL;
 use crate::{
     base::clock::Moment,
-    domain::login::Actor,
-    platform::{
-        brand::consent::ConsentWording,
-        error::Error,
-        ledger::{ActedBy, Event},
-        story::Story,
-    },
+    platform::{brand::consent::ConsentWording, error::Error, ledger::Event, story::Story},
     store::{consent, preference},
 };
 
-/// A story about one person, and who acts in it.
+/// A story about one person.
 pub struct Record<'a, 'p> {
     pub story: &'a mut Story<'p>,
     pub person_id: Uuid,
-    pub by: ActedBy,
 }
 
 impl<'a, 'p> Record<'a, 'p> {
-    pub fn new(story: &'a mut Story<'p>, person_id: Uuid, actor: &Actor) -> Record<'a, 'p> {
-        let by = actor.acted_by(person_id, story.now());
-        Record { story, person_id, by }
+    pub fn new(story: &'a mut Story<'p>, person_id: Uuid) -> Record<'a, 'p> {
+        Record { story, person_id }
     }
 
     /// An entry without a row.
     pub fn event(&mut self, event: Event) -> Result<(), Error> {
-        self.story.record(&self.by, event)
+        self.story.record(event)
     }
 
     /// A topic by email starts or stops, as it was asked on `form`.

@@ -91,7 +91,7 @@ async fn undo_once(
     authorise(actor, Action::UseLink, brand, portal.now())?;
     let found = find(portal, &mut portal.store.read().await?, brand, token).await?;
     let (LinkState::Open(_), Some(person_id)) = found else { return Ok(found.0) };
-    let mut story = Story::begin(portal).await?.on_chain(person_id).await?;
+    let mut story = Story::begin(portal).await?.on_chain(person_id, actor).await?;
     // Once more, now that nobody else changes anything.
     let (LinkState::Open(topics), Some(_)) = find(portal, story.tx(), brand, token).await? else {
         return Ok(LinkState::Used);
@@ -100,7 +100,7 @@ async fn undo_once(
     if !link::consume(story.tx(), KIND, &token.hash(), now).await? {
         return Ok(LinkState::Used);
     }
-    let mut record = Record::new(&mut story, person_id, actor);
+    let mut record = Record::new(&mut story, person_id);
     for topic in &topics {
         record.topic(topic, true, actor.form()).await?;
     }

@@ -160,12 +160,12 @@ async fn apply(
             let Some(person) = person::by_id(story.tx(), row.person_id).await? else { return Ok(None) };
             story.lock_mailbox(person.mailbox_id).await?;
         }
-        let mut story = story.on_chain(row.person_id).await?;
+        let mut story = story.on_chain(row.person_id, actor).await?;
         let found = standing(story.tx(), row.person_id).await?;
         let Some((person, stands)) = found.filter(|(person, _)| may(person)) else { return Ok(None) };
         carried_out::see(story.tx(), row.id, row.person_id).await?;
         let standing = still_standing(stands, row, &person, withdrawal, given, story.now());
-        let mut record = Record::new(&mut story, row.person_id, actor);
+        let mut record = Record::new(&mut story, row.person_id);
         for topic in &standing.topics {
             record.topic(topic, false, actor.form()).await?;
         }

@@ -12,7 +12,7 @@ use crate::{
         login::{Action, Actor, authorise},
         mailbox,
         messages::{self, Draft, Owner},
-        person::NEW_ADDRESS,
+        person::{NEW_ADDRESS, lock_mailboxes},
     },
     i18n::Language,
     platform::{self, brand::LiveBrand, failpoint, ledger::Event, metrics::Milestone, portal::Portal, story::Story},
@@ -52,13 +52,13 @@ async fn erase_once(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result
         return Ok(None);
     };
     let [goodbye_key] = portal.mint().await?;
-    failpoint::pass("leave/key-minted");
+    failpoint::pass("erase/key-minted");
 
-    let story = Story::begin(portal).await?;
-    let mut story = story.failpoints(&["leave/before-commit", "leave/committed", "leave/keys-live"]);
+    let mut story =
+        Story::begin(portal).await?.failpoints(&["erase/before-commit", "erase/committed", "erase/keys-live"]);
     // Whoever leaves two brands at once finds out in turn which is the last.
-    story.lock_mailbox(person.mailbox_id).await?;
-    let mut story = story.on_chain(person.id).await?;
+    lock_mailboxes(&mut story, &person, []).await?;
+    let mut story = story.on_chain(person.id, actor).await?;
     let now = story.now();
     let (Some(person), Some(mailbox)) =
         (person::by_id(story.tx(), person.id).await?, mailboxes::by_id(story.tx(), person.mailbox_id).await?)
@@ -72,7 +72,7 @@ async fn erase_once(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result
     let suppressed_until = now.plus(days(brand.keeping.suppression_days));
     let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     let event = Event::Erased { suppression_until: suppressed_until };
-    story.record(&actor.acted_by(person.id, now), event)?;
+    story.record(event)?;
     let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
     let (was_last, keys) = erase_rows(story.tx(), &person, &mailbox, "left", now).await?;
     story.retire_keys(keys);

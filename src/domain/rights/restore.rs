@@ -94,9 +94,8 @@ pub async fn restore(portal: &Portal) -> Result<Restored, Error> {
 async fn resume_checkpoints(portal: &Portal) -> Result<i64, Error> {
     let Some(Gap { last, known }) = checkpoint::gap(portal).await? else { return Ok(0) };
     let Some(own) = installation::id(&mut portal.store.read().await?).await? else { return Ok(0) };
-    let mut story = Story::begin(portal).await?.on_chain(own).await?;
-    let by = Actor::System { job: "restore" }.acted_by(own, story.now());
-    story.record(&by, Event::BackupRestored { last, known })?;
+    let mut story = Story::begin(portal).await?.on_chain(own, &Actor::System { job: "restore" }).await?;
+    story.record(Event::BackupRestored { last, known })?;
     let now = story.now();
     Late::OlderCopy.end_access(story.tx(), now).await?;
     let _ = story.commit().await?;
@@ -171,12 +170,11 @@ async fn erase_mailbox(portal: &Portal, mailbox_id: Uuid) -> Result<usize, Error
 async fn erase_person(portal: &Portal, person_id: Uuid) -> Result<bool, Error> {
     let mut story = Story::begin(portal).await?;
     let Some(person) = people::by_id(story.tx(), person_id).await? else { return Ok(false) };
-    story.lock_mailbox(person.mailbox_id).await?;
-    let mut story = story.on_chain(person_id).await?;
+    person::lock_mailboxes(&mut story, &person, []).await?;
+    let mut story = story.on_chain(person_id, &Actor::System { job: "restore" }).await?;
     let now = story.now();
     let Some(mailbox) = mailbox::by_id(story.tx(), person.mailbox_id).await? else { return Ok(false) };
-    let by = Actor::System { job: "restore" }.acted_by(person_id, now);
-    story.record(&by, Event::ErasedAfterRestore {})?;
+    story.record(Event::ErasedAfterRestore {})?;
     let (_, keys) = erase::erase_rows(story.tx(), &person, &mailbox, "restored", now).await?;
     story.retire_keys(keys);
     if let Some(brand) = portal.brands().by_id(person.brand_id) {

@@ -26,15 +26,14 @@ pub async fn expire_evidence(portal: &Portal) -> Result<usize, Error> {
             if erasure::older_than(&mut portal.store.read().await?, brand.id, before, 1).await?.is_empty() {
                 break;
             }
-            let mut story = Story::begin(portal).await?.on_chain(own).await?;
-            let by = Actor::System { job: "retention" }.acted_by(own, now);
+            let mut story = Story::begin(portal).await?.on_chain(own, &Actor::System { job: "retention" }).await?;
             // As it is now that nobody else expires any.
             let old = erasure::older_than(story.tx(), brand.id, before, PAGE).await?;
             for person_id in &old {
                 if let Some(head) = ledger::remove(story.tx(), *person_id).await? {
                     let event =
                         Event::EvidenceExpired { of: *person_id, entries: head.seq, head: hex::encode(head.hash) };
-                    story.record(&by, event)?;
+                    story.record(event)?;
                 }
                 erasure::forget(story.tx(), *person_id).await?;
             }

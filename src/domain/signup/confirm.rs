@@ -144,11 +144,11 @@ async fn confirm_once(
         let key = if is_new { person_key.1.clone() } else { portal.key(person.key_id).await? };
         wishlist::put(portal, story.tx(), person_id, (person.key_id, &key), wish).await?;
     }
-    let mut story = story.on_chain(person_id).await?;
+    let mut story = story.on_chain(person_id, actor).await?;
     // Nothing stands with somebody who is new.
     let stands = if is_new { None } else { preferences::standing(story.tx(), person_id).await? };
     let stands = stands.map(|(_, stands)| stands).unwrap_or_default();
-    let mut record = Record::new(&mut story, person_id, actor);
+    let mut record = Record::new(&mut story, person_id);
     record.event(joined(brand, &typed, language, attempt.asked_at, now, is_new))?;
     for consent in &choices.consents {
         let Some(mut wording) = consent_wording(brand, consent) else { continue };

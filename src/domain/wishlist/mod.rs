@@ -142,11 +142,14 @@ pub async fn remove(
     actor: &Actor,
 ) -> Result<bool, Error> {
     let granted = authorise(actor, Action::Change, brand, portal.now())?;
-    let found = person::by_id(&mut portal.store.read().await?, person_id).await?;
+    let mut story = Story::begin(portal).await?;
+    let found = person::by_id(story.tx(), person_id).await?;
     if !found.is_some_and(|person| granted.covers(&person)) {
         return Ok(false);
     }
-    Ok(rows::delete(&mut portal.store.once().await?, person_id, id).await?)
+    let was_there = rows::delete(story.tx(), person_id, id).await?;
+    story.commit().await?;
+    Ok(was_there)
 }
 
 /// Writes a note beside something, or takes it away; whether that is on the list.

@@ -127,6 +127,12 @@ pub struct ActedBy {
     pub form: String,
 }
 
+/// Whoever can be named as the actor of an entry.
+pub trait Acts {
+    /// As the entries of a subject's chain name who acted.
+    fn acted_by(&self, subject: Uuid, now: Moment) -> ActedBy;
+}
+
 /// What kind of actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -164,7 +170,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    pub async fn take(tx: &mut WriteTx, subject: Uuid) -> Result<Chain, Error> {
+    pub(crate) async fn take(tx: &mut WriteTx, subject: Uuid) -> Result<Chain, Error> {
         Ok(Chain::from(rows::take(tx, subject, &FIRST).await?))
     }
 

@@ -2,6 +2,7 @@
 //!
 //! An email carries nothing that a stranger typed, and no advertising.
 
+mod failure;
 pub mod layout;
 mod mailer;
 mod smtp;
@@ -9,7 +10,8 @@ mod smtp;
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Moment;
-pub use mailer::{Failure, Mailer, MailerError};
+pub use failure::{Failure, MailerError};
+pub use mailer::Mailer;
 
 /// An email, ready to go. Personal as a whole: it is sealed wherever it waits.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

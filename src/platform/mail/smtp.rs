@@ -15,7 +15,7 @@ use lettre::{
 };
 use url::Url;
 
-use super::{Failure, MailerError};
+use super::failure::{Failure, MailerError};
 
 const TIMEOUT: Duration = Duration::from_secs(30);
 

@@ -25,7 +25,6 @@ pub async fn get(State(web): State<Web>, request: Request) -> Response {
         return Redirect::to(&visitor.href(&paths::at(&brand.slug).sign_in_link())).into_response();
     }
     match rights::export(&visitor.portal, &brand, &visitor.actor()).await {
-        Err(rights::Error::Denied(_)) => Redirect::to(&visitor.href(&paths::me_at(&brand.slug).data())).into_response(),
         Ok(Some(copy)) => {
             let mut response = Json(copy).into_response();
             let name = format!("attachment; filename=\"{}-data.json\"", brand.slug);
@@ -35,6 +34,10 @@ pub async fn get(State(web): State<Web>, request: Request) -> Response {
             response
         }
         Ok(None) => errors::page(&web, parts, StatusCode::NOT_FOUND, "error-404").await,
+        // The page leads through step-up.
+        Err(error) if errors::denied(&error).is_some() => {
+            Redirect::to(&visitor.href(&paths::me_at(&brand.slug).data())).into_response()
+        }
         Err(error) => errors::failed(&web, parts, &error).await,
     }
 }

@@ -12,8 +12,8 @@ use axum::{
 use uuid::Uuid;
 
 use crate::{
-    base::{ids::Token, paths},
-    domain::login::Session as SignedIn,
+    base::{assurance::Assurance, ids::Token, paths},
+    domain::login::{Denied, Session as SignedIn},
     platform::{
         brand::LiveBrand,
         guards::{self, Action},
@@ -143,7 +143,16 @@ impl Submission {
         forms::again(&self.web, self.parts, self.posted, StatusCode::UNPROCESSABLE_ENTITY).await
     }
 
+    /// What did not work. Whoever may not is led to what would be enough: the page again, which asks for a fresh proof, or the way to
+    /// ask for a sign-in link.
     pub async fn failed(self, error: &(dyn std::error::Error + Send + Sync + 'static)) -> Response {
+        match (errors::denied(error), self.visitor.brand.clone()) {
+            (Some(Denied { needs: Assurance::SteppedUp }), _) => return self.page_again().await,
+            (Some(Denied { .. }), Some(brand)) => {
+                return self.done(Done::NotSignedIn, &paths::at(&brand.slug).sign_in_link());
+            }
+            _ => {}
+        }
         errors::failed(&self.web, self.parts, error).await
     }
 

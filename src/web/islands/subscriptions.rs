@@ -37,9 +37,16 @@ pub enum Saved {
     Failed,
 }
 
+/// What the server does with a change to the page at a path, with a form token: handed in by the endpoint, since islands know no
+/// page.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Copy)]
+pub struct OnChange(pub fn(String, String, String) -> futures::future::BoxFuture<'static, Saved>);
+
 #[server(prefix = "/api", endpoint = "preference", input = server_fn::codec::Json, output = server_fn::codec::Json)]
 pub async fn change_preference(path: String, token: String, change: String) -> Result<Saved, ServerFnError> {
-    Ok(crate::web::change_from_island(&path, &token, &change).await)
+    let OnChange(on_change) = expect_context::<OnChange>();
+    Ok(on_change(path, token, change).await)
 }
 
 /// What the islands of a page have in common.

@@ -12,13 +12,12 @@ use tower_sessions::Session;
 
 use super::{source, telemetry::RequestId};
 use crate::{
-    domain::login::Session as SignedIn,
     i18n::Language,
     platform::{brand::LiveBrand, portal::Portal},
     web::{
         errors,
         route::without_tail,
-        session::{LANGUAGE, SIGNED_IN},
+        session::{self, LANGUAGE},
         state::Web,
         visitor::Visitor,
     },
@@ -32,8 +31,8 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
     let query: Vec<(String, String)> =
         url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();
     let brand = brand_of(&web.portal, &path);
-    let (signed_in, trouble) = match session.get_value(SIGNED_IN).await {
-        Ok(stored) => (stored.as_ref().and_then(SignedIn::from_stored), None),
+    let (signed_in, trouble) = match session::whose(&session).await {
+        Ok(signed_in) => (signed_in, None),
         Err(error) => (None, Some(error)),
     };
     let person = match signed_in {

@@ -5,7 +5,11 @@ use leptos::prelude::*;
 use crate::{
     base::paths,
     domain::person::overview::Overview,
-    web::{pages::reauthenticate, parts::sheet, signed_in, visitor::Visitor},
+    web::{
+        parts::{sheet, stepped_up},
+        signed_in,
+        visitor::Visitor,
+    },
 };
 
 #[component]
@@ -15,7 +19,7 @@ pub fn Page() -> impl IntoView {
 
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let title = visitor.say("data-title");
-    let download = if visitor.signed_in.is_some_and(|signed_in| signed_in.is_stepped_up(visitor.now)) {
+    let download = stepped_up(visitor, &overview.brand, || {
         let href = paths::me_at(&overview.brand.slug).data_json();
         view! {
             <p class="actions">
@@ -23,9 +27,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             </p>
         }
         .into_any()
-    } else {
-        reauthenticate::form(visitor, &overview.brand, "data")
-    };
+    });
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("data-lede")}</p>

@@ -9,8 +9,7 @@ use crate::{
     domain::{person::overview::Overview, rights},
     web::{
         forms::{Submission, into_response, posted},
-        pages::reauthenticate,
-        parts::{at_brand, faults, hidden, sheet},
+        parts::{at_brand, faults, hidden, sheet, stepped_up},
         session::clear_site_data,
         signed_in,
         visitor::Visitor,
@@ -31,7 +30,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         ["delete-goes-details", "delete-goes-preferences", "delete-goes-more", "delete-goes-emails", "delete-goes-key"]
             .map(|message| view! { <li>{visitor.say(message)}</li> })
             .collect_view();
-    let button = if visitor.signed_in.is_some_and(|signed_in| signed_in.is_stepped_up(visitor.now)) {
+    let button = stepped_up(visitor, &overview.brand, || {
         view! {
             <form method="post" action=visitor.href(&visitor.path)>
                 {hidden(visitor, &posted)}
@@ -42,9 +41,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             </form>
         }
         .into_any()
-    } else {
-        reauthenticate::form(visitor, &overview.brand, "delete")
-    };
+    });
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("delete-lede")}</p>
@@ -92,7 +89,6 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let (submission, brand, ..) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
     match rights::erase(&visitor.portal, &brand, &visitor.actor()).await {
-        Err(rights::Error::Denied(_)) => Err(submission.page_again().await),
         Ok(left) => {
             let mut response = submission.go(&paths::at(&brand.slug).erased());
             if left.is_none_or(|left| left.was_last) {

@@ -10,20 +10,16 @@ use tower_sessions::Session;
 use crate::{
     base::{address::Address, ids::Token, paths},
     domain::link::LinkState,
-    domain::{
-        error::Error,
-        person::{
-            new_address::{self, Asked, Proved},
-            overview::Overview,
-        },
+    domain::person::{
+        new_address::{self, Asked, Proved},
+        overview::Overview,
     },
     platform::{brand::LiveBrand, guards::Action},
     web::{
         done::Done,
         errors,
         forms::{Reader, Submission, into_response, messages::email_message, posted},
-        pages::reauthenticate,
-        parts::{Email, Unusable, at_brand, faults, hidden, link_page, load, press, sheet, step_list},
+        parts::{Email, Unusable, at_brand, faults, hidden, link_page, load, press, sheet, step_list, stepped_up},
         session, signed_in,
         visitor::Visitor,
     },
@@ -37,7 +33,7 @@ pub fn Wish() -> impl IntoView {
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let posted = posted();
     let title = visitor.say("new-address-title");
-    let form = if visitor.signed_in.is_some_and(|signed_in| signed_in.is_stepped_up(visitor.now)) {
+    let form = stepped_up(visitor, &overview.brand, || {
         view! {
             <form method="post" action=visitor.href(&visitor.path) novalidate>
                 {hidden(visitor, &posted)}
@@ -49,9 +45,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             </form>
         }
         .into_any()
-    } else {
-        reauthenticate::form(visitor, &overview.brand, "new-address")
-    };
+    });
     let steps = ["new-address-step-email", "new-address-step-then", "new-address-step-old"];
     let content = view! {
         <h1>{title.clone()}</h1>
@@ -103,7 +97,6 @@ async fn wish(submission: Submission) -> Result<Response, Response> {
         return Err(submission.faulty(faults).await);
     };
     match new_address::ask(&visitor.portal, &brand, &address, &visitor.actor()).await {
-        Err(Error::Denied(_)) => Err(submission.page_again().await),
         Ok(Asked::Done) => Ok(submission.done(Done::NewAddressAsked, paths::ME)),
         Ok(Asked::Same) => Err(submission.faulty(vec![("email", "fault-email-same")]).await),
         Ok(Asked::Gone) => Err(submission.page_again().await),

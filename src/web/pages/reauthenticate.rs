@@ -6,12 +6,11 @@ use leptos::prelude::*;
 use crate::{
     base::paths,
     domain::login,
-    platform::brand::LiveBrand,
     web::{
-        forms::{self, Submission, into_response},
-        parts::{sheet, step_list},
+        forms::{Submission, into_response},
+        parts::{BACK_TO, sheet, step_list},
+        route::Access,
         signed_in,
-        visitor::Visitor,
     },
 };
 
@@ -28,38 +27,23 @@ pub fn Page() -> impl IntoView {
     })
 }
 
-/// Asks for the email. `then` is the word of the page to come back to.
-pub fn form(visitor: &Visitor, brand: &LiveBrand, then: &'static str) -> AnyView {
-    let path = paths::me_at(&brand.slug).reauthenticate();
-    view! {
-        <p>{visitor.say("reauthenticate-why")}</p>
-        <form method="post" action=visitor.href(&path)>
-            <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, &path) />
-            <input type="hidden" name="then" value=then />
-            <p class="actions">
-                <button class="primary">{visitor.say("reauthenticate-button")}</button>
-            </p>
-        </form>
-    }
-    .into_any()
-}
-
 pub async fn post(submission: Submission) -> Response {
     into_response(handle(submission).await)
 }
 
 async fn handle(submission: Submission) -> Result<Response, Response> {
-    let (submission, brand, signed_in, _) = submission.signed_in().await?;
-    // Only our own words become a path.
+    let (submission, brand, ..) = submission.signed_in().await?;
+    let visitor = &submission.visitor;
     let at = paths::me_at(&brand.slug);
-    let next = match submission.posted.one("then") {
-        "delete" => at.erase(),
-        "data" => at.data(),
-        "new-address" => at.new_address(),
-        _ => at.preferences(),
-    };
-    match login::reauthenticate(&submission.visitor.portal, signed_in.mailbox_id(), &brand, &next).await {
-        Ok(_) => Ok(submission.go(&paths::me_at(&brand.slug).reauthenticate())),
+    // Only a page of theirs that asks for it.
+    let asking = submission.web.routes.routes.iter().filter(|route| matches!(route.access, Access::SteppedUp(_)));
+    let next = asking
+        .filter(|route| route.has_page)
+        .map(|route| route.path.replace(":brand", &brand.slug))
+        .find(|path| path == submission.posted.one(BACK_TO))
+        .unwrap_or_else(|| at.preferences());
+    match login::reauthenticate(&visitor.portal, &brand, &visitor.actor(), &next).await {
+        Ok(_) => Ok(submission.go(&at.reauthenticate())),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

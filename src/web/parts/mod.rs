@@ -6,6 +6,7 @@ mod error_page;
 mod fields;
 mod link_page;
 mod sheet;
+mod step_up;
 
 pub use answers::{at_brand, broken, go, gone_link, in_trouble, no_such_link, nothing_here};
 pub use choices::{Groups, above_button, lines, notice, offers_more, words_shown};
@@ -13,3 +14,4 @@ pub use error_page::ErrorPage;
 pub use fields::{Email, Name, faults, hidden, press};
 pub use link_page::{Unusable, link_page};
 pub use sheet::{done, done_saying, load, moment, sheet, sheet_saying, step_list, time_of_day};
+pub use step_up::{BACK_TO, stepped_up};
