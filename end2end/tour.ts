@@ -63,6 +63,7 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
 
   // What an email's link shows, and its undo.
   const recipient = (await portal.recipients("harbour", "new-books")).find((one) => one.address === email)!;
+  await at(recipient.unsubscribe_url, "unsubscribe-one");
   await at(recipient.preferences_url, "unsubscribe");
   await page.locator(".subscription button").first().click();
   await stop("unsubscribe-stopped");

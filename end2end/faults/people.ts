@@ -8,7 +8,7 @@ import type { Installation, Server } from "../process";
 import { type Arrived, type PostOffice, header, words } from "./post-office";
 import { Refused, Stranger } from "./stranger";
 
-const STEPS = ["join", "confirm", "start", "stop", "move", "leave"] as const;
+const STEPS = ["join", "confirm", "start", "stop", "move", "erase"] as const;
 type Step = (typeof STEPS)[number];
 /** The topics that come after each step. */
 const TOPICS: Record<Step, string[]> = {
@@ -87,7 +87,7 @@ export class People {
       expect(last ? may : ["", ...may], `${person.email}: ${last} acknowledged, ${person.doubtful} in doubt`).toContain(
         (topics.get(at[0] ?? person.email) ?? []).join(),
       );
-      const mayHaveLeft = [last, person.doubtful].includes("leave");
+      const mayHaveLeft = [last, person.doubtful].includes("erase");
       if (!mayHaveLeft) for (const attempt of person.attempts) expect(attempts, "acknowledged attempts").toContain(attempt);
       if (person.attempts.length > 0) expect(this.office.to(person.home), "got their email").not.toEqual([]);
     }
@@ -101,9 +101,9 @@ export class People {
       expect(person.next, `${person.email} has told their life`).toBeUndefined();
       expect(topics.get(person.email) ?? [], person.email).toEqual(TOPICS[person.done.at(-1)!]);
       const goodbyes = new Set(this.messages(person, isGoodbye).map((message) => header(message, "Message-ID")));
-      expect(goodbyes.size, `goodbyes to ${person.email}`).toBe(person.done.includes("leave") ? 1 : 0);
+      expect(goodbyes.size, `goodbyes to ${person.email}`).toBe(person.done.includes("erase") ? 1 : 0);
     }
-    const staying = this.people.filter((person) => !person.done.includes("leave")).length;
+    const staying = this.people.filter((person) => !person.done.includes("erase")).length;
     expect(await this.home.count("main", "select count(*) from person"), "people, nobody twice").toBe(staying);
     // Their old address can be put back for a week.
     expect(await this.home.count("main", "select count(*) from mailbox"), "mailboxes").toBe(2 * staying);
@@ -158,9 +158,9 @@ export class People {
     if (!(await this.isSignedIn(browser)) && !(await this.hasLeft(person))) {
       if (!(await this.signIn(person, server))) return false;
     }
-    if (step === "leave") {
+    if (step === "erase") {
       if (await this.hasLeft(person)) {
-        expect(person.doubtful, `${person.email} is gone`).toBe("leave");
+        expect(person.doubtful, `${person.email} is gone`).toBe("erase");
         return true;
       }
       return ok(await browser.leave(), "leaving");
@@ -220,7 +220,7 @@ export class People {
   }
 
   private async hasLeft(person: Person): Promise<boolean> {
-    return person.doubtful === "leave" && !(await this.topics()).has(person.email);
+    return person.doubtful === "erase" && !(await this.topics()).has(person.email);
   }
 
   /** Whether an email comes before the server dies. */

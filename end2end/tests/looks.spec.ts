@@ -4,6 +4,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
 import { aPortal, anAddress } from "../portal";
+import { pages } from "../routes";
 import { type Language, tour } from "../tour";
 import { USUAL, expect, member, test } from "../visitor";
 
@@ -28,6 +29,7 @@ for (const { language, widths } of looks) {
       if (url.protocol !== "data:" && url.origin !== new URL(portal.url).origin) elsewhere.add(url.href);
     });
     const titles = new Map<string, string>();
+    const seen = new Set<string>();
     await tour(page, portal, language, async (name) => {
       // Meadow Tea speaks no Spanish.
       if (language !== "es" || !page.url().includes("/meadow/")) {
@@ -46,7 +48,10 @@ for (const { language, widths } of looks) {
         await page.emulateMedia({ colorScheme: "light" });
       }
       titles.set(name, await page.title());
+      seen.add(new URL(page.url()).pathname);
     });
+    const missed = pages().filter(({ is }) => ![...seen].some((path) => is.test(path)));
+    expect.soft(missed.map(({ path }) => path), "every page of the route table is looked at").toEqual([]);
     expect.soft([...elsewhere], "no page loads anything from another origin (S19)").toEqual([]);
     for (const [name, title] of titles) expect.soft(title, name).toMatch(/^\S.* · \S/);
     expect.soft(titles.get("join-with-faults")).not.toBe(titles.get("join"));

@@ -43,7 +43,7 @@ scanner("a confirmation link confirms nothing until its button is pressed", asyn
   expect(await portal.writesTo(email, "harbour", "new-books")).toBe(true);
 });
 
-scanner("a “not me” link silences nobody", async ({ page, elsewhere }) => {
+scanner("a “not me” link mutes nobody", async ({ page, elsewhere }) => {
   const email = await asks(portal, USUAL);
   await scan(elsewhere, await portal.link(email, "harbour/not-me"));
   // It would have taken the confirmation back.

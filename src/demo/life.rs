@@ -95,7 +95,7 @@ impl Cast {
         let email = self.address(language, &name, n)?.delivered();
         let topics = self.topics(brand);
         let purposes = purposes(brand, &topics);
-        let consents = purposes.iter().filter_map(|purpose| agreed(brand, purpose, language)).collect();
+        let consents = purposes.iter().filter_map(|purpose| given(brand, purpose, language)).collect();
         Ok((Form { name, email, choices: Choices { topics, consents }, wish: None }, language))
     }
 
@@ -255,13 +255,13 @@ fn journal(portal: &Portal, lives: &mut Lives, person_id: Uuid, what: Withdrawal
 }
 
 /// Consent to a purpose in the words in force.
-fn agreed(brand: &LiveBrand, purpose: &str, language: Language) -> Option<ConsentGiven> {
+fn given(brand: &LiveBrand, purpose: &str, language: Language) -> Option<ConsentGiven> {
     let hash = brand.wording_hash(&brand.purpose(purpose)?.notice, language)?;
     Some(ConsentGiven { purpose: purpose.to_owned(), wording_hash: hex::encode(hash), act: Act::Tick })
 }
 
 fn wording(brand: &LiveBrand, purpose: &str, language: Language) -> Option<ConsentWording> {
-    consent_wording(brand, &agreed(brand, purpose, language)?)
+    consent_wording(brand, &given(brand, purpose, language)?)
 }
 
 /// As people write their names where only plain letters go. (The stroke of ł is no mark that could be left out.)

@@ -15,7 +15,7 @@ use crate::{
         ledger::checkpoint,
         metrics::Chore,
         portal::Portal,
-        queue::{self, Kind, Lane, Retry, UNTIL_DONE},
+        queue::{self, Kind, Lane, PAUSE, Retry, UNTIL_DONE},
         story::Story,
     },
     store::{self, address_journal, attempt, installation, keys, personal, register},
@@ -26,7 +26,6 @@ pub const SWEEP: Kind = Kind::new("sweep", Lane::Bulk, Retry { limit: Duration::
 const EVERY: SignedDuration = hours(1);
 /// Rows that are deleted in one transaction, and how long others have the database to themselves after it.
 const BATCH: i64 = 1_000;
-const PAUSE: Duration = Duration::from_millis(20);
 
 /// It is due now, unless it is being done.
 pub async fn begin(portal: &Portal) -> Result<(), Error> {
@@ -63,7 +62,9 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     swept.rows = purge(portal, now).await?;
     failpoint::pass("sweep/purged");
     let too_old = now.minus(days(register::ADDRESS_JOURNAL_DAYS));
-    address_journal::forget_before(&mut portal.keys.store.once().await?, too_old).await?;
+    while address_journal::forget_before(&mut portal.keys.store.once().await?, too_old, BATCH).await? >= BATCH as u64 {
+        sleep(PAUSE).await;
+    }
     // What a process journalled and did not live to carry out, before its key is taken for one that nothing needs; those that
     // are just doing so are left to it.
     person::replay(portal, now.minus(preferences::JOURNAL_GRACE), Late::Crash).await?;

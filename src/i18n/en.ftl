@@ -201,7 +201,7 @@ nothing-lede = These are the usual reasons, and what helps.
 nothing-spam = It is in your spam folder. Look there and in your other folders.
 nothing-typo = There was a typo in the address. Subscribe again and check it.
 nothing-wait = We sent an email to this address a short while ago. We wait some minutes between two emails and send only a few a day, so that nobody can flood a mailbox.
-nothing-silenced = The owner of this address told us not to send such emails. Sign in with an emailed link: that email lets you allow them again.
+nothing-muted = The owner of this address told us not to send such emails. Sign in with an emailed link: that email lets you allow them again.
 nothing-refused = Your email provider rejected our email. Try another address.
 nothing-subscribe = Subscribe again
 nothing-write = Or write to us:
@@ -231,7 +231,7 @@ not-me-what = We can stop emails like this to your address, from every brand her
 }.
 not-me-button = Don’t send me such emails
 not-me-done-title = No more such emails
-done-silenced = No email like this is sent to you for { $days ->
+done-muted = No email like this is sent to you for { $days ->
     [one] one day
    *[other] { $days } days
 }.
@@ -275,7 +275,7 @@ me-lede = { $count ->
     [one] One brand here has data about you.
    *[other] { $count } brands here have data about you. They do not share it with each other.
 }
-me-silenced = You told us not to email you when somebody subscribes with your address.
+me-muted = You told us not to email you when somebody subscribes with your address.
 me-lift = Allow emails again
 me-bounced = Your email provider rejected our emails, so we stopped sending.
 me-nothing = Nothing

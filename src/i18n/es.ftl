@@ -201,7 +201,7 @@ nothing-lede = Estas son las causas habituales y lo que ayuda.
 nothing-spam = Está en la carpeta de spam. Mira allí y en las demás carpetas.
 nothing-typo = Había una errata en la dirección. Suscríbete otra vez y compruébala.
 nothing-wait = Hace poco enviamos ya un correo a esta dirección. Entre uno y otro dejamos unos minutos, y solo enviamos unos pocos al día, para que nadie pueda inundar un buzón.
-nothing-silenced = El dueño de esta dirección nos pidió no recibir estos correos. Inicia sesión con un enlace por correo: ese correo te deja permitirlos otra vez.
+nothing-muted = El dueño de esta dirección nos pidió no recibir estos correos. Inicia sesión con un enlace por correo: ese correo te deja permitirlos otra vez.
 nothing-refused = Tu proveedor de correo ha rechazado el nuestro. Prueba con otra dirección.
 nothing-subscribe = Suscribirme otra vez
 nothing-write = O escríbenos:
@@ -231,7 +231,7 @@ not-me-what = Podemos dejar de enviar correos de este tipo a tu dirección, de c
 }.
 not-me-button = No quiero estos correos
 not-me-done-title = No habrá más correos así
-done-silenced = Nadie puede hacer que te llegue un correo de este tipo durante { $days ->
+done-muted = Nadie puede hacer que te llegue un correo de este tipo durante { $days ->
     [one] un día
    *[other] { $days } días
 }.
@@ -275,7 +275,7 @@ me-lede = { $count ->
     [one] Aquí te conoce una marca. Esto es lo que guarda.
    *[other] Aquí te conocen { $count } marcas. No comparten lo que guardan.
 }
-me-silenced = Nos pediste no escribirte cuando alguien se suscribe con tu dirección.
+me-muted = Nos pediste no escribirte cuando alguien se suscribe con tu dirección.
 me-lift = Permitirlos otra vez
 me-bounced = Tu proveedor de correo ha rechazado nuestros correos, así que hemos dejado de enviarlos.
 me-nothing = Nada

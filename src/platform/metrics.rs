@@ -35,7 +35,7 @@ impl Milestone {
             Milestone::Confirmation => "confirmation",
             Milestone::SignIn => "sign-in",
             Milestone::Withdrawal => "withdrawal",
-            Milestone::Erasure => "leave",
+            Milestone::Erasure => "erasure",
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::{
         pulse::Pulses,
         vault::{KeyError, Keys, SealKey, Vault},
     },
-    store::{self, Store, withdrawal_journal},
+    store::{self, Database, Store, withdrawal_journal},
 };
 
 /// Why no traffic should be sent here.
@@ -118,7 +118,7 @@ impl Portal {
         self.in_trouble.load(Ordering::Relaxed)
     }
 
-    /// Both databases answer and, if any refused it before, take what a story writes; and no worker stands still. An
+    /// Both databases answer, have the schema that this program knows (a newer program may have migrated them), and, if any refused it before, take what a story writes; and no worker stands still. An
     /// installation that is well writes nothing here.
     ///
     /// # Errors
@@ -131,8 +131,8 @@ impl Portal {
     }
 
     async fn is_store_ready(&self) -> Result<(), store::Error> {
-        self.store.ping().await?;
-        self.keys.store.ping().await?;
+        self.store.is_current(Database::Main).await?;
+        self.keys.store.is_current(Database::Keys).await?;
         if !self.is_in_trouble() {
             return Ok(());
         }

@@ -71,6 +71,9 @@ impl Retry {
     }
 }
 
+/// Between batches of a purge, for which others have the database to themselves.
+pub const PAUSE: Duration = Duration::from_millis(20);
+
 /// For work that must be done, however long that takes.
 pub const UNTIL_DONE: Retry = Retry {
     backoff: &[minutes(1), minutes(1), minutes(2), minutes(5), minutes(15), hours(1)],

@@ -79,9 +79,10 @@ pub async fn after(tx: &mut ReadTx, changed_at: Moment, id: Uuid, limit: i64) ->
     )
 }
 
-/// Changes of address made before a moment are not known any more; how many there were.
-pub async fn forget_before(tx: &mut WriteTx, before: Moment) -> Result<u64> {
-    run!(tx, "delete from address_journal where changed_at < $1", before)
+/// Changes of address made before a moment are not known any more, at most so many at once; how many there were.
+pub async fn forget_before(tx: &mut WriteTx, before: Moment, limit: i64) -> Result<u64> {
+    let sql = "delete from address_journal where id in (select id from address_journal where changed_at < $1 limit $2)";
+    run!(tx, sql, before, limit)
 }
 
 /// Of somebody who was erased.

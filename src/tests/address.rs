@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use super::{
     browser::Browser,
     on_both,
-    world::{Member, World, agreed, count, form, ticked, token},
+    world::{Member, World, count, form, given, ticked, token},
 };
 use crate::{
     base::{
@@ -149,7 +149,7 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         let member = world.change_address(&harbour, member, NEW).await;
         world.clock.advance(hours(1));
-        let start = Change::Start { topic: "offers".into(), consent: Some(agreed(&harbour, "offers")) };
+        let start = Change::Start { topic: "offers".into(), consent: Some(given(&harbour, "offers")) };
         preferences::change(&world, &harbour, member.person_id, start, &world.actor(member, "/x")).await.unwrap();
         assert_eq!(world.recipients(&harbour, "offers").await, [NEW]);
         assert_eq!(put_back(&world, &harbour, &link(&world, ADA, "old-address")).await, LinkState::Open(PutBack::Possible));
@@ -365,7 +365,7 @@ on_both! {
         on.unwrap();
         stopped.unwrap();
         world.work().await;
-        let again = Change::Start { topic: "new-books".into(), consent: Some(agreed(&harbour, "letters")) };
+        let again = Change::Start { topic: "new-books".into(), consent: Some(given(&harbour, "letters")) };
         preferences::change(&world, &harbour, member.person_id, again, &world.actor(member, "/x")).await.unwrap();
         assert_eq!(world.recipients(&harbour, "new-books").await, [ADA]);
         sweep::sweep(&world).await.unwrap();

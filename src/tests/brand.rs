@@ -2,7 +2,7 @@
 
 use super::{
     on_both,
-    world::{World, agreed, count, form, meddle, ticked, token},
+    world::{World, count, form, given, meddle, ticked, token},
 };
 
 use crate::{
@@ -68,7 +68,7 @@ on_both! {
     /// G1, G17: old words are kept for ever, and nobody agrees to words that are no longer in force.
     async fn agreement_is_to_the_words_in_force(world) {
         let harbour = world.harbour();
-        let old = agreed(&harbour, "letters");
+        let old = given(&harbour, "letters");
         let member = world.join(&harbour, ADA).await;
         world.post(&harbour, form(&harbour, "bela@mail.example")).await;
         let wordings = count(&world.store, "select count(*) from wording").await;
@@ -89,7 +89,7 @@ on_both! {
         let actor = world.actor(member, "/x");
         let change = |agreed| preferences::change(&world, &harbour, member.person_id, Change::Consent(agreed), &actor);
         assert_eq!(change(old).await.unwrap(), Outcome::Stale);
-        assert_eq!(change(agreed(&harbour, "letters")).await.unwrap(), Outcome::Done, "new words, new evidence");
+        assert_eq!(change(given(&harbour, "letters")).await.unwrap(), Outcome::Done, "new words, new evidence");
         assert_eq!(world.events(member.person_id).await.last().unwrap()["version"], "2");
     }
 

@@ -111,8 +111,8 @@ on_both! {
         assert_eq!(index, [world.vault.index(ADA).value]);
     }
 
-    /// "Not me" silences joins from every brand; a sign-in email, one a day, lifts it.
-    async fn not_me_silences_joins_until_the_owner_lifts_it(world) {
+    /// A disavowal mutes joins from every brand; a sign-in email, one a day, lifts it.
+    async fn a_disavowal_mutes_joins_until_the_owner_lifts_it(world) {
         let (harbour, meadow) = (world.harbour(), world.meadow());
         world.post(&harbour, form(&harbour, ADA)).await;
         let message = world.newest_to(ADA);
@@ -160,7 +160,7 @@ on_both! {
     }
 
     /// A member who said "not me" to a stranger's join somewhere can still sign in, and doing so lifts it.
-    async fn a_member_who_silenced_joins_can_sign_in(world) {
+    async fn a_member_who_muted_joins_can_sign_in(world) {
         let (harbour, meadow) = (world.harbour(), world.meadow());
         let member = world.join(&harbour, ADA).await;
         world.clock.advance(minutes(10));

@@ -71,7 +71,7 @@ on_both! {
         world.work().await;
         sweep::sweep(&world).await.unwrap();
         let text = text(&world).await;
-        for (story, count) in [("join", 1.0), ("confirmation", 1.0), ("sign-in", 1.0), ("withdrawal", 0.0), ("leave", 1.0)] {
+        for (story, count) in [("join", 1.0), ("confirmation", 1.0), ("sign-in", 1.0), ("withdrawal", 0.0), ("erasure", 1.0)] {
             assert_eq!(value(&text, &format!("handshake_stories_total{{story=\"{story}\"}}")), count, "{story}");
         }
         for (outcome, count) in [("sent", 3.0), ("later", 0.0), ("refused", 0.0), ("given-up", 0.0)] {

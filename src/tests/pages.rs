@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use super::{
     browser::Browser,
     on_both,
-    world::{agreed, count, form, token},
+    world::{count, form, given, token},
 };
 use crate::{
     base::address::Address,
@@ -33,8 +33,8 @@ const CHANGED: &str = "This wording has changed since you chose.";
 on_both! {
     /// G1: nobody consents to words that they did not see.
     async fn a_topic_on_the_form_does_not_stay_ticked_for_other_words(world) {
-        let picks = words(&agreed(&world.harbour(), "picks"));
-        let offers = words(&agreed(&world.harbour(), "offers"));
+        let picks = words(&given(&world.harbour(), "picks"));
+        let offers = words(&given(&world.harbour(), "offers"));
         let mut browser = Browser::new(&world);
         let token = browser.get("/harbour/subscribe").await.token();
         world.clock.advance(SignedDuration::from_secs(5));
@@ -58,7 +58,7 @@ on_both! {
     /// G1 (GDPR Art. 4(11), 7(1)): the button below the words is the act, and the evidence says so; a topic ticked besides is one.
     async fn pressing_the_button_is_the_consent_and_evidence_names_the_act(world) {
         let harbour = world.harbour();
-        let [letters, offers, picks] = ["letters", "offers", "picks"].map(|id| words(&agreed(&harbour, id)));
+        let [letters, offers, picks] = ["letters", "offers", "picks"].map(|id| words(&given(&harbour, id)));
         let mut browser = Browser::new(&world);
         let token = browser.get("/harbour/subscribe").await.token();
         world.clock.advance(SignedDuration::from_secs(5));
@@ -106,7 +106,7 @@ on_both! {
     /// What was pasted is shown as it was read, to the browser that typed it alone; a slip in the domain is asked about.
     async fn the_page_after_shows_the_address_as_it_was_read(world) {
         let mut browser = Browser::new(&world);
-        let words = words(&agreed(&world.harbour(), "letters"));
+        let words = words(&given(&world.harbour(), "letters"));
         for (typed, shown, asked) in [
             ("<ada@example.org>, ", "ada@example.org", false),
             ("mailto:ada@gmial.com", "ada@gmial.com", true),
@@ -131,7 +131,7 @@ on_both! {
         let mut browser = Browser::new(&world);
         let token = browser.get("/harbour/subscribe").await.token();
         world.clock.advance(SignedDuration::from_secs(5));
-        let offers = words(&agreed(&world.harbour(), "offers"));
+        let offers = words(&given(&world.harbour(), "offers"));
         let fields =
             [("token", token.as_str()), ("name", "Ada"), ("email", ADA), ("topic", "new-books"), ("beside", &offers)];
         let again = browser.post("/harbour/subscribe", &fields).await;
@@ -165,7 +165,7 @@ on_both! {
 
         world.reword("harbour", "letters").await;
         let opened = browser.get(&path).await;
-        let old = words(&agreed(&harbour, "letters"));
+        let old = words(&given(&harbour, "letters"));
         let fields = [("token", &*before.token()), ("topic", "new-books"), ("beside", &old)];
         let pressed = browser.post(&path, &fields).await;
         assert_eq!(pressed.status, 422);

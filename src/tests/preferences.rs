@@ -3,7 +3,7 @@
 use super::{
     database::Engine,
     on_both,
-    world::{Member, PREFERENCES, World, agreed, chosen, count, form, meddle, token},
+    world::{Member, PREFERENCES, World, chosen, count, form, given, meddle, token},
 };
 use crate::{
     base::clock::{days, hours, minutes},
@@ -63,10 +63,10 @@ on_both! {
         let member = world.join(&harbour, ADA).await;
         let needs = Outcome::NeedsConsent { purpose: "offers".into() };
         assert_eq!(change(&world, &harbour, member, start("offers")).await, needs);
-        let of_another = Change::Start { topic: "offers".into(), consent: Some(agreed(&harbour, "picks")) };
+        let of_another = Change::Start { topic: "offers".into(), consent: Some(given(&harbour, "picks")) };
         assert_eq!(change(&world, &harbour, member, of_another).await, needs);
         assert!(world.recipients(&harbour, "offers").await.is_empty());
-        let with_it = Change::Start { topic: "offers".into(), consent: Some(agreed(&harbour, "offers")) };
+        let with_it = Change::Start { topic: "offers".into(), consent: Some(given(&harbour, "offers")) };
         assert_eq!(change(&world, &harbour, member, with_it).await, Outcome::Done);
         assert_eq!(world.happened(member.person_id).await[3..], ["consent-given", "topic-started"]);
         assert_eq!(world.recipients(&harbour, "offers").await, [ADA]);
@@ -81,7 +81,7 @@ on_both! {
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
         assert_eq!(change(&world, &harbour, member, withdraw()).await, Outcome::AlreadySo);
         assert_eq!(world.happened(member.person_id).await[3..], ["topic-stopped", "consent-withdrawn"]);
-        assert_eq!(change(&world, &harbour, member, Change::Consent(agreed(&harbour, "letters"))).await, Outcome::Done);
+        assert_eq!(change(&world, &harbour, member, Change::Consent(given(&harbour, "letters"))).await, Outcome::Done);
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
     }
 
@@ -89,7 +89,7 @@ on_both! {
     async fn stopping_everything_ends_every_topic_and_consent(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;
-        let offers = Change::Start { topic: "offers".into(), consent: Some(agreed(&harbour, "offers")) };
+        let offers = Change::Start { topic: "offers".into(), consent: Some(given(&harbour, "offers")) };
         change(&world, &harbour, member, offers).await;
         assert_eq!(change(&world, &harbour, member, Change::StopEverything).await, Outcome::Done);
         for topic in harbour.topics_by_email() {
@@ -148,11 +148,11 @@ on_both! {
         change(&world, &harbour, member, Change::Withdraw { purpose: "letters".into() }).await;
         world.clock.advance(hours(1));
         let again_at = world.now();
-        change(&world, &harbour, member, Change::Consent(agreed(&harbour, "letters"))).await;
+        change(&world, &harbour, member, Change::Consent(given(&harbour, "letters"))).await;
         world.reword("harbour", "letters").await;
         world.clock.advance(hours(1));
         let (harbour, replaced_at) = (world.harbour(), world.now());
-        change(&world, &harbour, member, Change::Consent(agreed(&harbour, "letters"))).await;
+        change(&world, &harbour, member, Change::Consent(given(&harbour, "letters"))).await;
 
         let all = preferences::consent_records(&world, &harbour, member.person_id).await.unwrap();
         let told: Vec<_> = all.iter().map(|one| (one.asked_at, one.confirmed_at, one.now, one.version.as_str())).collect();
@@ -308,7 +308,7 @@ on_both! {
         allow(&world, "withdrawal").await;
         assert_eq!(change(&world, &harbour, member, Change::StopEverything).await, Outcome::Done);
         world.clock.advance(minutes(1));
-        let again = Change::Start { topic: "new-books".into(), consent: Some(agreed(&harbour, "letters")) };
+        let again = Change::Start { topic: "new-books".into(), consent: Some(given(&harbour, "letters")) };
         assert_eq!(change(&world, &harbour, member, again).await, Outcome::Done);
         let world = world.restart().await;
         assert_eq!(rights::restore(&world).await.unwrap().withdrawals_replayed, 0);
@@ -324,7 +324,7 @@ on_both! {
         assert!(world.recipients(&harbour, "new-books").await.is_empty());
     }
 
-    /// Quarantine: what somebody else asked for shows as topics only, and is accepted or dropped as a whole.
+    /// Pending changes: what somebody else asked for shows as topics only, and is accepted or dropped as a whole.
     async fn what_somebody_else_asked_for_waits_for_the_owner(world) {
         let harbour = world.harbour();
         let member = world.join(&harbour, ADA).await;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{
     browser::Browser,
     on_both,
-    world::{Member, World, agreed, by, form, meddle, ticked, token},
+    world::{Member, World, by, form, given, meddle, ticked, token},
 };
 use crate::{
     base::clock::hours,
@@ -207,7 +207,7 @@ on_both! {
 
         world.reword("harbour", "letters").await;
         let harbour = world.harbour();
-        change(&world, &harbour, member, Change::Consent(agreed(&harbour, "letters"))).await;
+        change(&world, &harbour, member, Change::Consent(given(&harbour, "letters"))).await;
         let after = newest(&world, &harbour, member).await;
         assert!(recipients(&after).contains("The Albatross Post"));
         let all = preferences::consent_records(&world, &harbour, member.person_id).await.unwrap();

@@ -70,7 +70,7 @@ async fn crowd(world: &World, brand: &LiveBrand, size: usize) -> Vec<String> {
         };
         assert!(person::insert(&mut tx, &row).await.unwrap());
         let wording =
-            crate::platform::brand::consent::consent_wording(brand, &super::world::agreed(brand, "letters")).unwrap();
+            crate::platform::brand::consent::consent_wording(brand, &super::world::given(brand, "letters")).unwrap();
         let now = world.now();
         let (given, _) = record::consent_row(id, "letters", wording, "/harbour/subscribe", now, now);
         consent::give(&mut tx, &[given]).await.unwrap();

@@ -2,7 +2,7 @@
 
 use super::{
     on_both,
-    world::{Member, World, agreed, blobs, count, form, meddle, ticked, token},
+    world::{Member, World, blobs, count, form, given, meddle, ticked, token},
 };
 use crate::{
     base::clock::{days, hours, minutes},
@@ -117,7 +117,7 @@ on_both! {
         assert_eq!(rights::restore(&world).await.unwrap(), Restored::default());
 
         world.clock.advance(days(1));
-        let again = Change::Start { topic: "new-books".into(), consent: Some(agreed(&harbour, "letters")) };
+        let again = Change::Start { topic: "new-books".into(), consent: Some(given(&harbour, "letters")) };
         preferences::change(&world, &harbour, ada.person_id, again, &world.actor(ada, "/x")).await.unwrap();
         let world = world.restart().await;
         rights::restore(&world).await.unwrap();
@@ -182,7 +182,7 @@ on_both! {
         let ada = world.change_address(&harbour, ada, NEW).await;
         let back = token(&world.newest_to(ADA), "old-address");
         world.clock.advance(minutes(1));
-        let more = Change::Start { topic: "events".into(), consent: Some(agreed(&harbour, "letters")) };
+        let more = Change::Start { topic: "events".into(), consent: Some(given(&harbour, "letters")) };
         preferences::change(&world, &harbour, ada.person_id, more, &world.actor(ada, "/x")).await.unwrap();
         assert_eq!(world.recipients(&harbour, "events").await, [NEW]);
         let backup = world.place.back_up(&world.store, &world.place.main).await;
@@ -254,7 +254,7 @@ on_both! {
         let moved = world.change_address(&harbour, ada, NEW).await;
         let back = token(&world.newest_to(ADA), "old-address");
         world.clock.advance(minutes(1));
-        let more = Change::Start { topic: "events".into(), consent: Some(agreed(&harbour, "letters")) };
+        let more = Change::Start { topic: "events".into(), consent: Some(given(&harbour, "letters")) };
         preferences::change(&world, &harbour, ada.person_id, more, &world.actor(moved, "/x")).await.unwrap();
         let backup = world.place.back_up(&world.store, &world.place.main).await;
         world.clock.advance(days(1));

@@ -2,7 +2,7 @@
 
 use super::{
     on_both,
-    world::{agreed, blobs, chosen, count, form, ticked, token},
+    world::{blobs, chosen, count, form, given, ticked, token},
 };
 
 use crate::{
@@ -47,7 +47,7 @@ on_both! {
         let consent = &events[1];
         assert_eq!(consent["asked_at"], asked_at.to_string());
         assert_eq!(consent["confirmed_at"], world.now().to_string());
-        assert_eq!(consent["wording_hash"], agreed(&harbour, "letters").wording_hash);
+        assert_eq!(consent["wording_hash"], given(&harbour, "letters").wording_hash);
         assert_eq!(consent["notice"], "letters");
         assert_eq!(consent["version"], harbour.notice("letters").unwrap().version);
         assert_eq!(consent["language"], "en");

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use super::{
     browser::{Answer, Browser},
     on_both,
-    world::{Member, World, agreed, blobs, count, form, ticked, token},
+    world::{Member, World, blobs, count, form, given, ticked, token},
 };
 use crate::{
     base::clock::minutes,
@@ -34,7 +34,7 @@ async fn labels(world: &World, member: Member) -> Vec<String> {
 async fn asks(world: &World, browser: &mut Browser, address: &str) -> Answer {
     let token = browser.get(WISH).await.token();
     world.clock.advance(minutes(1));
-    let agreed = agreed(&world.harbour(), "letters");
+    let agreed = given(&world.harbour(), "letters");
     let consent = format!("letters:{}", agreed.wording_hash);
     let fields = [
         ("token", token.as_str()),

@@ -278,7 +278,7 @@ pub fn chosen(brand: &LiveBrand, topics: &[&str]) -> Choices {
     let purpose = |topic: &&str| brand.topic(topic).unwrap().purpose.clone();
     Choices {
         topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
-        consents: topics.iter().map(|topic| agreed(brand, &purpose(topic))).collect(),
+        consents: topics.iter().map(|topic| given(brand, &purpose(topic))).collect(),
     }
     .each_once()
 }
@@ -290,7 +290,7 @@ pub fn shown(brand: &LiveBrand) -> String {
 }
 
 /// Consent to a purpose in the English words in force.
-pub fn agreed(brand: &LiveBrand, purpose: &str) -> ConsentGiven {
+pub fn given(brand: &LiveBrand, purpose: &str) -> ConsentGiven {
     let notice = &brand.purpose(purpose).unwrap().notice;
     let hash = brand.wording_hash(notice, Language::En).unwrap();
     ConsentGiven { purpose: purpose.to_owned(), wording_hash: hex::encode(hash), act: Act::Tick }

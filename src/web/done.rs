@@ -40,7 +40,7 @@ codes! {
     Kept = "kept",
     KeptAlready = "kept-already",
     ListFull = "list-full",
-    Muted = "silenced",
+    Muted = "muted",
     MuteLifted = "lifted",
     NewAddressAsked = "new-address",
     NoteSaved = "noted",

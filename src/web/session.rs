@@ -27,7 +27,7 @@ use crate::{
 const SIGNED_IN: &str = "signed_in";
 
 /// The value under which a session holds the language of whoever signed in.
-pub const LANGUAGE: &str = "speaks";
+pub const LANGUAGE: &str = "language";
 
 /// Opens a session for whoever proved something, under a new id (ASVS 7.2.4).
 pub async fn open(

@@ -1,4 +1,4 @@
-//! What a person agreed to, each time, as the ledger tells it (GDPR Art. 7(1)): a row of `consent` only knows the
+//! What a person consented to, each time, as the ledger tells it (GDPR Art. 7(1)): a row of `consent` only knows the
 //! last.
 
 use uuid::Uuid;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
+use tokio::time::sleep;
 
 use crate::{
     base::clock::{Moment, hours, minutes},
@@ -10,7 +11,7 @@ use crate::{
         error::Error,
         failpoint,
         portal::Portal,
-        queue::{self, Kind, Lane, Retry, UNTIL_DONE},
+        queue::{self, Kind, Lane, PAUSE, Retry, UNTIL_DONE},
     },
     store::{ScrubScope, Store, address_journal, erasure, installation, register, retired_key, withdrawal_journal},
 };
@@ -19,6 +20,8 @@ use crate::{
 pub const SCRUB: Kind = Kind::new("scrub", Lane::Bulk, SCRUBBING);
 /// Also in tables that cannot be used meanwhile.
 pub const SCRUB_ALL: Kind = Kind::new("scrub-all", Lane::Bulk, SCRUBBING);
+/// Keys that are destroyed at once.
+const BATCH: usize = 200;
 /// A table is written anew in seconds or minutes.
 const SCRUBBING: Retry = Retry { limit: Duration::from_secs(4 * 3600), ..UNTIL_DONE };
 
@@ -28,7 +31,7 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
     let _one_at_a_time = portal.destroying_keys.lock().await;
     let mut destroyed = 0;
     loop {
-        let retired = retired_key::all(&mut portal.store.read().await?, 200).await?;
+        let retired = retired_key::all(&mut portal.store.read().await?, BATCH as i64).await?;
         if retired.is_empty() {
             return Ok(destroyed);
         }
@@ -56,6 +59,9 @@ pub async fn destroy_retired(portal: &Portal) -> Result<usize, Error> {
         tx.commit().await?;
         failpoint::pass("erasure/finished");
         destroyed += retired.len();
+        if retired.len() >= BATCH {
+            sleep(PAUSE).await;
+        }
     }
 }
 

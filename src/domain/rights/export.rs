@@ -127,13 +127,16 @@ fn of_itself(table: &Table, column: &Column, brand: &LiveBrand) -> Json {
 /// How long it stays (Art. 15(1)(d)).
 fn kept(owner: Owner, retention: Retention, brand: &LiveBrand) -> String {
     match (owner, retention) {
-        (Owner::Mailbox(_), Retention::UntilErased) => "until you leave the last brand here".to_owned(),
-        (_, Retention::UntilErased) => "until you leave".to_owned(),
+        (Owner::Mailbox(_), Retention::UntilErased) => "until you delete your data at the last brand here".to_owned(),
+        (_, Retention::UntilErased) => "until you delete your data".to_owned(),
         (_, Retention::UntilItIs(what)) => format!("until it is {what}"),
         (_, Retention::Until(column)) => format!("until {column}"),
         (_, Retention::DaysAfter(column, days)) => format!("{days} days after {column}"),
         (_, Retention::AsEvidence) => {
-            format!("under a pseudonym for {} days after you leave, as evidence", brand.keeping.evidence_days)
+            format!(
+                "under a pseudonym for {} days after you delete your data, as evidence",
+                brand.keeping.evidence_days
+            )
         }
     }
 }

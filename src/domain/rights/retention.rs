@@ -1,6 +1,8 @@
 //! Evidence does not stay longer than people were told: so many days after somebody left, as their brand's file says, their
 //! chain and tombstone go. That they went, and where the chain stood, is an entry in the installation's own chain.
 
+use tokio::time::sleep;
+
 use crate::{
     base::clock::days,
     domain::login::Actor,
@@ -8,6 +10,7 @@ use crate::{
         error::Error,
         ledger::Event,
         portal::Portal,
+        queue::PAUSE,
         story::{Committed, Story},
     },
     store::{erasure, installation, ledger},
@@ -41,6 +44,7 @@ pub async fn expire_evidence(portal: &Portal) -> Result<usize, Error> {
                 break;
             }
             expired += old.len();
+            sleep(PAUSE).await;
         }
     }
     Ok(expired)

@@ -112,7 +112,7 @@ async fn send_new(
     } else {
         let until = now.plus(minutes(10));
         let links = [NewLink::new(LinkKind::SignIn, until)];
-        messages::send(portal, tx, owner, ("lift-silence", until), links, |[token]| {
+        messages::send(portal, tx, owner, ("lift-mute", until), links, |[token]| {
             messages::lift_mute(Draft::new(site, brand, language, &typed.address), &token)
         })
         .await?;

@@ -19,7 +19,7 @@ pub async fn look_disavowal(portal: &Portal, brand: &LiveBrand, token: &Token) -
     Ok(find(portal, &mut portal.store.read().await?, brand, token).await?.0)
 }
 
-/// Silences the mailbox for joins, for as long as the brand's file says. The link stays good: doing it again prolongs it.
+/// Mutes the mailbox for joins, for as long as the brand's file says. The link stays good: doing it again prolongs it.
 /// What the attempt's email asks to confirm cannot be confirmed any more.
 pub async fn disavow(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<LinkState, Error> {
     store::retried(|| disavow_once(portal, brand, token, actor)).await

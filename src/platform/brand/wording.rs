@@ -138,9 +138,11 @@ mod tests {
         let text = include_str!("../../demo/meadow.toml");
         let mark = |_: &str| Ok(include_bytes!("../../demo/meadow.svg").to_vec());
         let old = crate::platform::brand::file::read(text, &mark).unwrap();
-        let new =
-            crate::platform::brand::file::read(&text.replace("pl = \"Jak wykonujemy", "pl = \"Tak wykonujemy"), &mark)
-                .unwrap();
+        let new = crate::platform::brand::file::read(
+            &text.replace("pl = \"Jak realizujemy", "pl = \"Tak realizujemy"),
+            &mark,
+        )
+        .unwrap();
         let kept = |wording: &HashedWording<'_>| {
             let same = |old: &HashedWording<'_>| {
                 (old.notice, old.version, old.language) == (wording.notice, wording.version, wording.language)

@@ -49,7 +49,7 @@ impl Capped {
         match self {
             Capped::Join => "join",
             Capped::SignIn => "sign-in",
-            Capped::LiftMute => "lift-silence",
+            Capped::LiftMute => "lift-mute",
             Capped::Undo => "undo",
             Capped::StepUp => "step-up",
         }

@@ -27,7 +27,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let posted = posted();
     let title = visitor.say("details-title");
     let name = if posted.came_back() { posted.one("name").to_owned() } else { overview.name.clone() };
-    let speaks = if posted.came_back() { posted.one("language").to_owned() } else { overview.person.language.clone() };
+    let chosen = if posted.came_back() { posted.one("language").to_owned() } else { overview.person.language.clone() };
     let languages = overview
         .brand
         .languages
@@ -37,7 +37,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             let id = format!("language-{tag}");
             view! {
                 <div class="choice">
-                    <input type="radio" id=id.clone() name="language" value=tag checked={speaks == tag} />
+                    <input type="radio" id=id.clone() name="language" value=tag checked={chosen == tag} />
                     <label for=id lang=tag>
                         <span class="what">{language.own_name()}</span>
                     </label>

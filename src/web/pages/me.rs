@@ -30,11 +30,11 @@ pub fn Page() -> impl IntoView {
 fn show(visitor: &Visitor, all: &Everywhere) -> AnyView {
     let title = visitor.say("me-title");
     let Some((first, _)) = all.people.first() else { return signed_out(visitor) };
-    let silenced = all.muted.then(|| {
+    let muted = all.muted.then(|| {
         let path = paths::me_at(&first.brand.slug).pending_changes();
         view! {
             <div class="caution">
-                <p>{visitor.say("me-silenced")}</p>
+                <p>{visitor.say("me-muted")}</p>
                 <form method="post" action=visitor.href(&path)>
                     <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, &path) />
                     <button class="quiet" name="decision" value="lift">{visitor.say("me-lift")}</button>
@@ -45,7 +45,7 @@ fn show(visitor: &Visitor, all: &Everywhere) -> AnyView {
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say_with("me-lede", &[("count", (all.people.len() as i64).into())])}</p>
-        {silenced}
+        {muted}
         {all.people.iter().map(|(overview, asked_for)| brand_sheet(visitor, overview, asked_for)).collect_view()}
     };
     sheet(visitor, title, content)

@@ -12,7 +12,7 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| {
         let title = visitor.say("nothing-title");
         let mail = format!("mailto:{}", brand.controller.email);
-        let reasons = ["nothing-spam", "nothing-typo", "nothing-wait", "nothing-silenced", "nothing-refused"]
+        let reasons = ["nothing-spam", "nothing-typo", "nothing-wait", "nothing-muted", "nothing-refused"]
             .map(|reason| view! { <li>{visitor.say(reason)}</li> })
             .collect_view();
         let content = view! {

@@ -61,8 +61,8 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     match login::redeem(&visitor.portal, &brand, &token).await {
         Ok(LinkState::Open(Redeemed::SignedIn { session: proved, next })) => {
             let mailbox_id = proved.mailbox_id();
-            let speaks = async { person::of(&mut visitor.portal.store.read().await?, mailbox_id, brand.id).await };
-            let language = match speaks.await {
+            let found = async { person::of(&mut visitor.portal.store.read().await?, mailbox_id, brand.id).await };
+            let language = match found.await {
                 Ok(person) => {
                     person.and_then(|person| Language::from_tag(&person.language)).unwrap_or(visitor.language)
                 }
