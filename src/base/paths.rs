@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 /// Where whoever is signed in begins.
 pub const ME: &str = "/me";
+pub const SIGN_OUT: &str = "/me/sign-out";
 
 /// Paths at a brand, by its slug.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{Action, Actor, Session, authorise};
 use crate::{
-    base::{clock::minutes, ids::Token},
+    base::{clock::minutes, ids::Token, paths},
     domain::{
         self,
         link::{LinkState, find},
@@ -130,7 +130,7 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
             }
             // Proved now, however long ago the link was mailed: it was consumed in time.
             let session = Session::of_mailbox(mailbox_id, now);
-            Redeemed::SignedIn { session, next: link.details.unwrap_or_else(|| "/me".to_owned()) }
+            Redeemed::SignedIn { session, next: link.details.unwrap_or_else(|| paths::ME.to_owned()) }
         }
         (None, Some(attempt_id)) => {
             if let Some(attempt) = attempt::by_id(story.tx(), attempt_id).await? {

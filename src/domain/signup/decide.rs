@@ -4,7 +4,10 @@ use uuid::Uuid;
 
 use super::{Error, JOIN, JoinPayload, SIGN_IN};
 use crate::{
-    base::clock::{days, hours, minutes},
+    base::{
+        clock::{days, hours, minutes},
+        paths,
+    },
     domain::{
         login,
         messages::{self, Draft, NewLink, Owner},
@@ -65,7 +68,7 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
             if guards::take(portal, story.tx(), &guard, capped, kept_days).await? {
                 let language =
                     Language::from_tag(&person.language).map_or(language, |language| brand.supported(language));
-                login::send_link(portal, story.tx(), &brand, &mailbox, Some(person.id), language, "/me").await?;
+                login::send_link(portal, story.tx(), &brand, &mailbox, Some(person.id), language, paths::ME).await?;
             }
         }
         _ => {

@@ -76,7 +76,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
                 return Ok(submission.go(&next));
             };
             match signup::keep_wish(&visitor.portal, &brand, attempt, &Actor::person(proved, visitor.form())).await {
-                Ok(Some(kept)) if next == "/me" => {
+                Ok(Some(kept)) if next == paths::ME => {
                     Ok(submission.done(code(kept), &paths::me_at(&brand.slug).wishlist()))
                 }
                 Ok(_) => Ok(submission.go(&next)),

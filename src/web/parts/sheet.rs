@@ -94,8 +94,8 @@ fn letterhead(visitor: &Visitor) -> impl IntoView + use<> {
     });
     let sign_out = visitor.signed_in.map(|_| {
         view! {
-            <form class="sign-out" method="post" action=visitor.href("/me/sign-out")>
-                <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, "/me/sign-out") />
+            <form class="sign-out" method="post" action=visitor.href(paths::SIGN_OUT)>
+                <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, paths::SIGN_OUT) />
                 <button class="quiet">{visitor.say("sign-out")}</button>
             </form>
         }
