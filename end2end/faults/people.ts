@@ -17,7 +17,7 @@ const TOPICS: Record<Step, string[]> = {
   start: ["new-books", "events"],
   stop: ["events"],
   move: ["events"],
-  leave: [],
+  erase: [],
 };
 /** An email is sent by at most so many conversations at once, so at most so many can come again after a death. */
 const AT_ONCE = 8;

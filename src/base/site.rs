@@ -23,6 +23,10 @@ impl Site {
         format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))
     }
 
+    pub fn host(&self) -> &str {
+        self.public_url.host_str().unwrap_or_default()
+    }
+
     pub fn is_https(&self) -> bool {
         self.public_url.scheme() == "https"
     }

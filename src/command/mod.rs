@@ -4,6 +4,7 @@ mod backup;
 mod brand;
 mod demo;
 mod keys;
+mod mail;
 mod migrate;
 mod queue;
 mod recipients;
@@ -36,6 +37,9 @@ enum Verb {
     /// Look after jobs and emails that wait or were given up
     #[command(subcommand)]
     Queue(queue::Verb),
+    /// The way out for emails
+    #[command(subcommand)]
+    Mail(mail::Verb),
     /// The keys that receipts are signed with
     #[command(subcommand)]
     Keys(keys::Verb),
@@ -57,6 +61,7 @@ impl Command {
             Verb::Demo(arguments) => demo::run(arguments).await,
             Verb::Recipients(arguments) => recipients::run(arguments).await,
             Verb::Queue(verb) => queue::run(verb).await,
+            Verb::Mail(verb) => mail::run(verb).await,
             Verb::Keys(verb) => keys::run(verb).await,
             Verb::Backup(arguments) => backup::run(arguments).await,
             Verb::Verify(arguments) => verify::run(arguments).await,

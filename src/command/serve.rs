@@ -31,11 +31,12 @@ pub struct Arguments {
 
 pub async fn run(arguments: Arguments) -> Outcome {
     let site = arguments.serving.check(&arguments.public_url)?;
-    let post = match &arguments.serving.smtp_url {
-        Some(url) if !site.dev => Mailer::smtp(url, &arguments.serving.mail_from)?,
-        _ => Mailer::memory(&arguments.serving.mail_from)?,
+    let mail = &arguments.serving.mail;
+    let mailer = match &mail.smtp.smtp_url {
+        Some(url) if !site.dev => Mailer::smtp(mail, url, site.host())?,
+        _ => Mailer::memory(&mail.mail_from)?,
     };
-    let portal = installation::to_serve(&arguments.databases, site, post).await?;
+    let portal = installation::to_serve(&arguments.databases, site, mailer).await?;
     let portal = Arc::new(portal);
     let listener = bind(arguments.serving.addr).await?;
     let metrics_listener = match arguments.serving.metrics_addr {

@@ -37,18 +37,55 @@ pub struct PublicUrlArgs {
     pub public_url: Option<String>,
 }
 
+/// How emails go out.
+#[derive(Args, Clone, Debug)]
+pub struct MailSettings {
+    #[command(flatten)]
+    pub smtp: SmtpSettings,
+    /// The address that emails come from
+    #[arg(long, env = "HANDSHAKE_MAIL_FROM", default_value = "privacy@localhost.localdomain")]
+    pub mail_from: String,
+}
+
+impl MailSettings {
+    #[cfg(test)]
+    pub fn in_test() -> MailSettings {
+        MailSettings { smtp: SmtpSettings::default(), mail_from: "post@portal.example".to_owned() }
+    }
+}
+
+/// By which mail server.
+#[derive(Args, Clone, Debug, Default)]
+pub struct SmtpSettings {
+    /// smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host, special characters percent-encoded;
+    /// smtp://host:25?tls=off for an internal relay without TLS
+    #[arg(long, env = "HANDSHAKE_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// The user at the mail server, if the URL names none
+    #[arg(long, env = "HANDSHAKE_SMTP_USER", hide_env_values = true)]
+    pub smtp_user: Option<String>,
+    /// The user's password
+    #[arg(long, env = "HANDSHAKE_SMTP_PASSWORD", hide_env_values = true)]
+    pub smtp_password: Option<String>,
+    /// A file with the password on its first line
+    #[arg(long, env = "HANDSHAKE_SMTP_PASSWORD_FILE")]
+    pub smtp_password_file: Option<PathBuf>,
+    /// A PEM file with the authority that signed the mail server's certificate, if it is a private one
+    #[arg(long, env = "HANDSHAKE_SMTP_CA_FILE")]
+    pub smtp_ca_file: Option<PathBuf>,
+    /// The name by which the portal says hello to the mail server (EHLO) [default: the host of the public URL]
+    #[arg(long, env = "HANDSHAKE_SMTP_HELLO")]
+    pub smtp_hello: Option<String>,
+}
+
 /// How it is served.
 #[derive(Args, Clone, Debug)]
 pub struct Serving {
     /// Where to listen
     #[arg(long, env = "HANDSHAKE_ADDR", default_value = "127.0.0.1:3000")]
     pub addr: SocketAddr,
-    /// smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host
-    #[arg(long, env = "HANDSHAKE_SMTP_URL", hide_env_values = true)]
-    pub smtp_url: Option<String>,
-    /// The address that emails come from
-    #[arg(long, env = "HANDSHAKE_MAIL_FROM", default_value = "privacy@localhost.localdomain")]
-    pub mail_from: String,
+    #[command(flatten)]
+    pub mail: MailSettings,
     /// Addresses and networks (10.0.0.0/8) of proxies whose X-Forwarded-For or Forwarded is believed, separated by commas
     #[arg(long, env = "HANDSHAKE_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<Proxies>,
@@ -154,10 +191,10 @@ impl Serving {
         if self.limits == OnOff::Off && !is_private {
             return Err(Refusal::NoLimitsInPublic);
         }
-        if self.smtp_url.is_none() && !self.dev {
+        if self.mail.smtp.smtp_url.is_none() && !self.dev {
             return Err(if on_loopback { Refusal::NoSmtpNorDev } else { Refusal::NoSmtp });
         }
-        if self.mail_from.ends_with("@localhost.localdomain") && !on_loopback {
+        if self.mail.mail_from.ends_with("@localhost.localdomain") && !on_loopback {
             return Err(Refusal::NoMailFrom);
         }
         Ok(Site {

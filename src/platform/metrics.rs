@@ -8,7 +8,7 @@ use prometheus::{
     TextEncoder, core::Collector,
 };
 
-use super::pulse::Pulses;
+use super::{mail::Step, pulse::Pulses};
 use crate::{
     base::clock::Moment,
     store::{self, Store, queue},
@@ -110,6 +110,7 @@ pub struct Metrics {
     request_statements: IntCounterVec,
     stories: IntCounterVec,
     emails: IntCounterVec,
+    mail_failures: IntCounterVec,
     jobs: IntCounterVec,
     emails_waiting: IntGauge,
     emails_oldest: IntGauge,
@@ -145,6 +146,11 @@ impl Metrics {
             ),
             stories: counters("stories_total", "What people did, once it was durable.", &["story"]),
             emails: counters("emails_total", "Emails handed over, by what came of it.", &["outcome"]),
+            mail_failures: counters(
+                "mail_failures_total",
+                "Emails that did not go out, by the step of the SMTP conversation and whose fault it was.",
+                &["step", "whose"],
+            ),
             jobs: counters("jobs_total", "Jobs tried, by what came of it.", &["kind", "outcome"]),
             emails_waiting: gauge("emails_waiting", "Emails that are not yet handed over."),
             emails_oldest: gauge("emails_oldest_waiting_seconds", "Age of the oldest email that waits."),
@@ -189,6 +195,9 @@ impl Metrics {
         for outcome in EmailOutcome::ALL {
             self.emails.with_label_values(&[outcome.word()]);
         }
+        for step in Step::ALL {
+            self.mail_failures.with_label_values(&[step.word(), "server"]);
+        }
         for chore in Chore::ALL {
             self.chores.with_label_values(&[chore.word()]);
         }
@@ -197,6 +206,7 @@ impl Metrics {
         self.register(self.request_statements.clone());
         self.register(self.stories.clone());
         self.register(self.emails.clone());
+        self.register(self.mail_failures.clone());
         self.register(self.jobs.clone());
         self.register(self.emails_waiting.clone());
         self.register(self.emails_oldest.clone());
@@ -223,6 +233,11 @@ impl Metrics {
 
     pub fn milestone(&self, milestone: Milestone) {
         self.stories.with_label_values(&[milestone.word()]).inc();
+    }
+
+    /// By the step of the conversation, and whose fault it was.
+    pub fn mail_failure(&self, step: &str, whose: &str) {
+        self.mail_failures.with_label_values(&[step, whose]).inc();
     }
 
     pub fn email(&self, outcome: EmailOutcome) {

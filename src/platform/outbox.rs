@@ -55,8 +55,6 @@ pub const EMAIL: Kind<Email> = Kind::new(
 );
 
 const PATIENCE: SignedDuration = days(4);
-/// A conversation with a mail server may take this long.
-const CONVERSATION: Duration = Duration::from_secs(45);
 
 /// Puts an email into the outbox, sealed under a key that is the attempt's, the mailbox's or its own.
 pub async fn put(
@@ -100,8 +98,11 @@ pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
         }
         Err(error) => return Err(error),
     };
-    let sending = portal.mailer.send(job.id, &message, portal.now());
-    match tokio::time::timeout(CONVERSATION, sending).await.unwrap_or(Err(Failure::Later(None))) {
+    let outcome = portal.mailer.send(job.id, &message, portal.now()).await;
+    if let Err(failure) = &outcome {
+        note(portal, failure);
+    }
+    match outcome {
         Ok(()) => {
             failpoint::pass("email/taken");
             let mut story = Story::begin(portal).await?.failpoints(&["email/before-commit", "email/committed"]);
@@ -119,7 +120,7 @@ pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
         Err(failure @ (Failure::Refused(_) | Failure::Unwritable)) => {
             give_up(portal, job, &failure.code(), EmailOutcome::Refused, true).await
         }
-        Err(failure @ Failure::Later(_)) => {
+        Err(failure @ (Failure::Later(_) | Failure::Sender(_))) => {
             let next_at = EMAIL.retry.wait(job.attempts).map(|wait| now.plus(wait)).filter(|next_at| {
                 job.expires_at.is_none_or(|expires_at| *next_at < expires_at) && job.made_at.until(*next_at) <= PATIENCE
             });
@@ -130,6 +131,15 @@ pub async fn deliver(portal: &Portal, job: &Job) -> Result<Outcome, Error> {
             portal.metrics.email(EmailOutcome::Later);
             Ok(Outcome::Recorded)
         }
+    }
+}
+
+/// Counts what went wrong, and tells the operator once a minute where it is our side's to mend: step and code, no address.
+fn note(portal: &Portal, failure: &Failure) {
+    let Some(ended) = failure.ended() else { return };
+    portal.metrics.mail_failure(ended.step.word(), failure.whose());
+    if matches!(failure, Failure::Sender(_) | Failure::Later(_)) && portal.mailer.may_say() {
+        tracing::warn!(failure = failure.code(), "the mail server does not take an email; emails wait");
     }
 }
 

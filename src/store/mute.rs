@@ -26,7 +26,8 @@ pub async fn set(tx: &mut WriteTx, index: &BlindIndex, reason: Reason, now: Mome
     run!(
         tx,
         "insert into mute (address_index, index_key, reason, since, expires_at) values ($1, $2, $3, $4, $5)
-         on conflict (address_index, reason) do update set expires_at = excluded.expires_at",
+         on conflict (address_index, reason) do update set expires_at = excluded.expires_at,
+         since = case when excluded.reason = 'bounced' then excluded.since else mute.since end",
         &index.value,
         index.key,
         reason.name(),
@@ -44,6 +45,19 @@ pub async fn is_muted(tx: &mut ReadTx, index: &BlindIndex, reason: Reason, now: 
         &index.value,
         reason.name(),
         now
+    )?;
+    Ok(row.is_some())
+}
+
+/// Whether the receiving server refused an address for good, after a moment.
+pub async fn bounced_since(tx: &mut ReadTx, index: &BlindIndex, after: Moment) -> Result<bool> {
+    let row = maybe!(
+        tx,
+        (i64,),
+        "select cast(1 as bigint) from mute where address_index = $1 and reason = $2 and since > $3",
+        &index.value,
+        Reason::Bounced.name(),
+        after
     )?;
     Ok(row.is_some())
 }

@@ -130,7 +130,7 @@ on_both! {
     /// first does has to quote them by S11 and test it here. In JSON a name is a string.)
     async fn d11_a_name_is_neither_a_header_nor_markup_in_emails(world) {
         let server = Server::start().await;
-        let other = world.with_mailer(Mailer::smtp(&server.url, "post@portal.example").unwrap()).await;
+        let other = world.with_mailer(Mailer::in_test(&server.url)).await;
         let harbour = other.harbour();
         let mut typed = form(&harbour, ADA);
         typed.name = NAME.to_owned();

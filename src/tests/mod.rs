@@ -18,6 +18,7 @@ mod hostile;
 mod jobs;
 mod ledger;
 mod login;
+mod mail_server;
 mod metrics;
 mod outbox;
 mod pages;

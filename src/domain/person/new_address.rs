@@ -104,7 +104,7 @@ pub async fn ask(portal: &Portal, brand: &LiveBrand, address: &Address, actor: &
     let token = messages::bind_link(portal, story.tx(), &of_person, link).await?;
     let link = NewLink::new(LinkKind::Disavow, now.plus(days(30)));
     let disavow = messages::bind_link(portal, story.tx(), &of_attempt, link).await?;
-    let muted = mute::is_muted(story.tx(), &index, mute::Reason::Bounced, now).await?
+    let muted = guards::is_stopped(story.tx(), &index, now).await?
         || mute::is_muted(story.tx(), &row.guard(), mute::Reason::Disavowed, now).await?;
     // An email to somebody who may be a stranger: it counts like one of a join.
     let kept_days = brand.keeping.guards_days;

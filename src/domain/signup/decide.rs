@@ -55,7 +55,7 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
         Some(mailbox) => person::of(story.tx(), mailbox.id, brand.id).await?,
         None => None,
     };
-    let refused = mute::is_muted(story.tx(), &index, mute::Reason::Bounced, now).await?;
+    let refused = guards::is_stopped(story.tx(), &index, now).await?;
     let muted = mute::is_muted(story.tx(), &guard, mute::Reason::Disavowed, now).await?;
     let kept_days = brand.keeping.guards_days;
     match (person, mailbox) {

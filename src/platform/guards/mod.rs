@@ -13,7 +13,7 @@ use crate::{
         clock::{Moment, days, hours, minutes},
     },
     platform::{portal::Portal, vault::MacPurpose},
-    store::{self, WriteTx, mail_cap, source_count},
+    store::{self, ReadTx, WriteTx, mail_cap, mute, source_count},
 };
 
 pub use failed_tokens::check_with_backoff;
@@ -107,6 +107,15 @@ impl Action {
             Action::Link => 300,
         }
     }
+}
+
+/// An address that was refused for good is tried again when somebody asks for an email after this long: refusals are mistaken, and
+/// mailboxes made.
+const BOUNCED_FOR: SignedDuration = hours(1);
+
+/// Whether an address is not even to be tried now.
+pub async fn is_stopped(tx: &mut ReadTx, index: &BlindIndex, now: Moment) -> store::Result<bool> {
+    mute::bounced_since(tx, index, now.minus(BOUNCED_FOR)).await
 }
 
 const WINDOW: SignedDuration = hours(1);

@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, VecDeque},
     sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 
 use lettre::message::{Mailbox, MultiPart, SinglePart, header::ContentTransferEncoding, header::ContentType};
@@ -11,14 +12,15 @@ use uuid::Uuid;
 use super::{
     Message, SentMessage,
     failure::{Failure, MailerError},
-    smtp::Smtp,
+    smtp::{Smtp, Watcher},
 };
-use crate::base::clock::Moment;
+use crate::{base::clock::Moment, platform::config::MailSettings};
 
 /// The way out.
 pub struct Mailer {
     from: lettre::Address,
     way: Way,
+    said_at: Mutex<Option<Instant>>,
 }
 
 enum Way {
@@ -28,15 +30,38 @@ enum Way {
 
 /// Emails in memory are dropped beyond this many, the oldest first.
 const KEPT: usize = 5_000;
+const SAY_EVERY: Duration = Duration::from_secs(60);
 
 impl Mailer {
-    /// `url` as `smtp://[user:password@]host[:port]` (STARTTLS wherever the server offers it, and always off loopback) or `smtps://…`.
-    pub fn smtp(url: &str, from: &str) -> Result<Mailer, MailerError> {
-        Ok(Mailer { from: from.parse().map_err(|_| MailerError::From)?, way: Way::Smtp(Smtp::new(url)?) })
+    /// By SMTP: `url` as `smtp://[user:password@]host[:port]` (STARTTLS wherever the server offers it, and always off loopback) or
+    /// `smtps://…`. `host` is the portal's own.
+    pub fn smtp(settings: &MailSettings, url: &str, host: &str) -> Result<Mailer, MailerError> {
+        let from = settings.mail_from.parse().map_err(|_| MailerError::From)?;
+        Ok(Mailer::new(from, Way::Smtp(Smtp::new(&settings.smtp, url, host)?)))
+    }
+
+    /// [`Mailer::smtp`] of a test's own server.
+    #[cfg(test)]
+    pub fn in_test(url: &str) -> Mailer {
+        Mailer::smtp(&MailSettings::in_test(), url, "portal.example").unwrap()
     }
 
     pub fn memory(from: &str) -> Result<Mailer, MailerError> {
-        Ok(Mailer { from: from.parse().map_err(|_| MailerError::From)?, way: Way::Memory(Mutex::default()) })
+        Ok(Mailer::new(from.parse().map_err(|_| MailerError::From)?, Way::Memory(Mutex::default())))
+    }
+
+    fn new(from: lettre::Address, way: Way) -> Mailer {
+        Mailer { from, way, said_at: Mutex::default() }
+    }
+
+    /// Whether the operator is to be told that the mail server does not do its part: once a minute.
+    pub fn may_say(&self) -> bool {
+        let mut said_at = self.said_at.lock().unwrap_or_else(PoisonError::into_inner);
+        let may = said_at.is_none_or(|at| at.elapsed() >= SAY_EVERY);
+        if may {
+            *said_at = Some(Instant::now());
+        }
+        may
     }
 
     /// Emails in memory, the newest first.
@@ -49,9 +74,20 @@ impl Mailer {
 
     /// Hands one email over. The same email has the same Message-ID however often it is tried.
     pub async fn send(&self, id: Uuid, message: &Message, now: Moment) -> Result<(), Failure> {
+        self.send_watched(id, message, now, None).await
+    }
+
+    /// [`Mailer::send`], with somebody who watches the conversation.
+    pub async fn send_watched(
+        &self,
+        id: Uuid,
+        message: &Message,
+        now: Moment,
+        watch: Option<Watcher<'_>>,
+    ) -> Result<(), Failure> {
         let mime = self.mime(id, message, now).ok_or(Failure::Unwritable)?;
         match &self.way {
-            Way::Smtp(smtp) => smtp.send(mime.envelope(), &mime.formatted()).await,
+            Way::Smtp(smtp) => smtp.send(mime.envelope(), &mime.formatted(), watch).await,
             Way::Memory(kept) => {
                 let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
                 kept.push_front(SentMessage {

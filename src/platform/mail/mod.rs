@@ -2,6 +2,7 @@
 //!
 //! An email carries nothing that a stranger typed, and no advertising.
 
+mod blame;
 mod failure;
 pub mod layout;
 mod mailer;
@@ -10,7 +11,7 @@ mod smtp;
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Moment;
-pub use failure::{Failure, MailerError};
+pub use failure::{Ended, Failure, MailerError, Step};
 pub use mailer::Mailer;
 
 /// An email, ready to go. Personal as a whole: it is sealed wherever it waits.

@@ -1,121 +1,300 @@
-//! One email, one SMTP conversation (RFC 5321), step by step: only so can a refusal of the address (5xx at RCPT) be told
-//! from a refusal of the email, and an address be stopped for the one and not for the other.
+//! One email, one SMTP conversation (RFC 5321), step by step: only so is it known whose fault a refusal is.
 
-use std::{net::IpAddr, time::Duration};
+use std::{
+    fs,
+    net::IpAddr,
+    path::Path,
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
 
 use lettre::{
     address::Envelope,
     transport::smtp::{
         Error,
         authentication::{Credentials, DEFAULT_MECHANISMS},
-        client::{AsyncSmtpConnection, TlsParameters},
+        client::{AsyncSmtpConnection, Certificate, TlsParameters},
         commands::{Data, Mail, Rcpt},
         extension::ClientId,
+        response::Response,
     },
 };
+use tokio::time::timeout;
 use url::Url;
 
-use super::failure::{Failure, MailerError};
+use super::{
+    blame::blame,
+    failure::{Ended, Failure, MailerError, Reply, Step},
+};
+use crate::platform::config::SmtpSettings;
 
-const TIMEOUT: Duration = Duration::from_secs(30);
+/// One step may take this long, and a conversation as a whole.
+const STEP: Duration = Duration::from_secs(30);
+const CONVERSATION: Duration = Duration::from_secs(45);
 
 pub struct Smtp {
     host: String,
     port: u16,
     encryption: Encryption,
+    tls: TlsParameters,
+    hello: ClientId,
     credentials: Option<Credentials>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Encryption {
     /// From the first octet.
     Implicit,
     StartTls,
     /// STARTTLS where offered: on loopback only, where nobody listens in.
     IfOffered,
+    /// Never: on loopback, or where the operator says so.
+    Off,
 }
 
+/// Who watches a conversation: each step with what was answered, the server's words included.
+pub type Watcher<'a> = &'a (dyn Fn(Step, &str) + Send + Sync);
+
 impl Smtp {
-    pub fn new(url: &str) -> Result<Smtp, MailerError> {
+    /// `host` is the portal's own, by which it says hello if the settings name no other.
+    pub fn new(settings: &SmtpSettings, url: &str, host: &str) -> Result<Smtp, MailerError> {
+        check_encoded(url)?;
         let url =
             Url::parse(url).map_err(|_| MailerError::Address("it must read smtp://host:port or smtps://host:port"))?;
-        let host = url.host_str().ok_or(MailerError::Address("it names no host"))?.to_owned();
-        let on_loopback = host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
-        let (encryption, port) = match url.scheme() {
-            "smtps" => (Encryption::Implicit, 465),
-            "smtp" if on_loopback => (Encryption::IfOffered, 25),
-            "smtp" => (Encryption::StartTls, 587),
+        let server = url.host_str().ok_or(MailerError::Address("it names no host"))?.to_owned();
+        let on_loopback =
+            server == "localhost" || server.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
+        let is_off = match url.query() {
+            None | Some("") => false,
+            Some("tls=off") => true,
+            Some(_) => return Err(MailerError::Address("after ? it takes tls=off alone")),
+        };
+        let (encryption, port) = match (url.scheme(), is_off) {
+            ("smtps", true) => return Err(MailerError::Address("smtps:// with tls=off contradicts itself")),
+            ("smtps", false) => (Encryption::Implicit, 465),
+            ("smtp", true) => (Encryption::Off, 25),
+            ("smtp", false) if on_loopback => (Encryption::IfOffered, 25),
+            ("smtp", false) => (Encryption::StartTls, 587),
             _ => return Err(MailerError::Address("it must begin with smtp:// or smtps://")),
         };
-        let credentials = match (url.username(), url.password()) {
-            ("", _) => None,
-            (user, Some(password)) => Some(Credentials::new(plain(user)?, plain(password)?)),
-            (_, None) => return Err(MailerError::Address("it names a user and no password")),
+        let mut tls = TlsParameters::builder(server.clone());
+        if let Some(file) = &settings.smtp_ca_file {
+            let pem = fs::read(file).map_err(|e| MailerError::File("HANDSHAKE_SMTP_CA_FILE".to_owned(), e))?;
+            if !pem.windows(11).any(|window| window == b"-----BEGIN ") {
+                return Err(MailerError::NoCertificate);
+            }
+            let authority = Certificate::from_pem(&pem).map_err(|e| MailerError::Tls(e.to_string()))?;
+            tls = tls.add_root_certificate(authority);
+        } else if on_loopback {
+            // Whoever could stand in between has the machine already.
+            tls = tls.dangerous_accept_invalid_certs(true).dangerous_accept_invalid_hostnames(true);
+        }
+        Ok(Smtp {
+            host: server,
+            port: url.port().unwrap_or(port),
+            encryption,
+            tls: tls.build().map_err(|e| MailerError::Tls(e.to_string()))?,
+            hello: client_id(settings.smtp_hello.as_deref().unwrap_or(host))?,
+            credentials: credentials(settings, &url)?,
+        })
+    }
+
+    pub async fn send(&self, envelope: &Envelope, message: &[u8], watch: Option<Watcher<'_>>) -> Result<(), Failure> {
+        let talk = Talk { at: AtomicUsize::new(0), watch };
+        let whole = async {
+            let mut connection = self.connect(&talk).await?;
+            let outcome = converse(&talk, &mut connection, envelope, message).await;
+            connection.abort().await;
+            outcome
         };
-        Ok(Smtp { host, port: url.port().unwrap_or(port), encryption, credentials })
+        match timeout(CONVERSATION, whole).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(error)) => Err(talk.failure(&error)),
+            Err(_) => {
+                let reason = Some("it took too long".to_owned());
+                Err(Failure::Later(Ended { step: talk.step(), reply: None, reason }))
+            }
+        }
     }
 
-    pub async fn send(&self, envelope: &Envelope, message: &[u8]) -> Result<(), Failure> {
-        let mut connection = self.connect().await.map_err(|e| later(&e))?;
-        let outcome = converse(&mut connection, envelope, message).await;
-        connection.abort().await;
-        outcome
-    }
-
-    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
-        let name = ClientId::default();
-        let tls = TlsParameters::new(self.host.clone())?;
-        let implicit = (self.encryption == Encryption::Implicit).then(|| tls.clone());
-        let server = (self.host.as_str(), self.port);
-        let mut connection = AsyncSmtpConnection::connect_tokio1(server, Some(TIMEOUT), &name, implicit, None).await?;
+    async fn connect(&self, talk: &Talk<'_>) -> Result<AsyncSmtpConnection, Error> {
+        let implicit = (self.encryption == Encryption::Implicit).then(|| self.tls.clone());
+        let host = self.host.trim_matches(['[', ']']);
+        let connecting =
+            AsyncSmtpConnection::connect_tokio1((host, self.port), Some(STEP), &self.hello, implicit, None);
+        talk.begin(Step::Connect);
+        let mut connection = connecting.await?;
+        talk.say(&format!("{host}:{}, hello from {}: 250", self.port, self.hello));
         let offered = self.encryption == Encryption::IfOffered && connection.can_starttls();
         if self.encryption == Encryption::StartTls || offered {
-            connection.starttls(tls, &name).await?;
+            talk.begin(Step::Tls);
+            connection.starttls(self.tls.clone(), &self.hello).await?;
+            talk.say("220");
         }
         if let Some(credentials) = &self.credentials {
-            connection.auth(DEFAULT_MECHANISMS, credentials).await?;
+            talk.begin(Step::Auth);
+            let answered = connection.auth(DEFAULT_MECHANISMS, credentials).await?;
+            talk.answered(&answered);
         }
         Ok(connection)
     }
 }
 
-async fn converse(connection: &mut AsyncSmtpConnection, envelope: &Envelope, message: &[u8]) -> Result<(), Failure> {
-    connection.command(Mail::new(envelope.from().cloned(), vec![])).await.map_err(|e| later(&e))?;
+async fn converse(
+    talk: &Talk<'_>,
+    connection: &mut AsyncSmtpConnection,
+    envelope: &Envelope,
+    message: &[u8],
+) -> Result<(), Error> {
+    talk.begin(Step::From);
+    talk.answered(&connection.command(Mail::new(envelope.from().cloned(), vec![])).await?);
+    talk.begin(Step::To);
     for to in envelope.to() {
-        connection.command(Rcpt::new(to.clone(), vec![])).await.map_err(|e| match later_or_refused(&e) {
-            Failure::Refused(status) if !is_policy(&e) => Failure::Address(status),
-            other => other,
-        })?;
+        talk.answered(&connection.command(Rcpt::new(to.clone(), vec![])).await?);
     }
-    connection.command(Data).await.map_err(|e| later_or_refused(&e))?;
-    connection.message(message).await.map_err(|e| later_or_refused(&e))?;
+    talk.begin(Step::Data);
+    talk.answered(&connection.command(Data).await?);
+    talk.begin(Step::Message);
+    talk.answered(&connection.message(message).await?);
     Ok(())
 }
 
-/// A refusal before any email was named is about us (a wrong password, a closed network, a sender that is not allowed),
-/// whatever its code: somebody will mend it, and the emails wait.
-fn later(error: &Error) -> Failure {
-    Failure::Later(error.status().map(u16::from))
+/// Where a conversation stands, for who gives it up and for who watches.
+struct Talk<'a> {
+    at: AtomicUsize,
+    watch: Option<Watcher<'a>>,
 }
 
-fn later_or_refused(error: &Error) -> Failure {
-    let status = error.status().map(u16::from);
-    match status {
-        Some(status) if error.is_permanent() => Failure::Refused(status),
-        _ => Failure::Later(status),
+impl Talk<'_> {
+    fn begin(&self, step: Step) {
+        let at = Step::ALL.iter().position(|known| *known == step).unwrap_or_default();
+        self.at.store(at, Ordering::Relaxed);
+    }
+
+    fn step(&self) -> Step {
+        Step::ALL[self.at.load(Ordering::Relaxed)]
+    }
+
+    fn say(&self, text: &str) {
+        if let Some(watch) = self.watch {
+            watch(self.step(), text);
+        }
+    }
+
+    fn answered(&self, response: &Response) {
+        self.say(&format!("{} {}", response.code(), response.message().collect::<Vec<_>>().join(" ")));
+    }
+
+    fn failure(&self, error: &Error) -> Failure {
+        let text = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+        self.say(&error.to_string());
+        let step = if error.is_tls() || is_of_certificate(&text) { Step::Tls } else { self.step() };
+        let reply = error.status().map(|code| Reply { status: u16::from(code), enhanced: enhanced(&text) });
+        blame(Ended { step, reply, reason: if reply.is_none() { reason(error, &text) } else { None } }, &text)
     }
 }
 
-/// Whether the server refuses the sender rather than the address: enhanced status 5.7 (RFC 3463). A network on somebody's
-/// block list must not stop every address it writes to.
-fn is_policy(error: &Error) -> bool {
-    std::error::Error::source(error).is_some_and(|said| said.to_string().trim_start().starts_with("5.7."))
+fn is_of_certificate(text: &str) -> bool {
+    text.contains("certificate")
+}
+
+/// What is wrong with the connection. Neither the libraries' words nor a server's answer: both may name anybody.
+fn reason(error: &Error, text: &str) -> Option<String> {
+    let known = [
+        ("UnknownIssuer", "its certificate is signed by nobody we know; HANDSHAKE_SMTP_CA_FILE names who signed it"),
+        ("BadSignature", "its certificate is signed by nobody we know; HANDSHAKE_SMTP_CA_FILE names who signed it"),
+        ("CaUsedAsEndEntity", "its certificate is one of an authority; HANDSHAKE_SMTP_CA_FILE takes it only as that"),
+        ("expired", "its certificate has expired"),
+        ("Expired", "its certificate has expired"),
+        ("not valid yet", "its certificate is not valid yet"),
+        ("NotValidYet", "its certificate is not valid yet"),
+        ("not valid for name", "its certificate is for another name"),
+        ("NotValidForName", "its certificate is for another name"),
+        ("certificate", "its certificate is not good"),
+        ("STARTTLS", "it offers no STARTTLS; an internal relay without TLS needs ?tls=off"),
+        ("authentication mechanism", "it offers no way to sign in that we know (PLAIN, LOGIN)"),
+        ("refused", "the connection was refused"),
+        ("lookup", "its name is not found"),
+        ("timed out", "it took too long"),
+        ("incomplete response", "it hung up"),
+    ];
+    let found = known.iter().find(|(mark, _)| text.contains(mark)).map(|(_, says)| (*says).to_owned());
+    found
+        .or_else(|| error.is_tls().then(|| "TLS failed".to_owned()))
+        .or_else(|| error.is_timeout().then(|| "it took too long".to_owned()))
+}
+
+/// The enhanced status code that a reply's text begins with (RFC 2034).
+pub(super) fn enhanced(text: &str) -> Option<(u8, u16, u16)> {
+    let mut parts = text.split_whitespace().next()?.split('.');
+    let code = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    (parts.next().is_none() && matches!(code.0, 2 | 4 | 5)).then_some(code)
+}
+
+/// What is said of a user and a password with characters that mean something in a URL would be about its host or port.
+fn check_encoded(url: &str) -> Result<(), MailerError> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let Some((user_info, _)) = rest.rsplit_once('@') else {
+        // Only then can a `/` or a `#` stand before a lost `@`.
+        return Ok(());
+    };
+    let lone = user_info.split('%').skip(1).any(|after| {
+        let mut digits = after.chars().take(2);
+        !(digits.next().is_some_and(|c| c.is_ascii_hexdigit()) && digits.next().is_some_and(|c| c.is_ascii_hexdigit()))
+    });
+    if lone || user_info.contains(['/', '?', '#', '@', '[', ']', ' ', '\\']) {
+        Err(MailerError::NotEncoded)
+    } else {
+        Ok(())
+    }
+}
+
+fn credentials(settings: &SmtpSettings, url: &Url) -> Result<Option<Credentials>, MailerError> {
+    let password = match (&settings.smtp_password, &settings.smtp_password_file) {
+        (Some(_), Some(_)) => return Err(MailerError::TwoPasswords),
+        (Some(password), None) => Some(password.clone()),
+        (None, Some(file)) => Some(line_of(file)?),
+        (None, None) => None,
+    };
+    let (user, in_url) = match (&settings.smtp_user, url.username()) {
+        (Some(_), user) if !user.is_empty() => return Err(MailerError::TwoUsers),
+        (Some(user), _) => (user.clone(), None),
+        (None, "") => {
+            return if password.is_none() {
+                Ok(None)
+            } else {
+                Err(MailerError::Address("there is a password and no user"))
+            };
+        }
+        (None, user) => (plain(user)?, url.password().map(plain).transpose()?),
+    };
+    match (in_url, password) {
+        (Some(_), Some(_)) => Err(MailerError::TwoPasswords),
+        (Some(password), None) | (None, Some(password)) => Ok(Some(Credentials::new(user, password))),
+        (None, None) => Err(MailerError::Address("there is a user and no password")),
+    }
+}
+
+fn line_of(file: &Path) -> Result<String, MailerError> {
+    let text = fs::read_to_string(file).map_err(|e| MailerError::File("HANDSHAKE_SMTP_PASSWORD_FILE".to_owned(), e))?;
+    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+fn client_id(name: &str) -> Result<ClientId, MailerError> {
+    match name.trim_matches(['[', ']']).parse::<IpAddr>() {
+        Ok(IpAddr::V4(ip)) => Ok(ClientId::Ipv4(ip)),
+        Ok(IpAddr::V6(ip)) => Ok(ClientId::Ipv6(ip)),
+        Err(_) if !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')) => {
+            Ok(ClientId::Domain(name.to_owned()))
+        }
+        Err(_) => Err(MailerError::Hello),
+    }
 }
 
 /// Percent-decoding of the user and the password.
 fn plain(text: &str) -> Result<String, MailerError> {
     // A query's pairs are percent-decoded by the URL library; a plus sign stands for itself here.
-    let pair = format!("x={}", text.replace('+', "%2B"));
+    let pair = format!("x={}", text.replace('+', "%2B").replace('&', "%26"));
     url::form_urlencoded::parse(pair.as_bytes())
         .next()
         .map(|(_, value)| value.into_owned())
