@@ -14,9 +14,9 @@ import { Stranger, anAddress } from "./stranger";
 const HOUR = 3_600;
 
 for (const [manner, what, failure] of [
-  ["later", "4xx at RCPT", "not now 451"],
-  ["hang-up", "a connection dropped after DATA", "no connection"],
-  ["busy", "421 for a greeting", "not now 421"],
+  ["later", "4xx at RCPT", "not now at rcpt-to: 451 4.7.1"],
+  ["hang-up", "a connection dropped after DATA", "no answer at message: it hung up"],
+  ["busy", "421 for a greeting", "not now at connect: 421"],
 ] as const) {
   fault(
     { id: "D8", fault: what, promise: "asked again a minute later, under the same Message-ID (P3)" },
@@ -62,7 +62,7 @@ fault(
       const messages = await listed(home);
       return messages[0]?.givenUp ? messages : undefined;
     });
-    expect(message).toMatchObject({ kind: "email:join", tries: 1, failure: "address refused 550" });
+    expect(message).toMatchObject({ kind: "email:join", tries: 1, failure: "address refused at rcpt-to: 550 5.1.1" });
     expect(server.said, "the log does not quote the address").not.toContain(email);
 
     // Nothing more is sent there, whoever asks.
@@ -96,7 +96,7 @@ fault(
       const messages = await listed(home);
       return messages[0]?.givenUp ? messages : undefined;
     });
-    expect(message).toMatchObject({ tries: 1, failure: "message refused 554" });
+    expect(message).toMatchObject({ tries: 1, failure: "message refused at message: 554 5.6.0" });
     office.manner = "take";
     await joins(server, email);
     await until("another email goes out", async () => office.to(email).length === 2);

@@ -20,6 +20,8 @@ const VERBS = [
   "queue",
   "queue list",
   "queue retry",
+  "mail",
+  "mail test",
   "keys",
   "keys list",
   "keys rotate",
@@ -47,7 +49,7 @@ test.describe("help", () => {
   }) => {
     const { out } = await home.run(["serve", "--help"], { HANDSHAKE_SMTP_URL: "smtp://me:hunter2@mail.example.com" });
     const settings =
-      "ADDR METRICS_ADDR PUBLIC_URL DATABASE_URL KEYS_URL SECRET_FILE SMTP_URL MAIL_FROM TRUSTED_PROXIES DEV LIMITS".split(" ");
+      "ADDR METRICS_ADDR PUBLIC_URL DATABASE_URL KEYS_URL SECRET_FILE SMTP_URL SMTP_USER SMTP_PASSWORD SMTP_PASSWORD_FILE SMTP_CA_FILE SMTP_HELLO MAIL_FROM TRUSTED_PROXIES DEV LIMITS".split(" ");
     for (const setting of settings) {
       expect(out).toContain(`HANDSHAKE_${setting}`);
       expect(out).toContain(`--${setting.toLowerCase().replaceAll("_", "-")} `);

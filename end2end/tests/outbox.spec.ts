@@ -98,7 +98,7 @@ test.describe("a server that does not take an email", () => {
 
       office.manner = "refuse-address";
       await new Stranger(server).submit("/harbour/sign-in", { email });
-      await until("it is given up", async () => (await listed(home))[0]?.failure === "address refused 550");
+      await until("it is given up", async () => (await listed(home))[0]?.failure === "address refused at rcpt-to: 550 5.1.1");
       expect(await home.recipients("events"), "the brand's mailer is told no more").toEqual([]);
       await new Stranger(server).submit("/harbour/sign-in", { email });
       await until("that is decided", async () => (await undecided(home)) === 0);
@@ -118,5 +118,43 @@ test.describe("a server that does not take an email", () => {
     expect(unknown.out).toBe("0 will be tried again.\n");
     expect(unknown.err).toContain("nothing that was given up");
     expect((await home.run(["queue", "list"])).err).toBe("0 in the queue\n");
+  });
+});
+
+test.describe("handshake mail test", () => {
+  let office: PostOffice;
+  test.beforeEach(async () => void (office = await PostOffice.open()));
+  test.afterEach(() => office.close());
+  const settings = { HANDSHAKE_PUBLIC_URL: "https://privacy.example.com", HANDSHAKE_MAIL_FROM: "privacy@example.com" };
+
+  test("sends one email and prints each step with the server's answer", async ({ home }) => {
+    const { code, out, err } = await home.run(["mail", "test", "ops@example.org"], { ...settings, HANDSHAKE_SMTP_URL: office.url });
+    expect([code, err]).toEqual([0, ""]);
+    const steps = out.trimEnd().split("\n").map((line) => line.replace(/ .*/, ""));
+    expect(steps).toEqual(["connect", "mail-from", "rcpt-to", "data", "message", "the"]);
+    expect(out).toContain("hello from privacy.example.com");
+    expect(office.to("ops@example.org")).toHaveLength(1);
+    expect(words(office.to("ops@example.org")[0]!)).toContain("https://privacy.example.com/ sends by");
+  });
+
+  test("says what the server said against it, and where", async ({ home }) => {
+    office.manner = "refuse-address";
+    const refused = await home.run(["mail", "test", "nobody@example.org"], { ...settings, HANDSHAKE_SMTP_URL: office.url });
+    expect(refused.code).toBe(1);
+    expect(refused.out).toMatch(/^rcpt-to .*550.*5\.1\.1 <nobody@example\.org> is nobody here/m);
+    expect(refused.err).toContain("it was not sent: address refused at rcpt-to: 550 5.1.1");
+    const nowhere = await home.run(["mail", "test", "ops@example.org"], { ...settings, HANDSHAKE_SMTP_URL: `smtp://127.0.0.1:${await freePort()}` });
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.err).toContain("no answer at connect: the connection was refused");
+    for (const [args, more, says] of [
+      [["mail", "test", "nobody"], { HANDSHAKE_SMTP_URL: office.url }, "that is no email address"],
+      [["mail", "test", "ops@example.org"], {}, "HANDSHAKE_SMTP_URL is missing"],
+      [["mail", "test", "ops@example.org"], { HANDSHAKE_SMTP_URL: "smtp://me:hunter/2@mail.example.com" }, "percent-encoded"],
+    ] as const) {
+      const { code, err } = await home.run([...args], { ...settings, ...more });
+      expect(code).toBe(1);
+      expect(err).toContain(says);
+      expect(err).not.toContain("hunter");
+    }
   });
 });
