@@ -77,8 +77,18 @@ impl Address {
         format!("{}@{}", self.local.to_ascii_lowercase(), self.domain)
     }
 
-    /// What guards count by: the key without its `+tag`. Tags of one mailbox are many keys, but one inbox to be flooded.
+    /// What guards count by: the key without its `+tag` and, at Gmail, without its dots and with one domain for two. Spellings of one
+    /// mailbox are many keys, but one inbox to be flooded.
     pub fn guarded(&self) -> String {
+        let guarded = self.guarded_with_dots();
+        match guarded.rsplit_once('@') {
+            Some((local, "gmail.com" | "googlemail.com")) => format!("{}@gmail.com", local.replace('.', "")),
+            _ => guarded,
+        }
+    }
+
+    /// What guards counted by before they knew of Gmail's dots.
+    pub fn guarded_with_dots(&self) -> String {
         let local = self.local.to_ascii_lowercase();
         let untagged = local.split_once('+').map_or(local.as_str(), |(untagged, _)| untagged);
         if untagged.is_empty() { self.canonical() } else { format!("{untagged}@{}", self.domain) }

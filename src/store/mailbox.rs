@@ -77,6 +77,11 @@ pub async fn works(tx: &mut WriteTx, id: Uuid) -> Result<bool> {
     Ok(run!(tx, "update mailbox set bounced_at = null where id = $1 and bounced_at is not null", id)? == 1)
 }
 
+/// Counted by another key from now on.
+pub async fn guard_by(tx: &mut WriteTx, id: Uuid, guard: &BlindIndex) -> Result<()> {
+    run!(tx, "update mailbox set guard_index = $2 where id = $1", id, &guard.value).map(|_| ())
+}
+
 pub async fn bounced(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<()> {
     run!(tx, "update mailbox set bounced_at = $2 where id = $1", id, now).map(|_| ())
 }

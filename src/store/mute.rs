@@ -62,6 +62,18 @@ pub async fn bounced_since(tx: &mut ReadTx, index: &BlindIndex, after: Moment) -
     Ok(row.is_some())
 }
 
+/// What was said under one key is said under another, unless the same was said there already.
+pub async fn move_to(tx: &mut WriteTx, from: &BlindIndex, to: &BlindIndex) -> Result<()> {
+    run!(
+        tx,
+        "update mute set address_index = $2 where address_index = $1
+         and not exists (select 1 from mute there where there.address_index = $2 and there.reason = mute.reason)",
+        &from.value,
+        &to.value
+    )
+    .map(|_| ())
+}
+
 /// Whether there was one.
 pub async fn lift(tx: &mut WriteTx, index: &BlindIndex, reason: Reason) -> Result<bool> {
     Ok(run!(tx, "delete from mute where address_index = $1 and reason = $2", &index.value, reason.name())? == 1)

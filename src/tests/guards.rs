@@ -41,6 +41,44 @@ on_both! {
         assert_eq!(world.messages_to("bela@mail.example").len(), 1, "each mailbox by itself");
     }
 
+    /// Gmail knows no dots and has two names for its domain: one inbox, whatever is typed; emails go where it was typed.
+    async fn gmails_dots_get_round_no_cap(world) {
+        let harbour = world.harbour();
+        for address in ["ada.quay@gmail.com", "adaquay@gmail.com", "a.d.a.quay+books@googlemail.com", "A.daquay@GoogleMail.com"] {
+            world.post(&harbour, form(&harbour, address)).await;
+        }
+        assert_eq!(world.portal.mailer.kept().len(), 1);
+        assert_eq!(world.messages_to("ada.quay@gmail.com").len(), 1);
+        world.post(&harbour, form(&harbour, "ada.quay@mail.example")).await;
+        world.post(&harbour, form(&harbour, "adaquay@mail.example")).await;
+        assert_eq!(world.portal.mailer.kept().len(), 3, "elsewhere a dot is a letter");
+        let one = world.join(&harbour, "b.ela@gmail.com").await;
+        world.clock.advance(hours(1));
+        let two = world.join(&harbour, "bela@googlemail.com").await;
+        assert_ne!(one.mailbox_id, two.mailbox_id, "identity stays as typed");
+    }
+
+    /// A "not me" from before Gmail's dots were known still holds, also for other spellings, and can be lifted.
+    async fn an_old_disavowal_at_gmail_holds_on(world) {
+        let harbour = world.harbour();
+        let member = world.join(&harbour, "ada.quay@gmail.com").await;
+        let old = world.vault.index("ada.quay@gmail.com");
+        let mut tx = world.store.write().await.unwrap();
+        store::mailbox::guard_by(&mut tx, member.mailbox_id, &old).await.unwrap();
+        store::mute::set(&mut tx, &old, store::mute::Reason::Disavowed, world.now(), world.now().plus(days(30))).await.unwrap();
+        tx.commit().await.unwrap();
+        world.clock.advance(hours(1));
+        let meadow = world.meadow();
+        let before = world.portal.mailer.kept().len();
+        world.post(&meadow, form(&meadow, "ada.quay@gmail.com")).await;
+        world.post(&meadow, form(&meadow, "adaquay@googlemail.com")).await;
+        assert_eq!(world.portal.mailer.kept().len(), before, "muted");
+        world.sign_in(&harbour, "ada.quay@gmail.com").await;
+        world.clock.advance(hours(1));
+        world.post(&meadow, form(&meadow, "ada.quay@gmail.com")).await;
+        assert!(world.messages_to("ada.quay@gmail.com")[0].subject.contains("Meadow"));
+    }
+
     /// Plus tags are addresses of their own, and one inbox.
     async fn plus_tags_get_round_no_cap(world) {
         let harbour = world.harbour();

@@ -5,18 +5,41 @@ use super::{
     world::{blobs, count, form, token},
 };
 use crate::{
-    base::{assurance::Assurance, clock::minutes, ids::Token},
+    base::{
+        assurance::Assurance,
+        clock::{hours, minutes},
+        ids::Token,
+    },
     domain::{
         link::LinkState,
         login::{self, Action, Actor, Opens, Redeemed, Session, authorise},
         signup,
     },
-    platform::brand::LiveBrand,
+    platform::{brand::LiveBrand, mail::SentMessage},
 };
 
 const ADA: &str = "ada@mail.example";
 
 on_both! {
+    /// Two emails in a row: the time in the subject tells which is the newest, and both work.
+    async fn two_sign_in_emails_are_told_apart_and_both_work(world) {
+        let harbour = world.harbour();
+        world.join(&harbour, ADA).await;
+        world.clock.advance(hours(3));
+        world.ask(&harbour, ADA).await;
+        let first = world.newest_to(ADA);
+        world.clock.advance(minutes(3));
+        world.ask(&harbour, ADA).await;
+        let second = world.newest_to(ADA);
+        let time = |message: &SentMessage| message.subject.rsplit_once(" (").unwrap().1.trim_end_matches(')').to_owned();
+        assert!(time(&first) < time(&second), "{} and {}", first.subject, second.subject);
+        assert!(first.subject.starts_with("Sign in to Harbour Books ("));
+        for message in [second, first] {
+            let link = token(&message, "sign-in");
+            assert!(matches!(login::redeem(&world, &harbour, &link).await.unwrap(), LinkState::Open(_)), "{}", message.subject);
+        }
+    }
+
     /// S7: a session, whosever hands it is in, does not flood the mailbox that it is of.
     async fn s7_step_up_emails_have_a_cap_of_their_own(world) {
         let harbour = world.harbour();

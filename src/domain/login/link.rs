@@ -62,7 +62,8 @@ pub async fn send_link(
     let owner = Owner { brand, attempt_id: None, mailbox_id: Some(mailbox.id), person_id, key: (mailbox.key_id, &key) };
     let link = NewLink { kind: KIND, expires_at, details: Some(next.to_owned()) };
     let draft = Draft::new(&portal.site, brand, language, &address);
-    let write = |[token]: [Token; 1]| messages::sign_in(draft, &token);
+    let now = portal.now();
+    let write = |[token]: [Token; 1]| messages::sign_in(draft, &token, now);
     messages::send(portal, tx, owner, (KIND.name(), expires_at), [link], write).await
 }
 

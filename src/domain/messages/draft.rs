@@ -42,6 +42,13 @@ impl<'a> Draft<'a> {
         self.with(name, day)
     }
 
+    /// A time of day in the brand's time zone, by which two emails can be told apart.
+    pub fn with_time(self, name: &'static str, moment: Moment) -> Draft<'a> {
+        let zone = jiff::tz::TimeZone::get(&self.brand.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let time = moment.timestamp().to_zoned(zone).strftime("%H:%M").to_string();
+        self.with(name, time)
+    }
+
     pub fn say(&self, id: &str) -> String {
         self.language.say_with(id, &self.values)
     }

@@ -2,12 +2,12 @@
 
 use super::Draft;
 use crate::{
-    base::ids::Token,
+    base::{clock::Moment, ids::Token},
     platform::mail::{Message, layout::Content},
 };
 
-pub fn lift_mute(draft: Draft<'_>, token: &Token) -> Message {
-    draft.write(|draft| Content {
+pub fn lift_mute(draft: Draft<'_>, token: &Token, now: Moment) -> Message {
+    draft.with_time("time", now).write(|draft| Content {
         subject: draft.say("email-lift-subject"),
         heading: draft.say("email-lift-heading"),
         paragraphs: vec![draft.say("email-lift-what")],

@@ -2,12 +2,12 @@
 
 use super::Draft;
 use crate::{
-    base::ids::Token,
+    base::{clock::Moment, ids::Token},
     platform::mail::{Message, layout::Content},
 };
 
-pub fn sign_in(draft: Draft<'_>, token: &Token) -> Message {
-    draft.write(|draft| Content {
+pub fn sign_in(draft: Draft<'_>, token: &Token, now: Moment) -> Message {
+    draft.with_time("time", now).write(|draft| Content {
         subject: draft.say("email-sign-in-subject"),
         heading: draft.say("email-sign-in-heading"),
         paragraphs: vec![draft.say("email-sign-in-what")],

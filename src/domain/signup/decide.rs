@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::{Error, JOIN, JoinPayload, SIGN_IN};
 use crate::{
     base::{
+        address::Address,
         clock::{days, hours, minutes},
         paths,
     },
@@ -45,6 +46,7 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
 
     let mut story = Story::begin(portal).await?.failpoints(&["decide/before-commit", "decide/committed"]);
     let (index, guard) = (attempt.index(), attempt.guard());
+    let before = Address::parse(&typed.address).ok().map(|address| portal.vault.index(&address.guarded_with_dots()));
     story.lock_address(&index).await?;
     let now = story.now();
     if !attempt::decide(story.tx(), attempt.id, now).await? {
@@ -55,6 +57,13 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
         Some(mailbox) => person::of(story.tx(), mailbox.id, brand.id).await?,
         None => None,
     };
+    if let Some(before) = before.filter(|before| *before != guard) {
+        // What was counted and said under the old key goes on under the new one.
+        mute::move_to(story.tx(), &before, &guard).await?;
+        if let Some(mailbox) = mailbox.as_ref().filter(|mailbox| mailbox.guard() != guard) {
+            mailbox::guard_by(story.tx(), mailbox.id, &guard).await?;
+        }
+    }
     let refused = guards::is_stopped(story.tx(), &index, now).await?;
     let muted = mute::is_muted(story.tx(), &guard, mute::Reason::Disavowed, now).await?;
     let kept_days = brand.keeping.guards_days;
@@ -116,7 +125,7 @@ async fn send_new(
         let until = now.plus(minutes(10));
         let links = [NewLink::new(LinkKind::SignIn, until)];
         messages::send(portal, tx, owner, ("lift-mute", until), links, |[token]| {
-            messages::lift_mute(Draft::new(site, brand, language, &typed.address), &token)
+            messages::lift_mute(Draft::new(site, brand, language, &typed.address), &token, now)
         })
         .await?;
     }

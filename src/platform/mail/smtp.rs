@@ -124,12 +124,12 @@ impl Smtp {
             AsyncSmtpConnection::connect_tokio1((host, self.port), Some(STEP), &self.hello, implicit, None);
         talk.begin(Step::Connect);
         let mut connection = connecting.await?;
-        talk.say(&format!("{host}:{}, hello from {}: 250", self.port, self.hello));
+        talk.report(&format!("{host}:{}, hello from {}: 250", self.port, self.hello));
         let offered = self.encryption == Encryption::IfOffered && connection.can_starttls();
         if self.encryption == Encryption::StartTls || offered {
             talk.begin(Step::Tls);
             connection.starttls(self.tls.clone(), &self.hello).await?;
-            talk.say("220");
+            talk.report("220");
         }
         if let Some(credentials) = &self.credentials {
             talk.begin(Step::Auth);
@@ -175,19 +175,19 @@ impl Talk<'_> {
         Step::ALL[self.at.load(Ordering::Relaxed)]
     }
 
-    fn say(&self, text: &str) {
+    fn report(&self, text: &str) {
         if let Some(watch) = self.watch {
             watch(self.step(), text);
         }
     }
 
     fn answered(&self, response: &Response) {
-        self.say(&format!("{} {}", response.code(), response.message().collect::<Vec<_>>().join(" ")));
+        self.report(&format!("{} {}", response.code(), response.message().collect::<Vec<_>>().join(" ")));
     }
 
     fn failure(&self, error: &Error) -> Failure {
         let text = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
-        self.say(&error.to_string());
+        self.report(&error.to_string());
         let step = if error.is_tls() || is_of_certificate(&text) { Step::Tls } else { self.step() };
         let reply = error.status().map(|code| Reply { status: u16::from(code), enhanced: enhanced(&text) });
         blame(Ended { step, reply, reason: if reply.is_none() { reason(error, &text) } else { None } }, &text)
