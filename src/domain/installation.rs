@@ -1,7 +1,8 @@
 //! Opening an installation: both databases, the secret, and whether they belong together.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
+use tokio::time::{Instant, sleep};
 use uuid::Uuid;
 
 use crate::{
@@ -72,10 +73,35 @@ pub async fn databases(settings: &Databases, mode: OpenMode) -> Result<(Store, S
     Ok((main, keys))
 }
 
+/// How long `serve` waits for databases that are not up yet, as after a reboot, and how often it looks.
+const UP_WITHIN: Duration = Duration::from_secs(60);
+const LOOK_EVERY: Duration = Duration::from_secs(3);
+
+/// [`databases`], once they are up.
+///
+/// # Errors
+/// Those of [`databases`]: at once where waiting is of no use, else after so long.
+pub async fn databases_once_up(
+    settings: &Databases,
+    mode: OpenMode,
+    within: Duration,
+) -> Result<(Store, Store), Error> {
+    let deadline = Instant::now() + within;
+    loop {
+        match databases(settings, mode).await {
+            Err(error) if store::is_not_up_yet(&error) && Instant::now() < deadline => {
+                tracing::warn!(%error, "waiting for the database");
+                sleep(LOOK_EVERY.min(within / 4)).await;
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
 /// Opens everything to serve it. The first time it makes the secret, which nothing can replace.
 pub async fn to_serve(settings: &Databases, site: Site, mailer: Mailer) -> Result<Portal, Error> {
     let (clock, rng) = (Clock::System, Rng::System);
-    let (main, keys) = databases(settings, OpenMode::OrBegin).await?;
+    let (main, keys) = databases_once_up(settings, OpenMode::OrBegin, UP_WITHIN).await?;
     let vault = open_installation(&main, &keys, &settings.secret_file, &clock, &rng).await?;
     let url = site.public_url.as_str();
     if installation::public_url(&mut main.read().await?).await?.as_deref() != Some(url) {

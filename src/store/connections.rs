@@ -16,7 +16,10 @@ use deadpool::{
         self, Manager, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType, Timeouts,
     },
 };
-use sqlx::{ConnectOptions, Connection};
+use sqlx::{
+    ConnectOptions, Connection, PgConnection, SqliteConnection, postgres::PgConnectOptions,
+    sqlite::SqliteConnectOptions,
+};
 use tokio::time::{sleep, timeout};
 
 use super::{
@@ -54,9 +57,23 @@ const LIFETIME: Duration = Duration::from_secs(30 * 60);
 const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 
 /// How a connection of either engine is opened.
-pub trait Options: ConnectOptions<Connection: Sized + 'static> {}
+pub trait Options: ConnectOptions<Connection: Sized + 'static> {
+    /// What a new connection is told first.
+    fn set_up(connection: &mut Self::Connection) -> impl Future<Output = sqlx::Result<()>> + Send;
+}
 
-impl<O: ConnectOptions<Connection: Sized + 'static>> Options for O {}
+impl Options for SqliteConnectOptions {
+    async fn set_up(_: &mut SqliteConnection) -> sqlx::Result<()> {
+        Ok(())
+    }
+}
+
+impl Options for PgConnectOptions {
+    /// Durable on commit, whatever the server's default. By a statement: poolers do not take every option of a connection.
+    async fn set_up(connection: &mut PgConnection) -> sqlx::Result<()> {
+        sqlx::raw_sql("set synchronous_commit = on").execute(connection).await.map(|_| ())
+    }
+}
 
 impl<O: Options> Manager for Opener<O> {
     type Type = O::Connection;
@@ -66,7 +83,11 @@ impl<O: Options> Manager for Opener<O> {
         loop {
             match self.options.connect().await {
                 Err(error) if self.of == Kind::Server && takes_nobody_yet(&error) => sleep(BETWEEN_TRIES).await,
-                outcome => return outcome,
+                Ok(mut connection) => {
+                    O::set_up(&mut connection).await?;
+                    return Ok(connection);
+                }
+                Err(error) => return Err(error),
             }
         }
     }

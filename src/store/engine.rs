@@ -3,7 +3,7 @@
 use std::{num::NonZeroUsize, path::PathBuf, str::FromStr, time::Duration};
 
 use sqlx::{
-    ConnectOptions, Connection, PgConnection,
+    ConnectOptions, Connection, PgConnection, Row,
     migrate::{MigrateError, Migrator},
     postgres::PgConnectOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -44,6 +44,32 @@ const MIGRATION_LOCK: i64 = 0x4841_4e44;
 /// Another number, for [`Store::is_same`].
 const SAME_LOCK: i64 = 0x4841_4e45;
 
+/// Prepared statements and advisory locks are a session's: a pooler that gives each transaction the session that is free
+/// (PgBouncer in transaction mode) is found out by a connection whose session is another while somebody else is in a transaction.
+async fn keeps_its_session(mut connection: PgConnection, options: &PgConnectOptions) -> Result<()> {
+    // Where there is room for one connection alone nobody can be in its way.
+    if let Ok(Ok(mut other)) = timeout(PATIENCE, PgConnection::connect_with(options)).await {
+        let first = session(&mut connection).await?;
+        let mut is_kept = true;
+        for _ in 0..3 {
+            sqlx::raw_sql("begin").execute(&mut other).await?;
+            session(&mut other).await?;
+            is_kept &= session(&mut connection).await? == first;
+            sqlx::raw_sql("rollback").execute(&mut other).await?;
+        }
+        other.close().await?;
+        if !is_kept {
+            return Err(Error::SharesSessions);
+        }
+    }
+    Ok(connection.close().await?)
+}
+
+/// The server's process behind a connection, asked without a prepared statement.
+async fn session(connection: &mut PgConnection) -> sqlx::Result<i32> {
+    sqlx::raw_sql("select pg_backend_pid()").fetch_one(connection).await?.try_get(0)
+}
+
 /// A database: SQLite with one writer and many readers, or PostgreSQL shared with other processes.
 #[derive(Clone, Debug)]
 pub enum Store {
@@ -62,12 +88,10 @@ impl Store {
         if url.starts_with("sqlite:") {
             Store::open_sqlite(url, mode, connections.unwrap_or(TO_READ_A_FILE)).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            // Durable on commit, whatever the server's default.
-            let options =
-                PgConnectOptions::from_str(url)?.options([("synchronous_commit", "on")]).disable_statement_logging();
+            let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
             // A pool would try for longer, and then say that it was busy.
             match timeout(PATIENCE, PgConnection::connect_with(&options)).await {
-                Ok(first) => first?.close().await?,
+                Ok(first) => keeps_its_session(first?, &options).await?,
                 Err(_) => return Err(Error::NoAnswer),
             }
             let pool =

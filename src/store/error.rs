@@ -14,6 +14,10 @@ pub enum Error {
     Address,
     #[error("the database did not answer: {}", code(.0))]
     Database(#[from] sqlx::Error),
+    #[error(
+        "its address leads to a pooler that gives every transaction another session (PgBouncer in transaction mode), and prepared statements and locks need one of their own: set pool_mode = session there, or name the server itself; HANDSHAKE_CONNECTIONS says how many it may get"
+    )]
+    SharesSessions,
     #[error("it did not answer within {} seconds", PATIENCE.as_secs())]
     NoAnswer,
     #[error(
@@ -43,6 +47,9 @@ fn code(error: &sqlx::Error) -> String {
             "3D000" => "there is no database of that name".to_owned(),
             "28P01" | "28000" => "it does not take this user with this password".to_owned(),
             "14" => "its file cannot be opened".to_owned(),
+            "08P01" => {
+                "it does not take how we connect (code 08P01); a PgBouncer before it needs ignore_startup_parameters = extra_float_digits".to_owned()
+            }
             code => format!("code {code}"),
         },
         sqlx::Error::Io(e) => e.kind().to_string(),
@@ -81,6 +88,19 @@ impl Error {
     pub fn is_orphan(&self) -> bool {
         matches!(self, Error::Database(sqlx::Error::Database(e)) if e.is_foreign_key_violation())
     }
+}
+
+/// Whether a database may only not be up yet: nobody answers at its address, or it is starting.
+pub fn is_not_up_yet(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        match (error.downcast_ref(), error.downcast_ref()) {
+            (Some(Error::NoAnswer), _) | (_, Some(sqlx::Error::Io(_))) => return true,
+            (_, Some(database @ sqlx::Error::Database(_))) => return takes_nobody_yet(database),
+            _ => cause = error.source(),
+        }
+    }
+    false
 }
 
 /// Deadlock, serialization failure, foreign key violation (SQLSTATE 40P01, 40001, 23503).

@@ -48,7 +48,7 @@ pub mod withdrawal_journal;
 
 pub use dialect::Dialect;
 pub use engine::{Database, OpenMode, Store};
-pub use error::{Error, Result, is_unavailable, retried};
+pub use error::{Error, Result, is_not_up_yet, is_unavailable, retried};
 pub use scrub::ScrubScope;
 pub use tally::{statements, statements_counter, tallied};
 pub(crate) use tx::Native;

@@ -22,6 +22,7 @@ mod mail_server;
 mod metrics;
 mod outbox;
 mod pages;
+mod pooler;
 mod preferences;
 mod queue;
 mod receipt;
