@@ -68,10 +68,15 @@ pub const fn days(n: i64) -> SignedDuration {
     hours(n * 24)
 }
 
+/// Clocks of processes may differ by this much. What was made later than that was made before the clock was set back, and nobody can
+/// say any more how old it is.
+pub const SKEW: SignedDuration = minutes(5);
+
 /// What time it is.
 #[derive(Clone, Debug)]
 pub enum Clock {
-    System,
+    /// The machine's, put right by so many microseconds: several processes go by the clock of their database's server.
+    System(Arc<AtomicI64>),
     /// Stands still until it is moved.
     Set(Arc<AtomicI64>),
 }
@@ -81,10 +86,29 @@ impl Clock {
         Clock::Set(Arc::new(AtomicI64::new(moment.micros())))
     }
 
+    pub fn system() -> Clock {
+        Clock::System(Arc::default())
+    }
+
+    /// Puts the machine's clock right for this process, by what it is behind.
+    pub fn put_right(&self, behind: SignedDuration) {
+        if let Clock::System(micros) = self {
+            micros.store(behind.as_micros() as i64, Ordering::SeqCst);
+        }
+    }
+
+    /// By what the machine's clock is put right.
+    pub fn correction(&self) -> SignedDuration {
+        match self {
+            Clock::System(micros) => SignedDuration::from_micros(micros.load(Ordering::SeqCst)),
+            Clock::Set(_) => SignedDuration::ZERO,
+        }
+    }
+
     pub fn now(&self) -> Moment {
         match self {
             #[allow(clippy::disallowed_methods)] // the one place
-            Clock::System => Timestamp::now().into(),
+            Clock::System(_) => Moment::from(Timestamp::now()).plus(self.correction()),
             Clock::Set(micros) => Moment::from_micros(micros.load(Ordering::SeqCst)),
         }
     }

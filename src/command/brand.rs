@@ -49,7 +49,7 @@ async fn apply(arguments: Apply) -> Outcome {
     let (main, _) = installation::databases(&arguments.databases, OpenMode::OrBegin).await?;
     let mut faults = Vec::new();
     for file in &arguments.files {
-        match apply_file(&main, &Clock::System, &Rng::System, file).await {
+        match apply_file(&main, &Clock::system(), &Rng::System, file).await {
             Ok(brand) => println!("/{} is {}, in {} languages.", brand.slug, brand.name, brand.languages.len()),
             Err(error) => faults.push(error.to_string()),
         }

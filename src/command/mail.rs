@@ -49,7 +49,7 @@ pub async fn run(verb: Verb) -> Outcome {
         html: format!("<p>{}</p>", html_escape::encode_text(&text)),
         text,
     };
-    let (clock, rng) = (Clock::System, Rng::System);
+    let (clock, rng) = (Clock::system(), Rng::System);
     // As they come: a server that does not answer holds up what comes after.
     let watch = |step: Step, said: &str| println!("{:<10} {said}", step.word());
     match mailer.send_watched(ids::new_id(&clock, &rng), &message, clock.now(), Some(&watch)).await {

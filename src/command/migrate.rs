@@ -18,7 +18,7 @@ pub struct Arguments {
 
 pub async fn run(arguments: Arguments) -> Outcome {
     let (main, keys) = installation::databases(&arguments.databases, OpenMode::OrBegin).await?;
-    installation::open_installation(&main, &keys, &arguments.databases.secret_file, &Clock::System, &Rng::System)
+    installation::open_installation(&main, &keys, &arguments.databases.secret_file, &Clock::system(), &Rng::System)
         .await?;
     println!("Both databases are up to date.");
     Ok(())

@@ -100,7 +100,7 @@ pub async fn databases_once_up(
 
 /// Opens everything to serve it. The first time it makes the secret, which nothing can replace.
 pub async fn to_serve(settings: &Databases, site: Site, mailer: Mailer) -> Result<Portal, Error> {
-    let (clock, rng) = (Clock::System, Rng::System);
+    let (clock, rng) = (Clock::system(), Rng::System);
     let (main, keys) = databases_once_up(settings, OpenMode::OrBegin, UP_WITHIN).await?;
     let vault = open_installation(&main, &keys, &settings.secret_file, &clock, &rng).await?;
     let url = site.public_url.as_str();
@@ -115,7 +115,7 @@ pub async fn to_serve(settings: &Databases, site: Site, mailer: Mailer) -> Resul
 /// Opens everything for a command that serves nobody and sends nothing. Links lead where `public_url_args` says, or where it was last
 /// served.
 pub async fn to_work(settings: &Databases, public_url_args: &PublicUrlArgs) -> Result<Portal, Error> {
-    let (clock, rng) = (Clock::System, Rng::System);
+    let (clock, rng) = (Clock::system(), Rng::System);
     let (main, keys) = databases(settings, OpenMode::Existing).await?;
     let mut tx = main.read().await?;
     if installation::id(&mut tx).await?.is_none() {
@@ -132,6 +132,7 @@ pub async fn to_work(settings: &Databases, public_url_args: &PublicUrlArgs) -> R
 
 /// Makes good what an older copy of the main database would bring back, whichever of the commands that open the portal comes first.
 async fn caught_up(portal: Portal) -> Result<Portal, Error> {
+    portal.follow_clock().await?;
     portal.refresh_brands().await?;
     let restored = rights::restore(&portal).await?;
     if restored != rights::Restored::default() {

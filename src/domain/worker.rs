@@ -257,6 +257,7 @@ pub async fn work_by(portal: &Portal, workers: &[Worker], stop: CancellationToke
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = supervised(portal, "brands", || brands(portal)) => {}
+                () = supervised(portal, "clock", || clock(portal)) => {}
             }
         };
         let sweep = stop.run_until_cancelled(supervised(portal, "sweep", || begin_sweeping(portal)));
@@ -410,6 +411,17 @@ async fn brands(portal: &Portal) {
             tracing::error!(%error, "the brands could not be read");
         }
         portal.pulses.beat("brands");
+    }
+}
+
+async fn clock(portal: &Portal) {
+    loop {
+        sleep(Duration::from_secs(30)).await;
+        if let Err(error) = portal.follow_clock().await {
+            portal.note_error(&error);
+            tracing::error!(%error, "the database's clock could not be read");
+        }
+        portal.pulses.beat("clock");
     }
 }
 

@@ -6,12 +6,13 @@ use std::sync::{
 };
 
 use arc_swap::ArcSwap;
+use jiff::SignedDuration;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::{
     base::{
-        clock::{Clock, Moment, Rng, days},
+        clock::{Clock, Moment, Rng, days, minutes},
         ids,
         site::Site,
     },
@@ -57,6 +58,10 @@ pub struct Portal {
     /// The store failed, and has not been seen to work since.
     in_trouble: AtomicBool,
 }
+
+/// By how much a clock may be off and is made good for.
+const FAR_OFF: SignedDuration = minutes(10);
+const A_SECOND: SignedDuration = SignedDuration::from_secs(1);
 
 impl Portal {
     pub fn new(store: Store, keys: Store, vault: Vault, clock: Clock, rng: Rng, site: Site, mailer: Mailer) -> Portal {
@@ -148,6 +153,33 @@ impl Portal {
         withdrawal_journal::forget(&mut tx, id).await?;
         tx.commit().await?;
         self.in_trouble.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Goes by the clock of the database's server, as every process of the installation does: what one of them dates, the others take
+    /// for what it is. A clock that is off by more than [`FAR_OFF`] is somebody's mistake, and is not made good for.
+    pub async fn follow_clock(&self) -> Result<(), store::Error> {
+        let before = self.now();
+        let Some(there) = self.store.now().await? else { return Ok(()) };
+        let took = before.until(self.now());
+        let correction = self.clock.correction();
+        // Halfway through the question.
+        let behind = before.plus(took / 2).until(there) + correction;
+        if took > A_SECOND || (behind - correction).abs() < A_SECOND / 2 {
+            return Ok(());
+        }
+        if behind.abs() > FAR_OFF {
+            tracing::error!(
+                seconds = behind.as_secs(),
+                "the clock of this machine is far behind the database's, or ahead of it; set it right"
+            );
+        } else {
+            tracing::warn!(
+                seconds = behind.as_secs_f64(),
+                "the clock of this machine is behind the database's, by which all processes go"
+            );
+            self.clock.put_right(behind);
+        }
         Ok(())
     }
 

@@ -10,6 +10,8 @@ use sqlx::{
 };
 use tokio::time::timeout;
 
+use crate::base::clock::Moment;
+
 use super::{
     Error, ReadTx, Result, WriteTx,
     connections::{self, Kind, Pool, acquire},
@@ -149,6 +151,17 @@ impl Store {
             // No such table, or nothing in it.
             Ok((None,)) | Err(Error::Database(sqlx::Error::Database(_))) => Err(Error::Absent),
             Err(error) => Err(error),
+        }
+    }
+
+    /// What time it is at a server that several processes share; none for a file, which is on their own machine.
+    pub async fn now(&self) -> Result<Option<Moment>> {
+        match self {
+            Store::Sqlite { .. } => Ok(None),
+            Store::Postgres(_) => {
+                let mut tx = self.read().await?;
+                Ok(Some(one!(tx, (Moment,), "select clock_timestamp()")?.0))
+            }
         }
     }
 

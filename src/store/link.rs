@@ -1,10 +1,9 @@
 //! Links that were mailed, by the hash of their token.
 
-use jiff::SignedDuration;
 use uuid::Uuid;
 
 use super::{ReadTx, Result, WriteTx, all, maybe, run};
-use crate::base::clock::{Moment, minutes};
+use crate::base::clock::{Moment, SKEW};
 
 /// What a link does when it is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,10 +68,6 @@ pub struct Row {
     pub expires_at: Moment,
     pub used_at: Option<Moment>,
 }
-
-/// Clocks of processes may differ by this much. A link that was made later than that was made before the clock was set back,
-/// and nobody can say any more how old it is.
-const SKEW: SignedDuration = minutes(1);
 
 impl Row {
     /// Whether its time is up, or cannot be known.

@@ -59,6 +59,11 @@ impl Browser {
         Browser { peer: peer.parse().unwrap(), ..Browser::new(world) }
     }
 
+    /// The same browser, answered by another process.
+    pub fn at(self, world: &World) -> Browser {
+        Browser { router: Browser::new(world).router, ..self }
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await
     }

@@ -4,18 +4,21 @@
 use jiff::SignedDuration;
 
 use super::{
+    browser::Browser,
+    database::Engine,
     on_both,
-    world::{World, count, form, moment, ticked, token},
+    world::{World, count, form, moment, run, ticked, token},
 };
 use crate::{
-    base::clock::{Moment, days, hours, minutes},
+    base::clock::{Clock, Moment, days, hours, minutes},
     domain::{
         link::LinkState,
         login::{self, Actor, Opens},
         preferences::{self, Change, Outcome, unsubscribe_link},
         signup,
     },
-    platform::brand::apply,
+    platform::{brand::apply, mail::Mailer},
+    store::ReadTx,
 };
 
 const ADA: &str = "ada@mail.example";
@@ -121,4 +124,57 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from queue where kind = 'email' and ended_at is null").await, 0);
         world.verified().await;
     }
+
+    /// Two processes whose clocks differ by what they may: a form, a link and a fresh proof of one are as good at the other.
+    async fn clocks_of_two_processes_may_differ(world) {
+        let harbour = world.harbour();
+        world.join(&harbour, ADA).await;
+        for off in [minutes(5), minutes(-5)] {
+            world.clock.advance(days(1));
+            let other = world.with_clock_off_by(off).await;
+            let mut browser = Browser::new(&other);
+            let page = browser.get("/harbour/sign-in").await.token();
+            let mut browser = browser.at(&world);
+            let answer = browser.post("/harbour/sign-in", &[("token", &page), ("email", ADA)]).await;
+            assert_eq!(answer.header("location"), "/harbour/sign-in/sent", "{off}: {}", answer.body);
+            other.work().await;
+            world.work().await;
+            let sent = other.messages_to(ADA).into_iter().chain(world.messages_to(ADA)).next().unwrap();
+            let link = format!("/harbour/sign-in/{}", token(&sent, "sign-in").text());
+            let mut here = Browser::new(&world);
+            let page = here.get(&link).await.token();
+            let mut there = here.at(&other);
+            assert_eq!(there.post(&link, &[("token", &page)]).await.header("location"), "/me", "{off}");
+            let page = there.at(&world).get("/me/harbour/data").await;
+            assert!(page.body.contains("data.json"), "{off}: the proof is fresh here too");
+            other.close().await;
+        }
+    }
+}
+
+/// On PostgreSQL all processes go by the server's clock, so that what one claims, another does not take for left behind.
+#[test]
+fn a_process_goes_by_the_clock_of_the_databases_server() {
+    run(Engine::Postgres, |world: World| async move {
+        let mut tx = world.store.read().await.unwrap();
+        let there = async |tx: &mut ReadTx| crate::store::one!(tx, (Moment,), "select clock_timestamp()").unwrap().0;
+        let clock = Clock::system();
+        clock.put_right(minutes(4));
+        let off = clock.now().until(there(&mut tx).await).abs();
+        assert!(off > minutes(3), "{off}");
+        let portal = super::world::portal(
+            &world.place,
+            clock.clone(),
+            7,
+            Mailer::memory("post@portal.example").unwrap(),
+            "https://portal.example",
+        )
+        .await;
+        portal.follow_clock().await.unwrap();
+        let off = clock.now().until(there(&mut tx).await).abs();
+        assert!(off < SignedDuration::from_secs(2), "{off}");
+        drop(tx);
+        portal.store.close().await;
+        portal.keys.store.close().await;
+    });
 }

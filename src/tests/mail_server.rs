@@ -34,7 +34,7 @@ fn message() -> Message {
 }
 
 async fn sends(mailer: &Mailer) -> Result<(), Failure> {
-    mailer.send(ids::new_id(&Clock::System, &Rng::System), &message(), Clock::System.now()).await
+    mailer.send(ids::new_id(&Clock::system(), &Rng::System), &message(), Clock::system().now()).await
 }
 
 fn mailer(settings: &MailSettings, url: &str) -> Result<Mailer, MailerError> {

@@ -103,6 +103,15 @@ impl World {
         World { portal: Arc::new(portal), place: self.place.clone(), opened }
     }
 
+    /// Another process, on a machine whose clock is off by so much.
+    pub async fn with_clock_off_by(&self, span: jiff::SignedDuration) -> World {
+        let (clock, mailer) = (Clock::set(self.now().plus(span)), Mailer::memory("post@portal.example").unwrap());
+        let opened = self.opened + 1;
+        let portal = portal(&self.place, clock, opened, mailer, "https://portal.example").await;
+        portal.refresh_brands().await.unwrap();
+        World { portal: Arc::new(portal), place: self.place.clone(), opened }
+    }
+
     /// Ends this process.
     pub async fn close(&self) {
         self.store.close().await;
@@ -311,7 +320,7 @@ pub fn moment(text: &str) -> Moment {
     text.parse::<jiff::Timestamp>().unwrap().into()
 }
 
-async fn portal(place: &Place, clock: Clock, opened: u64, mailer: Mailer, url: &str) -> Portal {
+pub async fn portal(place: &Place, clock: Clock, opened: u64, mailer: Mailer, url: &str) -> Portal {
     let store = Store::open(&place.main, OpenMode::OrBegin, None).await.unwrap();
     let keys = Store::open(&place.keys, OpenMode::OrBegin, None).await.unwrap();
     store.migrate(Database::Main).await.unwrap();

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     base::{
         assurance::Assurance,
-        clock::{Moment, days, minutes},
+        clock::{Moment, SKEW, days, minutes},
     },
     platform::portal::Portal,
     store::{self, WriteTx, link, session as rows},
@@ -96,7 +96,7 @@ impl Session {
     pub fn assurance(&self, now: Moment) -> Assurance {
         let newest = self.proofs.signed_in.unwrap_or(self.proofs.mailbox).max(self.proofs.mailbox);
         let age = newest.until(now);
-        if !age.is_negative() && age < minutes(FRESH_MINUTES) {
+        if age >= -SKEW && age < minutes(FRESH_MINUTES) {
             Assurance::SteppedUp
         } else if self.proofs.signed_in.is_some() {
             Assurance::SignedIn
@@ -152,7 +152,8 @@ pub async fn save(portal: &Portal, id: u128, session: Option<Session>, data: &st
 /// The values of a session that has not ended.
 pub async fn load(portal: &Portal, id: u128) -> store::Result<Option<String>> {
     let row = rows::by_hash(&mut portal.store.read().await?, &hash(id), portal.now()).await?;
-    Ok(row.map(|row| row.data))
+    // One from the future was opened before the clock was set back: nobody can say how fresh it is.
+    Ok(row.filter(|row| row.made_at <= portal.now().plus(SKEW)).map(|row| row.data))
 }
 
 pub async fn end(portal: &Portal, id: u128) -> store::Result<()> {
