@@ -1,12 +1,12 @@
 // Backups with the real commands, and what putting one back is refused for (S12, P4). That an old one brings nobody back and
 // undoes no withdrawal is among the faults (`faults/restore.fault.ts`).
 
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { Stranger, urlencoded } from "../faults/stranger";
 import { freePort } from "../port";
-import { type Installation, type Server, onBoth, test } from "../process";
+import { type Installation, type Server, onBoth, sqliteFile, test } from "../process";
 
 const LEAVER = "leaver@example.org";
 const QUIETER = "quieter@example.org";
@@ -26,6 +26,39 @@ onBoth((engine) => {
     const { code, err } = await home.run(["backup", backup]);
     expect(code).not.toBe(0);
     expect(err).toMatch(/^handshake: .*(already|there)/);
+  });
+
+  test("a backup that fails says why and leaves nothing that looks like one", async ({ home }) => {
+    await (await home.serveHarbour()).stop();
+    const backup = join(home.folder, "half");
+    if (engine === "sqlite") {
+      // The second database cannot be read any more.
+      mkdirSync(join(backup, "keys"), { recursive: true });
+      writeFileSync(join(backup, "keys", sqliteFile(home.databases.keys).split("/").at(-1)!), "of somebody else");
+      const { code, out, err } = await home.run(["backup", backup]);
+      expect([code, out]).toEqual([1, ""]);
+      expect(err).toContain("there already");
+      expect(readdirSync(backup), "the file of somebody else stays, ours are gone").toEqual(["keys"]);
+      return;
+    }
+    // As PostgreSQL's own program of an older version ends.
+    const old = join(home.folder, "bin");
+    mkdirSync(old);
+    writeFileSync(
+      join(old, "pg_dump"),
+      "#!/bin/sh\necho 'pg_dump: error: server version: 15.9; pg_dump version: 13.2 (Debian)' >&2\n" +
+        "echo 'pg_dump: error: aborting because of server version mismatch' >&2\nexit 1\n",
+      { mode: 0o755 },
+    );
+    const failed = await home.run(["backup", backup], { PATH: `${old}:${process.env.PATH}` });
+    expect([failed.code, failed.out]).toEqual([1, ""]);
+    expect(failed.err).toContain("pg_dump is of version 13.2 and the server of 15.9");
+    expect(existsSync(backup)).toBe(false);
+    const absent = await home.run(["backup", backup], { PATH: join(home.folder, "nowhere") });
+    expect([absent.code, absent.err]).toEqual([1, expect.stringContaining("pg_dump is not installed")]);
+    expect(existsSync(backup)).toBe(false);
+    await home.backUp("half");
+    expect(readdirSync(backup).sort()).toEqual(["keys", "main"]);
   });
 
   test("a mailer's command that comes before the server lists nobody who has stopped or left since (D3, G2)", async ({

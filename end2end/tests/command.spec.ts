@@ -1,7 +1,7 @@
 // The `handshake` command as operators meet it: its help, what `serve` refuses, how it starts and stops, and what each
 // verb prints (S12, S13, S17, P4, D9).
 
-import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { type Socket, connect } from "node:net";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
@@ -117,13 +117,24 @@ test.describe("serve refuses in one clear line", () => {
 
   onBoth(() => {
     test("a main or a keys database that cannot be reached", async ({ home, engine }) => {
-      const nowhere = engine === "sqlite" ? "sqlite:/proc/nowhere/x.db" : `postgres://127.0.0.1:${await freePort()}/x`;
+      const nowhere = engine === "sqlite" ? "sqlite:/proc/nowhere/x.db" : `${home.databases.main}_not_there`;
       const { main, keys } = home.databases;
       home.databases = { main: nowhere, keys };
       await refuses(home, DEV, /main database cannot be used/);
       home.databases = { main, keys: nowhere };
       await refuses(home, DEV, /keys database cannot be used/);
       expect(existsSync(home.secret), "no secret is made").toBe(false);
+    });
+
+    test("a database server that is not up: serve waits and says so, every other command fails at once", async ({ home, engine }) => {
+      test.skip(engine === "sqlite", "a file is there or not");
+      home.databases.main = `postgres://127.0.0.1:${await freePort()}/x`;
+      const { code, err } = await home.run(["recipients", "--brand", "harbour", "--topic", "events"]);
+      expect([code, err]).toEqual([1, expect.stringMatching(/^handshake: the main database cannot be used/)]);
+      const server = await home.start(DEV);
+      await until("it says so twice", async () => server.said.match(/waiting for the database/g)?.length === 2);
+      expect(server.runs).toBe(true);
+      await server.kill();
     });
 
     test("the same database for main and keys", async ({ home }) => {
@@ -227,6 +238,14 @@ test.describe("start and stop", () => {
       const second = await home.serve();
       expect(second.said).not.toContain("secret");
       expect(readFileSync(home.secret, "utf8")).toBe(secret);
+      await second.stop();
+      // One that others can read is warned of at every start.
+      chmodSync(home.secret, 0o644);
+      for (let start = 0; start < 2; start += 1) {
+        const server = await home.serve();
+        expect(server.said).toMatch(/WARN others than its owner can read or change this secret file.*644/);
+        await server.stop();
+      }
     });
 
     test("processes that start together on new databases make one installation and one secret", async ({ home }) => {
@@ -314,7 +333,7 @@ test.describe("start and stop", () => {
 test.describe("slow and endless requests (D9)", () => {
   test("whoever does not get through a head is shown out after 10 s, while others are served", async ({ home }) => {
     const server = await home.serveHarbour();
-    const sent = { "half a head": "GET /harbour HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ", "one letter": "P", nothing: "" };
+    const sent = { "half a head": "GET /harbour HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ", "one letter": "P", nothing: "", "half a body": `${head("POST", "/harbour/subscribe", 100)}name=A` };
     const began = Date.now();
     const late = wait(25_000).then(() => Infinity);
     const slow = [];

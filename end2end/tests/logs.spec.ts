@@ -130,7 +130,7 @@ onBoth((engine) => {
         expect(await answer.text()).not.toMatch(/attempt|sql|column/i);
       });
       const text = await counted();
-      expect(text).toMatch(/^handshake_stories_total\{story="leave"\} 1$/m);
+      expect(text).toMatch(/^handshake_stories_total\{story="erasure"\} 1$/m);
       expect(hits(text, secrets), "in the metrics").toEqual([]);
       await server.stop();
 
@@ -217,7 +217,7 @@ async function mistakes(server: Server, headers: Record<string, string>) {
   await wait(2_100);
   await go("faults", stranger.post("/harbour/subscribe", { token, name: "www.kanarina.example", email: "canary.bird@" }), 422);
   await go("a wording nobody has", stranger.post("/harbour/subscribe", { ...typed, token, topic: "events", beside: "letters:canarygarbage" }), 422);
-  await go("the honeypot", stranger.post("/harbour/subscribe", { ...typed, token, website: "canarygarbage" }), 303);
+  await go("the honeypot", stranger.post("/harbour/subscribe", { ...typed, token, website: "canarygarbage" }), 422);
   const big = stranger.post("/harbour/subscribe", { ...typed, token, name: NAME.repeat(5_000) });
   await go("a body too big", big, 413);
   const foreign = { method: "POST", headers: { origin: "https://canarygarbage.example" }, body: "name=kanarina" };

@@ -1,6 +1,9 @@
 //! `handshake backup DIR`: the main database first, the keys second and apart.
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 
@@ -21,14 +24,32 @@ pub struct Arguments {
 
 pub async fn run(arguments: Arguments) -> Outcome {
     let (main, keys) = installation::databases(&arguments.databases, OpenMode::Existing).await?;
-    for (name, store, url) in
-        [("main", main, &arguments.databases.database_url), ("keys", keys, &arguments.databases.keys_url)]
-    {
+    let databases = [("main", main, &arguments.databases.database_url), ("keys", keys, &arguments.databases.keys_url)];
+    let mut made = Vec::new();
+    for (name, store, url) in &databases {
         let folder = arguments.directory.join(name);
-        std::fs::create_dir_all(&folder).map_err(|e| installation::Error::Database(folder.display().to_string(), e))?;
-        let file = store::backup::into(&store, url, &folder).await?;
+        fs::create_dir_all(&folder).map_err(|e| installation::Error::Database(folder.display().to_string(), e))?;
+        match store::backup::into(store, url, &folder).await {
+            Ok(file) => made.push(file),
+            Err(error) => {
+                clear_away(&arguments.directory, &made);
+                return Err(error.into());
+            }
+        }
+    }
+    for file in &made {
         println!("{}", file.display());
     }
     eprintln!("The secret file is not part of a backup: keep it in a third place.");
     Ok(())
+}
+
+/// One of the two without the other is no backup, and should not look like one. Folders with anything else in them stay.
+fn clear_away(directory: &Path, made: &[PathBuf]) {
+    for file in made {
+        let _ = fs::remove_file(file);
+    }
+    for folder in [directory.join("main"), directory.join("keys"), directory.to_owned()] {
+        let _ = fs::remove_dir(folder);
+    }
 }

@@ -51,6 +51,7 @@ fault-until = Choose a day between tomorrow and two years from now.
 fault-form-old = This form was open for more than a day, or you signed in or out since you opened it. Nothing was changed, and what you typed is still here. Send it again.
 fault-form-changed = This page has changed since you opened it, so nothing was saved. Check it and send it again.
 fault-too-fast = That was very fast. What you typed is still here. Send it again.
+fault-trap = Your browser filled in a hidden field that is there to catch machines. What you typed is still here. Press the button once more.
 
 ## What went wrong
 

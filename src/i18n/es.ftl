@@ -51,6 +51,7 @@ fault-until = Elige un día entre mañana y dentro de dos años.
 fault-form-old = Este formulario llevaba más de un día abierto, o has iniciado o cerrado sesión desde entonces. No ha cambiado nada y lo que escribiste sigue aquí. Envíalo otra vez.
 fault-form-changed = Esta página ha cambiado desde que la abriste, así que no se ha guardado nada. Revísala y envíala otra vez.
 fault-too-fast = Ha sido muy rápido. Lo que escribiste sigue aquí. Envíalo otra vez.
+fault-trap = Tu navegador rellenó un campo oculto que sirve para detectar programas automáticos. Lo que escribiste sigue aquí. Pulsa el botón otra vez.
 
 ## What went wrong
 

@@ -51,6 +51,7 @@ fault-until = Wybierz datę: najwcześniej jutro, najpóźniej za dwa lata.
 fault-form-old = Ten formularz był otwarty dłużej niż dobę albo po jego otwarciu doszło do zalogowania lub wylogowania. Nic się nie zmieniło, a wpisane dane nadal tu są. Wyślij formularz jeszcze raz.
 fault-form-changed = Ta strona zmieniła się od chwili otwarcia, więc nic nie zostało zapisane. Sprawdź dane i wyślij formularz jeszcze raz.
 fault-too-fast = Formularz został wysłany bardzo szybko. Wpisane dane nadal tu są. Wyślij go jeszcze raz.
+fault-trap = Przeglądarka wypełniła ukryte pole, które służy do wykrywania automatów. Wpisane dane nadal tu są. Naciśnij przycisk jeszcze raz.
 
 ## What went wrong
 

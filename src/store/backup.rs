@@ -1,6 +1,10 @@
 //! A copy of one database, while it is in use.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 use sqlx::{ConnectOptions, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tokio::process::Command;
@@ -8,33 +12,84 @@ use tokio::process::Command;
 use super::{Error, Result, Store, connections::acquire, files};
 
 /// Writes a copy into a folder and says where: a SQLite file, or PostgreSQL's own archive by `pg_dump`. Nobody is signed in
-/// in it: sessions that end after it was taken must not live again.
+/// in it: sessions that end after it was taken must not live again. Until it is whole it goes by another name, and what fails leaves
+/// nothing.
 pub async fn into(store: &Store, url: &str, folder: &Path) -> Result<PathBuf> {
+    let target = match store {
+        Store::Sqlite { file, .. } => folder.join(file.file_name().unwrap_or_default()),
+        Store::Postgres(_) => folder.join("database.dump"),
+    };
+    // One backup never overwrites another.
+    if target.exists() {
+        return Err(Error::Exists(target.display().to_string()));
+    }
+    let part = target.with_added_extension("part");
+    let written = async {
+        // Its owner's alone before anything is in it.
+        let _ = fs::remove_file(&part);
+        files::private(&part)?;
+        write(store, url, &part).await?;
+        fs::File::open(&part)?.sync_all()?;
+        fs::rename(&part, &target)?;
+        Ok(())
+    };
+    if let Err(error) = written.await {
+        let _ = fs::remove_file(&part);
+        return Err(error);
+    }
+    Ok(target)
+}
+
+async fn write(store: &Store, url: &str, part: &Path) -> Result<()> {
     match store {
-        Store::Sqlite { writer, file, .. } => {
-            let target = new(folder.join(file.file_name().unwrap_or_default()))?;
+        Store::Sqlite { writer, .. } => {
             sqlx::query("vacuum into $1")
-                .bind(target.display().to_string())
+                .bind(part.display().to_string())
                 .execute(&mut *acquire(writer).await?)
                 .await?;
-            without_sessions(&target).await?;
-            std::fs::File::open(&target)?.sync_all()?;
-            Ok(target)
+            without_sessions(part).await
         }
         Store::Postgres(_) => {
-            let target = new(folder.join("database.dump"))?;
             // The address may carry a password, so it goes by environment and not by argument.
-            let status = Command::new("pg_dump")
+            let dumped = Command::new("pg_dump")
                 .args(["--format=custom", "--no-owner", "--exclude-table-data=session", "--file"])
-                .arg(&target)
+                .arg(part)
                 .arg("--dbname")
                 .arg(without_password(url))
                 .env("PGPASSWORD", password(url))
-                .status()
-                .await?;
-            if status.success() { Ok(target) } else { Err(Error::Files(std::io::Error::other("pg_dump failed"))) }
+                .env("LC_MESSAGES", "C")
+                .output()
+                .await;
+            match dumped {
+                Ok(output) if output.status.success() => Ok(()),
+                Ok(output) => Err(Error::Dump(why(&String::from_utf8_lossy(&output.stderr)))),
+                Err(error) if error.kind() == ErrorKind::NotFound => Err(Error::Dump(
+                    "pg_dump is not installed here; it comes with PostgreSQL's client programs".to_owned(),
+                )),
+                Err(error) => Err(error.into()),
+            }
         }
     }
+}
+
+/// What `pg_dump` said, and what is to be done about what is usual.
+fn why(said: &str) -> String {
+    if said.contains("server version mismatch") {
+        let version = |of: &str| {
+            let (_, after) = said.split_once(of)?;
+            after.split([';', '\n', '(']).next().map(|version| version.trim().to_owned())
+        };
+        let (ours, theirs) = (version("pg_dump version: "), version("server version: "));
+        if let (Some(ours), Some(theirs)) = (ours, theirs) {
+            return format!(
+                "pg_dump is of version {ours} and the server of {theirs}: install the client programs of the server's version"
+            );
+        }
+    }
+    said.lines()
+        .map(|line| line.trim_start_matches("pg_dump: ").trim_start_matches("error: "))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 async fn without_sessions(copy: &Path) -> Result<()> {
@@ -49,15 +104,6 @@ async fn without_sessions(copy: &Path) -> Result<()> {
     Ok(copy.close().await?)
 }
 
-/// One backup never overwrites another. Its file is its owner's alone before anything is in it.
-fn new(target: PathBuf) -> Result<PathBuf> {
-    if target.exists() {
-        return Err(Error::Exists(target.display().to_string()));
-    }
-    files::private(&target)?;
-    Ok(target)
-}
-
 fn without_password(url: &str) -> String {
     url::Url::parse(url).map_or(url.to_owned(), |mut url| {
         let _ = url.set_password(None);
@@ -67,4 +113,20 @@ fn without_password(url: &str) -> String {
 
 fn password(url: &str) -> String {
     url::Url::parse(url).ok().and_then(|url| url.password().map(str::to_owned)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_pg_dump_says_which_versions_do_not_go_together() {
+        let said = "pg_dump: error: server version: 16.4 (Debian 16.4-1); pg_dump version: 15.8 (Debian 15.8-0)\n\
+                    pg_dump: error: aborting because of server version mismatch\n";
+        assert_eq!(
+            why(said),
+            "pg_dump is of version 15.8 and the server of 16.4: install the client programs of the server's version"
+        );
+        assert_eq!(why("pg_dump: error: connection failed\n"), "connection failed");
+    }
 }

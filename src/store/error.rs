@@ -34,6 +34,8 @@ pub enum Error {
     Files(#[from] std::io::Error),
     #[error("somebody is reading what is to be scrubbed; it will be tried again")]
     Busy,
+    #[error("no backup was made: {0}")]
+    Dump(String),
     #[error("{0} is there already; give each backup a folder of its own")]
     Exists(String),
     #[error("a row holds what this program does not understand: {0}")]

@@ -352,16 +352,39 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
     }
 
-    async fn a_machine_that_fills_in_everything_gets_the_usual_answer_and_nothing_is_stored(world) {
+    /// A field that people do not see is filled in by machines, and by browsers that fill in forms: nobody is lost without a word.
+    async fn a_filled_trap_asks_once_more_and_people_pass(world) {
         let mut browser = Browser::new(&world);
+        let harbour = world.harbour();
         let form = browser.get("/harbour/subscribe").await.token();
         world.clock.advance(SignedDuration::from_secs(5));
-        let fields =
-            [("token", form.as_str()), ("name", "Ada"), ("email", "ada@example.org"), ("website", "https://example.org")];
-        let answer = browser.post("/harbour/subscribe", &fields).await;
-        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/harbour/subscribe/sent"));
-        assert!(browser.cookie("__Host-handshake-joined").is_some());
+        let words = shown(&harbour);
+        let typed = [("name", "Ada Quay"), ("email", "ada@example.org"), ("topic", "new-books"), ("beside", words.as_str())];
+        let trapped = [&typed[..], &[("token", form.as_str()), ("website", "https://example.org")]].concat();
+        for _ in 0..2 {
+            // A script sends the same again, and gets the same.
+            let again = browser.post("/harbour/subscribe", &trapped).await;
+            assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(again.body.contains("filled in a hidden field") && again.body.contains("value=\"Ada Quay\""), "{}", again.body);
+            world.clock.advance(SignedDuration::from_secs(5));
+        }
+        let page = browser.post("/harbour/subscribe", &trapped).await;
+        assert!(!page.body.contains("name=\"website\""), "nothing is left to fill in");
+        let pressed = page.body.split_once("name=\"pressed\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
+        let press = |pressed: &str| [&typed[..], &[("token", form.as_str()), ("pressed", pressed)]].concat().iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect::<Vec<_>>();
+        for pressed in [form.as_str(), pressed.as_str()] {
+            let fields = press(pressed);
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+            let answer = browser.post("/harbour/subscribe", &fields).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "not signed for it, or at once");
+        }
         assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
+        world.clock.advance(SignedDuration::from_secs(3));
+        let fields = press(&pressed);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let sent = browser.post("/harbour/subscribe", &fields).await;
+        assert_eq!(sent.header("location"), "/harbour/subscribe/sent", "{}", sent.body);
+        assert_eq!(count(&world.store, "select count(*) from attempt").await, 1);
     }
 
     /// S4: hashed at rest, a new id at every proof, gone at sign-out; HttpOnly, Lax, Secure, for this host alone.

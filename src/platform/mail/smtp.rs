@@ -26,7 +26,7 @@ use super::{
     blame::blame,
     failure::{Ended, Failure, MailerError, Reply, Step},
 };
-use crate::platform::config::SmtpSettings;
+use crate::platform::{config::SmtpSettings, vault::warn_if_others_can_read};
 
 /// One step may take this long, and a conversation as a whole.
 const STEP: Duration = Duration::from_secs(30);
@@ -277,6 +277,7 @@ fn credentials(settings: &SmtpSettings, url: &Url) -> Result<Option<Credentials>
 
 fn line_of(file: &Path) -> Result<String, MailerError> {
     let text = fs::read_to_string(file).map_err(|e| MailerError::File("HANDSHAKE_SMTP_PASSWORD_FILE".to_owned(), e))?;
+    warn_if_others_can_read(file);
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }
 

@@ -23,7 +23,7 @@ use crate::{
     store::register::{self, SealedAt},
 };
 pub use keys::{KeyError, Keys, Wrapped};
-pub use secret::{Secret, SecretError};
+pub use secret::{Secret, SecretError, warn_if_others_can_read};
 pub use signing::{PublicKey, Signer};
 
 /// Which index key new blind indexes are made with. The only one so far.

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, OpenOptions},
     io::Write,
-    os::unix::fs::OpenOptionsExt,
+    os::unix::fs::{MetadataExt, OpenOptionsExt},
     path::Path,
 };
 
@@ -11,6 +11,18 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use zeroize::Zeroizing;
 
 use crate::base::clock::Rng;
+
+/// A file that holds a secret is its owner's alone; at every start the operator hears of one that is not.
+pub fn warn_if_others_can_read(path: &Path) {
+    let mode = fs::metadata(path).map(|metadata| metadata.mode()).unwrap_or_default();
+    if mode & 0o077 != 0 {
+        tracing::warn!(
+            file = %path.display(),
+            mode = format!("{:o}", mode & 0o777),
+            "others than its owner can read or change this secret file: chmod 600 it"
+        );
+    }
+}
 
 /// Why there is no secret.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +46,7 @@ impl Secret {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(SecretError::Missing(name)),
             Err(e) => return Err(SecretError::File(name, e)),
         };
+        warn_if_others_can_read(path);
         let bytes =
             BASE64_STANDARD.decode(text.trim()).map(Zeroizing::new).map_err(|_| SecretError::Shape(name.clone()))?;
         let bytes: [u8; 32] = bytes.as_slice().try_into().map_err(|_| SecretError::Shape(name))?;

@@ -7,4 +7,4 @@ mod token;
 
 pub use posted::{Posted, Reader, again, consent_given, posted};
 pub use submission::{Submission, into_response};
-pub use token::{HONEYPOT, TOKEN, made_at, read_token, token, token_for, too_fast};
+pub use token::{HONEYPOT, PRESSED, TOKEN, is_pressed, made_at, pressed_token, read_token, token, token_for, too_fast};

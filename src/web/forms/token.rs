@@ -17,6 +17,8 @@ use crate::{
 pub const TOKEN: &str = "token";
 /// The field that people do not see and machines fill in.
 pub const HONEYPOT: &str = "website";
+/// The field that says that the form was shown again for that.
+pub const PRESSED: &str = "pressed";
 
 const LIVES: SignedDuration = hours(24);
 /// Nobody reads and fills in a form faster.
@@ -56,6 +58,23 @@ fn signed_at(visitor: &Visitor, token: &str) -> Option<Moment> {
     let ours = mac.len() == 16
         && visitor.portal.vault.is_mac(MacPurpose::FormToken, &parts(visitor, &visitor.path, made), mac);
     ours.then(|| Moment::from_micros(i64::from_be_bytes(*made)))
+}
+
+/// The form is shown again because the field that people do not see was filled in, by a machine or by a browser that fills in
+/// forms. Who posts this with it has seen that page.
+pub fn pressed_token(visitor: &Visitor) -> String {
+    token_for(visitor, &pressed(visitor))
+}
+
+/// Whether the form was shown again, here, and comes from that page.
+pub fn is_pressed(visitor: &Visitor, token: &str) -> bool {
+    let again = Visitor { path: pressed(visitor), ..visitor.clone() };
+    made_at(&again, token).is_some_and(|at| !too_fast(visitor, at))
+}
+
+/// No page's path.
+fn pressed(visitor: &Visitor) -> String {
+    format!("{}#pressed", visitor.path)
 }
 
 /// Whether a form came back faster than anybody fills one in.

@@ -1,26 +1,36 @@
 //! Bodies are there as a whole, or refused; and a request is carried to its end, whoever hangs up.
 
+use std::time::Duration;
+
 use axum::{
     body::{Body, Bytes},
     extract::Request,
-    http::StatusCode,
+    http::{StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use bytes::BytesMut;
 use futures::StreamExt;
+use tokio::time::timeout;
 
 /// The largest body of any request, in octets.
 pub const BODY_CAP: usize = 64 * 1024;
+/// A body has to be there this long after its head; as long as a head has.
+const BODY_TIMEOUT: Duration = Duration::from_secs(10);
 /// How much of a larger one is read before it is answered.
 const HEARD_OUT: usize = 1024 * 1024;
 
 /// The body is there as a whole before anybody looks at the request, or it is a 413, however it is sent and whatever it holds.
 pub async fn whole_body(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    match read(body).await {
-        Some(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
-        None => (StatusCode::PAYLOAD_TOO_LARGE, "That is more than a form here can hold (64 KiB).\n").into_response(),
+    match timeout(BODY_TIMEOUT, read(body)).await {
+        Ok(Some(body)) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Ok(None) => {
+            (StatusCode::PAYLOAD_TOO_LARGE, "That is more than a form here can hold (64 KiB).\n").into_response()
+        }
+        // What comes after would be taken for another request.
+        Err(_) => (StatusCode::REQUEST_TIMEOUT, [(header::CONNECTION, "close")], "That took too long to arrive.\n")
+            .into_response(),
     }
 }
 

@@ -24,7 +24,7 @@ use crate::{
     store::register::ATTEMPT_DAYS,
     web::{
         forms::{
-            self, HONEYPOT, Posted, Submission, into_response,
+            self, HONEYPOT, PRESSED, Posted, Submission, into_response,
             messages::{email_message, name_message},
             posted,
         },
@@ -103,10 +103,7 @@ fn form(
         {faults(visitor, &posted)}
         <form method="post" action=visitor.href(&action) novalidate>
             {hidden(visitor, &posted)}
-            <div class="leave-empty" aria-hidden="true">
-                <label for="website">{visitor.say("leave-empty")}</label>
-                <input id="website" name=HONEYPOT type="text" tabindex="-1" autocomplete="off" />
-            </div>
+            {trap(visitor, &posted)}
             <Email visitor=visitor.clone() posted=posted.clone() />
             <Name visitor=visitor.clone() posted=posted.clone() value=posted.one("name") required=brand.name_required />
             {what}
@@ -116,6 +113,21 @@ fn form(
         </form>
     };
     sheet(visitor, heading, content)
+}
+
+/// The field that people do not see and machines fill in. Where it was filled in, the form that is shown again has none, and says
+/// that it is that form.
+fn trap(visitor: &Visitor, posted: &Posted) -> AnyView {
+    if posted.is_filled(HONEYPOT) || posted.is_filled(PRESSED) {
+        return view! { <input type="hidden" name=PRESSED value=forms::pressed_token(visitor) /> }.into_any();
+    }
+    view! {
+        <div class="leave-empty" aria-hidden="true">
+            <label for="website">{visitor.say("leave-empty")}</label>
+            <input id="website" name=HONEYPOT type="text" tabindex="-1" autocomplete="off" />
+        </div>
+    }
+    .into_any()
 }
 
 /// With a topic in question, more is behind one press and the words for the button stand right above it; else all there is.
@@ -232,9 +244,10 @@ pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>)
         return Err(submission.again("fault-too-fast").await);
     }
     let portal = submission.visitor.portal.clone();
-    if submission.posted.is_filled(HONEYPOT) {
-        // The usual answer, and nothing is stored.
-        return Ok(sent(&submission, &portal, portal.new_id()));
+    // Browsers and password managers fill in what they should not: nobody is lost without a word.
+    let is_pressed = forms::is_pressed(&submission.visitor, submission.posted.one(PRESSED));
+    if submission.posted.is_filled(HONEYPOT) || submission.posted.is_filled(PRESSED) && !is_pressed {
+        return Err(submission.again("fault-trap").await);
     }
     let form = Form {
         name: submission.posted.one("name").to_owned(),
