@@ -82,6 +82,32 @@ withAndWithoutScript(() => {
     await portal.message(email);
   });
 
+  test("Chromium's own autofill fills in the form, leaves the trap alone, and the form goes through", async ({ page }) => {
+    await page.goto(`${portal.url}/harbour/subscribe`);
+    const email = anAddress("autofill");
+    const fields = Object.entries({
+      NAME_FULL: "Ada Quay",
+      EMAIL_ADDRESS: email,
+      COMPANY_NAME: "Quay & Daughters",
+      PHONE_HOME_WHOLE_NUMBER: "+14155550123",
+    }).map(([name, value]) => ({ name, value }));
+    const devtools = (await page.context().newCDPSession(page)) as unknown as Devtools;
+    await devtools.send("DOM.enable");
+    await devtools.send("Autofill.enable");
+    const { root } = (await devtools.send("DOM.getDocument")) as { root: { nodeId: number } };
+    const found = (await devtools.send("DOM.querySelector", { nodeId: root.nodeId, selector: "#email" })) as { nodeId: number };
+    const { node } = (await devtools.send("DOM.describeNode", found)) as { node: { backendNodeId: number } };
+    await page.locator("#email").click();
+    await devtools.send("Autofill.trigger", { fieldId: node.backendNodeId, address: { fields } });
+    await expect(page.locator("#email")).toHaveValue(email);
+    await expect(page.locator("#name")).toHaveValue("Ada Quay");
+    await expect(page.locator("#website")).toHaveValue("");
+    await page.waitForTimeout(2_100);
+    await press(page, "Subscribe");
+    await expect(page).toHaveURL(/\/subscribe\/sent$/);
+    await portal.message(email);
+  });
+
   test("nothing is ticked by default; the words stand once, above the button or beside their topics (G1)", async ({ page }) => {
     await page.goto(`${quick.url}/harbour/subscribe`);
     await expect(page.locator("input:checked")).toHaveCount(0);
@@ -308,4 +334,9 @@ async function theWholeStory(page: Page, portal: Portal) {
   await page.goto(`${portal.url}/me/harbour/consents`);
   await expect(page.locator(".agreements > li")).toHaveCount(1);
   await expect(page.locator(".agreements > li").last()).toContainText("In force");
+}
+
+/** What the browser is asked by that no type is written for. */
+interface Devtools {
+  send(method: string, params?: object): Promise<unknown>;
 }

@@ -52,6 +52,7 @@ fault-form-old = This form was open for more than a day, or you signed in or out
 fault-form-changed = This page has changed since you opened it, so nothing was saved. Check it and send it again.
 fault-too-fast = That was very fast. What you typed is still here. Send it again.
 fault-trap = Your browser filled in a hidden field that is there to catch machines. What you typed is still here. Press the button once more.
+fault-cookies = This browser does not keep cookies, so it could not keep you signed in. Your link has not been used. Allow cookies for this site, or open the link in your usual browser, and press the button again.
 
 ## What went wrong
 

@@ -52,6 +52,7 @@ fault-form-old = Este formulario llevaba más de un día abierto, o has iniciado
 fault-form-changed = Esta página ha cambiado desde que la abriste, así que no se ha guardado nada. Revísala y envíala otra vez.
 fault-too-fast = Ha sido muy rápido. Lo que escribiste sigue aquí. Envíalo otra vez.
 fault-trap = Tu navegador rellenó un campo oculto que sirve para detectar programas automáticos. Lo que escribiste sigue aquí. Pulsa el botón otra vez.
+fault-cookies = Este navegador no guarda cookies, así que no podría mantener tu sesión iniciada. El enlace sigue sin usarse. Permite las cookies de este sitio, o abre el enlace en tu navegador habitual, y pulsa el botón otra vez.
 
 ## What went wrong
 

@@ -52,6 +52,7 @@ fault-form-old = Ten formularz był otwarty dłużej niż dobę albo po jego otw
 fault-form-changed = Ta strona zmieniła się od chwili otwarcia, więc nic nie zostało zapisane. Sprawdź dane i wyślij formularz jeszcze raz.
 fault-too-fast = Formularz został wysłany bardzo szybko. Wpisane dane nadal tu są. Wyślij go jeszcze raz.
 fault-trap = Przeglądarka wypełniła ukryte pole, które służy do wykrywania automatów. Wpisane dane nadal tu są. Naciśnij przycisk jeszcze raz.
+fault-cookies = Ta przeglądarka nie zapisuje plików cookie, więc nie da się tu pozostać zalogowanym. Link nie został wykorzystany. Zezwól tej stronie na pliki cookie albo otwórz link w swojej zwykłej przeglądarce i naciśnij przycisk jeszcze raz.
 
 ## What went wrong
 

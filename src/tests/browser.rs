@@ -64,6 +64,11 @@ impl Browser {
         Browser { router: Browser::new(world).router, ..self }
     }
 
+    /// As a browser in an app does, from page to page.
+    pub fn forget_cookies(&mut self) {
+        self.cookies.clear();
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await
     }

@@ -352,6 +352,40 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
     }
 
+    /// Browsers in apps keep no cookies: confirming works all the same and says so; signing in says what is missing before the link is
+    /// used up.
+    async fn without_cookies_confirming_works_and_signing_in_says_what_is_missing(world) {
+        let harbour = world.harbour();
+        let mut browser = Browser::new(&world);
+        join(&world, &mut browser, "ada@example.org").await;
+        world.work().await;
+        let path = format!("/harbour/confirm/{}", token(&world.newest_to("ada@example.org"), "confirm").text());
+        let form = browser.get(&path).await.token();
+        browser.forget_cookies();
+        let words = shown(&harbour);
+        let answer = browser.post(&path, &[("token", &form), ("topic", "new-books"), ("beside", &words)]).await;
+        assert_eq!(answer.header("location"), "/harbour/confirmed", "{}", answer.body);
+        assert_eq!(world.recipients(&harbour, "new-books").await, ["ada@example.org"]);
+        assert_eq!(count(&world.store, "select count(*) from session").await, 0, "none is opened that nobody keeps");
+        let page = browser.get("/harbour/confirmed").await;
+        assert!(page.body.contains("class=\"done\""), "{}", page.body);
+
+        world.clock.advance(hours(1));
+        world.ask(&harbour, "ada@example.org").await;
+        let path = format!("/harbour/sign-in/{}", token(&world.newest_to("ada@example.org"), "sign-in").text());
+        for _ in 0..2 {
+            let form = browser.get(&path).await.token();
+            browser.forget_cookies();
+            let answer = browser.post(&path, &[("token", &form)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(answer.body.contains("does not keep cookies") && answer.body.contains("has not been used"), "{}", answer.body);
+            browser.forget_cookies();
+        }
+        let form = browser.get(&path).await.token();
+        let answer = browser.post(&path, &[("token", &form)]).await;
+        assert_eq!(answer.header("location"), "/me", "the link is as good as new");
+    }
+
     /// A field that people do not see is filled in by machines, and by browsers that fill in forms: nobody is lost without a word.
     async fn a_filled_trap_asks_once_more_and_people_pass(world) {
         let mut browser = Browser::new(&world);

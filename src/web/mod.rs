@@ -7,6 +7,8 @@ pub mod app;
 #[cfg(feature = "ssr")]
 mod assets;
 #[cfg(feature = "ssr")]
+mod cookies;
+#[cfg(feature = "ssr")]
 pub(crate) mod done;
 #[cfg(feature = "ssr")]
 mod endpoints;
@@ -14,8 +16,6 @@ mod endpoints;
 pub(crate) mod errors;
 #[cfg(feature = "ssr")]
 mod forms;
-#[cfg(feature = "ssr")]
-mod joined_cookie;
 #[cfg(feature = "ssr")]
 pub(crate) mod layers;
 #[cfg(feature = "ssr")]

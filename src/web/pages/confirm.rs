@@ -13,9 +13,9 @@ use crate::{
     domain::signup::{self, Asked, Confirmed},
     platform::brand::LiveBrand,
     web::{
+        cookies::{self, joined_here},
         done::Done,
         forms::{Submission, into_response, posted},
-        joined_cookie::joined_here,
         parts::{Groups, Unusable, at_brand, faults, go, hidden, lines, link_page, load, sheet},
         session,
         visitor::Visitor,
@@ -39,6 +39,7 @@ fn show(visitor: &Visitor, brand: &Arc<LiveBrand>, asked: Asked) -> AnyView {
     if !visitor.chosen && language != visitor.language {
         return go(visitor, &format!("{}?lang={}", visitor.path, language.tag()));
     }
+    cookies::probe(&visitor.portal);
     let posted = posted();
     let chosen = if posted.came_back() { posted.choices(brand) } else { choices };
     let lines = lines(visitor, brand, &chosen);
@@ -104,7 +105,9 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let here = |attempt| joined_here(&visitor.portal, &submission.parts.headers, attempt);
     let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.link_holder()).await;
     match confirmed {
-        Ok(LinkState::Open(Confirmed::Done { language, session: Some(proved), .. })) => {
+        Ok(LinkState::Open(Confirmed::Done { language, session: Some(proved), .. }))
+            if cookies::are_kept(&visitor.portal, &submission.parts.headers) =>
+        {
             if let Err(error) = session::open(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }

@@ -17,9 +17,9 @@ use crate::{
     platform::brand::LiveBrand,
     store::person,
     web::{
+        cookies::{self, attempt_from_here},
         done::Done,
         forms::{Submission, into_response},
-        joined_cookie::attempt_from_here,
         pages::wish::code,
         parts::{Unusable, at_brand, link_page, load, press, sheet},
         session,
@@ -43,6 +43,7 @@ fn show(visitor: &Visitor, opens: Opens) -> AnyView {
         Opens::Session => ("sign-in-title", "sign-in-lede", "sign-in-button"),
         Opens::LiftsMute => ("lift-title", "lift-lede", "lift-button"),
     };
+    cookies::probe(&visitor.portal);
     let content = view! {
         <h1>{visitor.say(title)}</h1>
         <p class="lede">{visitor.say(lede)}</p>
@@ -58,6 +59,14 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
+    // Before the link is used up: a session that nobody keeps is of no use to anybody.
+    if !cookies::are_kept(&visitor.portal, &submission.parts.headers) {
+        match login::look(&visitor.portal, &brand, &token).await {
+            Ok(LinkState::Open(Opens::Session)) => return Err(submission.again("fault-cookies").await),
+            Ok(_) => {}
+            Err(error) => return Err(submission.failed(&error).await),
+        }
+    }
     match login::redeem(&visitor.portal, &brand, &token).await {
         Ok(LinkState::Open(Redeemed::SignedIn { session: proved, next })) => {
             let mailbox_id = proved.mailbox_id();

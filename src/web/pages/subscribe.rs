@@ -23,12 +23,12 @@ use crate::{
     },
     store::register::ATTEMPT_DAYS,
     web::{
+        cookies::{self, attempt_from_here},
         forms::{
             self, HONEYPOT, PRESSED, Posted, Submission, into_response,
             messages::{email_message, name_message},
             posted,
         },
-        joined_cookie::{self, attempt_from_here},
         parts::{
             Email, Groups, Name, above_button, at_brand, broken, faults, hidden, load, offers_more, sheet, step_list,
         },
@@ -269,7 +269,7 @@ pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>)
 fn sent(submission: &Submission, portal: &Portal, attempt: Uuid) -> Response {
     let slug = submission.visitor.brand.as_ref().map_or("", |brand| brand.slug.as_str());
     let mut response = submission.go(&paths::at(slug).subscribe_sent());
-    if let Some(cookie) = joined_cookie::set(portal, attempt) {
+    if let Some(cookie) = cookies::joined(portal, attempt) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response

@@ -1,0 +1,68 @@
+//! Cookies beside the session's: the one by which a browser that posted a join is known when the email is opened there, and the
+//! one by which it is seen that a browser keeps cookies at all.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use tower_sessions::cookie::{Cookie, SameSite, time::Duration};
+use uuid::Uuid;
+
+use crate::platform::{portal::Portal, vault::MacPurpose};
+
+/// The `__Host-` prefix keeps them on https and on this host (RFC 6265bis § 4.1.3.2).
+fn name(portal: &Portal, name: &str) -> String {
+    format!("{}handshake-{name}", if portal.site.is_https() { "__Host-" } else { "" })
+}
+
+fn set(portal: &Portal, of: &str, value: String, lives: Duration) -> Option<HeaderValue> {
+    let cookie = Cookie::build((name(portal, of), value))
+        .path("/")
+        .max_age(lives)
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(portal.site.is_https());
+    HeaderValue::from_str(&cookie.to_string()).ok()
+}
+
+/// Every cookie that a browser sent.
+fn all(headers: &HeaderMap) -> impl Iterator<Item = Cookie<'_>> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    lines.flat_map(Cookie::split_parse).filter_map(Result::ok)
+}
+
+/// A `Set-Cookie` header that names an attempt, with a MAC so that nobody names another's.
+pub fn joined(portal: &Portal, attempt: Uuid) -> Option<HeaderValue> {
+    let mac = portal.vault.mac(MacPurpose::JoinedHere, &[attempt.as_bytes()]);
+    set(portal, "joined", format!("{attempt}.{}", hex::encode(&mac[..16])), Duration::days(1))
+}
+
+/// Whether an attempt was posted by the browser that sends these headers.
+pub fn joined_here(portal: &Portal, headers: &HeaderMap, attempt: Uuid) -> bool {
+    attempt_from_here(portal, headers) == Some(attempt)
+}
+
+/// The last attempt that the browser that sends these headers posted.
+pub fn attempt_from_here(portal: &Portal, headers: &HeaderMap) -> Option<Uuid> {
+    let name = name(portal, "joined");
+    all(headers).filter(|cookie| cookie.name() == name).find_map(|cookie| {
+        let (id, mac) = cookie.value().split_once('.')?;
+        let (id, mac) = (id.parse::<Uuid>().ok()?, hex::decode(mac).ok()?);
+        portal.vault.is_mac(MacPurpose::JoinedHere, &[id.as_bytes()], &mac).then_some(id)
+    })
+}
+
+/// The page being rendered has a button that opens a session: when it is pressed it shows whether the browser keeps cookies. Browsers
+/// in apps do not, nor those that were told not to.
+pub fn probe(portal: &Portal) {
+    let cookie = set(portal, "cookies", "1".to_owned(), Duration::hours(1));
+    if let (Some(response), Some(cookie)) = (use_context::<ResponseOptions>(), cookie) {
+        response.append_header(header::SET_COOKIE, cookie);
+    }
+}
+
+/// Whether the browser that sends these headers keeps our cookies.
+pub fn are_kept(portal: &Portal, headers: &HeaderMap) -> bool {
+    let session = if portal.site.is_https() { "__Host-handshake" } else { "handshake" };
+    let of_ours = format!("{session}-");
+    all(headers).any(|cookie| cookie.name() == session || cookie.name().starts_with(&of_ours))
+}
