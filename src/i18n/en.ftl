@@ -248,6 +248,7 @@ sign-in-link-already = You are signed in: go to your privacy centre
 sign-in-link-new = Not subscribed yet?
 sign-in-link-sent-title = Check your email
 sign-in-link-sent-lede = If { $brand } knows this address, a sign-in link is on its way. It works for ten minutes.
+sign-in-link-sent-lede-to = If { $brand } knows { $address }, a sign-in link is on its way. It works for ten minutes.
 sign-in-link-sent-step = Press the button in it to sign in.
 sign-in-title = Sign in
 sign-in-lede = Press the button to sign in on this device.
@@ -284,6 +285,11 @@ me-nothing = Nothing
 me-gets = Subscribed to
 me-consents-count = Consents
 me-paused = Paused
+me-consent-count = { $count ->
+    [0] None given
+    [one] One given
+   *[other] { $count } given
+}
 me-since = With { $brand } since
 me-preferences = Email preferences
 me-details = Name and language

@@ -248,6 +248,7 @@ sign-in-link-already = Tu sesión está abierta: ve a tu centro de privacidad
 sign-in-link-new = ¿Todavía no te has suscrito?
 sign-in-link-sent-title = Revisa tu correo
 sign-in-link-sent-lede = Si { $brand } conoce esta dirección, un enlace para iniciar sesión va de camino. Sirve diez minutos.
+sign-in-link-sent-lede-to = Si { $brand } conoce { $address }, un enlace para iniciar sesión va de camino. Sirve diez minutos.
 sign-in-link-sent-step = Pulsa el botón que lleva para iniciar sesión.
 sign-in-title = Iniciar sesión
 sign-in-lede = Pulsa el botón para iniciar sesión en este dispositivo.
@@ -284,6 +285,11 @@ me-nothing = Nada
 me-gets = Suscripciones
 me-consents-count = Consentimientos
 me-paused = En pausa
+me-consent-count = { $count ->
+    [0] Ninguno
+    [one] Uno dado
+   *[other] { $count } dados
+}
 me-since = Desde
 me-preferences = Preferencias de correo
 me-details = Nombre e idioma

@@ -256,6 +256,7 @@ sign-in-link-already = Nie musisz się logować: przejdź do swojego centrum pry
 sign-in-link-new = Nie masz jeszcze subskrypcji?
 sign-in-link-sent-title = Sprawdź skrzynkę
 sign-in-link-sent-lede = Jeśli { $brand } zna ten adres, link do logowania jest już w drodze. Jest ważny 10 minut.
+sign-in-link-sent-lede-to = Jeśli { $brand } zna adres { $address }, link do logowania jest już w drodze. Jest ważny 10 minut.
 sign-in-link-sent-step = Naciśnij przycisk w e-mailu, żeby się zalogować.
 sign-in-title = Zaloguj się
 sign-in-lede = Naciśnij przycisk, żeby zalogować się na tym urządzeniu.
@@ -294,6 +295,13 @@ me-nothing = Brak
 me-gets = Subskrypcje
 me-consents-count = Zgody
 me-paused = Wstrzymane
+me-consent-count = { $count ->
+    [0] Brak
+    [one] Jedna wyrażona
+    [few] { $count } wyrażone
+    [many] { $count } wyrażonych
+   *[other] { $count } wyrażonej
+}
 me-since = W { $brand } od
 me-preferences = Preferencje e-mail
 me-details = Imię i język

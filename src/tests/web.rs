@@ -352,6 +352,19 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
     }
 
+    /// What was cleaned of an address that was pasted shows on the next page, to the browser that posted it alone.
+    async fn a_sign_in_request_shows_the_address_as_it_was_read(world) {
+        let mut browser = Browser::new(&world);
+        let form = browser.get("/harbour/sign-in").await.token();
+        let asked = browser.post("/harbour/sign-in", &[("token", &form), ("email", "\u{feff}mailto:Ada@gmial.com. ")]).await;
+        assert_eq!(asked.header("location"), "/harbour/sign-in/sent", "{}", asked.body);
+        let sent = browser.get("/harbour/sign-in/sent").await;
+        assert!(sent.body.contains("If Harbour Books knows Ada@gmial.com,"), "{}", sent.body);
+        assert!(sent.body.contains("gmail.com"), "did you mean: {}", sent.body);
+        let other = browser_page(&world, "/harbour/sign-in/sent").await;
+        assert!(!other.body.contains("gmial.com") && other.body.contains("knows this address"));
+    }
+
     /// Browsers in apps keep no cookies: confirming works all the same and says so; signing in says what is missing before the link is
     /// used up.
     async fn without_cookies_confirming_works_and_signing_in_says_what_is_missing(world) {

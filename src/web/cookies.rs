@@ -32,8 +32,17 @@ fn all(headers: &HeaderMap) -> impl Iterator<Item = Cookie<'_>> {
 
 /// A `Set-Cookie` header that names an attempt, with a MAC so that nobody names another's.
 pub fn joined(portal: &Portal, attempt: Uuid) -> Option<HeaderValue> {
+    named(portal, "joined", attempt, Duration::days(1))
+}
+
+fn named(portal: &Portal, of: &str, attempt: Uuid, lives: Duration) -> Option<HeaderValue> {
     let mac = portal.vault.mac(MacPurpose::JoinedHere, &[attempt.as_bytes()]);
-    set(portal, "joined", format!("{attempt}.{}", hex::encode(&mac[..16])), Duration::days(1))
+    set(portal, of, format!("{attempt}.{}", hex::encode(&mac[..16])), lives)
+}
+
+/// The same for an address that a sign-in link was asked for, apart from a join that waits to be confirmed.
+pub fn asked(portal: &Portal, attempt: Uuid) -> Option<HeaderValue> {
+    named(portal, "asked", attempt, Duration::hours(1))
 }
 
 /// Whether an attempt was posted by the browser that sends these headers.
@@ -43,7 +52,16 @@ pub fn joined_here(portal: &Portal, headers: &HeaderMap, attempt: Uuid) -> bool 
 
 /// The last attempt that the browser that sends these headers posted.
 pub fn attempt_from_here(portal: &Portal, headers: &HeaderMap) -> Option<Uuid> {
-    let name = name(portal, "joined");
+    attempt_of(portal, headers, "joined")
+}
+
+/// The last one by which it asked for a sign-in link.
+pub fn asked_from_here(portal: &Portal, headers: &HeaderMap) -> Option<Uuid> {
+    attempt_of(portal, headers, "asked")
+}
+
+fn attempt_of(portal: &Portal, headers: &HeaderMap, of: &str) -> Option<Uuid> {
+    let name = name(portal, of);
     all(headers).filter(|cookie| cookie.name() == name).find_map(|cookie| {
         let (id, mac) = cookie.value().split_once('.')?;
         let (id, mac) = (id.parse::<Uuid>().ok()?, hex::decode(mac).ok()?);

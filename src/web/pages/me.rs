@@ -79,6 +79,7 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
             </li>
         }
     };
+    let consents = overview.preferences.consents.len() as i64;
     view! {
         <section class="brand-sheet">
             <h2>{brand.name.clone()}</h2>
@@ -92,6 +93,8 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
                 <dt>{mine.say("me-gets")}</dt>
                 <dd>{topics}</dd>
                 {paused}
+                <dt>{mine.say("me-consents")}</dt>
+                <dd>{mine.say_with("me-consent-count", &[("count", consents.into())])}</dd>
                 <dt>{mine.say("me-since")}</dt>
                 <dd>{moment(&mine, overview.person.joined_at)}</dd>
             </dl>

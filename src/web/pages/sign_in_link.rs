@@ -1,15 +1,21 @@
 //! `/{brand}/sign-in`: "send me a link". Needs no old email.
 
-use axum::response::Response;
+use axum::{
+    http::{header, request::Parts},
+    response::Response,
+};
 use leptos::prelude::*;
 
 use crate::{
-    base::paths,
+    base::{address::Address, paths},
     domain::signup::{self, Error, Faults},
-    platform::guards::Action,
+    platform::{brand::LiveBrand, guards::Action},
     web::{
+        cookies::{self, asked_from_here},
         forms::{Submission, into_response, messages::email_message, posted},
-        parts::{Email, at_brand, faults, hidden, sheet, step_list},
+        pages::subscribe::{posted_here, sent_to},
+        parts::{Email, at_brand, broken, faults, hidden, load, sheet, step_list},
+        visitor::Visitor,
     },
 };
 
@@ -52,19 +58,38 @@ pub fn Page() -> impl IntoView {
 #[component]
 pub fn Sent() -> impl IntoView {
     at_brand(|visitor, brand| {
-        let title = visitor.say("sign-in-link-sent-title");
-        let content = view! {
-            <h1>{title.clone()}</h1>
-            <p class="lede">{visitor.say("sign-in-link-sent-lede")}</p>
-            {step_list(vec![visitor.say("sent-step-open"), visitor.say("sign-in-link-sent-step")])}
-            <ul class="links">
-                <li>
-                    <a href=visitor.href(&paths::at(&brand.slug).no_email())>{visitor.say("to-nothing-came")}</a>
-                </li>
-            </ul>
-        };
-        sheet(&visitor, title, content)
+        let here = with_context(|parts: &Parts| asked_from_here(&visitor.portal, &parts.headers)).flatten();
+        load(async move {
+            match posted_here(&visitor.portal, &brand, here).await {
+                Ok(address) => sent_page(&visitor, &brand, address),
+                Err(error) => broken(&error),
+            }
+        })
     })
+}
+
+fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> AnyView {
+    let title = visitor.say("sign-in-link-sent-title");
+    let again = visitor.href(&paths::at(&brand.slug).sign_in_link());
+    let (lede, meant) = sent_to(
+        visitor,
+        address.as_ref(),
+        ("sign-in-link-sent-lede", "sign-in-link-sent-lede-to"),
+        again,
+        "to-sign-in",
+    );
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{lede}</p>
+        {meant}
+        {step_list(vec![visitor.say("sent-step-open"), visitor.say("sign-in-link-sent-step")])}
+        <ul class="links">
+            <li>
+                <a href=visitor.href(&paths::at(&brand.slug).no_email())>{visitor.say("to-nothing-came")}</a>
+            </li>
+        </ul>
+    };
+    sheet(visitor, title, content)
 }
 
 pub async fn post(submission: Submission) -> Response {
@@ -76,7 +101,13 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     let submission = submission.checked().await?;
     let visitor = submission.visitor.clone();
     match signup::ask(&visitor.portal, &brand, submission.posted.one("email"), visitor.language, &visitor.path).await {
-        Ok(_) => Ok(submission.go(&paths::at(&brand.slug).sign_in_link_sent())),
+        Ok(attempt) => {
+            let mut response = submission.go(&paths::at(&brand.slug).sign_in_link_sent());
+            if let Some(cookie) = cookies::asked(&visitor.portal, attempt) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            Ok(response)
+        }
         Err(Error::Faults(Faults { email: Some(fault), .. })) => {
             Err(submission.faulty(vec![("email", email_message(&fault))]).await)
         }

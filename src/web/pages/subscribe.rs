@@ -184,11 +184,7 @@ pub fn Sent() -> impl IntoView {
     at_brand(|visitor, brand| {
         let here = with_context(|parts: &Parts| attempt_from_here(&visitor.portal, &parts.headers)).flatten();
         load(async move {
-            let posted = match here {
-                Some(attempt) => signup::posted_address(&visitor.portal, &brand, attempt).await,
-                None => Ok(None),
-            };
-            match posted {
+            match posted_here(&visitor.portal, &brand, here).await {
                 Ok(address) => sent_page(&visitor, &brand, address),
                 Err(error) => broken(&error),
             }
@@ -196,22 +192,42 @@ pub fn Sent() -> impl IntoView {
     })
 }
 
+/// The address of an attempt that this browser posted, if it did.
+pub async fn posted_here(portal: &Portal, brand: &LiveBrand, attempt: Option<Uuid>) -> Result<Option<Address>, Error> {
+    match attempt {
+        Some(attempt) => signup::posted_address(portal, brand, attempt).await,
+        None => Ok(None),
+    }
+}
+
+/// Where an email went, as the address was read, and whether another domain was meant.
+pub fn sent_to(
+    visitor: &Visitor,
+    address: Option<&Address>,
+    (lede, lede_to): (&str, &str),
+    again: String,
+    to_form: &str,
+) -> (String, Option<AnyView>) {
+    let lede = match address {
+        Some(address) => visitor.say_with(lede_to, &[("address", address.shown().into())]),
+        None => visitor.say(lede),
+    };
+    let meant = address.and_then(Address::likely_domain).map(|domain| {
+        view! {
+            <p class="caution">
+                {visitor.say_with("sent-likely", &[("domain", domain.into())])} " " <a href=again>{visitor.say(to_form)}</a>
+            </p>
+        }
+        .into_any()
+    });
+    (lede, meant)
+}
+
 /// Only the browser that typed an address is told where the email went, as it was read; the same whether or not it is known.
 fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> AnyView {
     let title = visitor.say("sent-title");
     let again = visitor.href(&paths::at(&brand.slug).subscribe());
-    let lede = match &address {
-        Some(address) => visitor.say_with("sent-lede-to", &[("address", address.shown().into())]),
-        None => visitor.say("sent-lede"),
-    };
-    let meant = address.as_ref().and_then(Address::likely_domain).map(|domain| {
-        view! {
-            <p class="caution">
-                {visitor.say_with("sent-likely", &[("domain", domain.into())])} " "
-                <a href=again.clone()>{visitor.say("to-subscribe")}</a>
-            </p>
-        }
-    });
+    let (lede, meant) = sent_to(visitor, address.as_ref(), ("sent-lede", "sent-lede-to"), again, "to-subscribe");
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{lede}</p>
