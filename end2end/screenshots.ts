@@ -1,4 +1,4 @@
-// Pictures of every page, for people to look at: wide and narrow, light and dark, in English, and some in Polish; and the
+// Pictures of every page and email, for people to look at: wide and narrow, light and dark, in English, and some in Polish; and the
 // two of the README, which go into pictures/.
 //
 //   HANDSHAKE_SCREENSHOTS=/tmp/pictures npx playwright test --config screenshots.config.ts
@@ -28,6 +28,24 @@ for (const language of ["en", "pl"] as Language[]) {
       }
       await page.emulateMedia({ colorScheme: null });
     });
+    // The emails that the walk caused, each kind once.
+    const seen = new Set<string>();
+    const emails = (await (await page.request.get(`${portal.url}/dev/mail.json`)).json()) as { subject: string; html: string; headers: Record<string, string> }[];
+    for (const { subject, html, headers } of emails) {
+      const kind = subject.replace(/\d\d:\d\d/, "").replace(/[^\p{L}]+/gu, "-");
+      if (headers["Content-Language"] !== language || seen.has(kind)) continue;
+      seen.add(kind);
+      await page.goto("about:blank");
+      await page.setContent(html);
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 700 });
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.screenshot({ path: `${folder}/emails/${language}-${kind}-${width}-${colorScheme}.png`, fullPage: true });
+        }
+      }
+      await page.emulateMedia({ colorScheme: null });
+    }
   });
 }
 

@@ -178,6 +178,7 @@ greet-already = Already subscribed?
 greet-manage = See and change your data and preferences
 greet-notices = Read our privacy notices
 subscribe-title = Subscribe to { $brand }
+subscribe-already = You are signed in: what you get is in your privacy centre
 subscribe-title-topic = Subscribe to { $topic }
 subscribe-lede = Choose what you would like to get by email.
 subscribe-button = Subscribe

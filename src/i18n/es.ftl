@@ -178,6 +178,7 @@ greet-already = ¿Ya te has suscrito?
 greet-manage = Ver y cambiar tus datos y preferencias
 greet-notices = Leer los avisos de privacidad
 subscribe-title = Suscríbete a { $brand }
+subscribe-already = Has iniciado sesión: lo que recibes está en tu centro de privacidad
 subscribe-title-topic = Suscríbete a { $topic }
 subscribe-lede = Elige lo que quieres recibir por correo.
 subscribe-button = Suscribirme

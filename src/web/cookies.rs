@@ -72,7 +72,7 @@ fn attempt_of(portal: &Portal, headers: &HeaderMap, of: &str) -> Option<Uuid> {
 /// The page being rendered has a button that opens a session: when it is pressed it shows whether the browser keeps cookies. Browsers
 /// in apps do not, nor those that were told not to.
 pub fn probe(portal: &Portal) {
-    let cookie = set(portal, "cookies", "1".to_owned(), Duration::hours(1));
+    let cookie = set(portal, "cookies", "cookies-are-kept".to_owned(), Duration::hours(1));
     if let (Some(response), Some(cookie)) = (use_context::<ResponseOptions>(), cookie) {
         response.append_header(header::SET_COOKIE, cookie);
     }

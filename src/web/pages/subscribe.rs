@@ -55,7 +55,18 @@ pub fn Page() -> impl IntoView {
             None => visitor.say("subscribe-lede"),
         };
         let what = what_to_get(&visitor, &brand, topic.as_ref(), &posted());
-        form(&visitor, &brand, title, view! { <p class="lede">{lede}</p> }.into_any(), what, "subscribe-button", action)
+        let already = visitor.signed_in.map(|_| {
+            view! {
+                <p class="fine">
+                    <a href=visitor.href(paths::ME)>{visitor.say("subscribe-already")}</a>
+                </p>
+            }
+        });
+        let about = view! {
+            <p class="lede">{lede}</p>
+            {already}
+        };
+        form(&visitor, &brand, title, about.into_any(), what, "subscribe-button", action)
     })
 }
 
