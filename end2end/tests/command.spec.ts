@@ -455,7 +455,7 @@ test.describe("brand", () => {
 
       const text = readFileSync(HARBOUR, "utf8").replace(...other);
       const at = text.indexOf("version", text.indexOf('id = "offers"', text.indexOf("[[notices]]")));
-      writeFileSync(join(home.folder, "new.toml"), text.slice(0, at) + text.slice(at).replace("2026-11-26", "2026-12-01"));
+      writeFileSync(join(home.folder, "new.toml"), text.slice(0, at) + text.slice(at).replace("2026-11-27", "2026-12-01"));
       copyFileSync(join(root, "src/demo/harbour.svg"), join(home.folder, "harbour.svg"));
       await home.do("brand", "apply", join(home.folder, "new.toml"));
       await until("the new wording shows", async () =>
@@ -463,7 +463,7 @@ test.describe("brand", () => {
       );
       const page = await (await fetch(`${server.url}/harbour/notices/offers`)).text();
       expect(page).toContain("2026-12-01");
-      expect(page, "the old version can still be read").toContain("2026-11-26");
+      expect(page, "the old version can still be read").toContain("2026-11-27");
       const versions = "select count(*) from wording where notice = 'offers' and language = 'en'";
       expect(await home.count("main", versions)).toBe(2);
     });

@@ -120,7 +120,7 @@ withAndWithoutScript(() => {
     await expect(offers.getByText(/^Yes, Harbour Books may .*\boffers\b/)).toHaveCount(1);
     await expect(page.getByRole("group", { name: "Emails about books and events" }).locator(".consents-to")).toHaveCount(0);
     await offers.getByRole("link", { name: "Full privacy notice" }).click();
-    await expect(page.getByRole("main")).toContainText("Version 2026-11-26");
+    await expect(page.getByRole("main")).toContainText("Version 2026-11-27");
     await expect(page.getByRole("heading", { name: "All versions" })).toBeVisible();
   });
 

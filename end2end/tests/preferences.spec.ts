@@ -121,7 +121,7 @@ withAndWithoutScript((js) => {
     for (const one of await all.all()) {
       await expect(one.getByRole("heading")).toHaveText("Emails about books and events");
       await expect(one).toContainText("Yes, Harbour Books may email me about new books");
-      await expect(one.getByRole("link", { name: "Version 2026-11-26" })).toBeVisible();
+      await expect(one.getByRole("link", { name: "Version 2026-11-27" })).toBeVisible();
       await expect(one.locator("time").first()).toHaveText(/^\d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d$/);
       await expect(one.locator("time").first()).toHaveAttribute("datetime", /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
     }

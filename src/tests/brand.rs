@@ -134,7 +134,7 @@ on_both! {
         assert_eq!(meddle(&world.store, change).await, 1);
         let altered = archive::verify(&world.store).await.unwrap().unwrap_err();
         let said = altered.to_string();
-        assert!(said.starts_with("brand harbour: the en wording of notice letters, version 2026-11-26, was changed"), "{said}");
+        assert!(said.starts_with("brand harbour: the en wording of notice letters, version 2026-11-27, was changed"), "{said}");
     }
 
     /// S13: and so is what was stated about a purpose.

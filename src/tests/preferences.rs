@@ -158,8 +158,8 @@ on_both! {
         let told: Vec<_> = all.iter().map(|one| (one.asked_at, one.confirmed_at, one.now, one.version.as_str())).collect();
         assert_eq!(told, [
             (replaced_at, replaced_at, ConsentState::Stands, "2027-01-01"),
-            (again_at, again_at, ConsentState::Replaced(replaced_at), "2026-11-26"),
-            (asked_at, asked_at, ConsentState::Withdrawn(withdrawn_at), "2026-11-26"),
+            (again_at, again_at, ConsentState::Replaced(replaced_at), "2026-11-27"),
+            (asked_at, asked_at, ConsentState::Withdrawn(withdrawn_at), "2026-11-27"),
         ]);
         let sentences: Vec<&str> = all.iter().map(|one| one.wording.as_ref().unwrap().wording.consent.as_deref().unwrap()).collect();
         assert!(sentences[0].ends_with("And by telephone.") && sentences[0].starts_with(sentences[1]));

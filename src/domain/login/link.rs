@@ -4,12 +4,16 @@ use uuid::Uuid;
 
 use super::{Action, Actor, Session, authorise};
 use crate::{
-    base::{clock::minutes, ids::Token, paths},
+    base::{
+        clock::{Moment, minutes},
+        ids::Token,
+        paths,
+    },
     domain::{
         self,
         link::{LinkState, find},
         mailbox,
-        messages::{self, Draft, NewLink, Owner},
+        messages::{self, Content, Draft, Message, NewLink, Owner},
     },
     i18n::Language,
     platform::{
@@ -63,7 +67,7 @@ pub async fn send_link(
     let link = NewLink { kind: KIND, expires_at, details: Some(next.to_owned()) };
     let draft = Draft::new(&portal.site, brand, language, &address);
     let now = portal.now();
-    let write = |[token]: [Token; 1]| messages::sign_in(draft, &token, now);
+    let write = |[token]: [Token; 1]| sign_in_email(draft, &token, now);
     messages::send(portal, tx, owner, (KIND.name(), expires_at), [link], write).await
 }
 
@@ -146,4 +150,17 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
         portal.metrics.milestone(Milestone::SignIn);
     }
     Ok(LinkState::Open(outcome))
+}
+
+/// "Here is your link": to somebody the brand knows.
+fn sign_in_email(draft: Draft<'_>, token: &Token, now: Moment) -> Message {
+    draft.with_time("time", now).write(|draft| Content {
+        subject: draft.say("email-sign-in-subject"),
+        heading: draft.say("email-sign-in-heading"),
+        paragraphs: vec![draft.say("email-sign-in-what")],
+        button: draft.button("email-sign-in-button", |at| at.sign_in(&token.text())),
+        after: vec![draft.say("email-sign-in-until"), draft.say("email-sign-in-not-me")],
+        why: draft.say("email-sign-in-why"),
+        ..Content::default()
+    })
 }

@@ -21,7 +21,7 @@ use crate::{
         link::{LinkState, find as link_state},
         login::{Action, Actor, Session, authorise},
         mailbox,
-        messages::{self, Draft, NewLink, Owner},
+        messages::{self, Content, Draft, Message, NewLink, Owner},
     },
     i18n::Language,
     platform::{
@@ -114,7 +114,7 @@ pub async fn ask(portal: &Portal, brand: &LiveBrand, address: &Address, actor: &
         let message = (NEW_ADDRESS, now.plus(hours(24)));
         messages::send(portal, story.tx(), of_attempt, message, [], |[]| {
             let address = address.delivered();
-            messages::new_address(Draft::new(&portal.site, brand, language, &address), &token, &disavow)
+            new_address_email(Draft::new(&portal.site, brand, language, &address), &token, &disavow)
         })
         .await?;
     }
@@ -272,4 +272,17 @@ async fn find(portal: &Portal, tx: &mut ReadTx, brand: &LiveBrand, token: &Token
     let AddressPayload { address } =
         serde_json::from_slice(&key.open(Place::new(register::ATTEMPT_TYPED, attempt.id), sealed)?)?;
     Ok(LinkState::Open(Wish { link, attempt, person, address }))
+}
+
+/// "Is this your address?": to one that somebody wants their emails at. Nothing of whoever asked stands in it.
+fn new_address_email(draft: Draft<'_>, token: &Token, disavow: &Token) -> Message {
+    draft.write(|draft| Content {
+        subject: draft.say("email-new-address-subject"),
+        heading: draft.say("email-new-address-heading"),
+        paragraphs: vec![draft.say("email-new-address-what"), draft.say("email-new-address-next")],
+        button: draft.button("email-new-address-button", |at| at.new_address(&token.text())),
+        after: vec![draft.say("email-new-address-until"), draft.say("email-join-not-me")],
+        quiet: draft.button("email-join-not-me-button", |at| at.disavow(&disavow.text())),
+        why: draft.say("email-new-address-why"),
+    })
 }

@@ -14,7 +14,7 @@ use crate::{
         link::{LinkState, find as link_state},
         login::{Action, Actor, authorise},
         mailbox,
-        messages::{self, Draft, Owner},
+        messages::{self, Content, Draft, Message, Owner},
     },
     i18n::Language,
     platform::{
@@ -72,7 +72,7 @@ pub(super) async fn notify_old_address(
     let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     let message = ("address-changed", row.expires_at);
     messages::send(portal, tx, Owner::own_key(brand, key), message, [], |[]| {
-        messages::address_changed(Draft::new(&portal.site, brand, language, &address), &token, row.expires_at)
+        address_changed_email(Draft::new(&portal.site, brand, language, &address), &token, row.expires_at)
     })
     .await?;
     Ok(true)
@@ -181,7 +181,7 @@ async fn notify_other_address(
     let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     let message = ("address-put-back", portal.now().plus(days(4)));
     messages::send(portal, tx, Owner::own_key(brand, key), message, [], |[]| {
-        messages::address_put_back(Draft::new(&portal.site, brand, language, &address))
+        address_put_back_email(Draft::new(&portal.site, brand, language, &address))
     })
     .await?;
     Ok(true)
@@ -211,4 +211,29 @@ async fn find(
         return Ok((LinkState::Open(PutBack::Taken), None));
     }
     Ok((LinkState::Open(PutBack::Possible), Some((person, old_id, link.made_at))))
+}
+
+/// "Your address was changed": to the old one, with the way back.
+/// The new address does not stand in it: the old mailbox may be somebody else's by now.
+fn address_changed_email(draft: Draft<'_>, token: &Token, until: Moment) -> Message {
+    draft.with_day("day", until).write(|draft| Content {
+        subject: draft.say("email-address-changed-subject"),
+        heading: draft.say("email-address-changed-heading"),
+        paragraphs: vec![draft.say("email-address-changed-what"), draft.say("email-address-changed-next")],
+        button: draft.button("email-address-changed-button", |at| at.old_address(&token.text())),
+        after: vec![draft.say("email-address-changed-until")],
+        why: draft.say("email-address-changed-why"),
+        ..Content::default()
+    })
+}
+
+/// "Your emails go to the other address again": to one whose change was put back.
+fn address_put_back_email(draft: Draft<'_>) -> Message {
+    draft.write(|draft| Content {
+        subject: draft.say("email-address-put-back-subject"),
+        heading: draft.say("email-address-put-back-heading"),
+        paragraphs: vec![draft.say("email-address-put-back-what"), draft.say("email-address-put-back-next")],
+        why: draft.say("email-address-put-back-why"),
+        ..Content::default()
+    })
 }

@@ -10,7 +10,7 @@ use crate::{
         link::{LinkState, find as link_state},
         login::{Action, Actor, authorise},
         mailbox,
-        messages::{self, Draft, NewLink, Owner},
+        messages::{self, Content, Draft, Message, NewLink, Owner},
     },
     i18n::Language,
     platform::{
@@ -58,7 +58,7 @@ pub async fn offer(
     };
     let link = NewLink { kind: KIND, expires_at, details: Some(serde_json::to_string(&topics)?) };
     messages::send(portal, tx, owner, (KIND.name(), expires_at), [link], |[token]| {
-        messages::undo(Draft::new(&portal.site, &brand, language, &address), &topics, &token)
+        undo_email(Draft::new(&portal.site, &brand, language, &address), &topics, &token)
     })
     .await
 }
@@ -124,4 +124,21 @@ async fn find(
     topics.retain(|topic| stands.may(brand, topic) && stands.wanted(topic).is_none());
     let acts = (!topics.is_empty()).then_some(person_id);
     Ok((LinkState::Open(topics), acts))
+}
+
+/// "These emails stopped": what one unsubscribe link took away, and how to put it back.
+/// `topics` are ids of the brand's; what is said of them is the brand's words.
+fn undo_email(draft: Draft<'_>, topics: &[String], token: &Token) -> Message {
+    let language = draft.language;
+    let topics = draft.brand.topics_by_email().filter(|topic| topics.contains(&topic.id));
+    let names: Vec<&str> = topics.map(|topic| topic.name.in_language(language)).collect();
+    draft.with("topics", names.join(", ")).with("count", names.len() as i64).write(|draft| Content {
+        subject: draft.say("email-undo-subject"),
+        heading: draft.say("email-undo-heading"),
+        paragraphs: vec![draft.say("email-undo-what"), draft.say("email-undo-next")],
+        button: draft.button("email-undo-button", |at| at.undo(&token.text())),
+        after: vec![draft.say("email-undo-until")],
+        why: draft.say("email-undo-why"),
+        ..Content::default()
+    })
 }

@@ -11,7 +11,7 @@ use crate::{
     domain::{
         login::{Action, Actor, authorise},
         mailbox,
-        messages::{self, Draft, Owner},
+        messages::{self, Content, Draft, Message, Owner},
         person::{NEW_ADDRESS, lock_mailboxes},
     },
     i18n::Language,
@@ -82,7 +82,7 @@ async fn erase_once(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result
     let message = ("goodbye", now.plus(days(4)));
     messages::send(portal, story.tx(), Owner::own_key(brand, &goodbye_key), message, [], |[]| {
         let draft = Draft::new(&portal.site, brand, language, &address);
-        messages::goodbye(draft, suppressed_until, counted_until, evidence_until)
+        goodbye_email(draft, suppressed_until, counted_until, evidence_until)
     })
     .await?;
     story.uses_key(goodbye_key.0);
@@ -129,4 +129,26 @@ pub(super) async fn erase_rows(
         keys.extend(mailbox::forget(tx, id, now).await?);
     }
     Ok((was_last, keys))
+}
+
+/// "You have left": the last email, saying what went and what stays.
+/// How long stays what stays.
+fn goodbye_email(draft: Draft<'_>, suppressed_until: Moment, counted_until: Moment, evidence_until: Moment) -> Message {
+    draft
+        .with_day("until", suppressed_until)
+        .with_day("counts", counted_until)
+        .with_day("evidence", evidence_until)
+        .write(|draft| Content {
+            subject: draft.say("email-goodbye-subject"),
+            heading: draft.say("email-goodbye-heading"),
+            paragraphs: vec![
+                draft.say("email-goodbye-gone"),
+                draft.say("email-goodbye-suppression"),
+                draft.say("email-goodbye-counts"),
+                draft.say("email-goodbye-evidence"),
+                draft.say("email-goodbye-again"),
+            ],
+            why: draft.say("email-goodbye-why"),
+            ..Content::default()
+        })
 }

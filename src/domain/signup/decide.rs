@@ -6,12 +6,13 @@ use super::{Error, JOIN, JoinPayload, SIGN_IN};
 use crate::{
     base::{
         address::Address,
-        clock::{days, hours, minutes},
+        clock::{Moment, days, hours, minutes},
+        ids::Token,
         paths,
     },
     domain::{
         login,
-        messages::{self, Draft, NewLink, Owner},
+        messages::{self, Content, Draft, Message, NewLink, Owner},
         preferences::pending_changes,
     },
     i18n::Language,
@@ -118,16 +119,42 @@ async fn send_new(
             NewLink::new(LinkKind::Disavow, now.plus(days(30))),
         ];
         messages::send(portal, tx, owner, ("join", now.plus(hours(24))), links, |[confirmation, disavow]| {
-            messages::join(Draft::new(site, brand, language, &typed.address), &confirmation, &disavow)
+            join_email(Draft::new(site, brand, language, &typed.address), &confirmation, &disavow)
         })
         .await?;
     } else {
         let until = now.plus(minutes(10));
         let links = [NewLink::new(LinkKind::SignIn, until)];
         messages::send(portal, tx, owner, ("lift-mute", until), links, |[token]| {
-            messages::lift_mute(Draft::new(site, brand, language, &typed.address), &token, now)
+            lift_mute_email(Draft::new(site, brand, language, &typed.address), &token, now)
         })
         .await?;
     }
     Ok(())
+}
+
+/// "Please confirm": double opt-in (BGH I ZR 164/09). No advertising, and nothing that was typed on the form.
+fn join_email(draft: Draft<'_>, confirmation: &Token, disavow: &Token) -> Message {
+    draft.with("days", register::ATTEMPT_DAYS).write(|draft| Content {
+        subject: draft.say("email-join-subject"),
+        heading: draft.say("email-join-heading"),
+        paragraphs: vec![draft.say("email-join-what"), draft.say("email-join-next")],
+        button: draft.button("email-join-button", |at| at.confirm(&confirmation.text())),
+        after: vec![draft.say("email-join-until"), draft.say("email-join-not-me")],
+        quiet: draft.button("email-join-not-me-button", |at| at.disavow(&disavow.text())),
+        why: draft.say("email-join-why"),
+    })
+}
+
+/// "You asked us not to write": to somebody who said "not me" and now asks for a link themselves.
+fn lift_mute_email(draft: Draft<'_>, token: &Token, now: Moment) -> Message {
+    draft.with_time("time", now).write(|draft| Content {
+        subject: draft.say("email-lift-subject"),
+        heading: draft.say("email-lift-heading"),
+        paragraphs: vec![draft.say("email-lift-what")],
+        button: draft.button("email-lift-button", |at| at.sign_in(&token.text())),
+        after: vec![draft.say("email-lift-until")],
+        why: draft.say("email-sign-in-why"),
+        ..Content::default()
+    })
 }
