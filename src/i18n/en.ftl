@@ -74,6 +74,12 @@ error-failed-tokens-next = { $minutes ->
     [one] Nothing was changed. Try again in a minute.
    *[other] Nothing was changed. Try again in { $minutes } minutes.
 }
+error-changes-title = Try again later
+error-changes = You made more changes in ten minutes than we accept.
+error-changes-next = { $minutes ->
+    [one] Nothing was changed. Try again in a minute.
+   *[other] Nothing was changed. Try again in { $minutes } minutes.
+}
 error-500-title = Something went wrong on our side
 error-500 = We could not finish what you asked for, and nothing of it was kept.
 error-500-next = Try again in a moment. If it happens again, write to us.

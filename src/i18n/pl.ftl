@@ -78,6 +78,14 @@ error-failed-tokens-next = { $minutes ->
     [many] Nic się nie zmieniło. Spróbuj za { $minutes } minut.
    *[other] Nic się nie zmieniło. Spróbuj za { $minutes } minuty.
 }
+error-changes-title = Spróbuj później
+error-changes = W ciągu dziesięciu minut wprowadzono więcej zmian, niż przyjmujemy.
+error-changes-next = { $minutes ->
+    [one] Nic się nie zmieniło. Spróbuj za minutę.
+    [few] Nic się nie zmieniło. Spróbuj za { $minutes } minuty.
+    [many] Nic się nie zmieniło. Spróbuj za { $minutes } minut.
+   *[other] Nic się nie zmieniło. Spróbuj za { $minutes } minuty.
+}
 error-500-title = Coś poszło nie tak po naszej stronie
 error-500 = Nie udało się tego dokończyć i nic nie zostało zapisane.
 error-500-next = Spróbuj za chwilę. Jeśli to się powtórzy, napisz do nas.

@@ -1,5 +1,6 @@
 //! What the domain stands on: it serves every story and knows none.
 
+pub mod allowance;
 pub mod brand;
 pub mod config;
 pub mod error;

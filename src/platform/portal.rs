@@ -17,6 +17,7 @@ use crate::{
         site::Site,
     },
     platform::{
+        allowance::Allowance,
         brand::{Brands, LiveBrand},
         keyed_lock::KeyedLock,
         mail::Mailer,
@@ -50,6 +51,8 @@ pub struct Portal {
     pub metrics: Metrics,
     /// Of the loops that work in this process.
     pub pulses: Pulses,
+    /// What one person posts while signed in.
+    pub changes: Allowance,
     /// Serialises token checks per client IP.
     pub source_locks: KeyedLock,
     /// Held while retired keys are destroyed: whoever comes meanwhile finds them destroyed.
@@ -59,6 +62,8 @@ pub struct Portal {
     in_trouble: AtomicBool,
 }
 
+/// Each can be an entry in the ledger for good: more than people press in ten minutes, fewer than a machine posts.
+const CHANGES: u32 = 300;
 /// By how much a clock may be off and is made good for.
 const FAR_OFF: SignedDuration = minutes(10);
 const A_SECOND: SignedDuration = SignedDuration::from_secs(1);
@@ -76,6 +81,7 @@ impl Portal {
             wake: Arc::new(Notify::new()),
             metrics: Metrics::new(),
             pulses: Pulses::default(),
+            changes: Allowance::new(CHANGES, minutes(10)),
             source_locks: KeyedLock::default(),
             destroying_keys: tokio::sync::Mutex::default(),
             brands: ArcSwap::default(),

@@ -352,6 +352,26 @@ on_both! {
         assert_eq!(count(&world.store, "select count(*) from attempt").await, 0);
     }
 
+    /// ASVS 2.4.1: whoever is signed in fills no ledger: more changes than people make are a 429 for a while, by form and by island.
+    async fn more_changes_than_people_make_are_refused_for_a_while(world) {
+        let mut browser = Browser::new(&world);
+        confirm(&world, &mut browser, "ada@example.org").await;
+        let form = browser.get("/me/harbour/details").await.token();
+        for name in 0..300 {
+            let name = format!("Ada {name}");
+            let answer = browser.post("/me/harbour/details", &[("token", &form), ("name", &name), ("language", "en")]).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name}");
+        }
+        let entries = count(&world.store, "select count(*) from ledger").await;
+        let fields = [("token", form.as_str()), ("name", "Ada Last"), ("language", "en")];
+        let often = browser.post("/me/harbour/details", &fields).await;
+        assert_eq!((often.status, often.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "600"));
+        assert!(often.body.contains("more changes in ten minutes than we accept"), "{}", often.body);
+        assert_eq!(count(&world.store, "select count(*) from ledger").await, entries);
+        world.clock.advance(minutes(10));
+        assert_eq!(browser.post("/me/harbour/details", &fields).await.status, StatusCode::SEE_OTHER);
+    }
+
     /// What was cleaned of an address that was pasted shows on the next page, to the browser that posted it alone.
     async fn a_sign_in_request_shows_the_address_as_it_was_read(world) {
         let mut browser = Browser::new(&world);

@@ -67,6 +67,7 @@ pub async fn too_often(web: &Web, parts: Parts, too_often: TooOften, now: Moment
     let message = match too_often.why {
         Why::RateLimited => "error-429",
         Why::FailedTokens => "error-failed-tokens",
+        Why::Changes => "error-changes",
     };
     let wrong = Wrong { message, minutes: (seconds + 59) / 60 };
     let mut response = show(web, parts, StatusCode::TOO_MANY_REQUESTS, wrong).await;

@@ -6,6 +6,7 @@ mod failed_tokens;
 use std::net::IpAddr;
 
 use jiff::SignedDuration;
+use uuid::Uuid;
 
 use crate::{
     base::{
@@ -133,6 +134,8 @@ pub enum Why {
     RateLimited,
     /// Too many links and form tokens that are none of ours.
     FailedTokens,
+    /// Too many changes by one person.
+    Changes,
 }
 
 /// Counts an action of a source, before anything else is looked at, in a count that all processes share (ASVS 2.4.1).
@@ -152,6 +155,15 @@ pub async fn count(portal: &Portal, source: IpAddr, action: Action) -> store::Re
     } else {
         Ok(())
     })
+}
+
+/// Counts what the owner of a mailbox posts while signed in.
+pub fn count_change(portal: &Portal, mailbox_id: Uuid) -> Result<(), TooOften> {
+    if !portal.site.limits {
+        return Ok(());
+    }
+    let taken = portal.changes.take(mailbox_id, portal.now());
+    taken.map_err(|again_at| TooOften { again_at, why: Why::Changes })
 }
 
 fn octets(source: IpAddr) -> Vec<u8> {

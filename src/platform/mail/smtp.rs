@@ -119,7 +119,7 @@ impl Smtp {
 
     async fn connect(&self, talk: &Talk<'_>) -> Result<AsyncSmtpConnection, Error> {
         let implicit = (self.encryption == Encryption::Implicit).then(|| self.tls.clone());
-        let host = self.host.trim_matches(['[', ']']);
+        let host = self.host.as_str();
         let connecting =
             AsyncSmtpConnection::connect_tokio1((host, self.port), Some(STEP), &self.hello, implicit, None);
         talk.begin(Step::Connect);

@@ -107,6 +107,9 @@ impl Submission {
         let Some(signed_in) = submission.visitor.signed_in else {
             return Err(submission.done(Done::NotSignedIn, &paths::at(&brand.slug).sign_in_link()));
         };
+        if let Err(often) = guards::count_change(&submission.visitor.portal, signed_in.mailbox_id()) {
+            return Err(errors::too_often(&submission.web, submission.parts, often, submission.visitor.now).await);
+        }
         // After that: a token is made for the session that is over, and the page to show it on is theirs.
         let submission = submission.checked().await?;
         let portal = &submission.visitor.portal;

@@ -93,7 +93,7 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
                 <dt>{mine.say("me-gets")}</dt>
                 <dd>{topics}</dd>
                 {paused}
-                <dt>{mine.say("me-consents")}</dt>
+                <dt>{mine.say("me-consents-count")}</dt>
                 <dd>{mine.say_with("me-consent-count", &[("count", consents.into())])}</dd>
                 <dt>{mine.say("me-since")}</dt>
                 <dd>{moment(&mine, overview.person.joined_at)}</dd>

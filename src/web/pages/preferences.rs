@@ -14,7 +14,10 @@ use crate::{
         person::overview::Overview,
         preferences::{self, Change, Outcome},
     },
-    platform::brand::{LegalBasis, LiveBrand, Purpose, Topic, consent::Act},
+    platform::{
+        brand::{LegalBasis, LiveBrand, Purpose, Topic, consent::Act},
+        guards,
+    },
     store::person,
     web::{
         done::Done,
@@ -308,6 +311,9 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
 pub async fn change_from_island(path: &str, token: &str, change: &str) -> Saved {
     let Some(visitor) = of_request().and_then(|visitor| at_page(visitor, path)) else { return Saved::Stale };
     let (Some(brand), Some(signed_in)) = (visitor.brand.clone(), visitor.signed_in) else { return Saved::Stale };
+    if guards::count_change(&visitor.portal, signed_in.mailbox_id()).is_err() {
+        return Saved::Failed;
+    }
     match forms::read_token(&visitor, token).await {
         Ok(Ok(Some(_))) => {}
         Ok(_) => return Saved::Stale,
