@@ -27,7 +27,8 @@ withAndWithoutScript(() => {
   test("a link is asked for, comes by email, signs in once, and one signs out again", async ({ page, context }) => {
     const email = await someone();
     await askForLink(page, email);
-    expect(await context.cookies()).toEqual([]);
+    const sessions = async () => (await context.cookies()).filter(({ name }) => name === "handshake");
+    expect(await sessions()).toEqual([]);
     const link = await portal.link(email, "harbour/sign-in");
     await page.goto(link);
     await press(page, "Sign in");
@@ -39,7 +40,7 @@ withAndWithoutScript(() => {
 
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(page.getByRole("status")).toHaveText("You are signed out.");
-    expect(await context.cookies()).toEqual([]);
+    expect(await sessions()).toEqual([]);
     await page.goto(`${portal.url}/me/harbour/preferences`);
     await expect(page).toHaveURL(`${portal.url}/harbour/sign-in`);
   });
@@ -49,7 +50,8 @@ withAndWithoutScript(() => {
     const pages: string[] = [];
     for (const email of [unknown, known]) {
       await askForLink(page, email);
-      pages.push((await page.content()).replace(/nonce="[^"]*"/g, ""));
+      // Each is told what they typed themselves.
+      pages.push((await page.content()).replace(/nonce="[^"]*"/g, "").replace(email, "…"));
     }
     expect(pages[0]).toBe(pages[1]);
     await portal.link(known, "harbour/sign-in");

@@ -198,8 +198,18 @@ const SLIPS: [(&str, &str); 30] = [
 
 /// Without what comes along when an address is pasted.
 fn pasted(typed: &str) -> String {
-    let is_widthless = |c: char| matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    let is_widthless = |c: char| matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}');
     let seen: String = typed.chars().filter(|c| !is_widthless(*c)).map(|c| if c == '＠' { '@' } else { c }).collect();
+    // Joiners are letters of a domain in some scripts, and nothing at all elsewhere.
+    let is_joiner = |c: char| matches!(c, '\u{200C}' | '\u{200D}');
+    let domain = seen.rfind('@').map_or(seen.len(), |at| at + 1);
+    let joins = seen[domain..].chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let of_domain = seen[domain..].trim_end_matches(is_joiner);
+    let seen: String = if joins {
+        seen[..domain].chars().filter(|c| !is_joiner(*c)).chain(of_domain.chars()).collect()
+    } else {
+        seen.chars().filter(|c| !is_joiner(*c)).collect()
+    };
     let mut rest = seen.trim();
     // `Ada Quay <ada@example.org>`, as mail programs copy it.
     if let Some((before, inner)) = rest.rsplit_once('<')
@@ -446,6 +456,10 @@ mod tests {
         ] {
             assert_eq!(fault(typed), kind, "{typed:?}");
         }
+        // In some scripts a joiner is a letter of the domain: another domain without it.
+        let with = Address::parse("ada@\u{646}\u{627}\u{645}\u{647}\u{200C}\u{627}\u{6CC}.com");
+        let without = Address::parse("ada@\u{646}\u{627}\u{645}\u{647}\u{627}\u{6CC}.com");
+        assert_ne!(with.map(|address| address.canonical()), without.map(|address| address.canonical()));
     }
 
     #[test]

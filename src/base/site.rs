@@ -32,6 +32,13 @@ impl Site {
     }
 }
 
+/// A user or a password out of a URL, as it is.
+pub fn percent_decoded(text: &str) -> String {
+    // A query's pairs are percent-decoded by the URL library; a plus sign and an ampersand stand for themselves here.
+    let pair = format!("x={}", text.replace('+', "%2B").replace('&', "%26"));
+    url::form_urlencoded::parse(pair.as_bytes()).next().map(|(_, value)| value.into_owned()).unwrap_or_default()
+}
+
 /// Whether a URL leads to this machine alone.
 pub fn on_loopback(url: &Url) -> bool {
     match url.host() {

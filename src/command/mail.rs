@@ -41,7 +41,7 @@ pub async fn run(verb: Verb) -> Outcome {
     let mailer = Mailer::smtp(&arguments.mail, url, public_url.host_str().unwrap_or_default())?;
     let text = format!("This is a test of the mail server that {public_url} sends by. It arrived.\n");
     let message = Message {
-        to: address.shown().to_owned(),
+        to: address.delivered(),
         from_name: "Handshake".to_owned(),
         reply_to: arguments.mail.mail_from.clone(),
         language: "en".to_owned(),

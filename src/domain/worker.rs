@@ -416,7 +416,7 @@ async fn brands(portal: &Portal) {
 
 async fn clock(portal: &Portal) {
     loop {
-        sleep(Duration::from_secs(30)).await;
+        sleep(Duration::from_secs(10)).await;
         if let Err(error) = portal.follow_clock().await {
             portal.note_error(&error);
             tracing::error!(%error, "the database's clock could not be read");

@@ -50,7 +50,8 @@ pub const EMAIL: Kind<Email> = Kind::new(
     Retry {
         backoff: &[minutes(1), minutes(2), minutes(5), minutes(15), hours(1), hours(3), hours(6)],
         attempts: None,
-        limit: Duration::from_secs(120),
+        // Longer than a conversation with a mail server may take.
+        limit: Duration::from_secs(420),
     },
 );
 

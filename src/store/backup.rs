@@ -1,6 +1,7 @@
 //! A copy of one database, while it is in use.
 
 use std::{
+    borrow::Cow,
     fs,
     io::ErrorKind,
     path::{Path, PathBuf},
@@ -8,6 +9,8 @@ use std::{
 
 use sqlx::{ConnectOptions, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tokio::process::Command;
+
+use crate::base::site::percent_decoded;
 
 use super::{Error, Result, Store, connections::acquire, files};
 
@@ -56,7 +59,7 @@ async fn write(store: &Store, url: &str, part: &Path) -> Result<()> {
                 .arg(part)
                 .arg("--dbname")
                 .arg(without_password(url))
-                .env("PGPASSWORD", password(url))
+                .envs(password(url).map(|password| ("PGPASSWORD", password)))
                 .env("LC_MESSAGES", "C")
                 .output()
                 .await;
@@ -107,12 +110,25 @@ async fn without_sessions(copy: &Path) -> Result<()> {
 fn without_password(url: &str) -> String {
     url::Url::parse(url).map_or(url.to_owned(), |mut url| {
         let _ = url.set_password(None);
+        let others: Vec<(String, String)> =
+            url.query_pairs().filter(|(name, _)| name != "password").map(owned).collect();
+        url.set_query(None);
+        if !others.is_empty() {
+            url.query_pairs_mut().extend_pairs(&others);
+        }
         url.to_string()
     })
 }
 
-fn password(url: &str) -> String {
-    url::Url::parse(url).ok().and_then(|url| url.password().map(str::to_owned)).unwrap_or_default()
+fn owned((name, value): (Cow<'_, str>, Cow<'_, str>)) -> (String, String) {
+    (name.into_owned(), value.into_owned())
+}
+
+/// As it is, decoded; none where the address has none, so that the operator's own goes on to count.
+fn password(url: &str) -> Option<String> {
+    let url = url::Url::parse(url).ok()?;
+    let in_query = url.query_pairs().find(|(name, _)| name == "password").map(|(_, value)| value.into_owned());
+    in_query.or_else(|| url.password().map(percent_decoded))
 }
 
 #[cfg(test)]
@@ -128,5 +144,16 @@ mod tests {
             "pg_dump is of version 15.8 and the server of 16.4: install the client programs of the server's version"
         );
         assert_eq!(why("pg_dump: error: connection failed\n"), "connection failed");
+    }
+
+    #[test]
+    fn a_password_goes_by_environment_as_it_is() {
+        let url = "postgres://ada:p%40s+s%25@db.example/main?sslmode=require";
+        assert_eq!(password(url).as_deref(), Some("p@s+s%"));
+        assert_eq!(without_password(url), "postgres://ada@db.example/main?sslmode=require");
+        let in_query = "postgres://db.example/main?user=ada&password=p%40s";
+        assert_eq!(password(in_query).as_deref(), Some("p@s"));
+        assert_eq!(without_password(in_query), "postgres://db.example/main?user=ada");
+        assert_eq!(password("postgres://ada@db.example/main"), None);
     }
 }

@@ -93,7 +93,9 @@ impl Store {
             let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
             // A pool would try for longer, and then say that it was busy.
             match timeout(PATIENCE, PgConnection::connect_with(&options)).await {
-                Ok(first) => keeps_its_session(first?, &options).await?,
+                Ok(first) => {
+                    timeout(PATIENCE, keeps_its_session(first?, &options)).await.unwrap_or(Err(Error::NoAnswer))?
+                }
                 Err(_) => return Err(Error::NoAnswer),
             }
             let pool =

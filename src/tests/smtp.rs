@@ -30,6 +30,8 @@ pub enum Mood {
     AtData(&'static str),
     /// Takes the email whole and hangs up without a word.
     HangsUp,
+    /// Takes the email and answers nothing more.
+    IgnoresGoodbyes,
     /// Takes the email and thinks about it for so long.
     Ponders(Duration),
 }
@@ -177,7 +179,7 @@ impl Server {
                         message.push_str(&line);
                         message.push('\n');
                     }
-                    let accepted = matches!(mood, Mood::Kind | Mood::Ponders(_));
+                    let accepted = matches!(mood, Mood::Kind | Mood::Ponders(_) | Mood::IgnoresGoodbyes);
                     self.received.lock().unwrap().push(Received { to: to.clone(), message, accepted });
                     match mood {
                         Mood::AtData(answer) => answer,
@@ -190,6 +192,9 @@ impl Server {
                     }
                 }
                 "QUIT" => {
+                    if mood == Mood::IgnoresGoodbyes {
+                        tokio::time::sleep(Duration::from_secs(600)).await;
+                    }
                     stream.write_all(b"221 bye\r\n").await.ok()?;
                     return None;
                 }

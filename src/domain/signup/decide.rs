@@ -69,13 +69,12 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
     let muted = mute::is_muted(story.tx(), &guard, mute::Reason::Disavowed, now).await?;
     let kept_days = brand.keeping.guards_days;
     match (person, mailbox) {
-        _ if refused => {}
         (Some(person), Some(mailbox)) => {
             if attempt.kind == JOIN {
                 pending_changes::put(portal, story.tx(), &brand, person.id, &typed.topics).await?;
             }
             let capped = if muted { Capped::LiftMute } else { Capped::SignIn };
-            if guards::take(portal, story.tx(), &guard, capped, kept_days).await? {
+            if !refused && guards::take(portal, story.tx(), &guard, capped, kept_days).await? {
                 let language =
                     Language::from_tag(&person.language).map_or(language, |language| brand.supported(language));
                 login::send_link(portal, story.tx(), &brand, &mailbox, Some(person.id), language, paths::ME).await?;
@@ -89,7 +88,7 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
                 (SIGN_IN, true) => Some(Capped::LiftMute),
                 _ => None,
             };
-            if let Some(capped) = capped
+            if let Some(capped) = capped.filter(|_| !refused)
                 && guards::take(portal, story.tx(), &guard, capped, kept_days).await?
             {
                 send_new(portal, story.tx(), &brand, &attempt, &key, &typed, language).await?;

@@ -112,7 +112,7 @@ impl Action {
 
 /// An address that was refused for good is tried again when somebody asks for an email after this long: refusals are mistaken, and
 /// mailboxes made.
-const BOUNCED_FOR: SignedDuration = hours(1);
+const BOUNCED_FOR: SignedDuration = minutes(10);
 
 /// Whether an address is not even to be tried now.
 pub async fn is_stopped(tx: &mut ReadTx, index: &BlindIndex, now: Moment) -> store::Result<bool> {

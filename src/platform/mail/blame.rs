@@ -24,37 +24,55 @@ pub fn blame(ended: Ended, text: &str) -> Failure {
         (Some((_, 1, 7 | 8)) | Some((_, 3 | 4 | 5 | 7, _)), _) => Failure::Sender(ended),
         (Some((_, subject, _)), _) if subject != 0 => Failure::Refused(ended),
         // No enhanced code, or one that says nothing.
-        _ => by_words(ended, reply.status, &text.to_ascii_lowercase()),
+        _ => by_words(ended, reply.status, text),
     }
 }
 
-/// Old servers say in words what others say by enhanced codes.
+/// Old servers say in words what others say by enhanced codes. Whole words alone, and none of an address that is quoted.
 fn by_words(ended: Ended, status: u16, text: &str) -> Failure {
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let quoted = |token: &&str| !token.contains('@');
+    let words: Vec<String> = text
+        .split_whitespace()
+        .filter(quoted)
+        .flat_map(|token| token.split(|c: char| !c.is_alphanumeric() && c != '\''))
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    let said = format!(" {} ", words.join(" "));
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
     match status {
         // Syntax, commands out of order, no mail here, authentication needed, policy.
         500..=504 | 521 | 530..=538 | 571 => Failure::Sender(ended),
         // Full, by the oldest of codes.
         552 if ended.step == Step::To => Failure::Later(ended),
-        _ if says(&["quota", "mailbox full", "mailbox is full", "over limit", "storage"]) => Failure::Later(ended),
+        _ if says(OF_ROOM) => Failure::Later(ended),
         _ if says(OF_POLICY) => Failure::Sender(ended),
         550 | 551 | 553 if ended.step == Step::To && says(OF_NOBODY) => Failure::Address(ended),
         _ => Failure::Refused(ended),
     }
 }
 
+const OF_ROOM: &[&str] = &["quota", "mailbox full", "mailbox is full", "over limit", "storage"];
+
 const OF_POLICY: &[&str] = &[
     "relay",
+    "relaying",
     "spam",
     "block",
+    "blocked",
+    "blocklist",
+    "blocklisted",
     "blacklist",
+    "blacklisted",
     "denylist",
-    "listed",
     "policy",
     "spf",
     "dkim",
     "dmarc",
-    "authenticat",
+    "authenticate",
+    "authenticated",
+    "authentication",
+    "unauthenticated",
     "reputation",
     "not permitted",
     "not allowed",
@@ -66,6 +84,7 @@ const OF_POLICY: &[&str] = &[
     "rdns",
     "ptr",
     "rate",
+    "spamhaus",
 ];
 
 const OF_NOBODY: &[&str] = &[
@@ -84,6 +103,7 @@ const OF_NOBODY: &[&str] = &[
     "no user",
     "not our customer",
     "not local",
+    "not listed",
 ];
 
 #[cfg(test)]
@@ -132,6 +152,11 @@ mod tests {
             (Step::To, "550 5.0.0 User unknown", "address"),
             (Step::To, "551 user not local", "address"),
             (Step::To, "550 rejected", "message"),
+            (Step::To, "550 <ada@corporate.example>: User unknown", "address"),
+            (Step::To, "550 <spam@relay.example>... No such user", "address"),
+            (Step::To, "550 ada not listed in Domino Directory", "address"),
+            (Step::To, "550 unknown sender", "sender"),
+            (Step::To, "550 5.1.1 <certificates@school.example>: unknown", "address"),
             (Step::To, "450 4.2.0 greylisted", "server"),
             (Step::Data, "554 5.5.1 no valid recipients", "sender"),
             (Step::Message, "550 5.7.26 DMARC", "sender"),

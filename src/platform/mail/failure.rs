@@ -17,6 +17,8 @@ pub enum MailerError {
     TwoPasswords,
     #[error("{0} cannot be read: {1}")]
     File(String, #[source] std::io::Error),
+    #[error("HANDSHAKE_SMTP_PASSWORD_FILE holds no password on its first line")]
+    NoPassword,
     #[error("HANDSHAKE_SMTP_CA_FILE holds no certificate in PEM form")]
     NoCertificate,
     #[error("HANDSHAKE_SMTP_CA_FILE: {0}")]

@@ -14,7 +14,10 @@ use super::{
     failure::{Failure, MailerError},
     smtp::{Smtp, Watcher},
 };
-use crate::{base::clock::Moment, platform::config::MailSettings};
+use crate::{
+    base::{address::Address, clock::Moment},
+    platform::config::MailSettings,
+};
 
 /// The way out.
 pub struct Mailer {
@@ -36,7 +39,9 @@ impl Mailer {
     /// By SMTP: `url` as `smtp://[user:password@]host[:port]` (STARTTLS wherever the server offers it, and always off loopback) or
     /// `smtps://…`. `host` is the portal's own.
     pub fn smtp(settings: &MailSettings, url: &str, host: &str) -> Result<Mailer, MailerError> {
-        let from = settings.mail_from.parse().map_err(|_| MailerError::From)?;
+        // A domain in letters of its own goes out in those that every server takes.
+        let from = Address::parse(&settings.mail_from).map_or(settings.mail_from.clone(), |from| from.delivered());
+        let from = from.parse().map_err(|_| MailerError::From)?;
         Ok(Mailer::new(from, Way::Smtp(Smtp::new(&settings.smtp, url, host)?)))
     }
 

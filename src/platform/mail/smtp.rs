@@ -26,11 +26,18 @@ use super::{
     blame::blame,
     failure::{Ended, Failure, MailerError, Reply, Step},
 };
-use crate::platform::{config::SmtpSettings, vault::warn_if_others_can_read};
+use crate::{
+    base::site::percent_decoded,
+    platform::{config::SmtpSettings, vault::warn_if_others_can_read},
+};
 
-/// One step may take this long, and a conversation as a whole.
+/// Connecting may take this long, and everything up to the email itself as a whole.
 const STEP: Duration = Duration::from_secs(30);
 const CONVERSATION: Duration = Duration::from_secs(45);
+/// A server that has the whole email may look at it for long (RFC 5321 § 4.5.3.2.6): whoever hangs up meanwhile sends it twice.
+const LOOKS_AT_IT: Duration = Duration::from_secs(300);
+/// What is answered to a goodbye changes nothing any more.
+const GOODBYE: Duration = Duration::from_secs(2);
 
 pub struct Smtp {
     host: String,
@@ -101,20 +108,28 @@ impl Smtp {
 
     pub async fn send(&self, envelope: &Envelope, message: &[u8], watch: Option<Watcher<'_>>) -> Result<(), Failure> {
         let talk = Talk { at: AtomicUsize::new(0), watch };
-        let whole = async {
-            let mut connection = self.connect(&talk).await?;
-            let outcome = converse(&talk, &mut connection, envelope, message).await;
-            connection.abort().await;
-            outcome
+        let mut connection = match timeout(STEP, self.connect(&talk)).await {
+            Ok(Ok(connection)) => connection,
+            Ok(Err(error)) => return Err(talk.failure(&error)),
+            Err(_) => return Err(talk.took_too_long()),
         };
-        match timeout(CONVERSATION, whole).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(error)) => Err(talk.failure(&error)),
-            Err(_) => {
-                let reason = Some("it took too long".to_owned());
-                Err(Failure::Later(Ended { step: talk.step(), reply: None, reason }))
+        let outcome = match timeout(CONVERSATION, offer(&talk, &mut connection, envelope)).await {
+            Ok(Ok(())) => {
+                talk.begin(Step::Message);
+                match timeout(LOOKS_AT_IT, connection.message(message)).await {
+                    Ok(Ok(response)) => {
+                        talk.answered(&response);
+                        Ok(())
+                    }
+                    Ok(Err(error)) => Err(talk.failure(&error)),
+                    Err(_) => Err(talk.took_too_long()),
+                }
             }
-        }
+            Ok(Err(error)) => Err(talk.failure(&error)),
+            Err(_) => Err(talk.took_too_long()),
+        };
+        let _ = timeout(GOODBYE, connection.abort()).await;
+        outcome
     }
 
     async fn connect(&self, talk: &Talk<'_>) -> Result<AsyncSmtpConnection, Error> {
@@ -140,12 +155,8 @@ impl Smtp {
     }
 }
 
-async fn converse(
-    talk: &Talk<'_>,
-    connection: &mut AsyncSmtpConnection,
-    envelope: &Envelope,
-    message: &[u8],
-) -> Result<(), Error> {
+/// From whom, to whom, and whether the server takes an email at all.
+async fn offer(talk: &Talk<'_>, connection: &mut AsyncSmtpConnection, envelope: &Envelope) -> Result<(), Error> {
     talk.begin(Step::From);
     talk.answered(&connection.command(Mail::new(envelope.from().cloned(), vec![])).await?);
     talk.begin(Step::To);
@@ -154,8 +165,6 @@ async fn converse(
     }
     talk.begin(Step::Data);
     talk.answered(&connection.command(Data).await?);
-    talk.begin(Step::Message);
-    talk.answered(&connection.message(message).await?);
     Ok(())
 }
 
@@ -185,11 +194,18 @@ impl Talk<'_> {
         self.report(&format!("{} {}", response.code(), response.message().collect::<Vec<_>>().join(" ")));
     }
 
+    fn took_too_long(&self) -> Failure {
+        let reason = Some("it took too long".to_owned());
+        Failure::Later(Ended { step: self.step(), reply: None, reason })
+    }
+
     fn failure(&self, error: &Error) -> Failure {
         let text = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
         self.report(&error.to_string());
-        let step = if error.is_tls() || is_of_certificate(&text) { Step::Tls } else { self.step() };
         let reply = error.status().map(|code| Reply { status: u16::from(code), enhanced: enhanced(&text) });
+        // A server may say "certificate" too, of anything.
+        let is_of_tls = error.is_tls() || reply.is_none() && is_of_certificate(&text);
+        let step = if is_of_tls { Step::Tls } else { self.step() };
         blame(Ended { step, reply, reason: if reply.is_none() { reason(error, &text) } else { None } }, &text)
     }
 }
@@ -266,7 +282,7 @@ fn credentials(settings: &SmtpSettings, url: &Url) -> Result<Option<Credentials>
                 Err(MailerError::Address("there is a password and no user"))
             };
         }
-        (None, user) => (plain(user)?, url.password().map(plain).transpose()?),
+        (None, user) => (percent_decoded(user), url.password().map(percent_decoded)),
     };
     match (in_url, password) {
         (Some(_), Some(_)) => Err(MailerError::TwoPasswords),
@@ -278,7 +294,10 @@ fn credentials(settings: &SmtpSettings, url: &Url) -> Result<Option<Credentials>
 fn line_of(file: &Path) -> Result<String, MailerError> {
     let text = fs::read_to_string(file).map_err(|e| MailerError::File("HANDSHAKE_SMTP_PASSWORD_FILE".to_owned(), e))?;
     warn_if_others_can_read(file);
-    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+    match text.lines().next() {
+        Some(line) if !line.is_empty() => Ok(line.to_owned()),
+        _ => Err(MailerError::NoPassword),
+    }
 }
 
 fn client_id(name: &str) -> Result<ClientId, MailerError> {
@@ -290,14 +309,4 @@ fn client_id(name: &str) -> Result<ClientId, MailerError> {
         }
         Err(_) => Err(MailerError::Hello),
     }
-}
-
-/// Percent-decoding of the user and the password.
-fn plain(text: &str) -> Result<String, MailerError> {
-    // A query's pairs are percent-decoded by the URL library; a plus sign stands for itself here.
-    let pair = format!("x={}", text.replace('+', "%2B").replace('&', "%26"));
-    url::form_urlencoded::parse(pair.as_bytes())
-        .next()
-        .map(|(_, value)| value.into_owned())
-        .ok_or(MailerError::Address("its user or password cannot be read"))
 }

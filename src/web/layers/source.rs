@@ -9,9 +9,10 @@ use axum::{
 
 use crate::base::proxies::Proxies;
 
-/// The address to count by. Of `X-Forwarded-For`, else of `Forwarded` (RFC 7239), the last entry that is not itself a trusted
+/// The address to count by. Of `X-Forwarded-For` or `Forwarded` (RFC 7239), the last entry that is not itself a trusted
 /// proxy: each proxy appends whom it saw, so that what stands further left is the client's own invention. An entry that cannot
-/// be read is not believed.
+/// be read is not believed. Where both headers are there and do not agree, one of them went through the proxy as the client wrote it, and
+/// neither is.
 pub fn of(request: &Request, trusted: &[Proxies]) -> IpAddr {
     let is_trusted = |ip: &IpAddr| trusted.iter().any(|proxies| proxies.contain(*ip));
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_canonical());
@@ -23,15 +24,20 @@ pub fn of(request: &Request, trusted: &[Proxies]) -> IpAddr {
         let lines: Vec<&[u8]> = request.headers().get_all(name).iter().map(HeaderValue::as_bytes).collect();
         lines.join(&b',')
     };
-    let forwarded_for = entries("x-forwarded-for");
-    let forwarded = entries("forwarded");
-    let read: fn(&str) -> Option<IpAddr> = if forwarded_for.is_empty() { seen_by } else { address };
-    let all = if forwarded_for.is_empty() { &forwarded } else { &forwarded_for };
-    all.rsplit(|octet| *octet == b',')
-        .map_while(|entry| read(std::str::from_utf8(entry).ok()?))
-        .map(|ip| ip.to_canonical())
-        .find(|ip| !is_trusted(ip))
-        .unwrap_or(peer)
+    let last = |name: &str, read: fn(&str) -> Option<IpAddr>| {
+        let all = entries(name);
+        (!all.is_empty()).then(|| {
+            all.rsplit(|octet| *octet == b',')
+                .map_while(|entry| read(std::str::from_utf8(entry).ok()?))
+                .map(|ip| ip.to_canonical())
+                .find(|ip| !is_trusted(ip))
+                .unwrap_or(peer)
+        })
+    };
+    match (last("x-forwarded-for", address), last("forwarded", seen_by)) {
+        (Some(one), Some(other)) if one != other => peer,
+        (one, other) => one.or(other).unwrap_or(peer),
+    }
 }
 
 /// An address, with or without a port: `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:4711`.
@@ -108,7 +114,9 @@ mod tests {
             assert_eq!(source("192.0.2.7", &[("forwarded", line)], &["192.0.2.7"]), ip, "{line}");
         }
         let both = [("forwarded", "for=198.51.100.1"), ("x-forwarded-for", "203.0.113.9")];
-        assert_eq!(source("192.0.2.7", &both, &["192.0.2.7"]), "203.0.113.9");
+        assert_eq!(source("192.0.2.7", &both, &["192.0.2.7"]), "192.0.2.7", "one of them is the client's invention");
+        let agree = [("forwarded", "for=203.0.113.9"), ("x-forwarded-for", "198.51.100.1, 203.0.113.9")];
+        assert_eq!(source("192.0.2.7", &agree, &["192.0.2.7"]), "203.0.113.9");
         assert_eq!(source("198.51.100.7", &both, &["192.0.2.7"]), "198.51.100.7", "from nobody who is trusted");
     }
 }

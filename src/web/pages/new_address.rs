@@ -16,6 +16,7 @@ use crate::{
     },
     platform::{brand::LiveBrand, guards::Action},
     web::{
+        cookies,
         done::Done,
         errors,
         forms::{Reader, Submission, into_response, messages::email_message, posted},
@@ -71,6 +72,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
 }
 
 fn show_link(visitor: &Visitor) -> AnyView {
+    cookies::probe(&visitor.portal);
     let title = visitor.say("prove-address-title");
     let content = view! {
         <h1>{title.clone()}</h1>
@@ -114,7 +116,9 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let visitor = submission.visitor.clone();
     let here = visitor.signed_in.map(|signed_in| signed_in.mailbox_id());
     match new_address::prove(&visitor.portal, &brand, &token, here, &visitor.link_holder()).await {
-        Ok(LinkState::Open(Proved::Done { language, session: Some(proved), .. })) => {
+        Ok(LinkState::Open(Proved::Done { language, session: Some(proved), .. }))
+            if cookies::are_kept(&visitor.portal, &submission.parts.headers) =>
+        {
             if let Err(error) = session::open(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
