@@ -1,4 +1,4 @@
-//! Why an email did not go out, and whose fault that is: the address's, the email's, or somebody else's whom the email waits for.
+//! Why an email did not go out, as a value; [`refusal`](super::refusal) makes it of what a server said.
 
 use std::fmt;
 

@@ -2,10 +2,10 @@
 //!
 //! An email carries nothing that a stranger typed, and no advertising.
 
-mod blame;
 mod failure;
 pub mod layout;
 mod mailer;
+mod refusal;
 mod smtp;
 
 use serde::{Deserialize, Serialize};

@@ -23,8 +23,8 @@ use tokio::time::timeout;
 use url::Url;
 
 use super::{
-    blame::blame,
     failure::{Ended, Failure, MailerError, Reply, Step},
+    refusal::classify,
 };
 use crate::{
     base::site::percent_decoded,
@@ -206,7 +206,7 @@ impl Talk<'_> {
         // A server may say "certificate" too, of anything.
         let is_of_tls = error.is_tls() || reply.is_none() && is_of_certificate(&text);
         let step = if is_of_tls { Step::Tls } else { self.step() };
-        blame(Ended { step, reply, reason: if reply.is_none() { reason(error, &text) } else { None } }, &text)
+        classify(Ended { step, reply, reason: if reply.is_none() { reason(error, &text) } else { None } }, &text)
     }
 }
 

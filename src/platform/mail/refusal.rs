@@ -1,11 +1,11 @@
-//! Whose fault a refusal is, by the step of the conversation and the enhanced status code (RFC 5321, 3463; the registry of
+//! Classifies refusals: whose fault one is, by the step of the conversation and the enhanced status code (RFC 5321, 3463; the registry of
 //! RFC 5248). Only a reply to RCPT that says that there is no such mailbox stops an address; what is said of our host, our sender or
 //! our password keeps emails waiting.
 
 use super::failure::{Ended, Failure, Step};
 
 /// What a reply means; `text` is what the server said, looked at and not kept.
-pub fn blame(ended: Ended, text: &str) -> Failure {
+pub fn classify(ended: Ended, text: &str) -> Failure {
     let Some(reply) = ended.reply else { return Failure::Later(ended) };
     let is_permanent = (500..600).contains(&reply.status);
     if !matches!(ended.step, Step::To | Step::Data | Step::Message) {
@@ -114,7 +114,7 @@ mod tests {
     fn whose(step: Step, line: &str) -> &'static str {
         let (status, text) = line.split_once(' ').unwrap_or((line, ""));
         let reply = Reply { status: status.parse().unwrap(), enhanced: super::super::smtp::enhanced(text) };
-        blame(Ended { step, reply: Some(reply), reason: None }, text).whose()
+        classify(Ended { step, reply: Some(reply), reason: None }, text).whose()
     }
 
     /// P3: as servers of our days and old ones answer.
