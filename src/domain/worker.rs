@@ -236,6 +236,9 @@ async fn renew(portal: &Portal, job: &Job) {
     }
 }
 
+/// How often it is looked whether a brand was applied, and what time it is at the database's server.
+const BRANDS: Duration = Duration::from_millis(500);
+const CLOCK: Duration = Duration::from_secs(10);
 /// What is under way when told to stop has this long to end: less than the ten seconds that container engines give a process.
 const DRAIN: Duration = Duration::from_secs(8);
 const RELEASE: Duration = Duration::from_secs(1);
@@ -256,8 +259,8 @@ pub async fn work_by(portal: &Portal, workers: &[Worker], stop: CancellationToke
         let until_stopped = async {
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = supervised(portal, "brands", || brands(portal)) => {}
-                () = supervised(portal, "clock", || clock(portal)) => {}
+                () = supervised(portal, "brands", || every(portal, "brands", BRANDS, || portal.refresh_brands())) => {}
+                () = supervised(portal, "clock", || every(portal, "clock", CLOCK, || portal.follow_clock())) => {}
             }
         };
         let sweep = stop.run_until_cancelled(supervised(portal, "sweep", || begin_sweeping(portal)));
@@ -403,25 +406,20 @@ async fn release(portal: &Portal, lane: Lane, held: HashMap<Uuid, Option<Uuid>>)
     }
 }
 
-async fn brands(portal: &Portal) {
+/// Looks at something in the database again and again.
+async fn every<F: Future<Output = store::Result<()>>>(
+    portal: &Portal,
+    name: &'static str,
+    pause: Duration,
+    look: impl Fn() -> F,
+) {
     loop {
-        sleep(Duration::from_millis(500)).await;
-        if let Err(error) = portal.refresh_brands().await {
+        sleep(pause).await;
+        if let Err(error) = look().await {
             portal.note_error(&error);
-            tracing::error!(%error, "the brands could not be read");
+            tracing::error!(worker = name, %error, "the database could not be looked at");
         }
-        portal.pulses.beat("brands");
-    }
-}
-
-async fn clock(portal: &Portal) {
-    loop {
-        sleep(Duration::from_secs(10)).await;
-        if let Err(error) = portal.follow_clock().await {
-            portal.note_error(&error);
-            tracing::error!(%error, "the database's clock could not be read");
-        }
-        portal.pulses.beat("clock");
+        portal.pulses.beat(name);
     }
 }
 

@@ -184,7 +184,6 @@ greet-already = Already subscribed?
 greet-manage = See and change your data and preferences
 greet-notices = Read our privacy notices
 subscribe-title = Subscribe to { $brand }
-subscribe-already = You are signed in: go to your privacy centre
 subscribe-title-topic = Subscribe to { $topic }
 subscribe-lede = Choose what you would like to get by email.
 subscribe-button = Subscribe

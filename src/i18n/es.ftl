@@ -184,7 +184,6 @@ greet-already = ¿Ya te has suscrito?
 greet-manage = Ver y cambiar tus datos y preferencias
 greet-notices = Leer los avisos de privacidad
 subscribe-title = Suscríbete a { $brand }
-subscribe-already = Ya has iniciado sesión: ir a tu centro de privacidad
 subscribe-title-topic = Suscríbete a { $topic }
 subscribe-lede = Elige lo que quieres recibir por correo.
 subscribe-button = Suscribirme

@@ -190,7 +190,6 @@ greet-already = Masz już subskrypcję?
 greet-manage = Zobacz i zmień swoje dane i preferencje
 greet-notices = Przeczytaj informacje o prywatności
 subscribe-title = Zapisz się na newsletter { $brand }
-subscribe-already = Swoje subskrypcje znajdziesz w centrum prywatności
 subscribe-title-topic = Zapisz się: { $topic }
 subscribe-lede = Wybierz, co chcesz dostawać e-mailem.
 subscribe-button = Zapisz się

@@ -259,12 +259,6 @@ impl Store {
         }
     }
 
-    /// Whether the database answers at all.
-    pub async fn ping(&self) -> Result<()> {
-        let mut tx = self.read().await?;
-        one!(tx, (i64,), "select count(*) from installation").map(|_| ())
-    }
-
     /// Ends the pools, so that files can be moved or dropped.
     pub async fn close(&self) {
         match self {

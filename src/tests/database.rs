@@ -8,7 +8,7 @@ use std::{
 use sqlx::{AssertSqlSafe, Connection, PgConnection, Row};
 
 use super::template;
-use crate::store::{Database, Store};
+use crate::store::{self, Database, Store};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -80,7 +80,7 @@ impl Place {
                 );
                 admin(&others).await;
                 admin(&format!("create database {copy} template {}", name_of(url))).await;
-                while store.ping().await.is_err() {}
+                while answers(store).await.is_err() {}
                 copy
             }
         }
@@ -123,6 +123,12 @@ impl Place {
         assert!(octets.iter().any(|(_, octets)| !octets.is_empty()), "nothing of {url} could be read");
         octets.iter().map(|(_, octets)| memchr::memmem::find_iter(octets, needle).count()).sum()
     }
+}
+
+/// Whether a database answers at all.
+pub async fn answers(store: &Store) -> store::Result<()> {
+    let mut tx = store.read().await?;
+    store::one!(tx, (i64,), "select count(*) from installation").map(|_| ())
 }
 
 pub fn sqlite(file: &Path) -> String {

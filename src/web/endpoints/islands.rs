@@ -7,14 +7,13 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use futures::FutureExt;
 use leptos::context::provide_context;
 
 use crate::web::{islands::subscriptions::OnChange, pages::preferences};
 
 pub async fn post(request: Request) -> Response {
     let on_change = OnChange(|path, token, change| {
-        async move { preferences::change_from_island(&path, &token, &change).await }.boxed()
+        Box::pin(async move { preferences::change_from_island(&path, &token, &change).await })
     });
     let context = move || provide_context(on_change);
     let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();

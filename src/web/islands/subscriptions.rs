@@ -3,6 +3,8 @@
 //!
 //! The islands lie around what the server wrote: words that do not change stay out of the browser's half.
 
+use std::pin::Pin;
+
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
 use serde::{Deserialize, Serialize};
 
@@ -37,11 +39,13 @@ pub enum Saved {
     Failed,
 }
 
+/// How a change will have gone.
+type Saving = Pin<Box<dyn Future<Output = Saved> + Send>>;
+
 /// What the server does with a change to the page at a path, with a form token: handed in by the endpoint, since islands know no
 /// page.
-#[cfg(feature = "ssr")]
 #[derive(Clone, Copy)]
-pub struct OnChange(pub fn(String, String, String) -> futures::future::BoxFuture<'static, Saved>);
+pub struct OnChange(pub fn(String, String, String) -> Saving);
 
 #[server(prefix = "/api", endpoint = "preference", input = server_fn::codec::Json, output = server_fn::codec::Json)]
 pub async fn change_preference(path: String, token: String, change: String) -> Result<Saved, ServerFnError> {

@@ -1,9 +1,6 @@
 //! `/{brand}/sign-in`: "send me a link". Needs no old email.
 
-use axum::{
-    http::{header, request::Parts},
-    response::Response,
-};
+use axum::{http::header, response::Response};
 use leptos::prelude::*;
 
 use crate::{
@@ -13,8 +10,7 @@ use crate::{
     web::{
         cookies::{self, asked_from_here},
         forms::{Submission, into_response, messages::email_message, posted},
-        pages::subscribe::{posted_here, sent_to},
-        parts::{Email, at_brand, broken, faults, hidden, load, sheet, step_list},
+        parts::{Email, already_signed_in, at_brand, email_sent, faults, hidden, sent_to, sheet, step_list},
         visitor::Visitor,
     },
 };
@@ -24,19 +20,10 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| {
         let posted = posted();
         let title = visitor.say("sign-in-link-title");
-        let already = visitor.signed_in.map(|_| {
-            view! {
-                <ul class="links">
-                    <li>
-                        <a href=visitor.href(paths::ME)>{visitor.say("sign-in-link-already")}</a>
-                    </li>
-                </ul>
-            }
-        });
         let content = view! {
             <h1>{title.clone()}</h1>
             <p class="lede">{visitor.say("sign-in-link-lede")}</p>
-            {already}
+            {already_signed_in(&visitor)}
             {faults(&visitor, &posted)}
             <form method="post" action=visitor.href(&visitor.path) novalidate>
                 {hidden(&visitor, &posted)}
@@ -57,15 +44,7 @@ pub fn Page() -> impl IntoView {
 /// `/{brand}/sign-in/sent`: the same whether or not the address is known.
 #[component]
 pub fn Sent() -> impl IntoView {
-    at_brand(|visitor, brand| {
-        let here = with_context(|parts: &Parts| asked_from_here(&visitor.portal, &parts.headers)).flatten();
-        load(async move {
-            match posted_here(&visitor.portal, &brand, here).await {
-                Ok(address) => sent_page(&visitor, &brand, address),
-                Err(error) => broken(&error),
-            }
-        })
-    })
+    email_sent(asked_from_here, sent_page)
 }
 
 fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> AnyView {

@@ -3,10 +3,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    http::{header, request::Parts},
-    response::Response,
-};
+use axum::{http::header, response::Response};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -30,7 +27,8 @@ use crate::{
             posted,
         },
         parts::{
-            Email, Groups, Name, above_button, at_brand, broken, faults, hidden, load, offers_more, sheet, step_list,
+            Email, Groups, Name, above_button, already_signed_in, at_brand, email_sent, faults, hidden, offers_more,
+            sent_to, sheet, step_list,
         },
         visitor::Visitor,
     },
@@ -55,16 +53,9 @@ pub fn Page() -> impl IntoView {
             None => visitor.say("subscribe-lede"),
         };
         let what = what_to_get(&visitor, &brand, topic.as_ref(), &posted());
-        let already = visitor.signed_in.map(|_| {
-            view! {
-                <p class="fine">
-                    <a href=visitor.href(paths::ME)>{visitor.say("subscribe-already")}</a>
-                </p>
-            }
-        });
         let about = view! {
             <p class="lede">{lede}</p>
-            {already}
+            {already_signed_in(&visitor)}
         };
         form(&visitor, &brand, title, about.into_any(), what, "subscribe-button", action)
     })
@@ -192,46 +183,7 @@ pub fn fields(wish: &Wish) -> AnyView {
 
 #[component]
 pub fn Sent() -> impl IntoView {
-    at_brand(|visitor, brand| {
-        let here = with_context(|parts: &Parts| attempt_from_here(&visitor.portal, &parts.headers)).flatten();
-        load(async move {
-            match posted_here(&visitor.portal, &brand, here).await {
-                Ok(address) => sent_page(&visitor, &brand, address),
-                Err(error) => broken(&error),
-            }
-        })
-    })
-}
-
-/// The address of an attempt that this browser posted, if it did.
-pub async fn posted_here(portal: &Portal, brand: &LiveBrand, attempt: Option<Uuid>) -> Result<Option<Address>, Error> {
-    match attempt {
-        Some(attempt) => signup::posted_address(portal, brand, attempt).await,
-        None => Ok(None),
-    }
-}
-
-/// Where an email went, as the address was read, and whether another domain was meant.
-pub fn sent_to(
-    visitor: &Visitor,
-    address: Option<&Address>,
-    (lede, lede_to): (&str, &str),
-    again: String,
-    to_form: &str,
-) -> (String, Option<AnyView>) {
-    let lede = match address {
-        Some(address) => visitor.say_with(lede_to, &[("address", address.shown().into())]),
-        None => visitor.say(lede),
-    };
-    let meant = address.and_then(Address::likely_domain).map(|domain| {
-        view! {
-            <p class="caution">
-                {visitor.say_with("sent-likely", &[("domain", domain.into())])} " " <a href=again>{visitor.say(to_form)}</a>
-            </p>
-        }
-        .into_any()
-    });
-    (lede, meant)
+    email_sent(attempt_from_here, sent_page)
 }
 
 /// Only the browser that typed an address is told where the email went, as it was read; the same whether or not it is known.

@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::web::{
-    forms::{self, Posted},
-    visitor::Visitor,
+use crate::{
+    base::paths,
+    web::{
+        forms::{self, Posted},
+        visitor::Visitor,
+    },
 };
 
 /// The summary on top: takes focus, and links to each field.
@@ -38,6 +41,20 @@ pub fn hidden(visitor: &Visitor, posted: &Posted) -> AnyView {
     let kept = posted.one(forms::TOKEN);
     let token = if forms::made_at(visitor, kept).is_some() { kept.to_owned() } else { forms::token(visitor) };
     view! { <input type="hidden" name=forms::TOKEN value=token /> }.into_any()
+}
+
+/// Above a form that whoever is signed in hardly needs: the way to their own pages.
+pub fn already_signed_in(visitor: &Visitor) -> Option<AnyView> {
+    visitor.signed_in.map(|_| {
+        view! {
+            <ul class="links">
+                <li>
+                    <a href=visitor.href(paths::ME)>{visitor.say("sign-in-link-already")}</a>
+                </li>
+            </ul>
+        }
+        .into_any()
+    })
 }
 
 /// A page of one button, for programs that read mail open links too: only a press does what the link is for.
