@@ -12,6 +12,6 @@ pub enum Assurance {
     Mailbox,
     /// A credential of an account was presented.
     SignedIn,
-    /// Proved afresh, within the last ten minutes (ASVS 7.5.3).
+    /// Proved afresh, within the last five minutes (ASVS 7.5.3).
     SteppedUp,
 }

@@ -6,6 +6,13 @@ use std::fmt::Display;
 /// Where whoever is signed in begins.
 pub const ME: &str = "/me";
 pub const SIGN_OUT: &str = "/me/sign-out";
+/// What somebody signs in with, at all brands of theirs.
+pub const SECURITY: &str = "/me/security";
+pub const NEW_PASSKEY: &str = "/me/security/new-passkey";
+
+pub fn passkey(id: impl Display) -> String {
+    format!("{SECURITY}/passkeys/{id}")
+}
 
 /// Paths at a brand, by its slug.
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +106,11 @@ impl At<'_> {
         self.link("old-address", token)
     }
 
+    /// In security notices: ends what was done to an account without its owner.
+    pub fn secure(self, token: &str) -> String {
+        self.link("secure", token)
+    }
+
     /// In the brand's own emails: what the holder gets, and less of it.
     pub fn unsubscribe(self, token: &str) -> String {
         self.link("unsubscribe", token)
@@ -130,6 +142,10 @@ impl At<'_> {
 impl MeAt<'_> {
     pub fn preferences(self) -> String {
         self.page("preferences")
+    }
+
+    pub fn register(self) -> String {
+        self.page("register")
     }
 
     pub fn details(self) -> String {

@@ -15,9 +15,26 @@ pub struct Site {
     pub vacuum_full: bool,
     /// Browsers use https for subdomains of the public host as well (RFC 6797 § 6.1.2).
     pub hsts_subdomains: bool,
+    /// The host that passkeys are made for (RP ID), if it is not the public URL's.
+    pub passkey_host: Option<String>,
+    /// Where else these passkeys may be used (WebAuthn Level 3 § 5.11).
+    pub passkey_origins: Vec<Url>,
 }
 
 impl Site {
+    /// As people's browsers see it, with every guard on.
+    pub fn at(public_url: Url) -> Site {
+        Site {
+            public_url,
+            dev: false,
+            limits: true,
+            vacuum_full: false,
+            hsts_subdomains: false,
+            passkey_host: None,
+            passkey_origins: Vec::new(),
+        }
+    }
+
     /// An absolute URL, for an email.
     pub fn link(&self, path: &str) -> String {
         format!("{}{path}", self.public_url.as_str().trim_end_matches('/'))

@@ -125,7 +125,7 @@ pub async fn to_work(settings: &Databases, public_url_args: &PublicUrlArgs) -> R
     drop(tx);
     let vault = open_installation(&main, &keys, &settings.secret_file, &clock, &rng).await?;
     let public_url = public_url_args.url(served)?;
-    let site = Site { public_url, dev: false, limits: true, vacuum_full: false, hsts_subdomains: false };
+    let site = Site::at(public_url);
     let mailer = Mailer::memory("privacy@localhost.localdomain")?;
     caught_up(Portal::new(main, keys, vault, clock, rng, site, mailer)).await
 }

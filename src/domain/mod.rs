@@ -1,5 +1,6 @@
 //! What the portal decides: each story is one function, in one transaction. No HTTP, no HTML, no SQL.
 
+pub mod account;
 pub mod error;
 pub mod installation;
 pub mod link;

@@ -31,6 +31,10 @@ fault-name-empty = Enter your name.
 fault-name-long = This name is too long. Use up to 200 characters.
 fault-name-hidden = This name holds characters that cannot be seen. Type it again by hand.
 fault-name-link = This looks like a web address or a link. Remove it.
+fault-label-empty = Enter a name for it.
+fault-label-long = This is too long. Use up to 60 characters.
+fault-label-hidden = This holds characters that cannot be seen. Type it again by hand.
+fault-label-link = This looks like a web address or a link. Remove it.
 fault-email-empty = Enter your email address.
 fault-email-space = An email address has no spaces or hidden characters. Type it again by hand.
 fault-email-no-at = An email address has an @, as in ada@example.org.
@@ -50,6 +54,8 @@ fault-note-hidden = The note holds a character that cannot be seen. Type it agai
 fault-until = Choose a day between tomorrow and two years from now.
 fault-form-old = This form was open for more than a day, or you signed in or out since you opened it. Nothing was changed, and what you typed is still here. Send it again.
 fault-form-changed = This page has changed since you opened it, so nothing was saved. Check it and send it again.
+fault-passkey = The passkey was not accepted, so nothing was changed. Try again.
+fault-passkey-unknown = This passkey does not work here any more. Sign in with a link by email, then add a new passkey.
 fault-too-fast = That was very fast. What you typed is still here. Send it again.
 fault-trap = Your browser filled in a hidden field that is there to catch machines. What you typed is still here. Press the button once more.
 fault-cookies = This browser does not keep cookies, so it could not keep you signed in. Your link has not been used. Allow cookies for this site, or open the link in your usual browser, and press the button again.
@@ -105,6 +111,12 @@ sign-in-used-next = If you are no longer signed in, ask for a new one.
 sign-in-expired-title = This link has expired
 sign-in-expired = A sign-in link works for ten minutes.
 sign-in-expired-next = Ask for a new one.
+secure-used-title = This link has been used
+secure-used = Your account is secured.
+secure-used-next = Sign in to check it.
+secure-expired-title = This link has expired
+secure-expired = It works for seven days.
+secure-expired-next = Sign in and check what you sign in with.
 unsubscribe-unknown-title = This link no longer works
 unsubscribe-unknown = It may have been cut off in the email, or the data it belonged to has been deleted.
 unsubscribe-unknown-next = If you still get emails, sign in and unsubscribe there.
@@ -172,6 +184,11 @@ done-kept-already = It was already on your wishlist.
 done-list-full = Your wishlist is full: it holds 200 things. Remove something first.
 done-noted = Your note is saved.
 done-removed = Removed from your wishlist.
+done-registered = You have an account now.
+done-passkey-added = Your passkey is added. Use it to sign in next time.
+done-passkey-removed = The passkey is removed. It cannot be used to sign in any more.
+done-passkey-renamed = The name is saved.
+done-secured = Everybody is signed out of your account, and what was added to it is removed. Sign in here to check it.
 
 ## The first pages
 
@@ -250,6 +267,9 @@ not-me-done-next = If you want to subscribe one day, sign in with an emailed lin
 sign-in-link-title = Sign in
 sign-in-link-lede = We email you a link. You need no password.
 sign-in-link-button = Email me a sign-in link
+sign-in-passkey-button = Sign in with a passkey
+passkey-get-failed = No passkey was used. Try again, or use a link by email.
+passkey-create-failed = No passkey was made. Try again, or go on without one.
 sign-in-link-already = You are signed in: go to your privacy centre
 sign-in-link-new = Not subscribed yet?
 sign-in-link-sent-title = Check your email
@@ -299,12 +319,50 @@ me-consent-count = { $count ->
 me-since = With { $brand } since
 me-preferences = Email preferences
 me-details = Name and language
+me-register = Create your account
+me-register-what = Sign in with your face, fingerprint or screen lock next time. It takes one press.
+me-security = Sign-in and security
+me-delete-account = Delete your account
 me-consents = Your consents
 me-wishlist = Wishlist
 me-data = Download your data
 me-delete = Delete your data
 me-signed-out-title = You are not signed in
 me-signed-out-lede = Choose a brand to sign in. We email you a link.
+# Account: /me/{brand}/register, /me/security
+
+register-title = Create your account
+register-lede = Sign in with your face, fingerprint or screen lock. There is no password to remember.
+register-passkey-button = Create your account with a passkey
+register-without-button = Create it without a passkey
+register-button = Create your account
+register-without-what = Without a passkey you sign in with a link that we email you. You can add a passkey at any time.
+security-title = Sign-in and security
+security-lede = This is how you sign in. Keep what is yours, and remove what is not.
+security-passkeys = Passkeys
+security-none = You have no passkey. With one you sign in with your face, fingerprint or screen lock.
+security-add = Add a passkey
+security-email = Email
+security-email-what = You can always sign in with a link that we email to { $address }.
+back-to-security = Back to sign-in and security
+new-passkey-title = Add a passkey
+new-passkey-lede = With a passkey you sign in with your face, fingerprint or screen lock. Your device or password manager keeps it.
+new-passkey-button = Add a passkey
+passkey-no-script = Passkeys need JavaScript. Turn it on for this page, or sign in by email.
+passkey-no-host = Passkeys do not work at this address of the site.
+passkey-unnamed = Passkey
+passkey-made = Added
+passkey-used = Last used
+passkey-never-used = not used yet
+passkey-elsewhere = It was made for { $host }, which was the address of this site before, and does not work here. Add a new one, then remove it.
+passkey-label = Name
+passkey-remove-title = Remove this passkey
+passkey-remove-what = It cannot be used to sign in any more, and you are signed out on all other devices. Delete it from your device or password manager too.
+passkey-remove-button = Remove this passkey
+secure-title = It was not you?
+secure-lede = Sign everybody out of your account, on all devices.
+secure-what = What was added to sign in with since that change is removed as well. You can then sign in again by email.
+secure-button = Secure my account
 asked-for-what = Somebody, perhaps you, asked for this with your address. You are not subscribed to it yet.
 asked-for-accept = Subscribe
 asked-for-drop = Dismiss
@@ -319,6 +377,10 @@ data-what = Each part says where it came from, since when we have it and how lon
 data-button = Download your data
 reauthenticate-why = To do this, confirm that it is you: we email you a link that leads back here.
 reauthenticate-button = Email me a link
+reauthenticate-title = Confirm that it is you
+reauthenticate-why-passkey = To do this, confirm that it is you.
+reauthenticate-passkey-button = Use your passkey
+reauthenticate-email-button = Email me a link instead
 reauthenticate-sent-title = Check your email
 reauthenticate-sent-lede = The link works for ten minutes.
 reauthenticate-sent-step = Press the button in it to go on here.
@@ -487,6 +549,28 @@ email-sign-in-button = Sign in
 email-sign-in-until = The link works once, for ten minutes.
 email-sign-in-not-me = If you did not ask for it, you need not do anything. Nobody can sign in without this email.
 email-sign-in-why = You get this email because this address was entered on a form of { $brand }.
+email-registered-subject = You have an account at { $brand }
+email-registered-heading = You have an account
+email-registered-what = { $passkey ->
+    [with] You have had an account at { $brand } since { $day }, { $time }. Next time, sign in with your passkey: your face, fingerprint or screen lock. It also works with a link that we email you.
+   *[without] You have had an account at { $brand } since { $day }, { $time }. You sign in with a link that we email you. You can add a passkey at any time.
+}
+email-passkey-added-subject = A passkey was added to your account ({ $brand })
+email-passkey-added-heading = A passkey was added
+email-passkey-added-what = { $passkey ->
+    [none] On { $day } at { $time } a passkey was added to your account. Whoever has it can sign in with it.
+   *[other] On { $day } at { $time } a passkey was added to your account: { $passkey }. Whoever has it can sign in with it.
+}
+email-passkey-removed-subject = A passkey was removed from your account ({ $brand })
+email-passkey-removed-heading = A passkey was removed
+email-passkey-removed-what = { $passkey ->
+    [none] On { $day } at { $time } a passkey was removed from your account. It cannot be used to sign in any more.
+   *[other] On { $day } at { $time } a passkey was removed from your account: { $passkey }. It cannot be used to sign in any more.
+}
+email-security-not-me = If it was you, you need not do anything. If it was not, press the button: everybody is signed out, and what was added is removed.
+email-security-button = It wasn’t me: secure my account
+email-security-until = The link works once, for seven days.
+email-security-why = You get this email because it is about the security of your account at { $brand }. You cannot unsubscribe from it.
 email-lift-subject = Emails from { $brand } ({ $time })
 email-lift-heading = You asked us not to email you
 email-lift-what = Some time ago the owner of this address told us not to send emails when somebody subscribes with it. Now somebody, most likely you, asked for a link. If you want to subscribe, allow emails again.

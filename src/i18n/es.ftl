@@ -31,6 +31,10 @@ fault-name-empty = Escribe tu nombre.
 fault-name-long = Este nombre es demasiado largo. Usa 200 caracteres como mucho.
 fault-name-hidden = En este nombre hay caracteres que no se ven. Escríbelo otra vez a mano.
 fault-name-link = Esto parece una dirección web o un enlace. Quítalo.
+fault-label-empty = Escribe un nombre.
+fault-label-long = Este nombre es demasiado largo. Usa 60 caracteres como mucho.
+fault-label-hidden = En este nombre hay caracteres que no se ven. Escríbelo otra vez a mano.
+fault-label-link = Esto parece una dirección web o un enlace. Quítalo.
 fault-email-empty = Escribe tu dirección de correo.
 fault-email-space = Una dirección de correo no lleva espacios ni caracteres ocultos. Escríbela otra vez a mano.
 fault-email-no-at = Una dirección de correo lleva una @, como ada@example.org.
@@ -50,6 +54,8 @@ fault-note-hidden = La nota contiene un carácter que no se ve. Escríbela de nu
 fault-until = Elige un día entre mañana y dentro de dos años.
 fault-form-old = Este formulario llevaba más de un día abierto, o has iniciado o cerrado sesión desde entonces. No ha cambiado nada y lo que escribiste sigue aquí. Envíalo otra vez.
 fault-form-changed = Esta página ha cambiado desde que la abriste, así que no se ha guardado nada. Revisa el formulario y envíalo otra vez.
+fault-passkey = No se ha aceptado la llave de acceso, así que no ha cambiado nada. Inténtalo otra vez.
+fault-passkey-unknown = Esta llave de acceso ya no funciona aquí. Inicia sesión con un enlace por correo y añade una nueva.
 fault-too-fast = El formulario se ha enviado muy rápido. Lo que escribiste sigue aquí. Envíalo otra vez.
 fault-trap = Tu navegador ha rellenado un campo oculto que sirve para detectar robots. Lo que escribiste sigue aquí. Pulsa el botón otra vez.
 fault-cookies = Este navegador no guarda cookies, así que no puede mantener tu sesión iniciada. El enlace todavía no se ha usado. Permite las cookies de esta web, o abre el enlace en tu navegador habitual, y pulsa el botón otra vez.
@@ -105,6 +111,12 @@ sign-in-used-next = Si tienes que iniciar sesión otra vez, pide un enlace nuevo
 sign-in-expired-title = Este enlace ha caducado
 sign-in-expired = Un enlace para iniciar sesión es válido durante diez minutos.
 sign-in-expired-next = Pide un enlace nuevo.
+secure-used-title = Este enlace ya se ha usado
+secure-used = Tu cuenta está protegida.
+secure-used-next = Inicia sesión para revisarla.
+secure-expired-title = Este enlace ha caducado
+secure-expired = Era válido durante siete días.
+secure-expired-next = Inicia sesión y revisa cómo entras en tu cuenta.
 unsubscribe-unknown-title = Este enlace ya no funciona
 unsubscribe-unknown = Puede que se haya cortado en el correo o que los datos a los que pertenecía se hayan eliminado.
 unsubscribe-unknown-next = Si siguen llegando correos, inicia sesión y date de baja allí.
@@ -172,6 +184,11 @@ done-kept-already = Ya estaba en tu lista de deseos.
 done-list-full = Tu lista de deseos está llena: caben 200 artículos. Quita alguno primero.
 done-noted = Hemos guardado tu nota.
 done-removed = Quitado de tu lista de deseos.
+done-registered = Ya tienes una cuenta.
+done-passkey-added = Hemos añadido tu llave de acceso. Úsala la próxima vez para iniciar sesión.
+done-passkey-removed = Hemos eliminado la llave de acceso. Ya no sirve para iniciar sesión.
+done-passkey-renamed = Hemos guardado el nombre.
+done-secured = Hemos cerrado todas las sesiones de tu cuenta y eliminado lo que se había añadido. Inicia sesión aquí para revisarla.
 
 ## The first pages
 
@@ -250,6 +267,9 @@ not-me-done-next = Si algún día quieres suscribirte, inicia sesión con un enl
 sign-in-link-title = Iniciar sesión
 sign-in-link-lede = Te enviaremos un enlace por correo. No necesitas contraseña.
 sign-in-link-button = Enviarme un enlace
+sign-in-passkey-button = Iniciar sesión con una llave de acceso
+passkey-get-failed = No se ha usado ninguna llave de acceso. Inténtalo otra vez o usa un enlace por correo.
+passkey-create-failed = No se ha creado ninguna llave de acceso. Inténtalo otra vez o sigue sin ella.
 sign-in-link-already = Ya has iniciado sesión: ir a tu centro de privacidad
 sign-in-link-new = ¿Todavía no te has suscrito?
 sign-in-link-sent-title = Revisa tu correo
@@ -299,12 +319,50 @@ me-consent-count = { $count ->
 me-since = En { $brand } desde
 me-preferences = Preferencias de correo
 me-details = Nombre e idioma
+me-register = Crear tu cuenta
+me-register-what = La próxima vez, inicia sesión con tu cara, tu huella o el bloqueo de pantalla. Basta con pulsar una vez.
+me-security = Inicio de sesión y seguridad
+me-delete-account = Eliminar tu cuenta
 me-consents = Tus consentimientos
 me-wishlist = Lista de deseos
 me-data = Descargar tus datos
 me-delete = Eliminar tus datos
 me-signed-out-title = No has iniciado sesión
 me-signed-out-lede = Elige una marca para iniciar sesión. Te enviaremos un enlace por correo.
+# Account: /me/{brand}/register, /me/security
+
+register-title = Crear tu cuenta
+register-lede = Inicia sesión con tu cara, tu huella o el bloqueo de pantalla. No tienes que recordar ninguna contraseña.
+register-passkey-button = Crear tu cuenta con una llave de acceso
+register-without-button = Crearla sin llave de acceso
+register-button = Crear tu cuenta
+register-without-what = Sin llave de acceso, inicias sesión con un enlace que te enviamos por correo. Puedes añadir una cuando quieras.
+security-title = Inicio de sesión y seguridad
+security-lede = Así inicias sesión. Elimina lo que no reconozcas.
+security-passkeys = Llaves de acceso
+security-none = No tienes ninguna llave de acceso. Con una, inicias sesión con tu cara, tu huella o el bloqueo de pantalla.
+security-add = Añadir una llave de acceso
+security-email = Correo
+security-email-what = Siempre puedes iniciar sesión con un enlace que enviamos a { $address }.
+back-to-security = Volver a inicio de sesión y seguridad
+new-passkey-title = Añadir una llave de acceso
+new-passkey-lede = Con una llave de acceso inicias sesión con tu cara, tu huella o el bloqueo de pantalla. La guarda tu dispositivo o tu gestor de contraseñas.
+new-passkey-button = Añadir una llave de acceso
+passkey-no-script = Las llaves de acceso necesitan JavaScript. Actívalo en esta página o inicia sesión por correo.
+passkey-no-host = Las llaves de acceso no funcionan en esta dirección del sitio.
+passkey-unnamed = Llave de acceso
+passkey-made = Añadida
+passkey-used = Último uso
+passkey-never-used = sin usar todavía
+passkey-elsewhere = Se creó para { $host }, la dirección anterior de este sitio, y aquí no funciona. Añade una nueva y elimina esta.
+passkey-label = Nombre
+passkey-remove-title = Eliminar esta llave de acceso
+passkey-remove-what = Ya no servirá para iniciar sesión y se cerrarán las sesiones en todos tus otros dispositivos. Elimínala también de tu dispositivo o gestor de contraseñas.
+passkey-remove-button = Eliminar esta llave de acceso
+secure-title = ¿No has sido tú?
+secure-lede = Cierra todas las sesiones de tu cuenta en todos los dispositivos.
+secure-what = También eliminamos lo que se haya añadido para iniciar sesión desde ese cambio. Después puedes volver a iniciar sesión por correo.
+secure-button = Proteger mi cuenta
 asked-for-what = Alguien, quizá tú, ha pedido esto con tu dirección. Todavía no te has suscrito.
 asked-for-accept = Suscribirme
 asked-for-drop = Descartar
@@ -319,6 +377,10 @@ data-what = Cada parte indica de dónde procede, desde cuándo la tenemos y cuá
 data-button = Descargar tus datos
 reauthenticate-why = Para hacerlo, confirma que eres tú: te enviaremos por correo un enlace para volver a esta página.
 reauthenticate-button = Enviarme un enlace
+reauthenticate-title = Confirma que eres tú
+reauthenticate-why-passkey = Para hacerlo, confirma que eres tú.
+reauthenticate-passkey-button = Usar tu llave de acceso
+reauthenticate-email-button = Enviarme un enlace
 reauthenticate-sent-title = Revisa tu correo
 reauthenticate-sent-lede = El enlace es válido durante diez minutos.
 reauthenticate-sent-step = Pulsa el botón del correo para seguir aquí.
@@ -487,6 +549,28 @@ email-sign-in-button = Iniciar sesión
 email-sign-in-until = El enlace es de un solo uso y caduca a los diez minutos.
 email-sign-in-not-me = Si no lo has pedido, no hace falta que hagas nada. Nadie puede iniciar sesión sin este correo.
 email-sign-in-why = Recibes este correo porque esta dirección se ha escrito en un formulario de { $brand }.
+email-registered-subject = Tienes una cuenta en { $brand }
+email-registered-heading = Tienes una cuenta
+email-registered-what = { $passkey ->
+    [with] Tienes una cuenta en { $brand } desde el { $day } a las { $time }. La próxima vez, inicia sesión con tu llave de acceso: tu cara, tu huella o el bloqueo de pantalla. También puedes usar un enlace que te enviamos por correo.
+   *[without] Tienes una cuenta en { $brand } desde el { $day } a las { $time }. Inicias sesión con un enlace que te enviamos por correo. Puedes añadir una llave de acceso cuando quieras.
+}
+email-passkey-added-subject = Se ha añadido una llave de acceso a tu cuenta ({ $brand })
+email-passkey-added-heading = Se ha añadido una llave de acceso
+email-passkey-added-what = { $passkey ->
+    [none] El { $day } a las { $time } se añadió una llave de acceso a tu cuenta. Quien la tenga puede iniciar sesión con ella.
+   *[other] El { $day } a las { $time } se añadió una llave de acceso a tu cuenta: { $passkey }. Quien la tenga puede iniciar sesión con ella.
+}
+email-passkey-removed-subject = Se ha eliminado una llave de acceso de tu cuenta ({ $brand })
+email-passkey-removed-heading = Se ha eliminado una llave de acceso
+email-passkey-removed-what = { $passkey ->
+    [none] El { $day } a las { $time } se eliminó una llave de acceso de tu cuenta. Ya no sirve para iniciar sesión.
+   *[other] El { $day } a las { $time } se eliminó una llave de acceso de tu cuenta: { $passkey }. Ya no sirve para iniciar sesión.
+}
+email-security-not-me = Si has sido tú, no hace falta que hagas nada. Si no, pulsa el botón: se cerrarán todas las sesiones y se eliminará lo que se haya añadido.
+email-security-button = No he sido yo: proteger mi cuenta
+email-security-until = El enlace es de un solo uso y es válido durante siete días.
+email-security-why = Recibes este correo porque trata de la seguridad de tu cuenta en { $brand }. No puedes darte de baja de él.
 email-lift-subject = Correos de { $brand } ({ $time })
 email-lift-heading = Nos pediste que no te escribiéramos
 email-lift-what = Hace un tiempo, el titular de esta dirección pidió no recibir correos cuando alguien se suscribiera con ella. Ahora alguien, seguramente tú, ha pedido un enlace. Si quieres suscribirte, permite los correos otra vez.

@@ -31,6 +31,10 @@ fault-name-empty = Wpisz swoje imię.
 fault-name-long = To imię jest za długie. Wpisz najwyżej 200 znaków.
 fault-name-hidden = W tym imieniu są znaki, których nie widać. Wpisz imię jeszcze raz, ręcznie.
 fault-name-link = To wygląda jak adres strony lub link. Usuń go.
+fault-label-empty = Wpisz nazwę.
+fault-label-long = Ta nazwa jest za długa. Wpisz najwyżej 60 znaków.
+fault-label-hidden = W tej nazwie są znaki, których nie widać. Wpisz ją jeszcze raz, ręcznie.
+fault-label-link = To wygląda jak adres strony lub link. Usuń go.
 fault-email-empty = Wpisz swój adres e-mail.
 fault-email-space = Adres e-mail nie może zawierać spacji ani ukrytych znaków. Wpisz go jeszcze raz, ręcznie.
 fault-email-no-at = Adres e-mail musi zawierać znak @, na przykład ada@example.org.
@@ -50,6 +54,8 @@ fault-note-hidden = W notatce jest znak, którego nie widać. Wpisz ją od nowa.
 fault-until = Wybierz datę: najwcześniej jutro, najpóźniej za dwa lata.
 fault-form-old = Ten formularz był otwarty dłużej niż dobę albo po jego otwarciu doszło do zalogowania lub wylogowania. Nic się nie zmieniło, a wpisane dane nadal tu są. Wyślij formularz jeszcze raz.
 fault-form-changed = Ta strona zmieniła się od chwili otwarcia, więc nic nie zostało zapisane. Sprawdź dane i wyślij formularz jeszcze raz.
+fault-passkey = Klucz dostępu nie został przyjęty, więc nic się nie zmieniło. Spróbuj jeszcze raz.
+fault-passkey-unknown = Ten klucz dostępu już tu nie działa. Zaloguj się linkiem z e-maila i dodaj nowy klucz.
 fault-too-fast = Formularz został wysłany bardzo szybko. Wpisane dane nadal tu są. Wyślij go jeszcze raz.
 fault-trap = Przeglądarka wypełniła ukryte pole, które służy do wykrywania automatów. Wpisane dane nadal tu są. Naciśnij przycisk jeszcze raz.
 fault-cookies = Ta przeglądarka nie zapisuje plików cookie, więc nie da się tu pozostać zalogowanym. Link nie został wykorzystany. Zezwól tej stronie na pliki cookie albo otwórz link w swojej zwykłej przeglądarce i naciśnij przycisk jeszcze raz.
@@ -111,6 +117,12 @@ sign-in-used-next = Jeśli trzeba zalogować się ponownie, poproś o nowy link.
 sign-in-expired-title = Ten link wygasł
 sign-in-expired = Link do logowania jest ważny 10 minut.
 sign-in-expired-next = Poproś o nowy.
+secure-used-title = Ten link został już użyty
+secure-used = Twoje konto jest zabezpieczone.
+secure-used-next = Zaloguj się, żeby je sprawdzić.
+secure-expired-title = Ten link wygasł
+secure-expired = Był ważny siedem dni.
+secure-expired-next = Zaloguj się i sprawdź sposoby logowania.
 unsubscribe-unknown-title = Ten link już nie działa
 unsubscribe-unknown = Mógł zostać ucięty w e-mailu albo dane, których dotyczył, zostały usunięte.
 unsubscribe-unknown-next = Jeśli wiadomości nadal przychodzą, zaloguj się i wypisz się tam.
@@ -178,6 +190,11 @@ done-kept-already = To już jest na Twojej liście życzeń.
 done-list-full = Lista życzeń jest pełna: mieści 200 pozycji. Najpierw coś z niej usuń.
 done-noted = Notatka zapisana.
 done-removed = Usunięto z listy życzeń.
+done-registered = Masz już konto.
+done-passkey-added = Dodano klucz dostępu. Możesz się nim logować.
+done-passkey-removed = Usunięto klucz dostępu. Nie można się już nim zalogować.
+done-passkey-renamed = Nazwa zapisana.
+done-secured = Wszystkie urządzenia zostały wylogowane z Twojego konta, a to, co do niego dodano, zostało usunięte. Zaloguj się tu, żeby sprawdzić konto.
 
 ## The first pages
 
@@ -260,6 +277,9 @@ not-me-done-next = Jeśli kiedyś zechcesz się zapisać, zaloguj się linkiem z
 sign-in-link-title = Zaloguj się
 sign-in-link-lede = Wyślemy Ci link e-mailem. Hasło nie jest potrzebne.
 sign-in-link-button = Wyślij mi link do logowania
+sign-in-passkey-button = Zaloguj się kluczem dostępu
+passkey-get-failed = Nie użyto klucza dostępu. Spróbuj jeszcze raz albo użyj linku z e-maila.
+passkey-create-failed = Nie utworzono klucza dostępu. Spróbuj jeszcze raz albo kontynuuj bez niego.
 sign-in-link-already = Nie musisz się logować: przejdź do swojego centrum prywatności
 sign-in-link-new = Nie masz jeszcze subskrypcji?
 sign-in-link-sent-title = Sprawdź skrzynkę
@@ -313,12 +333,50 @@ me-consent-count = { $count ->
 me-since = W { $brand } od
 me-preferences = Preferencje e-mail
 me-details = Imię i język
+me-register = Utwórz konto
+me-register-what = Następnym razem zaloguj się twarzą, odciskiem palca albo blokadą ekranu. Wystarczy jedno naciśnięcie.
+me-security = Logowanie i bezpieczeństwo
+me-delete-account = Usuń swoje konto
 me-consents = Twoje zgody
 me-wishlist = Lista życzeń
 me-data = Pobierz swoje dane
 me-delete = Usuń swoje dane
 me-signed-out-title = Musisz się zalogować
 me-signed-out-lede = Wybierz markę, żeby się zalogować. Wyślemy Ci link e-mailem.
+# Account: /me/{brand}/register, /me/security
+
+register-title = Utwórz konto
+register-lede = Loguj się twarzą, odciskiem palca albo blokadą ekranu. Nie musisz pamiętać hasła.
+register-passkey-button = Utwórz konto z kluczem dostępu
+register-without-button = Utwórz konto bez klucza dostępu
+register-button = Utwórz konto
+register-without-what = Bez klucza dostępu logujesz się linkiem, który wyślemy Ci e-mailem. Klucz możesz dodać w każdej chwili.
+security-title = Logowanie i bezpieczeństwo
+security-lede = Oto Twoje sposoby logowania. Usuń te, których nie rozpoznajesz.
+security-passkeys = Klucze dostępu
+security-none = Nie masz klucza dostępu. Z kluczem logujesz się twarzą, odciskiem palca albo blokadą ekranu.
+security-add = Dodaj klucz dostępu
+security-email = E-mail
+security-email-what = Zawsze możesz zalogować się linkiem, który wyślemy na adres { $address }.
+back-to-security = Wróć do logowania i bezpieczeństwa
+new-passkey-title = Dodaj klucz dostępu
+new-passkey-lede = Z kluczem dostępu logujesz się twarzą, odciskiem palca albo blokadą ekranu. Przechowuje go Twoje urządzenie albo menedżer haseł.
+new-passkey-button = Dodaj klucz dostępu
+passkey-no-script = Klucze dostępu wymagają JavaScriptu. Włącz go na tej stronie albo loguj się przez e-mail.
+passkey-no-host = Klucze dostępu nie działają pod tym adresem strony.
+passkey-unnamed = Klucz dostępu
+passkey-made = Dodano
+passkey-used = Ostatnio użyto
+passkey-never-used = jeszcze nie użyto
+passkey-elsewhere = Ten klucz utworzono dla { $host }, poprzedniego adresu tej strony, i tutaj nie działa. Dodaj nowy, a ten usuń.
+passkey-label = Nazwa
+passkey-remove-title = Usuń ten klucz dostępu
+passkey-remove-what = Nie będzie można się nim zalogować, a wszystkie inne urządzenia zostaną wylogowane. Usuń go też ze swojego urządzenia lub menedżera haseł.
+passkey-remove-button = Usuń ten klucz dostępu
+secure-title = To nie Ty?
+secure-lede = Wyloguj wszystkie urządzenia ze swojego konta.
+secure-what = Usuniemy też sposoby logowania dodane od czasu tej zmiany. Potem możesz zalogować się ponownie przez e-mail.
+secure-button = Zabezpiecz moje konto
 asked-for-what = Ktoś, być może Ty, podał Twój adres i poprosił o te wiadomości. Jeszcze ich nie subskrybujesz.
 asked-for-accept = Zapisz się
 asked-for-drop = Odrzuć
@@ -333,6 +391,10 @@ data-what = Przy każdej części podajemy, skąd pochodzi, od kiedy ją mamy i 
 data-button = Pobierz swoje dane
 reauthenticate-why = Żeby to zrobić, potwierdź, że to Ty: wyślemy Ci e-mailem link, którym wrócisz na tę stronę.
 reauthenticate-button = Wyślij mi link
+reauthenticate-title = Potwierdź, że to Ty
+reauthenticate-why-passkey = Żeby to zrobić, potwierdź, że to Ty.
+reauthenticate-passkey-button = Użyj klucza dostępu
+reauthenticate-email-button = Wyślij mi zamiast tego link
 reauthenticate-sent-title = Sprawdź skrzynkę
 reauthenticate-sent-lede = Link jest ważny 10 minut.
 reauthenticate-sent-step = Naciśnij przycisk w e-mailu, żeby kontynuować tutaj.
@@ -501,6 +563,28 @@ email-sign-in-button = Zaloguj się
 email-sign-in-until = Link jest jednorazowy i ważny 10 minut.
 email-sign-in-not-me = Jeśli to nie Twoja prośba, nie musisz nic robić. Bez tego e-maila nikt się nie zaloguje.
 email-sign-in-why = Otrzymujesz tę wiadomość, ponieważ ten adres został wpisany w formularzu { $brand }.
+email-registered-subject = Masz konto w { $brand }
+email-registered-heading = Masz konto
+email-registered-what = { $passkey ->
+    [with] Twoje konto w { $brand } zostało utworzone { $day } o { $time }. Następnym razem zaloguj się kluczem dostępu: twarzą, odciskiem palca albo blokadą ekranu. Możesz też logować się linkiem, który wyślemy Ci e-mailem.
+   *[without] Twoje konto w { $brand } zostało utworzone { $day } o { $time }. Logujesz się linkiem, który wyślemy Ci e-mailem. Klucz dostępu możesz dodać w każdej chwili.
+}
+email-passkey-added-subject = Dodano klucz dostępu do Twojego konta ({ $brand })
+email-passkey-added-heading = Dodano klucz dostępu
+email-passkey-added-what = { $passkey ->
+    [none] { $day } o { $time } do Twojego konta dodano klucz dostępu. Kto go ma, może się nim zalogować.
+   *[other] { $day } o { $time } do Twojego konta dodano klucz dostępu: { $passkey }. Kto go ma, może się nim zalogować.
+}
+email-passkey-removed-subject = Usunięto klucz dostępu z Twojego konta ({ $brand })
+email-passkey-removed-heading = Usunięto klucz dostępu
+email-passkey-removed-what = { $passkey ->
+    [none] { $day } o { $time } z Twojego konta usunięto klucz dostępu. Nie można się już nim zalogować.
+   *[other] { $day } o { $time } z Twojego konta usunięto klucz dostępu: { $passkey }. Nie można się już nim zalogować.
+}
+email-security-not-me = Jeśli to Ty, nie musisz nic robić. Jeśli nie, naciśnij przycisk: wszystkie urządzenia zostaną wylogowane, a to, co dodano, zostanie usunięte.
+email-security-button = To nie ja: zabezpiecz moje konto
+email-security-until = Link jest jednorazowy i ważny siedem dni.
+email-security-why = Otrzymujesz tę wiadomość, ponieważ dotyczy bezpieczeństwa Twojego konta w { $brand }. Nie można się z niej wypisać.
 email-lift-subject = Wiadomości od { $brand } ({ $time })
 email-lift-heading = Na Twoją prośbę nie wysyłamy wiadomości
 email-lift-what = Jakiś czas temu właściciel tego adresu poprosił, żeby nie wysyłać wiadomości, gdy ktoś poda go przy zapisie. Teraz ktoś, prawdopodobnie Ty, poprosił o link. Jeśli chcesz się zapisać, zezwól ponownie na wiadomości.

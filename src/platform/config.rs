@@ -101,6 +101,13 @@ pub struct Serving {
     /// "on" tells browsers to use https for every subdomain of this host too (HSTS); all of them have to serve it
     #[arg(long, env = "HANDSHAKE_HSTS_SUBDOMAINS", default_value = "off")]
     pub hsts_subdomains: OnOff,
+    /// The host that passkeys are made for, where it is not the public URL's: a domain above it (example.com), or the host that
+    /// the portal had before, which then has to serve /.well-known/webauthn too
+    #[arg(long, env = "HANDSHAKE_PASSKEY_HOST")]
+    pub passkey_host: Option<String>,
+    /// Other addresses at which these passkeys can be used, separated by commas: https://privacy.brand.example
+    #[arg(long, env = "HANDSHAKE_PASSKEY_ORIGINS", value_delimiter = ',')]
+    pub passkey_origins: Vec<Url>,
     /// "off" switches off caps, counts and fill time, for benches; on loopback only
     #[arg(long, env = "HANDSHAKE_LIMITS", default_value = "on")]
     pub limits: OnOff,
@@ -139,6 +146,10 @@ pub enum Refusal {
         "HANDSHAKE_METRICS_ADDR has to be on loopback (127.0.0.1:9464): whoever reaches it reads how the portal is doing"
     )]
     MetricsInPublic,
+    #[error("HANDSHAKE_PASSKEY_HOST is a host alone, without scheme, port or path: example.com")]
+    PasskeyHost,
+    #[error("HANDSHAKE_PASSKEY_ORIGINS are bare https addresses: https://privacy.brand.example")]
+    PasskeyOrigin,
     #[error("HANDSHAKE_DATABASE_URL and HANDSHAKE_KEYS_URL name the same database; the keys need one of their own")]
     SameDatabase,
     #[error(
@@ -197,12 +208,23 @@ impl Serving {
         if self.mail.mail_from.ends_with("@localhost.localdomain") && !on_loopback {
             return Err(Refusal::NoMailFrom);
         }
+        let is_host =
+            |host: &String| Url::parse(&format!("https://{host}")).is_ok_and(|url| url.domain() == Some(host));
+        if self.passkey_host.as_ref().is_some_and(|host| !is_host(host)) {
+            return Err(Refusal::PasskeyHost);
+        }
+        let is_bare = |url: &Url| url.scheme() == "https" && url.path() == "/" && url.query().is_none();
+        if !self.passkey_origins.iter().all(is_bare) {
+            return Err(Refusal::PasskeyOrigin);
+        }
         Ok(Site {
             public_url: url,
             dev: self.dev,
             limits: self.limits == OnOff::On,
             vacuum_full: self.vacuum_full == OnOff::On,
             hsts_subdomains: self.hsts_subdomains == OnOff::On,
+            passkey_host: self.passkey_host.clone(),
+            passkey_origins: self.passkey_origins.clone(),
         })
     }
 }

@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod mail;
 pub mod metrics;
 pub mod outbox;
+pub mod passkeys;
 pub mod portal;
 pub mod pulse;
 pub mod queue;

@@ -22,6 +22,7 @@ use crate::{
         keyed_lock::KeyedLock,
         mail::Mailer,
         metrics::Metrics,
+        passkeys::RelyingParty,
         pulse::Pulses,
         vault::{KeyError, Keys, SealKey, Vault},
     },
@@ -46,6 +47,8 @@ pub struct Portal {
     pub rng: Rng,
     pub site: Site,
     pub mailer: Mailer,
+    /// None where browsers make no passkeys.
+    pub passkeys: Option<RelyingParty>,
     /// Notified when a job or an email waits, so that this process need not look at the clock.
     pub wake: Arc<Notify>,
     pub metrics: Metrics,
@@ -72,6 +75,7 @@ impl Portal {
     pub fn new(store: Store, keys: Store, vault: Vault, clock: Clock, rng: Rng, site: Site, mailer: Mailer) -> Portal {
         Portal {
             keys: Keys::new(keys, clock.clone(), rng.clone()),
+            passkeys: RelyingParty::new(&site, vault.ceremony(), clock.clone(), rng.clone()),
             store,
             vault,
             clock,

@@ -32,7 +32,7 @@ use super::{
 };
 use crate::{
     base::{blind_index::BlindIndex, clock::Moment},
-    store::{WriteTx, mailbox},
+    store::{WriteTx, account, mailbox},
 };
 
 /// The chain that a story writes to, and who acts in it.
@@ -75,6 +75,11 @@ impl<'p> Story<'p, ()> {
     /// Locks a mailbox until the story ends. Before the chain, as every story does that needs both.
     pub async fn lock_mailbox(&mut self, id: Uuid) -> Result<(), Error> {
         Ok(mailbox::lock(&mut self.tx, id).await?)
+    }
+
+    /// Locks an account until the story ends: after its mailboxes, before the chain. Whether it is there.
+    pub async fn lock_account(&mut self, id: Uuid) -> Result<bool, Error> {
+        Ok(account::lock(&mut self.tx, id).await?)
     }
 
     /// [`Story::lock_mailbox`] for whichever mailbox has an address, if any.

@@ -37,6 +37,7 @@ impl Row {
             address: self.address.clone(),
             confirmed_at: self.confirmed_at,
             bounced_at: None,
+            account_id: None,
         }
     }
 }

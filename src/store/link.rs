@@ -19,16 +19,19 @@ pub enum LinkKind {
     NewAddress,
     /// Puts an old address back.
     OldAddress,
+    /// Ends what was done to an account without its owner.
+    Secure,
 }
 
 impl LinkKind {
-    pub const ALL: [LinkKind; 6] = [
+    pub const ALL: [LinkKind; 7] = [
         LinkKind::Confirmation,
         LinkKind::Disavow,
         LinkKind::SignIn,
         LinkKind::Undo,
         LinkKind::NewAddress,
         LinkKind::OldAddress,
+        LinkKind::Secure,
     ];
 
     /// As rows hold it.
@@ -40,6 +43,7 @@ impl LinkKind {
             LinkKind::Undo => "undo",
             LinkKind::NewAddress => "new-address",
             LinkKind::OldAddress => "old-address",
+            LinkKind::Secure => "secure",
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct Row {
     pub address: Vec<u8>,
     pub confirmed_at: Moment,
     pub bounced_at: Option<Moment>,
+    /// The account that it is joined to.
+    pub account_id: Option<Uuid>,
 }
 
 impl Row {
@@ -37,7 +39,7 @@ pub async fn by_id(tx: &mut ReadTx, id: Uuid) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
-        "select id, key_id, address_index, index_key, guard_index, address, confirmed_at, bounced_at from mailbox where id = $1",
+        "select id, key_id, address_index, index_key, guard_index, address, confirmed_at, bounced_at, account_id from mailbox where id = $1",
         id
     )
 }
@@ -46,7 +48,7 @@ pub async fn by_index(tx: &mut ReadTx, index: &BlindIndex) -> Result<Option<Row>
     maybe!(
         tx,
         Row,
-        "select id, key_id, address_index, index_key, guard_index, address, confirmed_at, bounced_at from mailbox where address_index = $1",
+        "select id, key_id, address_index, index_key, guard_index, address, confirmed_at, bounced_at, account_id from mailbox where address_index = $1",
         &index.value
     )
 }

@@ -23,6 +23,8 @@ pub struct Subject {
     pub person_id: Uuid,
     pub brand_id: Uuid,
     pub mailbox_id: Uuid,
+    /// The account that the mailbox is joined to; where something is erased, only if the account goes too.
+    pub account_id: Option<Uuid>,
     pub index: BlindIndex,
     /// Of the address without its plus tag.
     pub guard: BlindIndex,
@@ -102,6 +104,7 @@ pub async fn erase(tx: &mut WriteTx, subject: &Subject, mailbox_too: bool) -> Re
         let goes = match table.owner {
             Owner::Person(_) | Owner::AddressAtBrand => true,
             Owner::Mailbox(_) => mailbox_too,
+            Owner::Account(_) => subject.account_id.is_some(),
             Owner::Address | Owner::Suppressed | Owner::Pseudonym(_) | Owner::NobodyAnymore => false,
         };
         let Some((condition, by)) = condition(table.owner, subject).filter(|_| goes) else { continue };
@@ -190,6 +193,7 @@ fn condition<'a>(owner: Owner, subject: &'a Subject) -> Option<(String, Vec<By<'
             Some((format!("{column} = $1"), vec![By::Id(subject.person_id)]))
         }
         Owner::Mailbox(column) => Some((format!("{column} = $1"), vec![By::Id(subject.mailbox_id)])),
+        Owner::Account(column) => Some((format!("{column} = $1"), vec![By::Id(subject.account_id?)])),
         Owner::AddressAtBrand | Owner::Suppressed => Some((
             "brand_id = $1 and address_index = $2".to_owned(),
             vec![By::Id(subject.brand_id), By::Index(&subject.index.value)],

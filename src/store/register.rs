@@ -73,6 +73,7 @@ impl Column {
 
 const GIVEN: &str = "given by you";
 const SERVED: &str = "made by us while serving you";
+const MADE_HERE: &str = "given by your device when you made it";
 const DECIDED: &str = "written by us when you decided something";
 
 /// How the rows of a person are found, and so how they are erased.
@@ -82,6 +83,8 @@ pub enum Owner {
     Person(&'static str),
     /// By the mailbox's id in this column; erased with the mailbox's last brand.
     Mailbox(&'static str),
+    /// By the account's id in this column; erased with the account's last mailbox.
+    Account(&'static str),
     /// By blind index and brand; erased when they are erased at the brand.
     AddressAtBrand,
     /// By blind index, with and without the plus tag; kept when they are erased, disclosed with its period.
@@ -109,6 +112,10 @@ pub const DATA_KEY: SealedAt = SealedAt("data_key.wrapped");
 pub const CHECK_VALUE: SealedAt = SealedAt("installation.check_value");
 pub const MAILBOX_ADDRESS: SealedAt = SealedAt("mailbox.address");
 pub const PERSON_NAME: SealedAt = SealedAt("person.name");
+pub const PASSKEY_CREDENTIAL: SealedAt = SealedAt("passkey.credential");
+pub const PASSKEY_LABEL: SealedAt = SealedAt("passkey.label");
+/// What a page asked the browser to sign, until it comes back: in no table.
+pub const CEREMONY: SealedAt = SealedAt("ceremony");
 pub const WISH_ITEM: SealedAt = SealedAt("wish.item");
 pub const WISH_LABEL: SealedAt = SealedAt("wish.label");
 pub const WISH_NOTE: SealedAt = SealedAt("wish.note");
@@ -190,6 +197,39 @@ pub fn sealed() -> impl Iterator<Item = &'static Table> {
 
 pub const PERSONAL: &[Table] = &[
     Table {
+        name: "account",
+        called: "account",
+        owner: Owner::Account("id"),
+        source: DECIDED,
+        purpose: "to let you sign in with what you chose",
+        shown: &[Column::moment("made_at")],
+        hidden: &[],
+        handles: &["id"],
+        sealed_under: SealedUnder::Nothing,
+        retention: Retention::UntilErased,
+        restored: Restored::WithOwner,
+    },
+    Table {
+        name: "passkey",
+        called: "passkey",
+        owner: Owner::Account("account_id"),
+        source: MADE_HERE,
+        purpose: "to let you sign in with it",
+        shown: &[
+            Column::sealed("label", PASSKEY_LABEL),
+            Column::text("host").from(SERVED),
+            Column::moment("made_at").from(SERVED),
+            Column::moment("last_used_at").from(SERVED).purpose("to let you see whether it is in use"),
+        ],
+        // The public key, which verifies what only the device can sign (CCPA regulations § 7024(d): no credentials).
+        hidden: &[Column::sealed("credential", PASSKEY_CREDENTIAL)],
+        handles: &["id", "account_id", "key_id", "credential_hash"],
+        sealed_under: SealedUnder::OwnKey,
+        retention: Retention::UntilErased,
+        // One that was removed is removed again.
+        restored: Restored::Dropped("credential"),
+    },
+    Table {
         name: "mailbox",
         called: "mailbox",
         owner: Owner::Mailbox("id"),
@@ -203,7 +243,7 @@ pub const PERSONAL: &[Table] = &[
                 .purpose("to write to no address that does not work"),
         ],
         hidden: &[],
-        handles: &["id", "key_id", "address_index", "index_key", "guard_index"],
+        handles: &["id", "key_id", "address_index", "index_key", "guard_index", "account_id"],
         sealed_under: SealedUnder::OwnKey,
         retention: Retention::UntilErased,
         restored: Restored::ErasedMailbox,
@@ -221,6 +261,7 @@ pub const PERSONAL: &[Table] = &[
             Column::text("frequency").purpose("to write as often as you want"),
             Column::moment("paused_until").purpose("to write nothing until then"),
             Column::moment("joined_at").from(SERVED),
+            Column::moment("registered_at").from(DECIDED).purpose("to know that you have an account with us"),
         ],
         hidden: &[],
         handles: &["id", "brand_id", "mailbox_id", "key_id"],
@@ -374,7 +415,7 @@ pub const PERSONAL: &[Table] = &[
         purpose: "to keep you signed in",
         shown: &[Column::moment("made_at"), Column::moment("expires_at")],
         hidden: &[],
-        handles: &["id_hash", "mailbox_id", "data"],
+        handles: &["id_hash", "mailbox_id", "account_id", "data"],
         sealed_under: SealedUnder::Nothing,
         retention: Retention::Until("expires_at"),
         restored: Restored::WithOwner,
@@ -487,6 +528,19 @@ pub const PERSONAL: &[Table] = &[
         handles: &["person_id", "brand_id", "key_id", "reason", "erased_at", "finished_at"],
         sealed_under: SealedUnder::Nothing,
         retention: Retention::AsEvidence,
+        restored: Restored::WithOwner,
+    },
+    Table {
+        name: "used_challenge",
+        called: "used_challenge",
+        owner: Owner::NobodyAnymore,
+        source: SERVED,
+        purpose: "to take no answer of a passkey twice",
+        shown: &[],
+        hidden: &[],
+        handles: &["hash", "expires_at"],
+        sealed_under: SealedUnder::Nothing,
+        retention: Retention::Until("expires_at"),
         restored: Restored::WithOwner,
     },
     Table {

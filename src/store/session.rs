@@ -9,6 +9,7 @@ use crate::base::clock::Moment;
 pub struct Row {
     pub id_hash: Vec<u8>,
     pub mailbox_id: Option<Uuid>,
+    pub account_id: Option<Uuid>,
     /// JSON of the session's values.
     pub data: String,
     pub made_at: Moment,
@@ -19,9 +20,11 @@ pub struct Row {
 pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
-        "insert into session (id_hash, mailbox_id, data, made_at, expires_at) values ($1, $2, $3, $4, $5) on conflict do nothing",
+        "insert into session (id_hash, mailbox_id, account_id, data, made_at, expires_at) values ($1, $2, $3, $4, $5, $6)
+         on conflict do nothing",
         &row.id_hash,
         row.mailbox_id,
+        row.account_id,
         &row.data,
         row.made_at,
         row.expires_at
@@ -30,8 +33,20 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
 }
 
 /// Updates; whether the session is still there. A session that was ended meanwhile is not brought back.
-pub async fn update(tx: &mut WriteTx, id_hash: &[u8], mailbox_id: Option<Uuid>, data: &str) -> Result<bool> {
-    let rows = run!(tx, "update session set mailbox_id = $2, data = $3 where id_hash = $1", id_hash, mailbox_id, data)?;
+pub async fn update(
+    tx: &mut WriteTx,
+    id_hash: &[u8],
+    (mailbox_id, account_id): (Option<Uuid>, Option<Uuid>),
+    data: &str,
+) -> Result<bool> {
+    let rows = run!(
+        tx,
+        "update session set mailbox_id = $2, account_id = $3, data = $4 where id_hash = $1",
+        id_hash,
+        mailbox_id,
+        account_id,
+        data
+    )?;
     Ok(rows == 1)
 }
 
@@ -39,7 +54,7 @@ pub async fn by_hash(tx: &mut ReadTx, id_hash: &[u8], now: Moment) -> Result<Opt
     maybe!(
         tx,
         Row,
-        "select id_hash, mailbox_id, data, made_at, expires_at from session where id_hash = $1 and expires_at > $2",
+        "select id_hash, mailbox_id, account_id, data, made_at, expires_at from session where id_hash = $1 and expires_at > $2",
         id_hash,
         now
     )
@@ -52,6 +67,16 @@ pub async fn delete(tx: &mut WriteTx, id_hash: &[u8]) -> Result<()> {
 /// Whoever is signed in as this mailbox is signed out.
 pub async fn delete_of_mailbox(tx: &mut WriteTx, mailbox_id: Uuid) -> Result<()> {
     run!(tx, "delete from session where mailbox_id = $1", mailbox_id).map(|_| ())
+}
+
+/// Whoever is signed in to this account, or as one of its mailboxes, is signed out.
+pub async fn delete_of_account(tx: &mut WriteTx, account_id: Uuid) -> Result<()> {
+    run!(
+        tx,
+        "delete from session where account_id = $1 or mailbox_id in (select id from mailbox where account_id = $1)",
+        account_id
+    )
+    .map(|_| ())
 }
 
 /// Everybody is signed out.

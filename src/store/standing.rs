@@ -16,6 +16,7 @@ pub struct Row {
     /// Sealed at `mailbox.address`.
     pub address: Vec<u8>,
     pub bounced_at: Option<Moment>,
+    pub account_id: Option<Uuid>,
     #[sqlx(json)]
     pub topics: Vec<Wanted>,
     #[sqlx(json)]
@@ -47,7 +48,9 @@ fn micros<'de, D: Deserializer<'de>>(value: D) -> std::result::Result<Moment, D:
 const COLUMNS: &str =
     "person.id, person.brand_id, person.mailbox_id, person.key_id, person.name, person.name_changed_at,
                        person.language, person.frequency, person.paused_until, person.joined_at,
-                       mailbox.key_id as mailbox_key, mailbox.address, mailbox.bounced_at";
+                       person.registered_at,
+                       mailbox.key_id as mailbox_key, mailbox.address, mailbox.bounced_at,
+                       mailbox.account_id";
 
 /// JSON of arrays, one for each topic and each consent: its fields in their order, moments in microseconds.
 const LISTS: Dialect = Dialect {

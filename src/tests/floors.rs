@@ -260,10 +260,13 @@ fn the_reader_of_use_lines_sees_what_it_must() {
 }
 
 /// What only few may call: the name, and the files outside the tests that do.
-const FOR_FEW: [(&str, &[&str]); 4] = [
+const FOR_FEW: [(&str, &[&str]); 6] = [
     // A session is made by who proved something, and comes out of the store of sessions.
     ("Session::from_stored", &["web::session"]),
     ("Session::by_link(", &["domain::person::new_address", "domain::signup::confirm"]),
+    ("Session::of_account(", &["domain::login::passkey"]),
+    // What is as good as presenting a credential: presenting one, and making one.
+    (".stepped_up(now)", &["domain::account::passkeys", "domain::account::register", "domain::login::passkey"]),
     // A chain is closed by the story that took it.
     ("Chain::take(", &["platform::story"]),
     // Every change of a person's data is a story. These write what is nobody's, or what a whole database hangs on.

@@ -156,8 +156,8 @@ fn s5_a_denial_says_what_would_be_enough() {
     let client = Actor::Client { id, form: "/api/v1/consents/check".into() };
     let job = Actor::System { job: "sweep" };
     let link = [Action::UseLink, Action::Reduce];
-    let mailbox = [Action::Change];
-    let stepped_up = [Action::Export, Action::ChangeAddress, Action::Erase];
+    let mailbox = [Action::Change, Action::StepUp, Action::Register];
+    let stepped_up = [Action::ChangeCredentials, Action::Export, Action::ChangeAddress, Action::Erase];
     let may = |actor: &Actor, action| authorise(actor, action, &brand, now).map(drop).map_err(|denied| denied.needs);
     for action in link {
         assert_eq!([may(&holder, action), may(&earlier, action), may(&fresh, action)], [Ok(()); 3], "{action:?}");
@@ -193,14 +193,14 @@ fn a_session_is_read_as_it_is_stored_now_and_as_it_was() {
     assert_eq!(Session::from_stored(&serde_json::json!({ "mailbox_id": "1" })), None);
 }
 
-/// S5: proof is fresh for ten minutes, and never from further in the future than clocks of processes differ.
+/// S5, S11: proof is fresh for five minutes, and never from further in the future than clocks of processes differ.
 #[test]
-fn proof_is_fresh_for_ten_minutes() {
+fn proof_is_fresh_for_five_minutes() {
     let now = super::world::moment("2026-11-21T12:00:00Z");
     let proved = |at| Session::in_test(uuid::Uuid::nil(), at).is_stepped_up(now);
     assert!(proved(now));
-    assert!(proved(now.minus(minutes(9))));
-    assert!(!proved(now.minus(minutes(10))));
+    assert!(proved(now.minus(minutes(4))));
+    assert!(!proved(now.minus(minutes(5))));
     assert!(proved(now.plus(minutes(5))), "another process may be ahead");
     assert!(!proved(now.plus(minutes(6))), "a clock that was set back");
 }

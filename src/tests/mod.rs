@@ -1,6 +1,7 @@
 //! The product and its store, as sentences. Each test runs on a whole portal (see [`world`]), once on SQLite and once on
 //! PostgreSQL; `HANDSHAKE_TEST_POSTGRES` says where the latter is.
 
+mod authenticator;
 mod browser;
 mod checkpoint;
 mod database;
@@ -8,6 +9,7 @@ mod smtp;
 mod template;
 mod world;
 
+mod account;
 mod address;
 mod brand;
 mod clock;

@@ -53,6 +53,7 @@ async fn crowd(world: &World, brand: &LiveBrand, size: usize) -> Vec<String> {
             address: sealed,
             confirmed_at: world.now(),
             bounced_at: None,
+            account_id: None,
         };
         mailbox::insert(&mut tx, &row).await.unwrap();
         let id = world.new_id();
@@ -67,6 +68,7 @@ async fn crowd(world: &World, brand: &LiveBrand, size: usize) -> Vec<String> {
             frequency: None,
             paused_until: None,
             joined_at: world.now(),
+            registered_at: None,
         };
         assert!(person::insert(&mut tx, &row).await.unwrap());
         let wording =

@@ -230,6 +230,7 @@ impl World {
         let row = session::Row {
             id_hash: self.rng.bytes::<32>().to_vec(),
             mailbox_id: Some(member.mailbox_id),
+            account_id: None,
             data: "{}".to_owned(),
             made_at: self.now(),
             expires_at: self.now().plus(crate::base::clock::days(login::SESSION_DAYS)),
@@ -334,7 +335,7 @@ pub async fn portal(place: &Place, clock: Clock, opened: u64, mailer: Mailer, ur
     installation::insert(&mut tx, id, clock.now()).await.unwrap();
     tx.commit().await.unwrap();
     let public_url = url.parse().unwrap();
-    let site = Site { public_url, dev: false, limits: true, vacuum_full: false, hsts_subdomains: false };
+    let site = Site::at(public_url);
     Portal::new(store, keys, vault, clock, Rng::seeded(SEED + 1 + opened), site, mailer)
 }
 

@@ -15,13 +15,14 @@ use super::{
     errors::Wrong,
     layers::security_headers,
     parts::ErrorPage,
+    route::Script,
     routes::Pages,
     signed_in,
     state::{Context, Web},
     visitor::{Visitor, visitor},
 };
 
-/// The document around a page. Pages without islands load no script file.
+/// The document around a page. Pages load no script file but what their line of the route table names.
 pub fn shell(options: &LeptosOptions) -> impl IntoView + use<> {
     let visitor = visitor();
     let nonce = use_nonce();
@@ -31,7 +32,8 @@ pub fn shell(options: &LeptosOptions) -> impl IntoView + use<> {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
     let is_wrong = use_context::<Wrong>().is_some();
-    let has_islands = !is_wrong && visitor.route.is_some_and(|route| route.islands);
+    let script = visitor.route.filter(|_| !is_wrong).map_or(Script::Nothing, |route| route.script);
+    let has_islands = script == Script::Islands;
     if !has_islands && let Some(shared) = Owner::current_shared_context() {
         shared.set_is_hydrating(false);
     }
@@ -46,7 +48,12 @@ pub fn shell(options: &LeptosOptions) -> impl IntoView + use<> {
                 <meta name="color-scheme" content="light dark" />
                 <link rel="stylesheet" href=stylesheet />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-                <style nonce=nonce inner_html=theme></style>
+                <style nonce=nonce.clone() inner_html=theme></style>
+                {(script == Script::Passkeys)
+                    .then(|| {
+                        let source = format!("/assets/{}-passkeys.js", options.output_name);
+                        view! { <script type="module" nonce=nonce.clone() src=source></script> }
+                    })}
                 {has_islands.then(|| view! { <HydrationScripts options=options.clone() islands=true /> })}
                 <MetaTags />
             </head>

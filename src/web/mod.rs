@@ -37,6 +37,8 @@ mod signed_in;
 #[cfg(feature = "ssr")]
 mod state;
 #[cfg(feature = "ssr")]
+mod step_up;
+#[cfg(feature = "ssr")]
 pub(crate) mod visitor;
 
 #[cfg(feature = "ssr")]

@@ -11,12 +11,22 @@ pub struct Route {
     pub has_page: bool,
     pub takes_posts: bool,
     pub access: Access,
-    /// The page loads script and wasm.
-    pub islands: bool,
+    /// What the page loads besides its style.
+    pub script: Script,
     /// What the page says was done, where it was.
     pub says: &'static [Done],
     /// Programs ask it: errors are problem details (RFC 9457).
     pub is_json: bool,
+}
+
+/// What a page has run in the browser; it works without, but for passkeys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    Nothing,
+    /// Script and wasm.
+    Islands,
+    /// What asks the browser for passkeys: a small script of its own, so that signing in loads no wasm.
+    Passkeys,
 }
 
 /// Who may. (Accounts, staff roles and client scopes come with those who have them.)

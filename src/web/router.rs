@@ -97,6 +97,8 @@ fn beside() -> Router<Web> {
         .route("/assets/{*path}", get(assets::get))
         .route("/favicon.svg", get(assets::favicon))
         .route("/{brand}/logo/{hash}", get(endpoints::logo::get))
+        .route(endpoints::passkeys::ENDPOINTS, get(endpoints::passkeys::endpoints))
+        .route(endpoints::passkeys::RELATED_ORIGINS, get(endpoints::passkeys::related_origins))
         .route(signing::WELL_KNOWN, get(endpoints::signing_keys::get))
         .route("/healthz", get(endpoints::health::healthz))
         .route("/readyz", get(endpoints::health::readyz))

@@ -20,7 +20,7 @@ use super::{
     endpoints, pages, parts,
     route::{
         Access::{Link, Mailbox, Public, SteppedUp},
-        Route, RouteTable,
+        Route, RouteTable, Script,
         TokenKind::{OneClick, Stored, Unsubscribe},
         pattern,
     },
@@ -32,7 +32,7 @@ macro_rules! routes {
     ($($path:tt: $access:expr
         $(, page $page_file:ident :: $Page:ident)?
         $(, post $post_room:ident :: $post_file:ident :: $post:ident)?
-        $(, with $islands:ident)?
+        $(, with $script:ident)?
         $(, says [$($code:ident),+])?
         $(, json $method:ident $json_file:ident :: $json:ident)?
     ;)+) => {
@@ -42,7 +42,7 @@ macro_rules! routes {
             has_page: given!($($Page)?),
             takes_posts: given!($($post)?),
             access: $access,
-            islands: given!($($islands)?),
+            script: script!($($script)?),
             says: &[$($(Done::$code),+)?],
             is_json: given!($($json)?),
         }),+];
@@ -78,22 +78,38 @@ macro_rules! given {
     };
 }
 
+macro_rules! script {
+    () => {
+        Script::Nothing
+    };
+    (islands) => {
+        Script::Islands
+    };
+    (passkeys) => {
+        Script::Passkeys
+    };
+}
+
 routes! {
     "/": Public, page home::Page;
     // People who are signed in.
-    "/me": Public, page me::Page,
-        says [Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
+    "/me": Public, page me::Page, with passkeys,
+        says [Registered, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
     "/me/sign-out": Mailbox, post pages::sign_out::post;
+    "/me/security": Mailbox, page security::Page, with passkeys, says [PasskeyAdded, PasskeyRemoved, PasskeyRenamed];
+    "/me/security/new-passkey": SteppedUp(Action::ChangeCredentials), page new_passkey::Page, post pages::new_passkey::post, with passkeys;
+    "/me/security/passkeys/:passkey": SteppedUp(Action::ChangeCredentials), page passkey::Page, post pages::passkey::post, with passkeys;
+    "/me/:brand/register": Mailbox, page register::Page, post pages::register::post, with passkeys;
     "/me/:brand/details": Mailbox, page details::Page, post pages::details::post;
-    "/me/:brand/new-address": SteppedUp(Action::ChangeAddress), page new_address::Wish, post pages::new_address::ask;
+    "/me/:brand/new-address": SteppedUp(Action::ChangeAddress), page new_address::Wish, post pages::new_address::ask, with passkeys;
     "/me/:brand/preferences": Mailbox, page preferences::Page, post pages::preferences::post, with islands,
         says [ConsentGiven, ConsentWithdrawn, EverythingStopped, FrequencyChosen, Paused, Resumed, Started, Stopped];
     "/me/:brand/asked-for": Mailbox, post pages::pending_changes::post;
     "/me/:brand/consents": Mailbox, page consents::Page;
     "/me/:brand/consents/:number": Mailbox, page receipt::Page;
-    "/me/:brand/data": SteppedUp(Action::Export), page data::Page;
-    "/me/:brand/reauthenticate": Mailbox, page reauthenticate::Page, post pages::reauthenticate::post;
-    "/me/:brand/delete": SteppedUp(Action::Erase), page erase::Page, post pages::erase::post;
+    "/me/:brand/data": SteppedUp(Action::Export), page data::Page, with passkeys;
+    "/me/:brand/reauthenticate": Mailbox, page reauthenticate::Page, post pages::reauthenticate::post, with passkeys;
+    "/me/:brand/delete": SteppedUp(Action::Erase), page erase::Page, post pages::erase::post, with passkeys;
     "/me/:brand/wishlist": Mailbox, page wishlist::Page, post pages::wishlist::post,
         says [Kept, KeptAlready, ListFull, NoteSaved, Removed, Unchanged];
     "/me/:brand/data.json": SteppedUp(Action::Export), json get data::get;
@@ -108,8 +124,8 @@ routes! {
     "/:brand/notices": Public, page notices::List;
     "/:brand/notices/:notice": Public, page notices::Page;
     "/:brand/confirmed": Public, page confirm::Confirmed;
-    "/:brand/sign-in": Public, page sign_in_link::Page, post pages::sign_in_link::post,
-        says [AddressChanged, AddressRestored, NotSignedIn, Undone];
+    "/:brand/sign-in": Public, page sign_in_link::Page, post pages::sign_in_link::post, with passkeys,
+        says [Secured, AddressChanged, AddressRestored, NotSignedIn, Undone];
     "/:brand/sign-in/sent": Public, page sign_in_link::Sent;
     "/:brand/deleted": Public, page erase::Erased;
     // Holders of mailed links.
@@ -119,6 +135,7 @@ routes! {
     "/:brand/undo/:token": Link(Stored(LinkKind::Undo)), page undo::Page, post pages::undo::post;
     "/:brand/new-address/:token": Link(Stored(LinkKind::NewAddress)), page new_address::Page, post pages::new_address::prove;
     "/:brand/old-address/:token": Link(Stored(LinkKind::OldAddress)), page old_address::Page, post pages::old_address::post;
+    "/:brand/secure/:token": Link(Stored(LinkKind::Secure)), page secure::Page, post pages::secure::post;
     "/:brand/unsubscribe/:token": Link(Unsubscribe), page unsubscribe::Page, post pages::unsubscribe::post, says [Stopped];
     "/:brand/one-click/:token": Link(OneClick), page unsubscribe::Page, post endpoints::one_click::post;
 }
@@ -168,6 +185,9 @@ mod tests {
         let (at, me) = (paths::at("harbour"), paths::me_at("harbour"));
         let to_pages = [
             paths::ME.to_owned(),
+            paths::SECURITY.to_owned(),
+            paths::NEW_PASSKEY.to_owned(),
+            paths::passkey(uuid::Uuid::nil()),
             at.home(),
             at.subscribe(),
             at.subscribe_sent(),
@@ -184,9 +204,11 @@ mod tests {
             at.undo("t"),
             at.new_address("t"),
             at.old_address("t"),
+            at.secure("t"),
             at.unsubscribe("t"),
             at.one_click("t"),
             me.preferences(),
+            me.register(),
             me.details(),
             me.new_address(),
             me.consents(),

@@ -6,18 +6,27 @@ use leptos::prelude::*;
 
 use crate::{
     base::paths,
-    domain::person::overview::{self, Overview},
+    domain::{
+        account::{self, Known},
+        error::Error,
+        person::overview::{self, Overview},
+    },
     web::{
         errors::{self, Trouble},
         parts::{at_brand, go, in_trouble, nothing_here},
-        visitor::Visitor,
+        route::Script,
+        visitor::{Visitor, visitor},
     },
 };
 
-/// Who the visitor is at the brand of a page at `/me/{brand}/…`.
+/// Who the visitor is at the brand of a page at `/me/{brand}/…`; below `/me/security`, at the brand that they joined first.
 #[derive(Clone)]
 pub enum Found {
-    Somebody(Arc<Overview>),
+    Somebody {
+        overview: Arc<Overview>,
+        /// Of their account, for a page that asks for passkeys.
+        passkeys: Arc<Vec<Known>>,
+    },
     Nobody,
     Trouble(Trouble),
 }
@@ -25,23 +34,54 @@ pub enum Found {
 /// Found before the page is rendered, so that it is written in one go. None at pages of other kinds, and where nobody is
 /// signed in.
 pub async fn find(visitor: &Visitor) -> Option<Found> {
-    let (signed_in, brand) = (visitor.signed_in?, visitor.brand.clone()?);
+    let signed_in = visitor.signed_in?;
     if !visitor.path.starts_with("/me/") {
         return None;
     }
-    Some(match overview::at_brand(&visitor.portal, brand, signed_in.mailbox_id()).await {
-        Ok(Some(overview)) => Found::Somebody(overview.into()),
+    let (portal, mailbox_id) = (&visitor.portal, signed_in.mailbox_id());
+    let found = async {
+        let overview = match &visitor.brand {
+            Some(brand) => overview::at_brand(portal, brand.clone(), mailbox_id).await?,
+            None if visitor.is_of_account() => overview::at_home(portal, mailbox_id).await?,
+            None => None,
+        };
+        let asks = visitor.route.is_some_and(|route| route.script == Script::Passkeys);
+        let passkeys = match signed_in.account_id().filter(|_| asks) {
+            Some(id) => account::passkeys(portal, id).await?,
+            None => Vec::new(),
+        };
+        Ok::<_, Error>(overview.map(|overview| (Arc::new(overview), Arc::new(passkeys))))
+    };
+    Some(match found.await {
+        Ok(Some((overview, passkeys))) => Found::Somebody { overview, passkeys },
         Ok(None) => Found::Nobody,
-        Err(error) => Found::Trouble(errors::log(&visitor.portal, &error)),
+        Err(error) => Found::Trouble(errors::log(portal, &error)),
     })
 }
 
 /// A page at `/me/{brand}/…`, with who they are there. Whoever is not signed in is sent to ask for a link.
 pub fn page(show: impl FnOnce(Visitor, Arc<Overview>) -> AnyView) -> AnyView {
-    at_brand(|visitor, brand| match use_context::<Found>() {
-        Some(Found::Somebody(overview)) => show(visitor, overview),
+    at_brand(|visitor, brand| shown(visitor, paths::at(&brand.slug).sign_in_link(), show))
+}
+
+/// A page below `/me/security`, with who they are at the brand that they joined first.
+pub fn page_of_account(show: impl FnOnce(Visitor, Arc<Overview>) -> AnyView) -> AnyView {
+    shown(visitor(), paths::ME.to_owned(), show)
+}
+
+fn shown(visitor: Visitor, sign_in: String, show: impl FnOnce(Visitor, Arc<Overview>) -> AnyView) -> AnyView {
+    match use_context::<Found>() {
+        Some(Found::Somebody { overview, .. }) => show(visitor, overview),
         Some(Found::Nobody) => nothing_here(),
         Some(Found::Trouble(trouble)) => in_trouble(trouble),
-        None => go(&visitor, &paths::at(&brand.slug).sign_in_link()),
-    })
+        None => go(&visitor, &sign_in),
+    }
+}
+
+/// The passkeys of whoever is signed in, on a page that asks for them.
+pub fn passkeys() -> Arc<Vec<Known>> {
+    match use_context::<Found>() {
+        Some(Found::Somebody { passkeys, .. }) => passkeys,
+        _ => Arc::default(),
+    }
 }

@@ -6,7 +6,7 @@ use axum::http::request::Parts;
 use leptos::prelude::with_context;
 
 use crate::{
-    base::{clock::Moment, ids::Token},
+    base::{clock::Moment, ids::Token, paths},
     domain::login::{Actor, Session as SignedIn},
     i18n::{FluentValue, Language},
     platform::{brand::LiveBrand, portal::Portal},
@@ -88,6 +88,11 @@ impl Visitor {
     pub fn zone(&self) -> jiff::tz::TimeZone {
         let name = self.brand.as_ref().map_or("UTC", |brand| brand.time_zone.as_str());
         jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
+
+    /// Whether the page is about the account of whoever is signed in, at all brands of theirs.
+    pub fn is_of_account(&self) -> bool {
+        self.path == paths::SECURITY || self.path.starts_with("/me/security/")
     }
 
     /// The last part of the path: what a link or a page is about.

@@ -20,6 +20,10 @@ pub enum Action {
     Reduce,
     /// Change preferences, details, the wishlist; decide on pending changes.
     Change,
+    /// Have an account, and the first thing to sign in with.
+    Register,
+    /// Add or remove something to sign in with (ASVS 7.5.1).
+    ChangeCredentials,
     /// Take a copy (GDPR Art. 15, 20).
     Export,
     /// Change the address (GDPR Art. 16).
@@ -33,8 +37,8 @@ impl Action {
     pub fn needs(self) -> Assurance {
         match self {
             Action::UseLink | Action::Reduce => Assurance::Link,
-            Action::Change | Action::StepUp => Assurance::Mailbox,
-            Action::Export | Action::ChangeAddress | Action::Erase => Assurance::SteppedUp,
+            Action::Change | Action::StepUp | Action::Register => Assurance::Mailbox,
+            Action::ChangeCredentials | Action::Export | Action::ChangeAddress | Action::Erase => Assurance::SteppedUp,
         }
     }
 }

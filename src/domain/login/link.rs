@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Action, Actor, Session, authorise};
+use super::{Action, Actor, Session, Subject, authorise};
 use crate::{
     base::{
         clock::{Moment, minutes},
@@ -130,11 +130,10 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
         (Some(mailbox_id), _) => {
             mailboxes::works(story.tx(), mailbox_id).await?;
             // Whoever reads their emails has one a day while joins are muted, until they use one.
-            if let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? {
-                mute::lift(story.tx(), &mailbox.guard(), mute::Reason::Disavowed).await?;
-            }
+            let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? else { return Ok(LinkState::Unknown) };
+            mute::lift(story.tx(), &mailbox.guard(), mute::Reason::Disavowed).await?;
             // Proved now, however long ago the link was mailed: it was consumed in time.
-            let session = Session::of_mailbox(mailbox_id, now);
+            let session = Session::of_mailbox(Subject::of(&mailbox), now);
             Redeemed::SignedIn { session, next: link.details.unwrap_or_else(|| paths::ME.to_owned()) }
         }
         (None, Some(attempt_id)) => {

@@ -4,9 +4,12 @@
 mod actor;
 mod authorise;
 mod link;
+mod passkey;
 pub mod session;
 
 pub use actor::Actor;
 pub use authorise::{Action, Denied, Granted, authorise};
 pub use link::{Opens, Redeemed, look, reauthenticate, redeem, send_link};
+pub(in crate::domain) use passkey::open_passkey;
+pub use passkey::{Presented, ask_for_passkey, sign_in_with_passkey, step_up_with_passkey};
 pub use session::{Late, SESSION_DAYS, Session, Subject};

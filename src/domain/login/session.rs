@@ -12,19 +12,47 @@ use crate::{
         clock::{Moment, SKEW, days, minutes},
     },
     platform::portal::Portal,
-    store::{self, WriteTx, link, session as rows},
+    store::{self, WriteTx, link, mailbox, session as rows},
 };
 
 /// A session ends this long after it began, used or not.
 pub const SESSION_DAYS: i64 = 30;
 /// A proof is fresh for this long (ASVS 7.5.3).
-const FRESH_MINUTES: i64 = 10;
+const FRESH_MINUTES: i64 = 5;
 
 /// Who a session belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
     Mailbox(Uuid),
+    /// An account, as one of the mailboxes that it joins.
+    Account {
+        id: Uuid,
+        mailbox_id: Uuid,
+    },
+}
+
+impl Subject {
+    /// Whoever reads a mailbox's emails: its account, if it is joined to one.
+    pub fn of(mailbox: &mailbox::Row) -> Subject {
+        match mailbox.account_id {
+            Some(id) => Subject::Account { id, mailbox_id: mailbox.id },
+            None => Subject::Mailbox(mailbox.id),
+        }
+    }
+
+    pub fn mailbox_id(self) -> Uuid {
+        match self {
+            Subject::Mailbox(id) | Subject::Account { mailbox_id: id, .. } => id,
+        }
+    }
+
+    pub fn account_id(self) -> Option<Uuid> {
+        match self {
+            Subject::Mailbox(_) => None,
+            Subject::Account { id, .. } => Some(id),
+        }
+    }
 }
 
 /// Somebody who proved who they are. Nobody outside of `domain` makes one:
@@ -64,17 +92,33 @@ enum Stored {
 
 impl Session {
     /// A mailbox was proved by a link that was just consumed: as well as when the link was mailed, and no better.
-    pub(in crate::domain) fn by_link(mailbox_id: Uuid, link: &link::Row) -> Session {
-        Session::of_mailbox(mailbox_id, link.made_at)
+    pub(in crate::domain) fn by_link(mailbox: &mailbox::Row, link: &link::Row) -> Session {
+        Session::of_mailbox(Subject::of(mailbox), link.made_at)
     }
 
-    pub(super) fn of_mailbox(mailbox_id: Uuid, proved_at: Moment) -> Session {
-        Session { subject: Subject::Mailbox(mailbox_id), proofs: Proofs { mailbox: proved_at, signed_in: None } }
+    pub(super) fn of_mailbox(subject: Subject, proved_at: Moment) -> Session {
+        Session { subject, proofs: Proofs { mailbox: proved_at, signed_in: None } }
+    }
+
+    /// A credential of the account was presented just now. Its mailbox was proved when it was confirmed, if not since.
+    pub(in crate::domain) fn of_account(id: Uuid, mailbox: &mailbox::Row, now: Moment) -> Session {
+        let subject = Subject::Account { id, mailbox_id: mailbox.id };
+        Session { subject, proofs: Proofs { mailbox: mailbox.confirmed_at, signed_in: Some(now) } }
+    }
+
+    /// The same somebody, who presented a credential just now.
+    pub(in crate::domain) fn stepped_up(self, now: Moment) -> Session {
+        Session { proofs: Proofs { signed_in: Some(now), ..self.proofs }, ..self }
+    }
+
+    /// The same somebody, with an account from now on.
+    pub(in crate::domain) fn registered(self, id: Uuid) -> Session {
+        Session { subject: Subject::Account { id, mailbox_id: self.mailbox_id() }, ..self }
     }
 
     #[cfg(test)]
     pub fn in_test(mailbox_id: Uuid, proved_at: Moment) -> Session {
-        Session::of_mailbox(mailbox_id, proved_at)
+        Session::of_mailbox(Subject::Mailbox(mailbox_id), proved_at)
     }
 
     pub fn subject(&self) -> Subject {
@@ -82,14 +126,18 @@ impl Session {
     }
 
     pub fn mailbox_id(&self) -> Uuid {
-        let Subject::Mailbox(id) = self.subject;
-        id
+        self.subject.mailbox_id()
+    }
+
+    pub fn account_id(&self) -> Option<Uuid> {
+        self.subject.account_id()
     }
 
     /// For MACs over a session.
     pub fn subject_bytes(&self) -> &[u8] {
-        let Subject::Mailbox(id) = &self.subject;
-        id.as_bytes()
+        match &self.subject {
+            Subject::Mailbox(id) | Subject::Account { mailbox_id: id, .. } => id.as_bytes(),
+        }
     }
 
     /// The highest level that was ever proved, or the highest of all while the newest proof is fresh.
@@ -119,7 +167,7 @@ impl Session {
     pub(crate) fn from_stored(value: &Value) -> Option<Session> {
         Some(match serde_json::from_value(value.clone()).ok()? {
             Stored::Now { subject, proofs } => Session { subject, proofs },
-            Stored::Before { mailbox_id, proved_at } => Session::of_mailbox(mailbox_id, proved_at),
+            Stored::Before { mailbox_id, proved_at } => Session::of_mailbox(Subject::Mailbox(mailbox_id), proved_at),
         })
     }
 }
@@ -130,6 +178,7 @@ pub async fn create(portal: &Portal, id: u128, session: Option<Session>, data: S
     let row = rows::Row {
         id_hash: hash(id),
         mailbox_id: session.map(|session| session.mailbox_id()),
+        account_id: session.and_then(|session| session.account_id()),
         data,
         made_at: now,
         expires_at: now.plus(days(SESSION_DAYS)),
@@ -142,8 +191,8 @@ pub async fn create(portal: &Portal, id: u128, session: Option<Session>, data: S
 
 /// Other values of a session. One that was ended meanwhile is not brought back.
 pub async fn save(portal: &Portal, id: u128, session: Option<Session>, data: &str) -> store::Result<()> {
-    let mailbox_id = session.map(|session| session.mailbox_id());
-    match rows::update(&mut portal.store.once().await?, &hash(id), mailbox_id, data).await {
+    let whose = (session.map(|session| session.mailbox_id()), session.and_then(|session| session.account_id()));
+    match rows::update(&mut portal.store.once().await?, &hash(id), whose, data).await {
         Err(error) if error.is_orphan() => Ok(()),
         outcome => outcome.map(|_| ()),
     }

@@ -11,7 +11,7 @@ use crate::{
         story::Story,
         vault::{KeyError, SealKey},
     },
-    store::{self, WriteTx, mailbox as rows, mute, personal},
+    store::{self, WriteTx, account, mailbox as rows, mute, personal},
 };
 
 /// The mailbox of an address that was just proved: the one there is, or a new one with the address as it was typed, sealed under
@@ -74,10 +74,18 @@ pub async fn forget(tx: &mut WriteTx, id: Uuid, now: Moment) -> store::Result<Ve
     if rows::people(tx, id).await? > 0 || rows::may_come_back(tx, id, now).await? {
         return Ok(Vec::new());
     }
+    if let Some(account_id) = mailbox.account_id {
+        account::lock(tx, account_id).await?;
+    }
+    let account_id = match mailbox.account_id {
+        Some(account_id) if !account::has_another(tx, account_id, id).await? => Some(account_id),
+        _ => None,
+    };
     let nobody = personal::Subject {
         person_id: Uuid::nil(),
         brand_id: Uuid::nil(),
         mailbox_id: id,
+        account_id,
         index: mailbox.index(),
         guard: mailbox.guard(),
     };

@@ -44,5 +44,6 @@ pub fn confirming(
         address: key.seal(rng, Place::new(register::MAILBOX_ADDRESS, id), address.as_bytes()),
         confirmed_at: now,
         bounced_at: None,
+        account_id: None,
     }
 }

@@ -21,13 +21,14 @@ use crate::{
         story::{Committed, Story},
     },
     store::{
-        address_journal as journal,
+        account, address_journal as journal,
         link::{self, LinkKind},
-        mailbox as mailboxes, person as people, queue, session,
+        mailbox as mailboxes, passkey, person as people, queue, session,
     },
 };
 
-/// Locks every mailbox that a person has or can have again, and these, always in the same order. Before the chain.
+/// Locks every mailbox that a person has or can have again, and these, with their accounts, always in the same order. Before the
+/// chain.
 pub async fn lock_mailboxes(
     story: &mut Story<'_, ()>,
     person: &people::Row,
@@ -36,8 +37,13 @@ pub async fn lock_mailboxes(
     let mut ids = BTreeSet::from([person.mailbox_id]);
     ids.extend(link::ways_back(story.tx(), person.id).await?);
     ids.extend(others);
+    let mut accounts = BTreeSet::new();
     for id in ids {
         story.lock_mailbox(id).await?;
+        accounts.extend(mailboxes::by_id(story.tx(), id).await?.and_then(|mailbox| mailbox.account_id));
+    }
+    for id in accounts {
+        story.lock_account(id).await?;
     }
     Ok(())
 }
@@ -54,8 +60,9 @@ pub(super) struct Move<'a> {
 }
 
 impl Move<'_> {
-    /// Writes it. Whoever could come in by the old address cannot any more, and what waits to be sent there is not.
-    pub async fn make(&self, story: &mut Story<'_>) -> Result<(), Error> {
+    /// Writes it. Whoever could come in by the old address cannot any more, and what waits to be sent there is not. The account that
+    /// the person has from now on.
+    pub async fn make(&self, story: &mut Story<'_>) -> Result<Option<Uuid>, Error> {
         let (person, now) = (self.person, story.now());
         people::move_to(story.tx(), person.id, self.to.id).await?;
         let mut record = Record::new(story, person.id);
@@ -69,7 +76,30 @@ impl Move<'_> {
         // What leads back to an old address stays.
         link::expire_of_person(story.tx(), person.id, &[LinkKind::SignIn, LinkKind::Undo, LinkKind::NewAddress], now)
             .await?;
-        Ok(queue::delete_of_person(story.tx(), person.id).await?)
+        queue::delete_of_person(story.tx(), person.id).await?;
+        self.take_account_along(story).await
+    }
+
+    /// The account joins the new mailbox too, unless that has one of its own. Where a change is put back, whoever made it keeps
+    /// nothing to sign in with, and the mailbox that they had is out of the account.
+    async fn take_account_along(&self, story: &mut Story<'_>) -> Result<Option<Uuid>, Error> {
+        let from = mailboxes::by_id(story.tx(), self.person.mailbox_id).await?;
+        let Some((from, id)) = from.and_then(|row| Some((row.id, row.account_id?))) else {
+            return Ok(self.to.account_id);
+        };
+        session::delete_of_account(story.tx(), id).await?;
+        if self.to.account_id.is_some_and(|other| other != id) {
+            return Ok(self.to.account_id);
+        }
+        if let Some(since) = self.put_back {
+            let keys = passkey::delete_made_since(story.tx(), id, since).await?;
+            story.retire_keys(keys);
+            if mailboxes::people(story.tx(), from).await? == 0 {
+                account::join(story.tx(), from, None).await?;
+            }
+        }
+        account::join(story.tx(), self.to.id, Some(id)).await?;
+        Ok(Some(id))
     }
 
     /// Journals it and commits. If the process dies in between, it is made all the same, by whoever comes to [`replay`].

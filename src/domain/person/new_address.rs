@@ -190,7 +190,7 @@ async fn prove_once(
     let form = actor.form().to_owned();
     let event = Event::AddressChanged { form, asked_at: attempt.asked_at, confirmed_at: now };
     let moving = Move { person: &person, to: &to, event, put_back: None, actor };
-    moving.make(&mut story).await?;
+    let account_id = moving.make(&mut story).await?;
     suppression::lift(story.tx(), brand.id, &index).await?;
     if to.key_id == new_key.0 {
         story.uses_key(new_key.0);
@@ -201,7 +201,8 @@ async fn prove_once(
     finish(&mut story, &attempt).await?;
     let _ = moving.commit(story).await?;
     let is_fresh = link.made_at.until(now) < minutes(10);
-    let session = (is_fresh || asked_here == Some(person.mailbox_id)).then(|| Session::by_link(to.id, &link));
+    let to = mailboxes::Row { account_id, ..to };
+    let session = (is_fresh || asked_here == Some(person.mailbox_id)).then(|| Session::by_link(&to, &link));
     let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     Ok(LinkState::Open(Proved::Done { language, session, mailbox_id: to.id }))
 }

@@ -12,6 +12,7 @@ use crate::{
         mailbox,
         preferences::{EMAIL, Preferences, pending_changes},
     },
+    i18n::Language,
     platform::{brand::LiveBrand, portal::Portal, story::Story},
     store::{mailbox as mailboxes, mute, person, standing},
 };
@@ -25,6 +26,8 @@ pub struct Overview {
     pub address: String,
     /// The address was refused for good.
     pub bounced_at: Option<Moment>,
+    /// The account that their mailbox is joined to, whether or not they registered at this brand.
+    pub account_id: Option<Uuid>,
     pub preferences: Preferences,
 }
 
@@ -41,7 +44,7 @@ pub struct Everywhere {
 pub async fn at_brand(portal: &Portal, brand: Arc<LiveBrand>, mailbox_id: Uuid) -> Result<Option<Overview>, Error> {
     let row = standing::at_brand(&mut portal.store.read().await?, mailbox_id, brand.id, EMAIL).await?;
     let Some(row) = row else { return Ok(None) };
-    let standing::Row { person, mailbox_key, address, bounced_at, topics, consents } = row;
+    let standing::Row { person, mailbox_key, address, bounced_at, account_id, topics, consents } = row;
     let keys = portal.keys.many(&[person.key_id, mailbox_key]).await?;
     let open = |id| keys.open(&portal.vault, id);
     let (Some(person_key), Some(mailbox_key)) = (open(person.key_id)?, open(mailbox_key)?) else {
@@ -51,10 +54,26 @@ pub async fn at_brand(portal: &Portal, brand: Arc<LiveBrand>, mailbox_id: Uuid) 
         name: super::name(&person_key, &person)?,
         address: mailbox::open(&mailbox_key, mailbox_id, &address)?,
         bounced_at,
+        account_id,
         preferences: Preferences::of(topics, consents),
         person,
         brand,
     }))
+}
+
+/// The language that a mailbox's owner reads at a brand, if they are somebody there.
+pub async fn language(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Result<Option<Language>, Error> {
+    let row = person::of(&mut portal.store.read().await?, mailbox_id, brand.id).await?;
+    Ok(row.and_then(|row| Language::from_tag(&row.language)))
+}
+
+/// The mailbox's owner at the brand that they joined first: in whose words they are told what concerns all of them.
+pub async fn at_home(portal: &Portal, mailbox_id: Uuid) -> Result<Option<Overview>, Error> {
+    let rows = person::of_mailbox(&mut portal.store.read().await?, mailbox_id).await?;
+    match rows.iter().find_map(|row| portal.brands().by_id(row.brand_id)) {
+        Some(brand) => at_brand(portal, brand, mailbox_id).await,
+        None => Ok(None),
+    }
 }
 
 /// The mailbox's owner, at every brand.

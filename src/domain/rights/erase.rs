@@ -17,7 +17,7 @@ use crate::{
     i18n::Language,
     platform::{self, brand::LiveBrand, failpoint, ledger::Event, metrics::Milestone, portal::Portal, story::Story},
     store::{
-        self, WriteTx, attempt, erasure, link, mailbox as mailboxes, person,
+        self, WriteTx, account, attempt, erasure, link, mailbox as mailboxes, person,
         personal::{self, Subject},
         session, suppression,
     },
@@ -103,19 +103,26 @@ pub(super) async fn erase_rows(
     // Other addresses of theirs: one that was asked and has not answered, those they could be put back to.
     let mut keys = attempt::delete_asked_by(tx, person.id, NEW_ADDRESS).await?;
     let left_behind = link::ways_back(tx, person.id).await?;
+    // The account goes with its last mailbox.
+    let account_id = match home.account_id.filter(|_| was_last) {
+        Some(id) if !account::has_another(tx, id, home.id).await? => Some(id),
+        _ => None,
+    };
     let subject = Subject {
         person_id: person.id,
         brand_id: person.brand_id,
         mailbox_id: home.id,
+        account_id,
         index: home.index(),
         guard: home.guard(),
     };
     // Somebody else who had this address may have it again: then the mailbox stays for as long, and nobody is signed in as it.
     let is_waited_for = link::others_may_come_back(tx, home.id, person.id, now).await?;
-    keys.extend(personal::erase(tx, &subject, was_last && !is_waited_for).await?);
     if was_last && is_waited_for {
         session::delete_of_mailbox(tx, home.id).await?;
+        account::join(tx, home.id, None).await?;
     }
+    keys.extend(personal::erase(tx, &subject, was_last && !is_waited_for).await?);
     let tombstone = erasure::Tombstone {
         person_id: person.id,
         brand_id: person.brand_id,

@@ -42,6 +42,7 @@ async fn export_once(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Re
         person_id: person.id,
         brand_id: brand.id,
         mailbox_id: mailbox.id,
+        account_id: mailbox.account_id,
         index: mailbox.index(),
         guard: mailbox.guard(),
     };
@@ -127,7 +128,9 @@ fn of_itself(table: &Table, column: &Column, brand: &LiveBrand) -> Json {
 /// How long it stays (Art. 15(1)(d)).
 fn kept(owner: Owner, retention: Retention, brand: &LiveBrand) -> String {
     match (owner, retention) {
-        (Owner::Mailbox(_), Retention::UntilErased) => "until you delete your data at the last brand here".to_owned(),
+        (Owner::Mailbox(_) | Owner::Account(_), Retention::UntilErased) => {
+            "until you delete your data at the last brand here".to_owned()
+        }
         (_, Retention::UntilErased) => "until you delete your data".to_owned(),
         (_, Retention::UntilItIs(what)) => format!("until it is {what}"),
         (_, Retention::Until(column)) => format!("until {column}"),

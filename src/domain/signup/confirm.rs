@@ -180,7 +180,7 @@ async fn confirm_once(
     let _ = story.commit().await?;
     portal.metrics.milestone(Milestone::Confirmation);
     let is_fresh = link.made_at.until(now) < minutes(10);
-    let session = (is_fresh || joined_here(attempt.id)).then(|| Session::by_link(mailbox_id, &link));
+    let session = (is_fresh || joined_here(attempt.id)).then(|| Session::by_link(&mailbox, &link));
     Ok(LinkState::Open(Confirmed::Done { mailbox_id, person_id, language, session }))
 }
 

@@ -92,6 +92,19 @@ pub enum Event {
     RequestsDropped {
         topics: Vec<String>,
     },
+    /// They have an account with the brand.
+    Registered {},
+    /// Something to sign in with was added to their account, or removed: `passkey`.
+    CredentialAdded {
+        credential: String,
+    },
+    CredentialRemoved {
+        credential: String,
+    },
+    /// Whoever reads their emails ended all sessions of the account and what was added to it.
+    AccountSecured {
+        removed: u64,
+    },
     /// GDPR Art. 17: the person was erased at the brand; what stays is named.
     #[serde(rename = "left")]
     Erased {

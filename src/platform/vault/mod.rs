@@ -53,6 +53,7 @@ pub enum MacPurpose {
 /// The installation's secret at work.
 pub struct Vault {
     wrap: SealKey,
+    ceremony: SealKey,
     index: [u8; 32],
     form_token: [u8; 32],
     unsubscribe_link: [u8; 32],
@@ -71,6 +72,7 @@ impl Vault {
         };
         Vault {
             wrap: SealKey(Zeroizing::new(derive("wrap 1"))),
+            ceremony: SealKey(Zeroizing::new(derive("ceremony 1"))),
             index: derive("blind index 1"),
             form_token: derive("form token 1"),
             unsubscribe_link: derive("letter link 1"),
@@ -83,6 +85,11 @@ impl Vault {
     /// The blind index of a canonical address, as new rows carry it.
     pub fn index(&self, canonical: &str) -> BlindIndex {
         BlindIndex { value: mac(&self.index, &[canonical.as_bytes()]).to_vec(), key: INDEX_KEY }
+    }
+
+    /// The key of what is handed to browsers to be brought back, and is theirs neither to read nor to change.
+    pub fn ceremony(&self) -> SealKey {
+        self.ceremony.clone()
     }
 
     /// The MAC of some parts; which parts end where is part of it.

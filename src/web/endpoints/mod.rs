@@ -8,5 +8,6 @@ pub mod logo;
 pub mod metrics;
 pub mod moved;
 pub mod one_click;
+pub mod passkeys;
 pub mod receipt;
 pub mod signing_keys;

@@ -11,6 +11,16 @@ pub fn name_message(fault: &TextFault) -> &'static str {
     }
 }
 
+/// Of what a person calls a thing of theirs.
+pub fn label_message(fault: &TextFault) -> &'static str {
+    match fault {
+        TextFault::Empty => "fault-label-empty",
+        TextFault::TooLong { .. } => "fault-label-long",
+        TextFault::Hidden => "fault-label-hidden",
+        TextFault::Link => "fault-label-link",
+    }
+}
+
 pub fn email_message(fault: &AddressFault) -> &'static str {
     match fault {
         AddressFault::Empty => "fault-email-empty",

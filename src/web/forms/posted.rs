@@ -128,10 +128,20 @@ pub fn posted() -> Posted {
 }
 
 /// The page of a form again, with what was typed and each fault beside its field: a 422, or another status.
-pub async fn again(web: &Web, mut parts: Parts, posted: Posted, status: StatusCode) -> Response {
+pub async fn again(web: &Web, parts: Parts, posted: Posted, status: StatusCode) -> Response {
+    again_with(web, parts, status, move || provide_context(posted.clone())).await
+}
+
+/// The page of a form again, with what it is given besides.
+pub async fn again_with(
+    web: &Web,
+    mut parts: Parts,
+    status: StatusCode,
+    context: impl Fn() + Send + Sync + 'static,
+) -> Response {
     parts.headers.remove(header::CONTENT_LENGTH);
     let request = Request::from_parts(parts, Body::empty());
-    let mut response = web.page(request, move || provide_context(posted.clone())).await;
+    let mut response = web.page(request, context).await;
     if response.status().is_success() {
         *response.status_mut() = status;
     }

@@ -9,11 +9,15 @@ use axum::{
     http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
+use leptos::prelude::provide_context;
 use uuid::Uuid;
 
 use crate::{
     base::{assurance::Assurance, ids::Token, paths},
-    domain::login::{Denied, Session as SignedIn},
+    domain::{
+        login::{Denied, Session as SignedIn},
+        person::overview,
+    },
     platform::{
         brand::LiveBrand,
         guards::{self, Action},
@@ -66,7 +70,7 @@ impl Submission {
     pub async fn at_brand(self) -> Result<(Submission, Arc<LiveBrand>), Response> {
         match self.visitor.brand.clone() {
             Some(brand) => Ok((self, brand)),
-            None => Err(errors::page(&self.web, self.parts, StatusCode::NOT_FOUND, "error-404").await),
+            None => Err(self.nothing_here().await),
         }
     }
 
@@ -107,18 +111,40 @@ impl Submission {
         let Some(signed_in) = submission.visitor.signed_in else {
             return Err(submission.done(Done::NotSignedIn, &paths::at(&brand.slug).sign_in_link()));
         };
-        if let Err(often) = guards::count_change(&submission.visitor.portal, signed_in.mailbox_id()) {
-            return Err(errors::too_often(&submission.web, submission.parts, often, submission.visitor.now).await);
-        }
-        // After that: a token is made for the session that is over, and the page to show it on is theirs.
-        let submission = submission.checked().await?;
+        let submission = submission.posted_by(signed_in).await?;
         let portal = &submission.visitor.portal;
         let found = async { person::of(&mut portal.store.read().await?, signed_in.mailbox_id(), brand.id).await };
         match found.await {
             Ok(Some(person)) => Ok((submission, brand, signed_in, person.id)),
-            Ok(None) => Err(errors::page(&submission.web, submission.parts, StatusCode::NOT_FOUND, "error-404").await),
+            Ok(None) => Err(submission.nothing_here().await),
             Err(error) => Err(submission.failed(&error).await),
         }
+    }
+
+    /// The form of whoever is signed in, about their account: in the words of the brand that they joined first.
+    pub async fn of_account(self) -> Result<(Submission, Arc<LiveBrand>, SignedIn), Response> {
+        let Some(signed_in) = self.visitor.signed_in else { return Err(self.go(paths::ME)) };
+        let submission = self.posted_by(signed_in).await?;
+        match overview::at_home(&submission.visitor.portal, signed_in.mailbox_id()).await {
+            Ok(Some(overview)) => Ok((submission, overview.brand, signed_in)),
+            Ok(None) => Err(submission.nothing_here().await),
+            Err(error) => Err(submission.failed(&error).await),
+        }
+    }
+
+    /// Counted, and with a good form token.
+    async fn posted_by(self, signed_in: SignedIn) -> Result<Submission, Response> {
+        let submission = self;
+        if let Err(often) = guards::count_change(&submission.visitor.portal, signed_in.mailbox_id()) {
+            return Err(errors::too_often(&submission.web, submission.parts, often, submission.visitor.now).await);
+        }
+        // After that: a token is made for the session that is over, and the page to show it on is theirs.
+        submission.checked().await
+    }
+
+    /// A 404.
+    pub async fn nothing_here(self) -> Response {
+        errors::page(&self.web, self.parts, StatusCode::NOT_FOUND, "error-404").await
     }
 
     /// 303 to a path of ours, in the language that was chosen.
@@ -138,6 +164,16 @@ impl Submission {
     /// The page again with what is wrong with the form as a whole.
     pub async fn again(self, note: &'static str) -> Response {
         forms::again(&self.web, self.parts, self.posted.with_note(note), StatusCode::UNPROCESSABLE_ENTITY).await
+    }
+
+    /// The same, with something more that the page shows.
+    pub async fn again_with(self, note: &'static str, context: impl Clone + Send + Sync + 'static) -> Response {
+        let posted = self.posted.with_note(note);
+        forms::again_with(&self.web, self.parts, StatusCode::UNPROCESSABLE_ENTITY, move || {
+            provide_context(posted.clone());
+            provide_context(context.clone());
+        })
+        .await
     }
 
     /// The page again with each fault beside its field.

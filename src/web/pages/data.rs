@@ -5,11 +5,7 @@ use leptos::prelude::*;
 use crate::{
     base::paths,
     domain::person::overview::Overview,
-    web::{
-        parts::{sheet, stepped_up},
-        signed_in,
-        visitor::Visitor,
-    },
+    web::{parts::sheet, signed_in, step_up::stepped_up, visitor::Visitor},
 };
 
 #[component]

@@ -9,9 +9,10 @@ use crate::{
     domain::{person::overview::Overview, rights},
     web::{
         forms::{Submission, into_response, posted},
-        parts::{at_brand, faults, hidden, sheet, stepped_up},
+        parts::{at_brand, faults, hidden, sheet},
         session::clear_site_data,
         signed_in,
+        step_up::stepped_up,
         visitor::Visitor,
     },
 };

@@ -4,11 +4,15 @@ use leptos::prelude::*;
 
 use crate::{
     base::paths,
-    domain::person::overview::{self, Everywhere, Overview},
+    domain::{
+        account::{self, Known},
+        error::Error,
+        person::overview::{self, Everywhere, Overview},
+    },
     platform::brand::Brand,
     web::{
         forms,
-        parts::{broken, load, moment, sheet},
+        parts::{broken, load, moment, passkeys_known, sheet},
         visitor::{Visitor, visitor},
     },
 };
@@ -18,8 +22,16 @@ pub fn Page() -> impl IntoView {
     let visitor = visitor();
     match visitor.signed_in {
         Some(signed_in) => load(async move {
-            match overview::everywhere(&visitor.portal, signed_in.mailbox_id()).await {
-                Ok(all) => show(&visitor, &all),
+            let found = async {
+                let all = overview::everywhere(&visitor.portal, signed_in.mailbox_id()).await?;
+                let passkeys = match signed_in.account_id() {
+                    Some(id) => account::passkeys(&visitor.portal, id).await?,
+                    None => Vec::new(),
+                };
+                Ok::<_, Error>((all, passkeys))
+            };
+            match found.await {
+                Ok((all, passkeys)) => show(&visitor, &all, &passkeys),
                 Err(error) => broken(&error),
             }
         }),
@@ -27,7 +39,7 @@ pub fn Page() -> impl IntoView {
     }
 }
 
-fn show(visitor: &Visitor, all: &Everywhere) -> AnyView {
+fn show(visitor: &Visitor, all: &Everywhere, passkeys: &[Known]) -> AnyView {
     let title = visitor.say("me-title");
     let Some((first, _)) = all.people.first() else { return signed_out(visitor) };
     let muted = all.muted.then(|| {
@@ -46,9 +58,27 @@ fn show(visitor: &Visitor, all: &Everywhere) -> AnyView {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say_with("me-lede", &[("count", (all.people.len() as i64).into())])}</p>
         {muted}
+        {of_account(visitor, first, passkeys)}
         {all.people.iter().map(|(overview, asked_for)| brand_sheet(visitor, overview, asked_for)).collect_view()}
     };
     sheet(visitor, title, content)
+}
+
+/// What somebody signs in with, for whoever has an account.
+fn of_account(visitor: &Visitor, first: &Overview, passkeys: &[Known]) -> Option<AnyView> {
+    let id = first.account_id?;
+    let named = (first.address.as_str(), first.name.as_str());
+    Some(
+        view! {
+            {passkeys_known(&visitor.portal, id, passkeys, named)}
+            <ul class="links">
+                <li>
+                    <a href=visitor.href(paths::SECURITY)>{visitor.say("me-security")}</a>
+                </li>
+            </ul>
+        }
+        .into_any(),
+    )
 }
 
 fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> AnyView {
@@ -80,6 +110,16 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
         }
     };
     let consents = overview.preferences.consents.len() as i64;
+    let register = overview.person.registered_at.is_none().then(|| {
+        let href = mine.href(&at.register());
+        let named = mine.say_with("link-at", &[("what", mine.say("me-register").into())]);
+        view! {
+            <div class="offer">
+                <p>{mine.say("me-register-what")}</p>
+                <a class="button primary" href=href aria-label=named>{mine.say("me-register")}</a>
+            </div>
+        }
+    });
     view! {
         <section class="brand-sheet">
             <h2>{brand.name.clone()}</h2>
@@ -98,13 +138,14 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
                 <dt>{mine.say("me-since")}</dt>
                 <dd>{moment(&mine, overview.person.joined_at)}</dd>
             </dl>
+            {register}
             <ul class="links">
                 {link(at.preferences(), "me-preferences")}
                 {link(at.details(), "me-details")}
                 {link(at.wishlist(), "me-wishlist")}
                 {link(at.consents(), "me-consents")}
                 {link(at.data(), "me-data")}
-                {link(at.erase(), "me-delete")}
+                {link(at.erase(), if overview.person.registered_at.is_some() { "me-delete-account" } else { "me-delete" })}
             </ul>
         </section>
     }

@@ -20,8 +20,9 @@ use crate::{
         done::Done,
         errors,
         forms::{Reader, Submission, into_response, messages::email_message, posted},
-        parts::{Email, Unusable, at_brand, faults, hidden, link_page, load, press, sheet, step_list, stepped_up},
+        parts::{Email, Unusable, at_brand, faults, hidden, link_page, load, press, sheet, step_list},
         session, signed_in,
+        step_up::stepped_up,
         visitor::Visitor,
     },
 };

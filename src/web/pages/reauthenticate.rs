@@ -1,49 +1,89 @@
-//! Step-up: an email with a link proves the mailbox afresh, for ten minutes. `/me/{brand}/reauthenticate` says that it was sent.
+//! Step-up: a passkey, or an email with a link, proves afresh who is signed in. `/me/{brand}/reauthenticate` says that the email was
+//! sent, or asks again.
 
 use axum::response::Response;
 use leptos::prelude::*;
+use tower_sessions::Session;
 
 use crate::{
     base::paths,
-    domain::login,
+    domain::{
+        account::Answer,
+        login::{self, Presented},
+        person::overview::Overview,
+    },
     web::{
-        forms::{Submission, into_response},
-        parts::{BACK_TO, sheet, step_list},
+        forms::{Submission, into_response, posted},
+        parts::{faults, passkey_answer, sheet, step_list},
         route::Access,
-        signed_in,
+        session, signed_in,
+        step_up::{BACK_TO, ways_to_prove},
+        visitor::Visitor,
     },
 };
 
 #[component]
 pub fn Page() -> impl IntoView {
-    signed_in::page(|visitor, _| {
-        let title = visitor.say("reauthenticate-sent-title");
-        let content = view! {
-            <h1>{title.clone()}</h1>
-            <p class="lede">{visitor.say("reauthenticate-sent-lede")}</p>
-            {step_list(vec![visitor.say("sent-step-open"), visitor.say("reauthenticate-sent-step")])}
-        };
-        sheet(&visitor, title, content)
+    signed_in::page(|visitor, overview| match posted().note {
+        Some(_) => again(&visitor, &overview),
+        None => sent(&visitor),
     })
 }
 
-pub async fn post(submission: Submission) -> Response {
-    into_response(handle(submission).await)
+fn sent(visitor: &Visitor) -> AnyView {
+    let title = visitor.say("reauthenticate-sent-title");
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("reauthenticate-sent-lede")}</p>
+        {step_list(vec![visitor.say("sent-step-open"), visitor.say("reauthenticate-sent-step")])}
+    };
+    sheet(visitor, title, content)
 }
 
-async fn handle(submission: Submission) -> Result<Response, Response> {
+/// What was presented did not hold.
+fn again(visitor: &Visitor, overview: &Overview) -> AnyView {
+    let posted = posted();
+    let title = visitor.say("reauthenticate-title");
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        {faults(visitor, &posted)}
+        {ways_to_prove(visitor, &overview.brand, posted.one(BACK_TO))}
+    };
+    sheet(visitor, title, content)
+}
+
+pub async fn post(session: Session, submission: Submission) -> Response {
+    into_response(handle(session, submission).await)
+}
+
+async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand, ..) = submission.signed_in().await?;
-    let visitor = &submission.visitor;
+    let visitor = submission.visitor.clone();
     let at = paths::me_at(&brand.slug);
-    // Only a page of theirs that asks for it.
-    let asking = submission.web.routes.routes.iter().filter(|route| matches!(route.access, Access::SteppedUp(_)));
-    let next = asking
-        .filter(|route| route.has_page)
-        .map(|route| route.path.replace(":brand", &brand.slug))
-        .find(|path| path == submission.posted.one(BACK_TO))
-        .unwrap_or_else(|| at.preferences());
+    let next = page_that_asks(&submission, &brand.slug).unwrap_or_else(|| at.preferences());
+    if let Some(Answer { ceremony, credential }) = passkey_answer(&submission.posted) {
+        let actor = visitor.actor();
+        return match login::step_up_with_passkey(&visitor.portal, &brand, &actor, ceremony, credential).await {
+            Ok(Presented::In(proved)) => match session::open(&session, proved, visitor.language).await {
+                Ok(()) => Ok(submission.go(&next)),
+                Err(error) => Err(submission.failed(&error).await),
+            },
+            Ok(Presented::Unknown { .. } | Presented::Refused(_)) => Err(submission.again("fault-passkey").await),
+            Err(error) => Err(submission.failed(&error).await),
+        };
+    }
     match login::reauthenticate(&visitor.portal, &brand, &visitor.actor(), &next).await {
         Ok(_) => Ok(submission.go(&at.reauthenticate())),
         Err(error) => Err(submission.failed(&error).await),
     }
+}
+
+/// The page to come back to: only one of theirs that asks for a fresh proof.
+fn page_that_asks(submission: &Submission, slug: &str) -> Option<String> {
+    let path = submission.posted.one(BACK_TO);
+    let route = submission.web.route(path)?;
+    let asks = route.has_page && matches!(route.access, Access::SteppedUp(_));
+    let is_theirs = !route.path.contains(":brand") || path.starts_with(&format!("/me/{slug}/"));
+    let is_plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-".contains(&byte));
+    (asks && is_theirs && is_plain).then(|| path.to_owned())
 }

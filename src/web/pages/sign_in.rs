@@ -11,11 +11,10 @@ use crate::{
     domain::link::LinkState,
     domain::{
         login::{self, Actor, Opens, Redeemed},
+        person::overview,
         signup,
     },
-    i18n::Language,
     platform::brand::LiveBrand,
-    store::person,
     web::{
         cookies::{self, attempt_from_here},
         done::Done,
@@ -69,12 +68,8 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     }
     match login::redeem(&visitor.portal, &brand, &token).await {
         Ok(LinkState::Open(Redeemed::SignedIn { session: proved, next })) => {
-            let mailbox_id = proved.mailbox_id();
-            let found = async { person::of(&mut visitor.portal.store.read().await?, mailbox_id, brand.id).await };
-            let language = match found.await {
-                Ok(person) => {
-                    person.and_then(|person| Language::from_tag(&person.language)).unwrap_or(visitor.language)
-                }
+            let language = match overview::language(&visitor.portal, &brand, proved.mailbox_id()).await {
+                Ok(language) => language.unwrap_or(visitor.language),
                 Err(error) => return Err(submission.failed(&error).await),
             };
             if let Err(error) = session::open(&session, proved, language).await {

@@ -1,16 +1,26 @@
-//! `/{brand}/sign-in`: "send me a link". Needs no old email.
+//! `/{brand}/sign-in`: with a passkey that the browser has, or by an emailed link. The same page for whoever comes.
 
 use axum::{http::header, response::Response};
 use leptos::prelude::*;
+use tower_sessions::Session;
 
 use crate::{
     base::{address::Address, paths},
-    domain::signup::{self, Error, Faults},
+    domain::{
+        account::Answer,
+        login::{self, Presented},
+        person::overview,
+        signup::{self, Error, Faults},
+    },
     platform::{brand::LiveBrand, guards::Action},
     web::{
         cookies::{self, asked_from_here},
         forms::{Submission, into_response, messages::email_message, posted},
-        parts::{Email, already_signed_in, at_brand, email_sent, faults, hidden, sent_to, sheet, step_list},
+        parts::{
+            Email, PasskeyAsk, already_signed_in, at_brand, email_sent, faults, hidden, passkey_answer, passkey_form,
+            passkey_unknown, sent_to, sheet, step_list,
+        },
+        session,
         visitor::Visitor,
     },
 };
@@ -20,18 +30,27 @@ pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| {
         let posted = posted();
         let title = visitor.say("sign-in-link-title");
+        cookies::probe(&visitor.portal);
+        let passkey = login::ask_for_passkey(&visitor.portal).map(|ceremony| {
+            let button = ("quiet", "sign-in-passkey-button");
+            passkey_form(&visitor, &visitor.path, PasskeyAsk::GetInAutofill, ceremony, button, ())
+        });
+        let unknown =
+            use_context::<UnknownPasskey>().and_then(|it| passkey_unknown(&visitor.portal, &it.credential_id));
         let content = view! {
             <h1>{title.clone()}</h1>
             <p class="lede">{visitor.say("sign-in-link-lede")}</p>
             {already_signed_in(&visitor)}
             {faults(&visitor, &posted)}
+            {unknown}
             <form method="post" action=visitor.href(&visitor.path) novalidate>
                 {hidden(&visitor, &posted)}
-                <Email visitor=visitor.clone() posted=posted.clone() />
+                <Email visitor=visitor.clone() posted=posted.clone() autocomplete="username webauthn" />
                 <p class="actions">
                     <button class="primary">{visitor.say("sign-in-link-button")}</button>
                 </p>
             </form>
+            {passkey}
             <p class="fine">
                 {visitor.say("sign-in-link-new")} " "
                 <a href=visitor.href(&paths::at(&brand.slug).subscribe())>{visitor.say("greet-subscribe")}</a>
@@ -71,14 +90,23 @@ fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> 
     sheet(visitor, title, content)
 }
 
-pub async fn post(submission: Submission) -> Response {
-    into_response(handle(submission).await)
+/// What the browser presented, and is not known here.
+#[derive(Clone)]
+struct UnknownPasskey {
+    credential_id: String,
 }
 
-async fn handle(submission: Submission) -> Result<Response, Response> {
+pub async fn post(session: Session, submission: Submission) -> Response {
+    into_response(handle(session, submission).await)
+}
+
+async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand) = submission.counted(Action::SignIn).await?.at_brand().await?;
     let submission = submission.checked().await?;
     let visitor = submission.visitor.clone();
+    if passkey_answer(&submission.posted).is_some() {
+        return with_passkey(session, submission, &brand).await;
+    }
     match signup::ask(&visitor.portal, &brand, submission.posted.one("email"), visitor.language, &visitor.path).await {
         Ok(attempt) => {
             let mut response = submission.go(&paths::at(&brand.slug).sign_in_link_sent());
@@ -90,6 +118,33 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         Err(Error::Faults(Faults { email: Some(fault), .. })) => {
             Err(submission.faulty(vec![("email", email_message(&fault))]).await)
         }
+        Err(error) => Err(submission.failed(&error).await),
+    }
+}
+
+async fn with_passkey(session: Session, submission: Submission, brand: &LiveBrand) -> Result<Response, Response> {
+    let visitor = submission.visitor.clone();
+    let Some(Answer { ceremony, credential }) = passkey_answer(&submission.posted) else {
+        return Err(submission.page_again().await);
+    };
+    if !cookies::are_kept(&visitor.portal, &submission.parts.headers) {
+        return Err(submission.again("fault-cookies").await);
+    }
+    match login::sign_in_with_passkey(&visitor.portal, Some(brand), ceremony, credential).await {
+        Ok(Presented::In(proved)) => {
+            let language = match overview::language(&visitor.portal, brand, proved.mailbox_id()).await {
+                Ok(language) => language.unwrap_or(visitor.language),
+                Err(error) => return Err(submission.failed(&error).await),
+            };
+            if let Err(error) = session::open(&session, proved, language).await {
+                return Err(submission.failed(&error).await);
+            }
+            Ok(submission.go(paths::ME))
+        }
+        Ok(Presented::Unknown { credential_id }) => {
+            Err(submission.again_with("fault-passkey-unknown", UnknownPasskey { credential_id }).await)
+        }
+        Ok(Presented::Refused(_)) => Err(submission.again("fault-passkey").await),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

@@ -95,7 +95,7 @@ pub fn Name(visitor: Visitor, posted: Posted, #[prop(into)] value: String, requi
 }
 
 #[component]
-pub fn Email(visitor: Visitor, posted: Posted) -> impl IntoView {
+pub fn Email(visitor: Visitor, posted: Posted, #[prop(default = "email")] autocomplete: &'static str) -> impl IntoView {
     let fault = posted.fault("email").map(|fault| visitor.say(fault));
     view! {
         <div class="field">
@@ -106,7 +106,7 @@ pub fn Email(visitor: Visitor, posted: Posted) -> impl IntoView {
                 name="email"
                 type="text"
                 inputmode="email"
-                autocomplete="email"
+                autocomplete=autocomplete
                 autocapitalize="none"
                 spellcheck="false"
                 required

@@ -5,15 +5,15 @@ mod choices;
 mod error_page;
 mod fields;
 mod link_page;
+mod passkey;
 mod sent;
 mod sheet;
-mod step_up;
 
 pub use answers::{at_brand, broken, go, gone_link, in_trouble, no_such_link, nothing_here};
 pub use choices::{Groups, above_button, lines, notice, offers_more, words_shown};
 pub use error_page::ErrorPage;
 pub use fields::{Email, Name, already_signed_in, faults, hidden, press};
 pub use link_page::{Unusable, link_page};
+pub use passkey::{PasskeyAsk, passkey_answer, passkey_form, passkey_unknown, passkeys_known};
 pub use sent::{email_sent, sent_to};
 pub use sheet::{done, done_saying, load, moment, sheet, sheet_saying, step_list, time_of_day};
-pub use step_up::{BACK_TO, stepped_up};

@@ -1,0 +1,37 @@
+-- What credentials hang on: it joins mailboxes that were each proved. Its id is the user handle of its passkeys (WebAuthn § 4).
+create table account (
+    id uuid primary key,
+    made_at timestamptz not null
+);
+alter table mailbox add column account_id uuid references account (id);
+create index mailbox_by_account on mailbox (account_id);
+alter table session add column account_id uuid references account (id) on delete cascade;
+create index session_by_account on session (account_id);
+-- When the person registered at the brand; none: they have subscribed alone.
+alter table person add column registered_at timestamptz;
+
+-- Each sealed under a key of its own, which is destroyed when it is removed: no backup brings it back.
+create table passkey (
+    id uuid primary key,
+    account_id uuid not null references account (id) on delete cascade,
+    key_id uuid not null,
+    -- SHA-256 of the credential's id.
+    credential_hash bytea not null unique,
+    -- Sealed: the public key, its counter and flags.
+    credential bytea not null,
+    -- Sealed: what it is called.
+    label bytea not null,
+    -- The host that it works at (RP ID).
+    host text not null,
+    made_at timestamptz not null,
+    last_used_at timestamptz
+);
+create index passkey_by_account on passkey (account_id);
+create index passkey_by_key on passkey (key_id);
+
+-- Challenges that were answered, so that no answer is taken twice. They are about nobody.
+create table used_challenge (
+    hash bytea primary key,
+    expires_at timestamptz not null
+);
+create index used_challenge_by_expiry on used_challenge (expires_at);

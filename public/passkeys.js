@@ -1,0 +1,84 @@
+// Asks the browser for passkeys (WebAuthn Level 3), in forms that say what to ask:
+//
+//   <form data-passkey="create" | "get" data-options="…" hidden>   shown where the browser knows passkeys; its button asks
+//   <form … data-autofill>                                         offers them in the autofill of a field, too
+//   <… data-passkey-signal="[…]">                                  tells the browser which ones are known here
+//
+// The answer goes into the form's field `credential`, and the form is posted like any other.
+
+const bytes = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
+const text = (buffer) =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+const described = (list) => (list ?? []).map((one) => ({ ...one, id: bytes(one.id) }));
+
+function optionsOf(form) {
+  const options = JSON.parse(form.dataset.options);
+  options.challenge = bytes(options.challenge);
+  if (options.user) options.user.id = bytes(options.user.id);
+  options.excludeCredentials = described(options.excludeCredentials);
+  options.allowCredentials = described(options.allowCredentials);
+  return options;
+}
+
+function answerOf(credential) {
+  const { response } = credential;
+  const fields = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
+  const given = fields.filter((field) => response[field]).map((field) => [field, text(response[field])]);
+  return {
+    id: credential.id,
+    rawId: text(credential.rawId),
+    type: credential.type,
+    response: { ...Object.fromEntries(given), transports: response.getTransports?.() },
+    extensions: {},
+  };
+}
+
+let waiting;
+
+async function ask(form, mediation) {
+  waiting?.abort();
+  const mine = (waiting = new AbortController());
+  const how = form.dataset.passkey;
+  const credential = await navigator.credentials[how]({
+    publicKey: optionsOf(form),
+    signal: mine.signal,
+    ...(mediation && { mediation }),
+  });
+  form.elements.credential.value = JSON.stringify(answerOf(credential));
+  form.submit();
+}
+
+function show(form) {
+  const failed = form.querySelector("[data-passkey-failed]");
+  form.hidden = false;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    failed.hidden = true;
+    try {
+      await ask(form);
+    } catch {
+      failed.hidden = false;
+      failed.focus();
+    }
+  });
+}
+
+async function offerInAutofill(form) {
+  if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
+  // Ended by the button, or by leaving the page.
+  ask(form, "conditional").catch(() => {});
+}
+
+for (const element of document.querySelectorAll("[data-passkey-signal]")) {
+  for (const [signal, details] of JSON.parse(element.dataset.passkeySignal)) {
+    window.PublicKeyCredential?.[signal]?.(details).catch(() => {});
+  }
+}
+if (window.PublicKeyCredential) {
+  for (const form of document.querySelectorAll("form[data-passkey]")) {
+    show(form);
+    if ("autofill" in form.dataset) offerInAutofill(form);
+  }
+}

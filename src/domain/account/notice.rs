@@ -1,0 +1,96 @@
+//! Security notices: each change of what somebody signs in with is told to their mailbox, with a link that ends what was done without them
+//! ([`super::secure`]; ASVS 6.3.7).
+
+use serde::{Deserialize, Serialize};
+
+use super::holder::Holder;
+use crate::{
+    base::{
+        clock::{Moment, days},
+        ids::Token,
+    },
+    domain::{
+        mailbox,
+        messages::{self, Content, Draft, Message, NewLink, Owner},
+    },
+    i18n::Language,
+    platform::{brand::LiveBrand, error::Error, story::Story},
+    store::link::LinkKind,
+};
+
+/// What there is to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notice<'a> {
+    /// They have an account from now on, with a passkey or without.
+    Registered {
+        passkey: bool,
+    },
+    /// Under what it is called, if that is known.
+    PasskeyAdded(&'a str),
+    PasskeyRemoved(&'a str),
+}
+
+/// What the link of a notice ends: what was added at that moment or later.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(super) struct Since {
+    pub at: Moment,
+}
+
+/// For so long the owner can press it.
+const LINK: jiff::SignedDuration = days(7);
+
+/// Sends it.
+pub(super) async fn notify(
+    story: &mut Story<'_>,
+    brand: &LiveBrand,
+    holder: &Holder,
+    notice: Notice<'_>,
+) -> Result<(), Error> {
+    let (portal, now) = (story.portal(), story.now());
+    let key = portal.key(holder.mailbox.key_id).await?;
+    let address = mailbox::address(&key, &holder.mailbox)?;
+    let language = brand.supported(Language::from_tag(&holder.person.language).unwrap_or(Language::En));
+    let owner = Owner {
+        brand,
+        attempt_id: None,
+        mailbox_id: Some(holder.mailbox.id),
+        person_id: Some(holder.person.id),
+        key: (holder.mailbox.key_id, &key),
+    };
+    let details = Some(serde_json::to_string(&Since { at: now })?);
+    let link = NewLink { kind: LinkKind::Secure, expires_at: now.plus(LINK), details };
+    let draft = Draft::new(&portal.site, brand, language, &address);
+    messages::send(portal, story.tx(), owner, (notice.kind(), link.expires_at), [link], |[token]| {
+        notice.email(draft, &token, now)
+    })
+    .await
+}
+
+impl Notice<'_> {
+    fn kind(self) -> &'static str {
+        match self {
+            Notice::Registered { .. } => "registered",
+            Notice::PasskeyAdded(_) => "passkey-added",
+            Notice::PasskeyRemoved(_) => "passkey-removed",
+        }
+    }
+
+    fn email(self, draft: Draft<'_>, token: &Token, now: Moment) -> Message {
+        let (words, label) = match self {
+            Notice::Registered { passkey: true } => ("email-registered", "with"),
+            Notice::Registered { passkey: false } => ("email-registered", "without"),
+            Notice::PasskeyAdded(label) => ("email-passkey-added", label),
+            Notice::PasskeyRemoved(label) => ("email-passkey-removed", label),
+        };
+        let label = if label.is_empty() { "none".to_owned() } else { label.to_owned() };
+        draft.with_day("day", now).with_time("time", now).with("passkey", label).write(|draft| Content {
+            subject: draft.say(&format!("{words}-subject")),
+            heading: draft.say(&format!("{words}-heading")),
+            paragraphs: vec![draft.say(&format!("{words}-what")), draft.say("email-security-not-me")],
+            button: draft.button("email-security-button", |at| at.secure(&token.text())),
+            after: vec![draft.say("email-security-until")],
+            why: draft.say("email-security-why"),
+            ..Content::default()
+        })
+    }
+}

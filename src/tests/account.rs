@@ -1,0 +1,350 @@
+//! Registering, and signing in with passkeys.
+
+use axum::http::StatusCode;
+use serde_json::json;
+
+use super::{
+    authenticator::Authenticator,
+    browser::{Answer, Browser},
+    on_both,
+    world::{Member, World, count, token},
+};
+use crate::{
+    base::{
+        clock::{days, minutes},
+        paths,
+    },
+    domain::{account::secure, link::LinkState, login::Actor, rights, sweep},
+};
+
+const ADA: &str = "ada@mail.example";
+const REGISTER: &str = "/me/harbour/register";
+const SIGN_IN: &str = "/harbour/sign-in";
+
+/// Signs in by email, in this browser.
+async fn signs_in(world: &World, browser: &mut Browser, address: &str) {
+    world.clock.advance(minutes(3));
+    world.ask(&world.harbour(), address).await;
+    let path = format!("/harbour/sign-in/{}", token(&world.newest_to(address), "sign-in").text());
+    let form = browser.get(&path).await.token();
+    let answer = browser.post(&path, &[("token", &form)]).await;
+    assert_eq!(answer.header("location"), paths::ME, "{}", answer.body);
+}
+
+/// A member with an account and a passkey, signed in.
+async fn registered(world: &World, browser: &mut Browser, authenticator: &mut Authenticator, address: &str) -> Member {
+    let member = world.join(&world.harbour(), address).await;
+    signs_in(world, browser, address).await;
+    let answer = browser.press_passkey(REGISTER, authenticator).await;
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (StatusCode::SEE_OTHER, "/me?done=registered"),
+        "{}",
+        answer.body
+    );
+    world.work().await;
+    member
+}
+
+async fn rows(world: &World, table: &str) -> i64 {
+    count(&world.store, &format!("select count(*) from {table}")).await
+}
+
+async fn is_signed_in(browser: &mut Browser) -> bool {
+    browser.get("/me/harbour/details").await.status == StatusCode::OK
+}
+
+fn went_in(answer: &Answer) -> bool {
+    answer.status == StatusCode::SEE_OTHER && answer.header("location") == paths::ME
+}
+
+on_both! {
+    async fn a_subscriber_registers_with_a_passkey_and_signs_in_with_it(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        let member = registered(&world, &mut browser, &mut phone, ADA).await;
+        assert_eq!(rows(&world, "account").await, 1);
+        assert_eq!(rows(&world, "passkey").await, 1);
+        assert_eq!(world.happened(member.person_id).await.split_off(3), ["registered", "credential-added"]);
+        let message = world.newest_to(ADA);
+        assert_eq!(message.subject, "You have an account at Harbour Books");
+
+        // In another browser, days later: no email, nothing typed.
+        let mut other = Browser::new(&world);
+        world.clock.advance(days(8));
+        other.get(SIGN_IN).await;
+        let answer = other.press_passkey(SIGN_IN, &mut phone).await;
+        assert!(went_in(&answer), "{}", answer.body);
+        assert!(is_signed_in(&mut other).await);
+        let security = other.get("/me/security").await;
+        assert!(security.body.contains("Google Password Manager"), "{}", security.body);
+        assert!(security.body.contains("signalAllAcceptedCredentials"));
+        // What only a fresh proof lets people do is theirs at once, and five minutes later no more (ASVS 7.5.3).
+        assert!(other.get("/me/harbour/data.json").await.status.is_success());
+        world.clock.advance(minutes(5));
+        assert_eq!(other.get("/me/harbour/data.json").await.status, StatusCode::SEE_OTHER);
+        world.verified().await;
+    }
+
+    async fn whoever_makes_no_passkey_has_an_account_and_signs_in_by_email(world) {
+        let mut browser = Browser::new(&world);
+        let member = world.join(&world.harbour(), ADA).await;
+        signs_in(&world, &mut browser, ADA).await;
+        let form = browser.get(REGISTER).await.token();
+        let answer = browser.post(REGISTER, &[("token", &form)]).await;
+        assert_eq!(answer.header("location"), "/me?done=registered");
+        assert_eq!((rows(&world, "account").await, rows(&world, "passkey").await), (1, 0));
+        assert!(is_signed_in(&mut browser).await);
+        // Once is enough.
+        let form = browser.get("/me/harbour/details").await;
+        assert_eq!(form.status, StatusCode::OK);
+        assert_eq!(browser.get(REGISTER).await.header("location"), "/me/security");
+        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "registered");
+    }
+
+    async fn the_account_serves_at_the_next_brand_too(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        registered(&world, &mut browser, &mut phone, ADA).await;
+        world.clock.advance(minutes(11));
+        world.join(&world.meadow(), ADA).await;
+        let page = browser.get("/me/meadow/register").await;
+        assert!(!page.body.contains("data-passkey=\"create\""), "there is one already");
+        let answer = browser.post("/me/meadow/register", &[("token", &page.token())]).await;
+        assert_eq!(answer.header("location"), "/me?done=registered");
+        assert_eq!((rows(&world, "account").await, rows(&world, "passkey").await), (1, 1));
+    }
+
+    /// BAR D5: a challenge that was answered ×50 in parallel opens one session.
+    async fn d5_a_passkeys_answer_is_taken_once(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        registered(&world, &mut browser, &mut phone, ADA).await;
+        let page = Browser::new(&world).get(SIGN_IN).await;
+        let answer = phone.answer(&page);
+        let attempts = (0..50).map(|_| {
+            let (mut other, answer, page) = (Browser::new(&world), answer.clone(), &page);
+            async move {
+                other.get(SIGN_IN).await;
+                went_in(&other.post_passkey(SIGN_IN, page, &answer).await)
+            }
+        });
+        let mut went = 0;
+        for attempt in futures::future::join_all(attempts).await {
+            went += usize::from(attempt);
+        }
+        assert_eq!(went, 1);
+    }
+
+    async fn an_answer_that_does_not_hold_opens_nothing(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        registered(&world, &mut browser, &mut phone, ADA).await;
+        let mut other = Browser::new(&world);
+        other.get(SIGN_IN).await;
+
+        // Somebody else's site asked for it.
+        phone.origin = "https://portal.example.evil.example".to_owned();
+        let answer = other.press_passkey(SIGN_IN, &mut phone).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains("The passkey was not accepted"));
+        phone.origin = "https://portal.example".to_owned();
+
+        // Nobody looked who pressed it.
+        phone.verifies = false;
+        assert_eq!(other.press_passkey(SIGN_IN, &mut phone).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        phone.verifies = true;
+
+        // The page stood open for too long.
+        let page = other.get(SIGN_IN).await;
+        let answer = phone.answer(&page);
+        world.clock.advance(minutes(31));
+        assert_eq!(other.post_passkey(SIGN_IN, &page, &answer).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+        // A copy of the authenticator whose counter is behind (WebAuthn § 7.2).
+        assert!(went_in(&other.press_passkey(SIGN_IN, &mut phone).await));
+        phone.passkeys[0].counter = 0;
+        let mut third = Browser::new(&world);
+        third.get(SIGN_IN).await;
+        assert_eq!(third.press_passkey(SIGN_IN, &mut phone).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!is_signed_in(&mut third).await);
+    }
+
+    async fn a_passkey_that_another_authenticator_made_is_not_known(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        registered(&world, &mut browser, &mut phone, ADA).await;
+        // A stranger's passkey, for whom nobody stored one: made on a page, and not posted.
+        let mut stranger = Authenticator::new(&world.rng);
+        world.join(&world.harbour(), "eve@mail.example").await;
+        let mut hers = Browser::new(&world);
+        signs_in(&world, &mut hers, "eve@mail.example").await;
+        stranger.answer(&hers.get(REGISTER).await);
+        let mut other = Browser::new(&world);
+        other.get(SIGN_IN).await;
+        let answer = other.press_passkey(SIGN_IN, &mut stranger).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains("signalUnknownCredential"), "the browser may forget it: {}", answer.body);
+    }
+
+    /// Keycloak CVE-2026-9087: what proves is bound to whom it proves.
+    async fn a_passkey_made_on_one_persons_page_is_nobody_elses(world) {
+        let mut phone = Authenticator::new(&world.rng);
+        for address in [ADA, "eve@mail.example"] {
+            world.join(&world.harbour(), address).await;
+        }
+        let (mut ada, mut eve) = (Browser::new(&world), Browser::new(&world));
+        signs_in(&world, &mut ada, ADA).await;
+        signs_in(&world, &mut eve, "eve@mail.example").await;
+        let (adas, eves) = (ada.get(REGISTER).await, eve.get(REGISTER).await);
+        let answer = phone.answer(&eves);
+        let refused = ada.post_passkey(REGISTER, &adas, &answer).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!((rows(&world, "account").await, rows(&world, "passkey").await), (0, 0));
+        // And one passkey proves afresh who it is of, and nobody else who is signed in.
+        let mut tablet = Authenticator::new(&world.rng);
+        ada.press_passkey(REGISTER, &mut tablet).await;
+        eve.press_passkey(REGISTER, &mut phone).await;
+        world.clock.advance(minutes(6));
+        let page = ada.get("/me/security/new-passkey").await;
+        let asked = eve.get("/me/security/new-passkey").await;
+        let answer = phone.answer(&asked);
+        let path = "/me/harbour/reauthenticate";
+        let refused = ada.post_passkey(path, &page, &answer).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(ada.get("/me/harbour/data.json").await.status, StatusCode::SEE_OTHER);
+    }
+
+    /// ASVS 7.4.3; listmonk CVE-2026-34828, Fides CVE-2025-57766: other sessions end when what one signs in with changes.
+    async fn s4_a_change_of_passkeys_ends_every_other_session_and_is_told(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        let member = registered(&world, &mut browser, &mut phone, ADA).await;
+        let mut other = Browser::new(&world);
+        other.get(SIGN_IN).await;
+        assert!(went_in(&other.press_passkey(SIGN_IN, &mut phone).await));
+
+        // A second passkey needs a fresh proof, by the first one.
+        world.clock.advance(minutes(6));
+        let add = "/me/security/new-passkey";
+        let asked = browser.get(add).await;
+        assert!(asked.body.contains("data-passkey=\"get\"") && !asked.body.contains("data-passkey=\"create\""));
+        let answer = phone.answer(&asked);
+        let (_, form) = asked.body.split_once("data-passkey=\"").unwrap();
+        let token = form.split_once("name=\"token\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
+        let [(ceremony, sealed), (credential, signed)] = &answer;
+        let fields = [("token", token.as_str()), ("back_to", add), (ceremony, sealed), (credential, signed)];
+        let proved = browser.post("/me/harbour/reauthenticate", &fields).await;
+        assert_eq!(proved.header("location"), add, "{}", proved.body);
+        let mut tablet = Authenticator::new(&world.rng);
+        tablet.aaguid = [0; 16];
+        let added = browser.press_passkey(add, &mut tablet).await;
+        assert_eq!(added.header("location"), "/me/security?done=passkey-added", "{}", added.body);
+        world.work().await;
+        assert!(is_signed_in(&mut browser).await && !is_signed_in(&mut other).await);
+        assert_eq!(world.newest_to(ADA).subject, "A passkey was added to your account (Harbour Books)");
+
+        // And is removed: nobody signs in with it any more, whatever backup is restored, since its key is destroyed.
+        other.get(SIGN_IN).await;
+        assert!(went_in(&other.press_passkey(SIGN_IN, &mut tablet).await));
+        let security = browser.get("/me/security").await;
+        let at = security.body.rfind("/me/security/passkeys/").unwrap();
+        let path = security.body[at..].split('"').next().unwrap().to_owned();
+        let page = browser.get(&path).await;
+        let renamed = browser.post(&path, &[("token", &page.token()), ("do", "rename"), ("label", "Kitchen tablet")]).await;
+        assert_eq!(renamed.header("location"), "/me/security?done=passkey-renamed", "{}", renamed.body);
+        assert!(browser.get("/me/security").await.body.contains("Kitchen tablet"));
+        let removed = browser.post(&path, &[("token", &page.token()), ("do", "remove")]).await;
+        assert_eq!(removed.header("location"), "/me/security?done=passkey-removed", "{}", removed.body);
+        world.work().await;
+        assert_eq!(rows(&world, "passkey").await, 1);
+        assert!(is_signed_in(&mut browser).await && !is_signed_in(&mut other).await);
+        assert_eq!(other.press_passkey(SIGN_IN, &mut tablet).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(world.newest_to(ADA).text.contains("Kitchen tablet"));
+        let happened = world.happened(member.person_id).await;
+        assert_eq!(happened[happened.len() - 2..], ["credential-added", "credential-removed"]);
+        assert_eq!(rows(&world, "retired_key").await, 0, "its key is destroyed");
+    }
+
+    async fn a_security_notice_ends_what_was_done_without_the_owner(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        let member = registered(&world, &mut browser, &mut phone, ADA).await;
+        let harbour = world.harbour();
+        let link = token(&world.newest_to(ADA), "secure");
+        let path = format!("/harbour/secure/{}", link.text());
+        // Looking changes nothing (S8).
+        let mut other = Browser::new(&world);
+        for _ in 0..20 {
+            assert_eq!(other.get(&path).await.status, StatusCode::OK);
+        }
+        assert!(is_signed_in(&mut browser).await);
+        assert_eq!(secure::look(&world, &world.meadow(), &link).await.unwrap(), LinkState::Unknown);
+        let form = other.get(&path).await.token();
+        let pressed = other.post(&path, &[("token", &form)]).await;
+        assert_eq!(pressed.header("location"), "/harbour/sign-in?done=secured");
+        world.work().await;
+        assert!(!is_signed_in(&mut browser).await);
+        assert_eq!(rows(&world, "passkey").await, 0);
+        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "account-secured");
+        let actor = Actor::link_holder("/harbour/secure/…");
+        assert_eq!(secure::secure(&world, &harbour, &link, &actor).await.unwrap(), LinkState::Used);
+    }
+
+    async fn an_account_goes_with_its_last_mailbox_and_no_backup_brings_its_passkeys_back(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        let member = registered(&world, &mut browser, &mut phone, ADA).await;
+        let actor = world.actor(member, "/me/harbour/delete");
+        rights::erase(&world, &world.harbour(), &actor).await.unwrap().unwrap();
+        world.work().await;
+        for table in ["account", "passkey", "mailbox", "person", "session"] {
+            assert_eq!(rows(&world, table).await, 0, "{table}");
+        }
+        assert!(!is_signed_in(&mut browser).await);
+        browser.get(SIGN_IN).await;
+        assert_eq!(browser.press_passkey(SIGN_IN, &mut phone).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        world.verified().await;
+    }
+
+    async fn the_account_comes_along_to_another_address_and_back_without_what_was_added_since(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        let member = registered(&world, &mut browser, &mut phone, ADA).await;
+        let harbour = world.harbour();
+        world.clock.advance(minutes(1));
+        let moved = world.change_address(&harbour, member, "new@mail.example").await;
+        assert!(!is_signed_in(&mut browser).await);
+        browser.get(SIGN_IN).await;
+        assert!(went_in(&browser.press_passkey(SIGN_IN, &mut phone).await));
+        assert!(is_signed_in(&mut browser).await);
+
+        // Whoever did that adds a passkey of theirs; the owner puts the address back.
+        let mut thief = Authenticator::new(&world.rng);
+        let added = browser.press_passkey("/me/security/new-passkey", &mut thief).await;
+        assert_eq!(added.header("location"), "/me/security?done=passkey-added", "{}", added.body);
+        world.work().await;
+        let path = format!("/harbour/old-address/{}", token(&world.newest_to(ADA), "old-address").text());
+        let mut owner = Browser::new(&world);
+        let form = owner.get(&path).await.token();
+        owner.post(&path, &[("token", &form)]).await;
+        world.work().await;
+        assert!(!is_signed_in(&mut browser).await);
+        owner.get(SIGN_IN).await;
+        assert_eq!(owner.press_passkey(SIGN_IN, &mut thief).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(went_in(&owner.press_passkey(SIGN_IN, &mut phone).await));
+        assert!(is_signed_in(&mut owner).await);
+        assert_ne!(moved.mailbox_id, member.mailbox_id);
+        assert_eq!(rows(&world, "account").await, 1);
+    }
+
+    async fn used_challenges_are_forgotten(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        registered(&world, &mut browser, &mut phone, ADA).await;
+        assert_eq!(rows(&world, "used_challenge").await, 1);
+        world.clock.advance(days(1));
+        sweep::sweep(&world).await.unwrap();
+        assert_eq!(rows(&world, "used_challenge").await, 0);
+    }
+
+    async fn browsers_and_password_managers_find_where_passkeys_are_managed(world) {
+        let mut browser = Browser::new(&world);
+        let answer = browser.get("/.well-known/passkey-endpoints").await;
+        let expected = json!({ "enroll": "https://portal.example/me/security/new-passkey", "manage": "https://portal.example/me/security" });
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&answer.body).unwrap(), expected);
+        let answer = browser.get("/.well-known/webauthn").await;
+        let expected = json!({ "origins": ["https://portal.example"] });
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&answer.body).unwrap(), expected);
+    }
+}

@@ -1,0 +1,85 @@
+//! `/me/security/new-passkey`: one more passkey, at fresh proof.
+
+use axum::response::Response;
+use leptos::prelude::*;
+use tower_sessions::Session;
+
+use crate::{
+    base::paths,
+    domain::{
+        account::{self, Changed},
+        person::overview::Overview,
+    },
+    web::{
+        done::Done,
+        forms::{Submission, into_response, posted},
+        parts::{PasskeyAsk, faults, go, passkey_answer, passkey_form, sheet},
+        session, signed_in,
+        step_up::stepped_up,
+        visitor::Visitor,
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    signed_in::page_of_account(|visitor, overview| show(&visitor, &overview))
+}
+
+fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
+    let Some(session) = visitor.signed_in.filter(|session| session.account_id().is_some()) else {
+        return go(visitor, &paths::me_at(&overview.brand.slug).register());
+    };
+    let posted = posted();
+    let title = visitor.say("new-passkey-title");
+    let form = stepped_up(visitor, &overview.brand, || {
+        let known = signed_in::passkeys();
+        let named = (overview.address.as_str(), overview.name.as_str());
+        let offered = account::offer(&visitor.portal, &overview.brand.name, session, &known, named);
+        match offered {
+            Some(ceremony) => {
+                let button = ("primary", "new-passkey-button");
+                view! {
+                    {passkey_form(visitor, &visitor.path, PasskeyAsk::Create, ceremony, button, ())}
+                    <noscript>
+                        <p>{visitor.say("passkey-no-script")}</p>
+                    </noscript>
+                }
+                .into_any()
+            }
+            None => view! { <p>{visitor.say("passkey-no-host")}</p> }.into_any(),
+        }
+    });
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("new-passkey-lede")}</p>
+        {faults(visitor, &posted)}
+        {form}
+        <ul class="links">
+            <li>
+                <a href=visitor.href(paths::SECURITY)>{visitor.say("back-to-security")}</a>
+            </li>
+        </ul>
+    };
+    sheet(visitor, title, content)
+}
+
+pub async fn post(session: Session, submission: Submission) -> Response {
+    into_response(handle(session, submission).await)
+}
+
+async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
+    let (submission, brand, _) = submission.of_account().await?;
+    let visitor = submission.visitor.clone();
+    let Some(answer) = passkey_answer(&submission.posted) else { return Err(submission.again("fault-passkey").await) };
+    match account::add(&visitor.portal, &brand, answer, &visitor.actor()).await {
+        Ok(Changed::Done { session: proved }) => {
+            if let Err(error) = session::open(&session, proved, visitor.language).await {
+                return Err(submission.failed(&error).await);
+            }
+            Ok(submission.done(Done::PasskeyAdded, paths::SECURITY))
+        }
+        Ok(Changed::Refused(_)) => Err(submission.again("fault-passkey").await),
+        Ok(Changed::Gone) => Err(submission.nothing_here().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
+}

@@ -1,0 +1,86 @@
+//! `/me/security`: what somebody signs in with, at all brands of theirs.
+
+use leptos::prelude::*;
+
+use crate::{
+    base::paths,
+    domain::{account::Known, person::overview::Overview},
+    web::{
+        parts::{moment, passkeys_known, sheet},
+        signed_in,
+        visitor::Visitor,
+    },
+};
+
+#[component]
+pub fn Page() -> impl IntoView {
+    signed_in::page_of_account(|visitor, overview| show(&visitor, &overview))
+}
+
+fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
+    let title = visitor.say("security-title");
+    let passkeys = signed_in::passkeys();
+    let known = overview
+        .account_id
+        .and_then(|id| passkeys_known(&visitor.portal, id, &passkeys, (&overview.address, &overview.name)));
+    let can_have = visitor.portal.passkeys.is_some();
+    let add = match overview.account_id {
+        Some(_) => {
+            view! { <a class="button primary" href=visitor.href(paths::NEW_PASSKEY)>{visitor.say("security-add")}</a> }
+        }
+        None => {
+            let path = paths::me_at(&overview.brand.slug).register();
+            view! { <a class="button primary" href=visitor.href(&path)>{visitor.say("me-register")}</a> }
+        }
+    };
+    let list = if passkeys.is_empty() {
+        view! { <p>{visitor.say("security-none")}</p> }.into_any()
+    } else {
+        view! { <ul class="passkeys">{passkeys.iter().map(|known| row(visitor, known)).collect_view()}</ul> }.into_any()
+    };
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("security-lede")}</p>
+        {known}
+        <section>
+            <h2>{visitor.say("security-passkeys")}</h2>
+            {list}
+            {can_have.then(|| view! { <p class="actions">{add}</p> })}
+        </section>
+        <section>
+            <h2>{visitor.say("security-email")}</h2>
+            <p>{visitor.say_with("security-email-what", &[("address", overview.address.clone().into())])}</p>
+        </section>
+        <ul class="links">
+            <li>
+                <a href=visitor.href(paths::ME)>{visitor.say("back-to-me")}</a>
+            </li>
+        </ul>
+    };
+    sheet(visitor, title, content)
+}
+
+fn row(visitor: &Visitor, known: &Known) -> AnyView {
+    let name = name(visitor, known);
+    let used = match known.row.last_used_at {
+        Some(at) => view! { {visitor.say("passkey-used")} " " {moment(visitor, at)} }.into_any(),
+        None => visitor.say("passkey-never-used").into_any(),
+    };
+    let elsewhere = (!known.works).then(|| {
+        let words = visitor.say_with("passkey-elsewhere", &[("host", known.row.host.clone().into())]);
+        view! { <p class="caution">{words}</p> }
+    });
+    view! {
+        <li>
+            <a href=visitor.href(&paths::passkey(known.row.id))>{name}</a>
+            <p class="why">{visitor.say("passkey-made")} " " {moment(visitor, known.row.made_at)} " · " {used}</p>
+            {elsewhere}
+        </li>
+    }
+    .into_any()
+}
+
+/// What it is called, if anything.
+pub fn name(visitor: &Visitor, known: &Known) -> String {
+    if known.label.is_empty() { visitor.say("passkey-unnamed") } else { known.label.clone() }
+}
