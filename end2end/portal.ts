@@ -51,6 +51,8 @@ export interface Settings {
   /** "postgres" needs HANDSHAKE_TEST_POSTGRES, the address of an admin database. */
   engine?: "sqlite" | "postgres";
   limits?: "on" | "off";
+  /** Browsers make passkeys for "localhost", and for no address in figures. */
+  host?: "127.0.0.1" | "localhost";
 }
 
 /** A portal for the tests of one file. */
@@ -75,7 +77,7 @@ export class Portal {
   async start() {
     this.folder = mkdtempSync(join(tmpdir(), "handshake-spec-"));
     const port = await freePort();
-    this.url = `http://127.0.0.1:${port}`;
+    this.url = `http://${this.settings.host ?? "127.0.0.1"}:${port}`;
     const [main, keys] = this.makeDatabases();
     this.env = {
       PATH: process.env.PATH,
@@ -197,7 +199,7 @@ export class Portal {
 }
 
 /** What a link of an email leads to. */
-export type Word = "confirm" | "not-me" | "sign-in" | "undo" | "new-address" | "old-address";
+export type Word = "confirm" | "not-me" | "secure" | "sign-in" | "undo" | "new-address" | "old-address";
 
 export function linkIn(message: Message, word: Word): string {
   const link = message.text.match(new RegExp(`https?://\\S+/${word}/\\S+`))?.[0];

@@ -9,7 +9,7 @@ import { type Language, tour } from "./tour";
 import { USUAL, member } from "./visitor";
 
 const folder = process.env.HANDSHAKE_SCREENSHOTS ?? "../target/end2end/screenshots";
-const portal = aPortal({ limits: "off" });
+const portal = aPortal({ limits: "off", host: "localhost" });
 
 for (const language of ["en", "pl"] as Language[]) {
   test(`every page in ${language}`, async ({ page }) => {

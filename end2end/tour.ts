@@ -3,6 +3,7 @@
 // join two brands within ten minutes.
 
 import { type Page } from "@playwright/test";
+import { Authenticator } from "./authenticator";
 import { type Portal, anAddress, linkIn } from "./portal";
 import { USUAL, asks, member } from "./visitor";
 
@@ -34,6 +35,15 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await button.click();
   await stop("join-with-faults");
   await at("/harbour/subscribe/sent", "join-sent");
+  await at("/harbour/register", "register-as-stranger");
+  for (const more of await page.locator("summary").all()) await more.click();
+  await stop("register-with-more");
+  await button.click();
+  await stop("register-with-faults");
+  await at("/harbour/register/sent", "register-sent");
+  await at("/harbour/under-age", "under-age");
+  await at("/sign-in", "sign-in-anywhere");
+  await at("/sign-in/sent", "sign-in-anywhere-sent");
   await at("/harbour/no-email", "nothing-came");
   await at("/harbour/wish?item=B-104&label=Sea+charts%2C+volume+two", "wish");
   await at("/harbour/wish?item=B-104", "wish-unknown");
@@ -106,6 +116,30 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await at("/me/harbour/data", "data");
   await at("/me/harbour/reauthenticate", "prove-sent");
 
+  // An account with a passkey, and terms that change.
+  const device = await Authenticator.of(page);
+  await at("/me/harbour/register", "register");
+  await button.click();
+  await page.waitForURL(/done=registered/);
+  await stop("registered");
+  await at("/me/security/new-passkey", "new-passkey");
+  await at("/me/security", "security");
+  await page.locator(".passkeys a").click();
+  await stop("passkey");
+  await device.remove();
+  await at(await portal.link(email, "harbour/secure"), "secure");
+  await button.click();
+  await stop("secured");
+  await page.locator("#email").fill(email);
+  await button.click();
+  await go(await portal.link(email, "harbour/sign-in", 3));
+  await button.click();
+  await newTerms(portal);
+  await at("/me/harbour/terms", "terms");
+  await button.click();
+  await stop("terms-accepted");
+  await at("/me/security", "security-without-passkey");
+
   // Another address, and back.
   await at("/me/harbour/new-address", "new-address");
   const other = anAddress("nabrzezna");
@@ -120,7 +154,7 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await stop("address-put-back");
   await page.locator("#email").fill(email);
   await button.click();
-  await go(await portal.link(email, "harbour/sign-in", 3));
+  await go(await portal.link(email, "harbour/sign-in", 4));
   await button.click();
   await at("/me/harbour/delete", "leave");
   await page.locator("main .danger").click();
@@ -132,4 +166,25 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await at("/harbour/nowhere", "nowhere");
   await at("/nobody", "no-such-brand");
   await at("/harbour/confirm/cut", "link-unknown");
+}
+
+let versions = 0;
+
+/** The brand's terms are other ones from now on. */
+async function newTerms(portal: Portal) {
+  versions += 1;
+  const [before, now] = [/(id = "terms"\nversion = )"[^"]*"/, `$1"2027-01-0${versions}"`];
+  const changed = {
+    en: "Parcels are part of your account now: you see where they are.",
+    pl: "Do konta należą teraz także przesyłki: widzisz, gdzie są.",
+    es: "Los envíos forman ahora parte de tu cuenta: ves dónde están.",
+  };
+  await portal.applyChanged("harbour", (file) => {
+    const at = file.search(before);
+    let terms = file.slice(at).replace(before, now);
+    for (const [language, words] of Object.entries(changed)) {
+      terms = terms.replace(`[notices.wording.${language}]\n`, `[notices.wording.${language}]\nchanged = "${words}"\n`);
+    }
+    return file.slice(0, at) + terms;
+  });
 }

@@ -2,6 +2,7 @@
 //
 //   <form data-passkey="create" | "get" data-options="…" hidden>   shown where the browser knows passkeys; its button asks
 //   <form … data-autofill>                                         offers them in the autofill of a field, too
+//   <… data-no-passkeys>                                          shown where it knows none, or runs no script
 //   <… data-passkey-signal="[…]">                                  tells the browser which ones are known here
 //
 // The answer goes into the form's field `credential`, and the form is posted like any other.
@@ -77,6 +78,7 @@ for (const element of document.querySelectorAll("[data-passkey-signal]")) {
   }
 }
 if (window.PublicKeyCredential) {
+  for (const element of document.querySelectorAll("[data-no-passkeys]")) element.hidden = true;
   for (const form of document.querySelectorAll("form[data-passkey]")) {
     show(form);
     if ("autofill" in form.dataset) offerInAutofill(form);

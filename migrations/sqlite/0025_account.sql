@@ -7,8 +7,21 @@ alter table mailbox add column account_id blob references account (id);
 create index mailbox_by_account on mailbox (account_id);
 alter table session add column account_id blob references account (id) on delete cascade;
 create index session_by_account on session (account_id);
--- When the person registered at the brand; none: they have subscribed alone.
-alter table person add column registered_at integer;
+
+-- That a person has an account with the brand, not a subscription alone: since when, in which country they said to live and how
+-- old to be at least (GDPR Art. 8), and the terms that they accepted, in the words that were shown.
+create table registration (
+    person_id blob primary key references person (id) on delete cascade,
+    registered_at integer not null,
+    country text,
+    at_least integer,
+    notice text,
+    version text,
+    wording_hash blob,
+    language text,
+    form text,
+    accepted_at integer
+) strict;
 
 -- Each sealed under a key of its own, which is destroyed when it is removed: no backup brings it back.
 create table passkey (
@@ -28,6 +41,7 @@ create table passkey (
 ) strict;
 create index passkey_by_account on passkey (account_id);
 create index passkey_by_key on passkey (key_id);
+create index passkey_by_host on passkey (host);
 
 -- Challenges that were answered, so that no answer is taken twice. They are about nobody.
 create table used_challenge (

@@ -6,6 +6,9 @@ use std::fmt::Display;
 /// Where whoever is signed in begins.
 pub const ME: &str = "/me";
 pub const SIGN_OUT: &str = "/me/sign-out";
+/// Where anybody signs in, at whatever brand they are known.
+pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_IN_SENT: &str = "/sign-in/sent";
 /// What somebody signs in with, at all brands of theirs.
 pub const SECURITY: &str = "/me/security";
 pub const NEW_PASSKEY: &str = "/me/security/new-passkey";
@@ -51,6 +54,19 @@ impl At<'_> {
 
     pub fn subscribe_sent(self) -> String {
         self.page("subscribe/sent")
+    }
+
+    /// Registering and subscribing in one.
+    pub fn register(self) -> String {
+        self.page("register")
+    }
+
+    pub fn register_sent(self) -> String {
+        self.page("register/sent")
+    }
+
+    pub fn under_age(self) -> String {
+        self.page("under-age")
     }
 
     pub fn no_email(self) -> String {
@@ -146,6 +162,11 @@ impl MeAt<'_> {
 
     pub fn register(self) -> String {
         self.page("register")
+    }
+
+    /// The terms, where they are new.
+    pub fn terms(self) -> String {
+        self.page("terms")
     }
 
     pub fn details(self) -> String {

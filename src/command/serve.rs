@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Outcome;
 use crate::{
-    domain::{installation, worker},
+    domain::{account, installation, worker},
     platform::{
         config::{Databases, PublicUrlArgs, Serving},
         mail::Mailer,
@@ -37,6 +37,7 @@ pub async fn run(arguments: Arguments) -> Outcome {
         _ => Mailer::memory(&mail.mail_from)?,
     };
     let portal = installation::to_serve(&arguments.databases, site, mailer).await?;
+    account::warn_of_passkeys_made_elsewhere(&portal).await?;
     let portal = Arc::new(portal);
     let listener = bind(arguments.serving.addr).await?;
     let metrics_listener = match arguments.serving.metrics_addr {

@@ -96,7 +96,7 @@ impl Cast {
         let topics = self.topics(brand);
         let purposes = purposes(brand, &topics);
         let consents = purposes.iter().filter_map(|purpose| given(brand, purpose, language)).collect();
-        Ok((Form { name, email, choices: Choices { topics, consents }, wish: None }, language))
+        Ok((Form { name, email, choices: Choices { topics, consents }, wish: None, registers: None }, language))
     }
 
     /// What they ticked when they joined, and what they changed since.

@@ -24,11 +24,7 @@ impl Language {
 
     /// The words of a message with values put in. Values are data: nothing in them is read as a message.
     pub fn say_with(self, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
-        let bundle = match self {
-            Language::En => &ENGLISH,
-            Language::Pl => &POLISH,
-            Language::Es => &SPANISH,
-        };
+        let bundle = self.bundle();
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
             tracing::error!(id, language = self.tag(), "no words for a message");
             return id.to_owned();
@@ -39,6 +35,20 @@ impl Language {
         }
         let mut faults = Vec::new();
         bundle.format_pattern(pattern, Some(&arguments), &mut faults).into_owned()
+    }
+
+    /// What a country is called, by its ISO 3166 code.
+    pub fn country(self, code: &str) -> Option<String> {
+        let id = format!("country-{code}");
+        self.bundle().has_message(&id).then(|| self.say(&id))
+    }
+
+    fn bundle(self) -> &'static FluentBundle<FluentResource> {
+        match self {
+            Language::En => &ENGLISH,
+            Language::Pl => &POLISH,
+            Language::Es => &SPANISH,
+        }
     }
 
     /// The best of `offered` for an `Accept-Language` header (RFC 9110, section 12.5.4).

@@ -38,6 +38,7 @@ pub mod preference;
 pub mod queue;
 pub mod recipients;
 pub mod register;
+pub mod registration;
 pub mod retired_key;
 pub mod session;
 pub mod signing_key;

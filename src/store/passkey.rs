@@ -87,7 +87,13 @@ pub async fn delete_made_since(tx: &mut WriteTx, account_id: Uuid, moment: Momen
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
-/// How many work at another host than this.
-pub async fn made_elsewhere(tx: &mut ReadTx, host: &str) -> Result<i64> {
-    Ok(one!(tx, (i64,), "select count(*) from passkey where host <> $1", host)?.0)
+/// Whether any works at another host than this.
+pub async fn any_made_elsewhere(tx: &mut ReadTx, host: &str) -> Result<bool> {
+    let row = one!(
+        tx,
+        (bool,),
+        "select exists (select 1 from passkey where host < $1) or exists (select 1 from passkey where host > $1)",
+        host
+    )?;
+    Ok(row.0)
 }

@@ -20,16 +20,14 @@ pub struct Row {
     pub frequency: Option<String>,
     pub paused_until: Option<Moment>,
     pub joined_at: Moment,
-    /// Since when they have an account with the brand.
-    pub registered_at: Option<Moment>,
 }
 
 pub async fn by_id(tx: &mut ReadTx, id: Uuid) -> Result<Option<Row>> {
     maybe!(
         tx,
         Row,
-        "select id, brand_id, mailbox_id, key_id, name, name_changed_at, language, frequency, paused_until, joined_at,
-                registered_at from person where id = $1",
+        "select id, brand_id, mailbox_id, key_id, name, name_changed_at, language, frequency, paused_until, joined_at
+         from person where id = $1",
         id
     )
 }
@@ -38,8 +36,8 @@ pub async fn of(tx: &mut ReadTx, mailbox_id: Uuid, brand_id: Uuid) -> Result<Opt
     maybe!(
         tx,
         Row,
-        "select id, brand_id, mailbox_id, key_id, name, name_changed_at, language, frequency, paused_until, joined_at,
-                registered_at from person where mailbox_id = $1 and brand_id = $2",
+        "select id, brand_id, mailbox_id, key_id, name, name_changed_at, language, frequency, paused_until, joined_at
+         from person where mailbox_id = $1 and brand_id = $2",
         mailbox_id,
         brand_id
     )
@@ -49,8 +47,8 @@ pub async fn of_mailbox(tx: &mut ReadTx, mailbox_id: Uuid) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
-        "select id, brand_id, mailbox_id, key_id, name, name_changed_at, language, frequency, paused_until, joined_at,
-                registered_at from person where mailbox_id = $1 order by joined_at, id",
+        "select id, brand_id, mailbox_id, key_id, name, name_changed_at, language, frequency, paused_until, joined_at
+         from person where mailbox_id = $1 order by joined_at, id",
         mailbox_id
     )
 }
@@ -65,7 +63,7 @@ pub async fn insert_many(tx: &mut WriteTx, rows: &[Row]) -> Result<u64> {
     insert!(
         tx,
         "insert into person
-         (id, brand_id, mailbox_id, key_id, name, name_changed_at, language, frequency, paused_until, joined_at, registered_at) ",
+         (id, brand_id, mailbox_id, key_id, name, name_changed_at, language, frequency, paused_until, joined_at) ",
         rows,
         |row| (
             row.id,
@@ -77,8 +75,7 @@ pub async fn insert_many(tx: &mut WriteTx, rows: &[Row]) -> Result<u64> {
             &row.language,
             &row.frequency,
             row.paused_until,
-            row.joined_at,
-            row.registered_at
+            row.joined_at
         ),
         " on conflict (mailbox_id, brand_id) do nothing"
     )
@@ -103,9 +100,4 @@ pub async fn choose_frequency(tx: &mut WriteTx, id: Uuid, frequency: Option<&str
 
 pub async fn pause(tx: &mut WriteTx, id: Uuid, until: Option<Moment>) -> Result<()> {
     run!(tx, "update person set paused_until = $2 where id = $1", id, until).map(|_| ())
-}
-
-/// They have an account with the brand from now on; whether they had none.
-pub async fn register(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<bool> {
-    Ok(run!(tx, "update person set registered_at = $2 where id = $1 and registered_at is null", id, now)? == 1)
 }

@@ -17,6 +17,9 @@ pub struct Row {
     pub address: Vec<u8>,
     pub bounced_at: Option<Moment>,
     pub account_id: Option<Uuid>,
+    /// Since when they have an account with the brand, and which version of its terms they accepted.
+    pub registered_at: Option<Moment>,
+    pub terms_version: Option<String>,
     #[sqlx(json)]
     pub topics: Vec<Wanted>,
     #[sqlx(json)]
@@ -48,9 +51,9 @@ fn micros<'de, D: Deserializer<'de>>(value: D) -> std::result::Result<Moment, D:
 const COLUMNS: &str =
     "person.id, person.brand_id, person.mailbox_id, person.key_id, person.name, person.name_changed_at,
                        person.language, person.frequency, person.paused_until, person.joined_at,
-                       person.registered_at,
                        mailbox.key_id as mailbox_key, mailbox.address, mailbox.bounced_at,
-                       mailbox.account_id";
+                       mailbox.account_id,
+                       registration.registered_at, registration.version as terms_version";
 
 /// JSON of arrays, one for each topic and each consent: its fields in their order, moments in microseconds.
 const LISTS: Dialect = Dialect {
@@ -80,6 +83,7 @@ pub async fn of(tx: &mut ReadTx, person_id: Uuid, channel: &str) -> Result<Optio
 fn select(tx: &ReadTx, whom: &str) -> AssertSqlSafe<String> {
     let lists = tx.spell(LISTS);
     AssertSqlSafe(format!(
-        "select {COLUMNS}, {lists} from person join mailbox on mailbox.id = person.mailbox_id where {whom}"
+        "select {COLUMNS}, {lists} from person join mailbox on mailbox.id = person.mailbox_id
+         left join registration on registration.person_id = person.id where {whom}"
     ))
 }

@@ -4,17 +4,23 @@ use axum::http::StatusCode;
 use serde_json::json;
 
 use super::{
-    authenticator::Authenticator,
+    authenticator::{Authenticator, hidden},
     browser::{Answer, Browser},
     on_both,
-    world::{Member, World, count, token},
+    world::{Member, World, count, shown, token},
 };
 use crate::{
     base::{
         clock::{days, minutes},
         paths,
     },
-    domain::{account::secure, link::LinkState, login::Actor, rights, sweep},
+    domain::{
+        account::{self, secure},
+        link::LinkState,
+        login::Actor,
+        rights, sweep,
+    },
+    platform::brand::apply,
 };
 
 const ADA: &str = "ada@mail.example";
@@ -46,6 +52,19 @@ async fn registered(world: &World, browser: &mut Browser, authenticator: &mut Au
     member
 }
 
+/// Posts the form by which a stranger registers, in this browser.
+async fn asks_for_account(world: &World, browser: &mut Browser, address: &str, more: &[(&str, &str)]) -> Answer {
+    let page = browser.get("/harbour/register").await;
+    world.clock.advance(minutes(1));
+    let main = page.body.split_once("<main").unwrap().1;
+    let mut fields = hidden(main.split_once("<form").unwrap().1.split("</form>").next().unwrap());
+    fields.retain(|(name, _)| name != "beside");
+    let words = shown(&world.harbour());
+    let typed = [("email", address), ("name", "Ada Quay"), ("beside", words.as_str())];
+    fields.extend(typed.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    browser.post_all("/harbour/register", &fields).await
+}
+
 async fn rows(world: &World, table: &str) -> i64 {
     count(&world.store, &format!("select count(*) from {table}")).await
 }
@@ -64,7 +83,7 @@ on_both! {
         let member = registered(&world, &mut browser, &mut phone, ADA).await;
         assert_eq!(rows(&world, "account").await, 1);
         assert_eq!(rows(&world, "passkey").await, 1);
-        assert_eq!(world.happened(member.person_id).await.split_off(3), ["registered", "credential-added"]);
+        assert_eq!(world.happened(member.person_id).await.split_off(3), ["registered", "terms-accepted", "credential-added"]);
         let message = world.newest_to(ADA);
         assert_eq!(message.subject, "You have an account at Harbour Books");
 
@@ -89,16 +108,15 @@ on_both! {
         let mut browser = Browser::new(&world);
         let member = world.join(&world.harbour(), ADA).await;
         signs_in(&world, &mut browser, ADA).await;
-        let form = browser.get(REGISTER).await.token();
-        let answer = browser.post(REGISTER, &[("token", &form)]).await;
-        assert_eq!(answer.header("location"), "/me?done=registered");
+        let answer = browser.press_last(REGISTER).await;
+        assert_eq!(answer.header("location"), "/me?done=registered", "{}", answer.body);
         assert_eq!((rows(&world, "account").await, rows(&world, "passkey").await), (1, 0));
         assert!(is_signed_in(&mut browser).await);
         // Once is enough.
         let form = browser.get("/me/harbour/details").await;
         assert_eq!(form.status, StatusCode::OK);
         assert_eq!(browser.get(REGISTER).await.header("location"), "/me/security");
-        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "registered");
+        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "terms-accepted");
     }
 
     async fn the_account_serves_at_the_next_brand_too(world) {
@@ -108,7 +126,7 @@ on_both! {
         world.join(&world.meadow(), ADA).await;
         let page = browser.get("/me/meadow/register").await;
         assert!(!page.body.contains("data-passkey=\"create\""), "there is one already");
-        let answer = browser.post("/me/meadow/register", &[("token", &page.token())]).await;
+        let answer = browser.press_last("/me/meadow/register").await;
         assert_eq!(answer.header("location"), "/me?done=registered");
         assert_eq!((rows(&world, "account").await, rows(&world, "passkey").await), (1, 1));
     }
@@ -327,6 +345,161 @@ on_both! {
         assert!(is_signed_in(&mut owner).await);
         assert_ne!(moved.mailbox_id, member.mailbox_id);
         assert_eq!(rows(&world, "account").await, 1);
+    }
+
+    async fn a_stranger_registers_and_subscribes_in_one_with_one_email(world) {
+        let mut browser = Browser::new(&world);
+        let answer = asks_for_account(&world, &mut browser, ADA, &[("topic", "new-books")]).await;
+        assert_eq!(answer.header("location"), "/harbour/register/sent", "{}", answer.body);
+        assert_eq!(rows(&world, "account").await, 0, "not before the mailbox is proved");
+        world.work().await;
+        let path = format!("/harbour/confirm/{}", token(&world.newest_to(ADA), "confirm").text());
+        let page = browser.get(&path).await;
+        assert!(page.body.contains("Your account"), "{}", page.body);
+        let words = shown(&world.harbour());
+        let answer = browser.post(&path, &[("token", &page.token()), ("topic", "new-books"), ("beside", &words)]).await;
+        assert_eq!(answer.header("location"), "/me/security/new-passkey?done=registered", "{}", answer.body);
+        world.work().await;
+        assert_eq!(world.messages_to(ADA).len(), 1);
+        assert_eq!((rows(&world, "account").await, rows(&world, "registration").await), (1, 1));
+        // What is offered next can be left for later, and be taken up there.
+        assert!(browser.get("/me/security/new-passkey?done=registered").await.body.contains("Not now"));
+        let mut phone = Authenticator::new(&world.rng);
+        let added = browser.press_passkey("/me/security/new-passkey", &mut phone).await;
+        assert_eq!(added.header("location"), "/me/security?done=passkey-added", "{}", added.body);
+        world.verified().await;
+    }
+
+    /// S7: registering with an address that is known looks the same, and leads there by the owner's mailbox.
+    async fn s7_whoever_registers_with_a_known_address_is_told_so_by_email_alone(world) {
+        world.join(&world.harbour(), ADA).await;
+        let mut answers = Vec::new();
+        for address in [ADA, "new@mail.example"] {
+            world.clock.advance(minutes(11));
+            let answer = asks_for_account(&world, &mut Browser::new(&world), address, &[]).await;
+            answers.push((answer.status, answer.header("location").to_owned(), answer.body));
+        }
+        assert_eq!(answers[0], answers[1]);
+        assert_eq!(answers[0].1, "/harbour/register/sent");
+        world.work().await;
+        let path = format!("/harbour/sign-in/{}", token(&world.newest_to(ADA), "sign-in").text());
+        let mut owner = Browser::new(&world);
+        let form = owner.get(&path).await.token();
+        assert_eq!(owner.post(&path, &[("token", &form)]).await.header("location"), REGISTER);
+    }
+
+    /// G3 (GDPR Art. 8), C10: from which age goes by the country; what a form did not ask is not taken.
+    async fn g3_c10_the_age_goes_by_the_country_and_nothing_is_kept_of_the_young(world) {
+        let mut browser = Browser::new(&world);
+        world.join(&world.harbour(), ADA).await;
+        signs_in(&world, &mut browser, ADA).await;
+        for (country, years) in [("", "16"), ("PL", "16"), ("ES", "14"), ("GB", "13"), ("XX", "16")] {
+            let page = browser.get(&format!("{REGISTER}?country={country}")).await;
+            assert!(page.body.contains(&format!("at least {years} years old")), "{country}: {}", page.body);
+        }
+        let page = browser.get("/meadow/register?lang=en").await;
+        assert!(page.body.contains("at least 18 years old"), "the brand asks for more");
+        let young = browser.get("/harbour/under-age?country=ES").await;
+        assert!(young.body.contains("at least 14"), "{}", young.body);
+
+        let page = browser.get(&format!("{REGISTER}?country=ES")).await;
+        let main = page.body.split_once("<main").unwrap().1.split("</main>").next().unwrap();
+        let fields = hidden(main.rsplit_once("<form").unwrap().1);
+        for (name, value) in [("at_least", "7"), ("country", "PL"), ("country", "XX"), ("terms", "00")] {
+            let changed: Vec<(String, String)> =
+                fields.iter().map(|(n, v)| (n.clone(), if n == name { value.to_owned() } else { v.clone() })).collect();
+            let answer = browser.post_all(REGISTER, &changed).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name} = {value}");
+        }
+        assert_eq!(rows(&world, "registration").await, 0);
+        assert_eq!(browser.post_all(REGISTER, &fields).await.status, StatusCode::SEE_OTHER);
+        let kept = count(&world.store, "select at_least from registration where country = 'ES'").await;
+        assert_eq!(kept, 14);
+    }
+
+    async fn new_terms_are_asked_at_the_next_sign_in_and_whoever_refuses_can_still_leave(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        let member = registered(&world, &mut browser, &mut phone, ADA).await;
+        let mut brand = world.harbour().brand.clone();
+        let notice = brand.notices.iter_mut().find(|notice| notice.id == "terms").unwrap();
+        notice.version = "2027-01-01".to_owned();
+        for wording in notice.wording.values_mut() {
+            wording.changed = Some("Parcels are part of it now.".to_owned());
+        }
+        assert_eq!(apply::apply(&world.store, &world.clock, &world.rng, &brand, "").await.unwrap(), []);
+        world.portal.refresh_brands().await.unwrap();
+
+        let mut other = Browser::new(&world);
+        other.get(SIGN_IN).await;
+        let came = other.press_passkey(SIGN_IN, &mut phone).await;
+        assert_eq!(came.header("location"), "/me/harbour/terms");
+        let page = other.get("/me/harbour/terms").await;
+        assert!(page.body.contains("Parcels are part of it now."), "{}", page.body);
+        assert!(browser.get("/me").await.body.contains("/me/harbour/terms"), "whoever was signed in hears of it too");
+        // Who does not accept takes their data along and leaves, and can stop every email.
+        for path in ["/me/harbour/data.json", "/me/harbour/delete", "/me/harbour/preferences"] {
+            assert_eq!(other.get(path).await.status, StatusCode::OK, "{path}");
+        }
+        let before = world.events(member.person_id).await.len();
+        let accepted = other.press_last("/me/harbour/terms").await;
+        assert_eq!(accepted.header("location"), "/me?done=terms-accepted", "{}", accepted.body);
+        let events = world.events(member.person_id).await;
+        assert_eq!(events.len(), before + 1);
+        let last = events.last().unwrap();
+        assert_eq!((last["event"].as_str(), last["version"].as_str()), (Some("terms-accepted"), Some("2027-01-01")));
+        assert!(!other.get("/me").await.body.contains("/me/harbour/terms"));
+        assert_eq!(other.get("/me/harbour/terms").await.header("location"), paths::ME);
+        other.get(SIGN_IN).await;
+        assert!(went_in(&other.press_passkey(SIGN_IN, &mut phone).await));
+    }
+
+    async fn people_sign_in_without_saying_at_which_brand(world) {
+        world.join(&world.meadow(), ADA).await;
+        for address in [ADA, "nobody@mail.example"] {
+            let mut browser = Browser::new(&world);
+            let form = browser.get("/sign-in?lang=en").await.token();
+            let answer = browser.post("/sign-in", &[("token", &form), ("email", address)]).await;
+            assert_eq!(answer.header("location"), "/sign-in/sent", "{}", answer.body);
+            assert!(browser.get("/sign-in/sent").await.body.contains(&format!("If we know {address}")));
+        }
+        world.work().await;
+        assert!(world.messages_to("nobody@mail.example").is_empty());
+        // In the words of the brand that knows them.
+        let link = token(&world.newest_to(ADA), "sign-in");
+        let mut browser = Browser::new(&world);
+        let path = format!("/meadow/sign-in/{}", link.text());
+        let form = browser.get(&path).await.token();
+        assert!(went_in(&browser.post(&path, &[("token", &form)]).await));
+    }
+
+    async fn where_a_brand_has_no_accounts_nobody_registers(world) {
+        let mut browser = Browser::new(&world);
+        world.join(&world.harbour(), ADA).await;
+        signs_in(&world, &mut browser, ADA).await;
+        let mut brand = world.harbour().brand.clone();
+        brand.registration = None;
+        assert_eq!(apply::apply(&world.store, &world.clock, &world.rng, &brand, "").await.unwrap(), []);
+        world.portal.refresh_brands().await.unwrap();
+        for path in [REGISTER, "/harbour/register", "/harbour/under-age"] {
+            assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        assert!(!browser.get("/me").await.body.contains("/register"));
+    }
+
+    async fn a_passkey_made_for_an_older_host_is_told_of_and_leaves_a_way_in(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        registered(&world, &mut browser, &mut phone, ADA).await;
+        assert!(!account::warn_of_passkeys_made_elsewhere(&world).await.unwrap());
+        let moved = world.at("https://privacy.example").await;
+        assert!(account::warn_of_passkeys_made_elsewhere(&moved).await.unwrap());
+        let mut browser = Browser::new(&moved);
+        signs_in(&moved, &mut browser, ADA).await;
+        let security = browser.get("/me/security").await;
+        assert!(security.body.contains("It was made for portal.example"), "{}", security.body);
+        // It is not asked for where somebody has to prove who they are: the mailbox is.
+        moved.clock.advance(minutes(6));
+        let page = browser.get("/me/security/new-passkey").await;
+        assert!(!page.body.contains("data-passkey") && page.body.contains("Email me a link"), "{}", page.body);
     }
 
     async fn used_challenges_are_forgotten(world) {

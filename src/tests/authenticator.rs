@@ -149,12 +149,36 @@ impl Browser {
         self.post_passkey(path, &page, &answer).await
     }
 
-    /// Posts what an authenticator answered to a page.
+    /// Posts what an authenticator answered to a page, with what else its form carries.
     pub async fn post_passkey(&mut self, path: &str, page: &Answer, answer: &[(&'static str, String); 2]) -> Answer {
         let (_, form) = page.body.split_once("data-passkey=\"").unwrap();
-        let (_, after) = form.split_once("name=\"token\" value=\"").unwrap();
-        let token = after.split('"').next().unwrap();
-        let [(ceremony, asked), (credential, answered)] = answer;
-        self.post(path, &[("token", token), (ceremony, asked), (credential, answered)]).await
+        let mut fields = hidden(form.split("</form>").next().unwrap());
+        fields.retain(|(name, _)| !answer.iter().any(|(answered, _)| answered == name));
+        fields.extend(answer.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+        self.post_all(path, &fields).await
     }
+
+    /// Presses the button of the last form of a page, as it is.
+    pub async fn press_last(&mut self, path: &str) -> Answer {
+        let page = self.get(path).await;
+        let main = page.body.split_once("<main").unwrap().1.split("</main>").next().unwrap();
+        let (_, form) = main.rsplit_once("<form").unwrap_or_else(|| panic!("no form: {}", page.body));
+        let fields = hidden(form);
+        self.post_all(path, &fields).await
+    }
+
+    pub async fn post_all(&mut self, path: &str, fields: &[(String, String)]) -> Answer {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.post(path, &fields).await
+    }
+}
+
+/// The hidden fields of a form.
+pub fn hidden(form: &str) -> Vec<(String, String)> {
+    let of = |input: &str, name: &str| {
+        let (_, after) = input.split_once(&format!("{name}=\""))?;
+        Some(html_escape::decode_html_entities(after.split('"').next()?).into_owned())
+    };
+    let inputs = form.split("<input type=\"hidden\"").skip(1).map(|input| input.split('>').next().unwrap_or_default());
+    inputs.filter_map(|input| Some((of(input, " name")?, of(input, " value").unwrap_or_default()))).collect()
 }

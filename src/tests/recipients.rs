@@ -68,7 +68,6 @@ async fn crowd(world: &World, brand: &LiveBrand, size: usize) -> Vec<String> {
             frequency: None,
             paused_until: None,
             joined_at: world.now(),
-            registered_at: None,
         };
         assert!(person::insert(&mut tx, &row).await.unwrap());
         let wording =

@@ -173,8 +173,8 @@ on_both! {
         for route in ROUTES.iter().filter(|route| asks_mailbox(route) && route.path != "/me/sign-out") {
             let path = route.path.replace(":brand", "harbour").replace(":number", "1");
             let mut browser = Browser::new(&world);
-            // What is of no brand leads to where people choose one.
-            let sign_in = if route.path.contains(":brand") || route.is_json { "/harbour/sign-in" } else { "/me" };
+            // What is of no brand leads to where people sign in at any.
+            let sign_in = if route.path.contains(":brand") || route.is_json { "/harbour/sign-in" } else { "/sign-in" };
             let elsewhere = |answer: &Answer| {
                 answer.status == StatusCode::SEE_OTHER && answer.header("location").starts_with(sign_in)
             };

@@ -103,6 +103,15 @@ impl World {
         World { portal: Arc::new(portal), place: self.place.clone(), opened }
     }
 
+    /// Another process, at another public URL.
+    pub async fn at(&self, url: &str) -> World {
+        let opened = self.opened + 1;
+        let mailer = Mailer::memory("post@portal.example").unwrap();
+        let portal = portal(&self.place, self.clock.clone(), opened, mailer, url).await;
+        portal.refresh_brands().await.unwrap();
+        World { portal: Arc::new(portal), place: self.place.clone(), opened }
+    }
+
     /// Another process, on a machine whose clock is off by so much.
     pub async fn with_clock_off_by(&self, span: jiff::SignedDuration) -> World {
         let (clock, mailer) = (Clock::set(self.now().plus(span)), Mailer::memory("post@portal.example").unwrap());
@@ -275,7 +284,7 @@ impl World {
 /// What everybody here types and ticks, unless a test says otherwise.
 pub fn form(brand: &LiveBrand, address: &str) -> Form {
     let name = "Wilhelmina Quackenbush".to_owned();
-    Form { name, email: address.to_owned(), choices: ticked(brand), wish: None }
+    Form { name, email: address.to_owned(), choices: ticked(brand), wish: None, registers: None }
 }
 
 /// The brand's first topic, and the consent that it needs.

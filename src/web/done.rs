@@ -56,6 +56,7 @@ codes! {
     SignedOut = "signed-out",
     Started = "started",
     Stopped = "stopped",
+    TermsAccepted = "terms-accepted",
     Unchanged = "unchanged",
     Undone = "undone",
 }

@@ -94,12 +94,15 @@ routes! {
     "/": Public, page home::Page;
     // People who are signed in.
     "/me": Public, page me::Page, with passkeys,
-        says [Registered, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
+        says [Registered, TermsAccepted, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
+    "/sign-in": Public, page sign_in_link::Anywhere, post pages::sign_in_link::post_anywhere, with passkeys;
+    "/sign-in/sent": Public, page sign_in_link::Sent;
     "/me/sign-out": Mailbox, post pages::sign_out::post;
     "/me/security": Mailbox, page security::Page, with passkeys, says [PasskeyAdded, PasskeyRemoved, PasskeyRenamed];
-    "/me/security/new-passkey": SteppedUp(Action::ChangeCredentials), page new_passkey::Page, post pages::new_passkey::post, with passkeys;
+    "/me/security/new-passkey": SteppedUp(Action::ChangeCredentials), page new_passkey::Page, post pages::new_passkey::post, with passkeys, says [Registered];
     "/me/security/passkeys/:passkey": SteppedUp(Action::ChangeCredentials), page passkey::Page, post pages::passkey::post, with passkeys;
     "/me/:brand/register": Mailbox, page register::Page, post pages::register::post, with passkeys;
+    "/me/:brand/terms": Mailbox, page terms::Page, post pages::terms::post;
     "/me/:brand/details": Mailbox, page details::Page, post pages::details::post;
     "/me/:brand/new-address": SteppedUp(Action::ChangeAddress), page new_address::Wish, post pages::new_address::ask, with passkeys;
     "/me/:brand/preferences": Mailbox, page preferences::Page, post pages::preferences::post, with islands,
@@ -119,6 +122,9 @@ routes! {
     "/:brand": Public, page greet::Page;
     "/:brand/subscribe": Public, page subscribe::Page, post pages::subscribe::post, says [MuteLifted];
     "/:brand/subscribe/sent": Public, page subscribe::Sent;
+    "/:brand/register": Public, page register::Stranger, post pages::register::post_stranger;
+    "/:brand/register/sent": Public, page register::Sent;
+    "/:brand/under-age": Public, page register::UnderAge;
     "/:brand/wish": Public, page wish::Page, post pages::wish::post;
     "/:brand/no-email": Public, page no_email::Page;
     "/:brand/notices": Public, page notices::List;
@@ -185,12 +191,17 @@ mod tests {
         let (at, me) = (paths::at("harbour"), paths::me_at("harbour"));
         let to_pages = [
             paths::ME.to_owned(),
+            paths::SIGN_IN.to_owned(),
+            paths::SIGN_IN_SENT.to_owned(),
             paths::SECURITY.to_owned(),
             paths::NEW_PASSKEY.to_owned(),
             paths::passkey(uuid::Uuid::nil()),
             at.home(),
             at.subscribe(),
             at.subscribe_sent(),
+            at.register(),
+            at.register_sent(),
+            at.under_age(),
             at.no_email(),
             at.notices(),
             at.notice("letters"),
@@ -209,6 +220,7 @@ mod tests {
             at.one_click("t"),
             me.preferences(),
             me.register(),
+            me.terms(),
             me.details(),
             me.new_address(),
             me.consents(),

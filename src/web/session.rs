@@ -15,12 +15,17 @@ use tower_sessions::{
 };
 
 use crate::{
-    domain::login::{
-        SESSION_DAYS, Session,
-        session::{create, end, load, save},
+    base::paths,
+    domain::{
+        login::{
+            SESSION_DAYS, Session,
+            session::{create, end, load, save},
+        },
+        person::overview::{self, Arriving},
     },
     i18n::Language,
-    platform::portal::Portal,
+    platform::{brand::LiveBrand, portal::Portal},
+    web::visitor::Visitor,
 };
 
 /// The value under which a session holds whoever signed in.
@@ -38,6 +43,24 @@ pub async fn open(
     session.cycle_id().await?;
     session.insert_value(SIGNED_IN, signed_in.to_stored()).await?;
     session.insert(LANGUAGE, language).await
+}
+
+/// Opens a session for whoever comes in by a page: in the language that they read at its brand, and with the brand's terms first if
+/// they are new. Where to go on.
+pub async fn come_in(
+    visitor: &Visitor,
+    brand: Option<&LiveBrand>,
+    session: &tower_sessions::Session,
+    proved: Session,
+    next: String,
+) -> std::result::Result<String, Box<dyn std::error::Error + Send + Sync>> {
+    let arriving = match brand {
+        Some(brand) => overview::arriving(&visitor.portal, brand, proved.mailbox_id()).await?,
+        None => Arriving::default(),
+    };
+    open(session, proved, arriving.language.unwrap_or(visitor.language)).await?;
+    let terms = brand.filter(|_| arriving.terms_are_new).map(|brand| paths::me_at(&brand.slug).terms());
+    Ok(terms.filter(|_| next == paths::ME).unwrap_or(next))
 }
 
 /// Cookies and storage go from the browser; its cache holds nothing personal (ASVS 14.3.1).

@@ -66,7 +66,7 @@ pub fn page(show: impl FnOnce(Visitor, Arc<Overview>) -> AnyView) -> AnyView {
 
 /// A page below `/me/security`, with who they are at the brand that they joined first.
 pub fn page_of_account(show: impl FnOnce(Visitor, Arc<Overview>) -> AnyView) -> AnyView {
-    shown(visitor(), paths::ME.to_owned(), show)
+    shown(visitor(), paths::SIGN_IN.to_owned(), show)
 }
 
 fn shown(visitor: Visitor, sign_in: String, show: impl FnOnce(Visitor, Arc<Overview>) -> AnyView) -> AnyView {

@@ -4,11 +4,13 @@
 //! Every change of what somebody signs in with ends their other sessions (ASVS 7.4.3) and is told by email, with a way to end what
 //! was done without them ([`secure`]).
 
+mod age;
 mod holder;
 mod notice;
 mod passkeys;
 mod register;
 pub mod secure;
+pub mod terms;
 
 use uuid::Uuid;
 
@@ -25,7 +27,9 @@ use crate::{
     store::{passkey as rows, register as columns},
 };
 
+pub use age::{LeastAge, least_age};
 pub use passkeys::{Removed, add, remove, rename};
+pub(in crate::domain) use register::join_account;
 pub use register::register;
 
 /// What a browser brings when it has made a passkey.
@@ -44,6 +48,8 @@ pub enum Changed {
         session: Session,
     },
     Refused(Refused),
+    /// The form asked something else than the brand's does now.
+    Stale,
     /// There is nobody (any more).
     Gone,
 }
@@ -76,6 +82,21 @@ pub async fn passkeys(portal: &Portal, account_id: Uuid) -> Result<Vec<Known>, E
     Ok(known)
 }
 
+/// Whether there are passkeys that were made for another host than the portal has now: browsers offer them no more. The operator hears
+/// of it, and can keep the host (`HANDSHAKE_PASSKEY_HOST`); whoever has one comes in by email and sees it at `/me/security`.
+pub async fn warn_of_passkeys_made_elsewhere(portal: &Portal) -> Result<bool, Error> {
+    let host = portal.passkeys.as_ref().map_or("", |here| here.host());
+    let any = rows::any_made_elsewhere(&mut portal.store.read().await?, host).await?;
+    if any {
+        tracing::warn!(
+            host,
+            "some passkeys were made for another host than this and do not work here: keep that host with HANDSHAKE_PASSKEY_HOST, or \
+             their owners sign in by email and add new ones"
+        );
+    }
+    Ok(any)
+}
+
 /// Asks the browser for a new passkey, for whoever is signed in and has these; none where browsers make none.
 pub fn offer(
     portal: &Portal,
@@ -90,14 +111,13 @@ pub fn offer(
         address,
         name,
     };
-    let known = known.iter().map(|known| known.credential_id.clone().into()).collect();
+    let known = known.iter().map(|known| known.credential_id.clone()).collect();
     portal.passkeys.as_ref()?.make(brand, &holder, known).ok()
 }
 
 /// Asks the browser for one of these passkeys; none where none of them works here.
 pub fn ask_for(portal: &Portal, known: &[Known]) -> Option<Ceremony> {
-    let among: Vec<_> =
-        known.iter().filter(|known| known.works).map(|known| known.credential_id.clone().into()).collect();
+    let among: Vec<_> = known.iter().filter(|known| known.works).map(|known| known.credential_id.clone()).collect();
     if among.is_empty() {
         return None;
     }

@@ -7,6 +7,7 @@ use super::{
     holder::Holder,
     notice::{Notice, notify},
     passkeys::{made, put},
+    terms::{Declared, InForce, enrol},
 };
 use crate::{
     domain::{
@@ -16,7 +17,6 @@ use crate::{
     platform::{
         self,
         brand::LiveBrand,
-        ledger::Event,
         passkeys::{Made, Refused},
         portal::Portal,
         story::Story,
@@ -32,6 +32,7 @@ use crate::{
 pub async fn register(
     portal: &Portal,
     brand: &LiveBrand,
+    declared: &Declared,
     answer: Option<Answer<'_>>,
     actor: &Actor,
 ) -> Result<Changed, Error> {
@@ -39,16 +40,18 @@ pub async fn register(
     let (Some(mailbox_id), Actor::Person { session, .. }) = (granted.mailbox_id(), actor) else {
         return Ok(Changed::Gone);
     };
+    let Some(terms) = declared.in_force(brand) else { return Ok(Changed::Stale) };
     let made = match answer.map(|answer| made(portal, mailbox_id, answer)).transpose() {
         Ok(made) => made,
         Err(refused) => return Ok(Changed::Refused(refused)),
     };
-    Ok(store::retried(|| register_once(portal, brand, made.as_ref(), *session, actor)).await?)
+    Ok(store::retried(|| register_once(portal, brand, (declared, &terms), made.as_ref(), *session, actor)).await?)
 }
 
 async fn register_once(
     portal: &Portal,
     brand: &LiveBrand,
+    (declared, terms): (&Declared, &InForce),
     made: Option<&Made>,
     session: Session,
     actor: &Actor,
@@ -64,11 +67,10 @@ async fn register_once(
     let account_id = join_account(&mut story, &mailbox, made.map(|made| made.account_id)).await?;
     let mut story = story.on_chain(person.id, actor).await?;
     let now = story.now();
-    if !person::register(story.tx(), person.id, now).await? {
+    if !enrol(&mut story, person.id, declared, terms, (actor.form(), now)).await? {
         // They had registered already: nothing is new.
         return Ok(Changed::Done { session: session.registered(account_id) });
     }
-    story.record(Event::Registered {})?;
     let holder = Holder { account_id, mailbox, person };
     if let Some(made) = made
         && !put(&mut story, made, &key).await?

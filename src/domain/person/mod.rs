@@ -51,6 +51,5 @@ pub fn joining(
         frequency: brand.frequencies.first().map(|frequency| frequency.id.clone()),
         paused_until: None,
         joined_at: now,
-        registered_at: None,
     }
 }

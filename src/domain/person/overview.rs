@@ -14,7 +14,7 @@ use crate::{
     },
     i18n::Language,
     platform::{brand::LiveBrand, portal::Portal, story::Story},
-    store::{mailbox as mailboxes, mute, person, standing},
+    store::{mailbox as mailboxes, mute, person, registration, standing},
 };
 
 /// Everything that is held, opened for its owner.
@@ -28,7 +28,19 @@ pub struct Overview {
     pub bounced_at: Option<Moment>,
     /// The account that their mailbox is joined to, whether or not they registered at this brand.
     pub account_id: Option<Uuid>,
+    /// Since when they have an account with the brand.
+    pub registered_at: Option<Moment>,
+    /// Of the terms that they accepted.
+    terms_version: Option<String>,
     pub preferences: Preferences,
+}
+
+impl Overview {
+    /// Whether they have an account under other terms than the brand's are now.
+    pub fn terms_are_new(&self) -> bool {
+        let now = self.brand.terms().map(|terms| terms.version.as_str());
+        self.registered_at.is_some() && now.is_some_and(|now| self.terms_version.as_deref() != Some(now))
+    }
 }
 
 /// What waits for a mailbox's owner to decide, besides what is theirs.
@@ -44,7 +56,17 @@ pub struct Everywhere {
 pub async fn at_brand(portal: &Portal, brand: Arc<LiveBrand>, mailbox_id: Uuid) -> Result<Option<Overview>, Error> {
     let row = standing::at_brand(&mut portal.store.read().await?, mailbox_id, brand.id, EMAIL).await?;
     let Some(row) = row else { return Ok(None) };
-    let standing::Row { person, mailbox_key, address, bounced_at, account_id, topics, consents } = row;
+    let standing::Row {
+        person,
+        mailbox_key,
+        address,
+        bounced_at,
+        account_id,
+        registered_at,
+        terms_version,
+        topics,
+        consents,
+    } = row;
     let keys = portal.keys.many(&[person.key_id, mailbox_key]).await?;
     let open = |id| keys.open(&portal.vault, id);
     let (Some(person_key), Some(mailbox_key)) = (open(person.key_id)?, open(mailbox_key)?) else {
@@ -55,16 +77,36 @@ pub async fn at_brand(portal: &Portal, brand: Arc<LiveBrand>, mailbox_id: Uuid) 
         address: mailbox::open(&mailbox_key, mailbox_id, &address)?,
         bounced_at,
         account_id,
+        registered_at,
+        terms_version,
         preferences: Preferences::of(topics, consents),
         person,
         brand,
     }))
 }
 
-/// The language that a mailbox's owner reads at a brand, if they are somebody there.
-pub async fn language(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Result<Option<Language>, Error> {
-    let row = person::of(&mut portal.store.read().await?, mailbox_id, brand.id).await?;
-    Ok(row.and_then(|row| Language::from_tag(&row.language)))
+/// What has to be known of somebody who comes in at a brand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Arriving {
+    /// In which they read there, if they are somebody there.
+    pub language: Option<Language>,
+    /// They have an account there under other terms than the brand's are now.
+    pub terms_are_new: bool,
+}
+
+/// Whoever has a mailbox and comes in at a brand.
+pub async fn arriving(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Result<Arriving, Error> {
+    let mut tx = portal.store.read().await?;
+    let Some(row) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(Arriving::default()) };
+    let accepted = match brand.terms() {
+        Some(_) => registration::accepted(&mut tx, row.id).await?,
+        None => None,
+    };
+    let now = brand.terms().map(|terms| terms.version.as_str());
+    Ok(Arriving {
+        language: Language::from_tag(&row.language),
+        terms_are_new: accepted.is_some_and(|accepted| now.is_some_and(|now| accepted.version != now)),
+    })
 }
 
 /// The mailbox's owner at the brand that they joined first: in whose words they are told what concerns all of them.

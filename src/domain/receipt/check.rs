@@ -150,8 +150,12 @@ fn signature(receipt: &Value, keys: &KeySet) -> Result<String, Fault> {
 fn hash_of_wording(receipt: &Value) -> Option<String> {
     let notice = receipt.pointer("/dpv:hasNotice")?;
     let words = |key: &str| notice.get(key).and_then(Value::as_str).map(str::to_owned);
-    let wording =
-        Wording { consent: words("dct:description"), short: words("dct:abstract")?, full: words("schema:text")? };
+    let wording = Wording {
+        consent: words("dct:description"),
+        changed: words("dct:provenance"),
+        short: words("dct:abstract")?,
+        full: words("schema:text")?,
+    };
     let hash = wording_hash(
         receipt.pointer("/dpv:hasDataController/dct:identifier")?.as_str()?,
         &words("dct:identifier")?,

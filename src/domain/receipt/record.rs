@@ -140,7 +140,7 @@ fn controller(receipt: &Receipt, brand_url: &str) -> Value {
 fn notice(receipt: &Receipt, notices_url: &str) -> Value {
     let Receipt { consent, wording, .. } = receipt;
     let language = consent.language.tag();
-    json!({
+    let mut notice = json!({
         "@id": format!("{notices_url}/{}?version={}&lang={language}", consent.notice, consent.wording_hash),
         "@type": "dpv:ConsentNotice",
         "dct:identifier": consent.notice,
@@ -153,7 +153,12 @@ fn notice(receipt: &Receipt, notices_url: &str) -> Value {
         "schema:text": wording.wording.full,
         "sec:digestAlgorithm": "SHA-256",
         "sec:digestValue": consent.wording_hash,
-    })
+    });
+    // What is new since the version before, where the wording says so.
+    if let Some(changed) = &wording.wording.changed {
+        notice["dct:provenance"] = json!(changed);
+    }
+    notice
 }
 
 fn process(receipt: &Receipt) -> Value {

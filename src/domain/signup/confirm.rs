@@ -9,6 +9,7 @@ use crate::{
         ids::Token,
     },
     domain::{
+        account::{self, terms},
         link::{LinkState, find},
         login::{Action, Actor, Session, authorise},
         mailbox,
@@ -33,7 +34,7 @@ use crate::{
     store::{
         self, ReadTx, attempt,
         link::{self, LinkKind},
-        person, queue, register, suppression,
+        mailbox as mailboxes, person, queue, register, suppression,
     },
 };
 
@@ -45,6 +46,8 @@ pub struct Asked {
     pub choices: Choices,
     /// Something goes on their list as well.
     pub has_wish: bool,
+    /// They have an account from then on.
+    pub registers: bool,
     pub language: Language,
 }
 
@@ -61,6 +64,7 @@ pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<L
     Ok(LinkState::Open(Asked {
         choices: Choices { topics: typed.topics, consents: typed.consents },
         has_wish: typed.wish.is_some(),
+        registers: typed.registers.is_some(),
         language: brand.supported(language),
     }))
 }
@@ -75,6 +79,8 @@ pub enum Confirmed {
         /// To be opened: the email is under 10 minutes old, or the browser is the one that joined. A link that lay for hours
         /// proves as little as it did when it was mailed.
         session: Option<Session>,
+        /// They have an account from now on.
+        registered: bool,
     },
     /// The choices name a topic, purpose or wording that the brand does not have (any more).
     Stale,
@@ -144,6 +150,12 @@ async fn confirm_once(
         let key = if is_new { person_key.1.clone() } else { portal.key(person.key_id).await? };
         wishlist::put(portal, story.tx(), person_id, (person.key_id, &key), wish).await?;
     }
+    // The terms may have changed since: then they are asked when they are in.
+    let declared = typed.registers.as_ref().and_then(|declared| Some((declared, declared.in_force(brand)?)));
+    let account_id = match declared {
+        Some(_) => Some(account::join_account(&mut story, &mailbox, None).await?),
+        None => mailbox.account_id,
+    };
     let mut story = story.on_chain(person_id, actor).await?;
     // Nothing stands with somebody who is new.
     let stands = if is_new { None } else { preferences::standing(story.tx(), person_id).await? };
@@ -165,6 +177,11 @@ async fn confirm_once(
         let form = if typed.topics.contains(topic) { typed.form.as_str() } else { actor.form() };
         record.topic(topic, true, form).await?;
     }
+    let mut registered = false;
+    if let Some((declared, terms)) = &declared {
+        let asked = (typed.form.as_str(), attempt.asked_at);
+        registered = terms::enrol(&mut story, person_id, declared, terms, asked).await?;
+    }
     suppression::lift(story.tx(), brand.id, &index).await?;
     attempt::confirmed(story.tx(), attempt.id, now).await?;
     queue::delete_of_attempt(story.tx(), attempt.id).await?;
@@ -180,8 +197,9 @@ async fn confirm_once(
     let _ = story.commit().await?;
     portal.metrics.milestone(Milestone::Confirmation);
     let is_fresh = link.made_at.until(now) < minutes(10);
+    let mailbox = mailboxes::Row { account_id, ..mailbox };
     let session = (is_fresh || joined_here(attempt.id)).then(|| Session::by_link(&mailbox, &link));
-    Ok(LinkState::Open(Confirmed::Done { mailbox_id, person_id, language, session }))
+    Ok(LinkState::Open(Confirmed::Done { mailbox_id, person_id, language, session, registered }))
 }
 
 fn joined(

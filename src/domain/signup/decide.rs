@@ -54,10 +54,14 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
         return Ok(());
     }
     let mailbox = mailbox::by_index(story.tx(), &index).await?;
+    // Whoever did not say at which brand is written to by the first of theirs.
+    let anywhere = attempt.kind == SIGN_IN && typed.form == paths::SIGN_IN;
     let person = match &mailbox {
+        Some(mailbox) if anywhere => person::of_mailbox(story.tx(), mailbox.id).await?.into_iter().next(),
         Some(mailbox) => person::of(story.tx(), mailbox.id, brand.id).await?,
         None => None,
     };
+    let brand = person.as_ref().and_then(|person| portal.brands().by_id(person.brand_id)).unwrap_or(brand);
     if let Some(before) = before.filter(|before| *before != guard) {
         // What was counted and said under the old key goes on under the new one.
         mute::move_to(story.tx(), &before, &guard).await?;
@@ -77,7 +81,10 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
             if !refused && guards::take(portal, story.tx(), &guard, capped, kept_days).await? {
                 let language =
                     Language::from_tag(&person.language).map_or(language, |language| brand.supported(language));
-                login::send_link(portal, story.tx(), &brand, &mailbox, Some(person.id), language, paths::ME).await?;
+                // Whoever is known here already registers when they are in.
+                let next =
+                    typed.registers.as_ref().map_or(paths::ME.to_owned(), |_| paths::me_at(&brand.slug).register());
+                login::send_link(portal, story.tx(), &brand, &mailbox, Some(person.id), language, &next).await?;
             }
         }
         _ => {
@@ -85,7 +92,7 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
             // brand does not know comes to nothing.
             let capped = match (attempt.kind.as_str(), muted) {
                 (JOIN, false) => Some(Capped::Join),
-                (SIGN_IN, true) => Some(Capped::LiftMute),
+                (SIGN_IN, true) if !anywhere => Some(Capped::LiftMute),
                 _ => None,
             };
             if let Some(capped) = capped.filter(|_| !refused)

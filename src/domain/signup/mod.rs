@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     base::{address::AddressFault, plain_text::TextFault},
-    domain::{self, login::Denied, wishlist::Wish},
+    domain::{self, account::terms::Declared, login::Denied, wishlist::Wish},
     platform::{
         self,
         brand::consent::ConsentGiven,
@@ -88,6 +88,9 @@ struct JoinPayload {
     /// What a link of the brand's page asked to keep.
     #[serde(default)]
     wish: Option<Wish>,
+    /// They have an account too, once they confirm.
+    #[serde(default)]
+    registers: Option<Declared>,
     form: String,
 }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{DECIDE_ATTEMPT, Error, Faults, JOIN, JoinPayload, SIGN_IN, confirm::open};
 use crate::{
     base::address::Address,
-    domain::wishlist::Wish,
+    domain::{account::terms::Declared, wishlist::Wish},
     i18n::Language,
     platform::{
         brand::{
@@ -31,6 +31,8 @@ pub struct Form {
     pub email: String,
     pub choices: Choices,
     pub wish: Option<Wish>,
+    /// They have an account too, once they confirm.
+    pub registers: Option<Declared>,
 }
 
 /// Takes a join; the attempt's id. `form` is the path it was posted on, without query.
@@ -47,8 +49,8 @@ pub async fn post(
     let name = brand.person_name(&form.name);
     let address = Address::parse(&form.email);
     let choices = form.choices.each_once();
-    let nothing = choices.is_empty() && form.wish.is_none();
-    let stale = !choices.in_force(brand);
+    let nothing = choices.is_empty() && form.wish.is_none() && form.registers.is_none();
+    let stale = !choices.in_force(brand) || form.registers.as_ref().is_some_and(|it| it.in_force(brand).is_none());
     let (Ok(name), Ok(address), false, false) = (&name, &address, nothing, stale) else {
         return Err(Error::Faults(Faults { name: name.err(), email: address.err(), nothing, stale }));
     };
@@ -62,6 +64,7 @@ pub async fn post(
         statements: consents.iter().filter_map(stated).collect(),
         consents,
         wish: form.wish,
+        registers: form.registers,
         form: path.to_owned(),
     };
     let attempt = store(portal, brand, JOIN, address, &typed, language).await?;
@@ -98,6 +101,7 @@ pub async fn ask(
         consents: Vec::new(),
         statements: BTreeMap::new(),
         wish: None,
+        registers: None,
         form: path.to_owned(),
     };
     store(portal, brand, SIGN_IN, &address, &typed, language).await

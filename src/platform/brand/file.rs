@@ -6,6 +6,7 @@ mod logo;
 mod look;
 mod places;
 mod purposes;
+mod registration;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -130,6 +131,7 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
     let topics =
         each(file, "topics", |table, id| purposes::topic(table, id, &languages, &channels, &purposes, &has_main));
     let notices = each(file, "notices", |table, id| purposes::notice(table, id, &languages, &purposes));
+    let registration = file.table_if_any("registration").map(|table| registration::registration(&table, &notices));
     purposes::check_notices(file, &purposes, &notices);
     file.close();
     Some(Brand {
@@ -149,6 +151,7 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
         purposes: purposes.into_iter().map(|purpose| purpose.is).collect(),
         topics,
         notices,
+        registration,
         keeping: keeping?,
     })
 }

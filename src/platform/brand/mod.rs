@@ -62,7 +62,21 @@ pub struct Brand {
     pub purposes: Vec<Purpose>,
     pub topics: Vec<Topic>,
     pub notices: Vec<Notice>,
+    /// None: people subscribe, and have no accounts.
+    #[serde(default)]
+    pub registration: Option<Registration>,
     pub keeping: Keeping,
+}
+
+/// Under which terms people can have an account with the brand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    /// The [`Notice`] whose wording they accept.
+    pub terms: String,
+    /// Where the brand's people live, by ISO 3166: the first unless they say otherwise.
+    pub countries: Vec<String>,
+    /// In years, where it is more than the law of their country asks for.
+    pub minimum_age: Option<i64>,
 }
 
 /// Who is responsible (GDPR Art. 4(7), 13(1)(a)–(b)).
@@ -170,8 +184,11 @@ pub struct Notice {
 /// What a person is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
-    /// The sentence beside the box, for purposes that need consent.
+    /// The sentence beside the box, for purposes that need consent; of terms, the one by which they are accepted.
     pub consent: Option<String>,
+    /// What is new since the version before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<String>,
     /// One line: what it is for, who gets it, how long.
     pub short: String,
     /// Everything, as paragraphs; a paragraph may begin with `# ` (heading) or consist of `- ` lines (list).
@@ -208,6 +225,11 @@ impl Brand {
 
     pub fn notice(&self, id: &str) -> Option<&Notice> {
         self.notices.iter().find(|notice| notice.id == id)
+    }
+
+    /// The terms that whoever registers accepts.
+    pub fn terms(&self) -> Option<&Notice> {
+        self.notice(&self.registration.as_ref()?.terms)
     }
 
     /// Topics that can be had by a channel for which a person has an identifier.

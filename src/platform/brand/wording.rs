@@ -19,7 +19,8 @@ pub struct HashedWording<'b> {
 }
 
 /// SHA-256 over the canonical JSON (RFC 8785) of everything that makes up a wording:
-/// `{"brand":…,"consent":…|null,"full":…,"language":…,"notice":…,"short":…,"title":…,"version":…}`.
+/// `{"brand":…,"changed":…,"consent":…|null,"full":…,"language":…,"notice":…,"short":…,"title":…,"version":…}`, without `changed`
+/// where nothing is said of it.
 pub fn wording_hash(
     brand_slug: &str,
     notice_id: &str,
@@ -29,16 +30,18 @@ pub fn wording_hash(
     title: &str,
 ) -> [u8; 32] {
     // An object of ASCII keys in order, with texts and null, is canonical as serde_json writes it, and cannot fail.
-    let canonical = json!({
-        "brand": brand_slug,
-        "consent": wording.consent,
-        "full": wording.full,
-        "language": language.tag(),
-        "notice": notice_id,
-        "short": wording.short,
-        "title": title,
-        "version": version,
-    });
+    let Wording { changed, consent, full, short } = wording;
+    let (brand, language, notice) = (brand_slug, language.tag(), notice_id);
+    let canonical = match changed {
+        None => json!({
+            "brand": brand, "consent": consent, "full": full, "language": language, "notice": notice, "short": short,
+            "title": title, "version": version,
+        }),
+        Some(changed) => json!({
+            "brand": brand, "changed": changed, "consent": consent, "full": full, "language": language, "notice": notice,
+            "short": short, "title": title, "version": version,
+        }),
+    };
     Sha256::digest(canonical.to_string()).into()
 }
 
@@ -99,7 +102,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn wording() -> Wording {
-        Wording { consent: Some("Yes, write to me".into()), short: "Short".into(), full: "Full".into() }
+        Wording { consent: Some("Yes, write to me".into()), changed: None, short: "Short".into(), full: "Full".into() }
     }
 
     #[test]
@@ -121,6 +124,7 @@ mod tests {
         assert_ne!(first, hash("a", "b", "c", Language::Pl, &wording(), "d"));
         assert_ne!(first, hash("a", "b", "c", Language::En, &wording(), "x"));
         assert_ne!(first, hash("a", "b", "c", Language::En, &Wording { consent: None, ..wording() }, "d"));
+        assert_ne!(first, hash("a", "b", "c", Language::En, &Wording { changed: Some("x".into()), ..wording() }, "d"));
         assert_ne!(first, hash("a", "b", "c", Language::En, &Wording { short: "x".into(), ..wording() }, "d"));
         assert_ne!(first, hash("a", "b", "c", Language::En, &Wording { full: "x".into(), ..wording() }, "d"));
     }
@@ -162,7 +166,7 @@ mod tests {
         /// Our shortcut writes what a full RFC 8785 library writes.
         #[test]
         fn the_text_hashed_is_canonical(full in any::<String>(), title in any::<String>()) {
-            let wording = Wording { consent: None, short: "s".into(), full };
+            let wording = Wording { consent: None, changed: None, short: "s".into(), full };
             let parts = json!({ "version": "v", "title": title, "short": "s", "notice": "n", "language": "pl", "full": wording.full, "consent": null, "brand": "b" });
             let canonical = serde_json_canonicalizer::to_vec(&parts).unwrap();
             prop_assert_eq!(wording_hash("b", "n", "v", Language::Pl, &wording, &title), <[u8; 32]>::from(Sha256::digest(canonical)));

@@ -92,8 +92,24 @@ pub enum Event {
     RequestsDropped {
         topics: Vec<String>,
     },
-    /// They have an account with the brand.
-    Registered {},
+    /// They have an account with the brand: where they live, and the years that they said to have at least (GDPR Art. 8).
+    Registered {
+        country: String,
+        at_least: i64,
+        form: String,
+        asked_at: Moment,
+        confirmed_at: Moment,
+    },
+    /// The terms of that account, in which words.
+    TermsAccepted {
+        notice: String,
+        version: String,
+        language: String,
+        wording_hash: String,
+        form: String,
+        asked_at: Moment,
+        confirmed_at: Moment,
+    },
     /// Something to sign in with was added to their account, or removed: `passkey`.
     CredentialAdded {
         credential: String,

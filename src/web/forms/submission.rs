@@ -123,7 +123,7 @@ impl Submission {
 
     /// The form of whoever is signed in, about their account: in the words of the brand that they joined first.
     pub async fn of_account(self) -> Result<(Submission, Arc<LiveBrand>, SignedIn), Response> {
-        let Some(signed_in) = self.visitor.signed_in else { return Err(self.go(paths::ME)) };
+        let Some(signed_in) = self.visitor.signed_in else { return Err(self.go(paths::SIGN_IN)) };
         let submission = self.posted_by(signed_in).await?;
         match overview::at_home(&submission.visitor.portal, signed_in.mailbox_id()).await {
             Ok(Some(overview)) => Ok((submission, overview.brand, signed_in)),

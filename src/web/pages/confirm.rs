@@ -34,7 +34,7 @@ async fn page(visitor: Visitor, brand: Arc<LiveBrand>) -> AnyView {
 }
 
 fn show(visitor: &Visitor, brand: &Arc<LiveBrand>, asked: Asked) -> AnyView {
-    let Asked { choices, has_wish, language } = asked;
+    let Asked { choices, has_wish, registers, language } = asked;
     // The words that were consented to were in the attempt's language, unless another is chosen now.
     if !visitor.chosen && language != visitor.language {
         return go(visitor, &format!("{}?lang={}", visitor.path, language.tag()));
@@ -44,7 +44,7 @@ fn show(visitor: &Visitor, brand: &Arc<LiveBrand>, asked: Asked) -> AnyView {
     let chosen = if posted.came_back() { posted.choices(brand) } else { choices };
     let lines = lines(visitor, brand, &chosen);
     // Whoever has to choose again sees what there is at once.
-    let open = posted.came_back() || lines.len() < chosen.topics.len() || lines.is_empty() && !has_wish;
+    let open = posted.came_back() || lines.len() < chosen.topics.len() || lines.is_empty() && !has_wish && !registers;
     let rows = lines.into_iter().map(|(what, why)| {
         view! {
             <li>
@@ -53,12 +53,17 @@ fn show(visitor: &Visitor, brand: &Arc<LiveBrand>, asked: Asked) -> AnyView {
             </li>
         }
     });
-    let title = visitor.say(if has_wish && rows.len() == 0 { "confirm-title-wish" } else { "confirm-title" });
+    let title = visitor.say(match rows.len() {
+        0 if registers => "confirm-title-account",
+        0 if has_wish => "confirm-title-wish",
+        _ => "confirm-title",
+    });
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("confirm-lede")}</p>
         <ul class="chosen">
             {rows.collect_view()}
+            {registers.then(|| view! { <li>{visitor.say("confirm-account")}</li> })}
             {has_wish.then(|| view! { <li>{visitor.say("confirm-wish")}</li> })}
         </ul>
         {faults(visitor, &posted)}
@@ -105,13 +110,17 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let here = |attempt| joined_here(&visitor.portal, &submission.parts.headers, attempt);
     let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.link_holder()).await;
     match confirmed {
-        Ok(LinkState::Open(Confirmed::Done { language, session: Some(proved), .. }))
+        Ok(LinkState::Open(Confirmed::Done { language, session: Some(proved), registered, .. }))
             if cookies::are_kept(&visitor.portal, &submission.parts.headers) =>
         {
             if let Err(error) = session::open(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
-            Ok(submission.done(Done::Confirmed, paths::ME))
+            // What comes next for whoever registered: something to sign in with.
+            match registered && visitor.portal.passkeys.is_some() {
+                true => Ok(submission.done(Done::Registered, paths::NEW_PASSKEY)),
+                false => Ok(submission.done(Done::Confirmed, paths::ME)),
+            }
         }
         Ok(LinkState::Open(Confirmed::Done { .. })) => Ok(submission.go(&paths::at(&brand.slug).confirmed())),
         Ok(LinkState::Open(Confirmed::Stale)) => Err(submission.again("fault-form-changed").await),

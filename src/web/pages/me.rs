@@ -110,7 +110,16 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
         }
     };
     let consents = overview.preferences.consents.len() as i64;
-    let register = overview.person.registered_at.is_none().then(|| {
+    let new_terms = overview.terms_are_new().then(|| {
+        let href = mine.href(&at.terms());
+        view! {
+            <p class="caution">
+                {mine.say("me-terms")} " " <a href=href>{mine.say("me-terms-link")}</a>
+            </p>
+        }
+    });
+    let offers_accounts = brand.registration.is_some();
+    let register = (offers_accounts && overview.registered_at.is_none()).then(|| {
         let href = mine.href(&at.register());
         let named = mine.say_with("link-at", &[("what", mine.say("me-register").into())]);
         view! {
@@ -124,6 +133,7 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
         <section class="brand-sheet">
             <h2>{brand.name.clone()}</h2>
             {bounced}
+            {new_terms}
             {somebody_asked(&mine, &brand, asked_for)}
             <dl class="facts">
                 <dt>{mine.say("name-label")}</dt>
@@ -145,7 +155,7 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
                 {link(at.wishlist(), "me-wishlist")}
                 {link(at.consents(), "me-consents")}
                 {link(at.data(), "me-data")}
-                {link(at.erase(), if overview.person.registered_at.is_some() { "me-delete-account" } else { "me-delete" })}
+                {link(at.erase(), if overview.registered_at.is_some() { "me-delete-account" } else { "me-delete" })}
             </ul>
         </section>
     }
@@ -181,25 +191,15 @@ fn somebody_asked(visitor: &Visitor, brand: &Brand, asked_for: &[String]) -> Opt
     )
 }
 
-/// Nobody is signed in (any more): where to ask for a link.
+/// Nobody is signed in (any more): where to sign in.
 fn signed_out(visitor: &Visitor) -> AnyView {
     let title = visitor.say("me-signed-out-title");
-    let rows = visitor
-        .portal
-        .brands()
-        .iter()
-        .map(|brand| {
-            view! {
-                <li>
-                    <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{brand.name.clone()}</a>
-                </li>
-            }
-        })
-        .collect_view();
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("me-signed-out-lede")}</p>
-        <ul class="links">{rows}</ul>
+        <p class="actions">
+            <a class="button primary" href=visitor.href(paths::SIGN_IN)>{visitor.say("sign-in-button")}</a>
+        </p>
     };
     sheet(visitor, title, content)
 }

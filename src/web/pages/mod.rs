@@ -26,6 +26,7 @@ pub mod sign_in;
 pub mod sign_in_link;
 pub mod sign_out;
 pub mod subscribe;
+pub mod terms;
 pub mod undo;
 pub mod unsubscribe;
 pub mod wish;

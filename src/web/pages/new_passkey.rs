@@ -40,15 +40,18 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
                 let button = ("primary", "new-passkey-button");
                 view! {
                     {passkey_form(visitor, &visitor.path, PasskeyAsk::Create, ceremony, button, ())}
-                    <noscript>
-                        <p>{visitor.say("passkey-no-script")}</p>
-                    </noscript>
+                    <p data-no-passkeys>{visitor.say("passkey-no-script")}</p>
                 }
                 .into_any()
             }
             None => view! { <p>{visitor.say("passkey-no-host")}</p> }.into_any(),
         }
     });
+    // Whoever has just registered may leave it for later.
+    let (back, back_words) = match visitor.done() {
+        Some(Done::Registered) => (paths::ME, "not-now"),
+        _ => (paths::SECURITY, "back-to-security"),
+    };
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("new-passkey-lede")}</p>
@@ -56,7 +59,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         {form}
         <ul class="links">
             <li>
-                <a href=visitor.href(paths::SECURITY)>{visitor.say("back-to-security")}</a>
+                <a href=visitor.href(back)>{visitor.say(back_words)}</a>
             </li>
         </ul>
     };
@@ -78,7 +81,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             }
             Ok(submission.done(Done::PasskeyAdded, paths::SECURITY))
         }
-        Ok(Changed::Refused(_)) => Err(submission.again("fault-passkey").await),
+        Ok(Changed::Refused(_) | Changed::Stale) => Err(submission.again("fault-passkey").await),
         Ok(Changed::Gone) => Err(submission.nothing_here().await),
         Err(error) => Err(submission.failed(&error).await),
     }

@@ -1,19 +1,28 @@
 //! `/me/{brand}/register`: somebody who has subscribed has an account from one press on, with a passkey or without.
+//! `/{brand}/register`: registering and subscribing in one, with one email. `/{brand}/under-age`: for whom it is too early.
+
+use std::sync::Arc;
 
 use axum::response::Response;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
+use super::subscribe;
 use crate::{
-    base::paths,
+    base::{address::Address, paths},
     domain::{
         account::{self, Changed},
         person::overview::Overview,
     },
+    platform::{brand::LiveBrand, guards::Action},
     web::{
+        cookies::attempt_from_here,
         done::Done,
         forms::{Submission, into_response, posted},
-        parts::{PasskeyAsk, faults, go, hidden, passkey_answer, passkey_form, sheet},
+        parts::{
+            Email, Groups, Name, PasskeyAsk, already_signed_in, asked_to_declare, at_brand, declaration, declared,
+            declares, email_sent, faults, go, hidden, nothing_here, passkey_answer, passkey_form, sheet,
+        },
         session, signed_in,
         visitor::Visitor,
     },
@@ -25,17 +34,20 @@ pub fn Page() -> impl IntoView {
 }
 
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
-    if overview.person.registered_at.is_some() {
+    if overview.registered_at.is_some() {
         return go(visitor, paths::SECURITY);
     }
+    let brand = &overview.brand;
+    let Some(asking) = asked_to_declare(visitor, brand) else { return nothing_here() };
     let posted = posted();
     let title = visitor.say("register-title");
     // Whoever has an account at another brand has something to sign in with.
     let offered = visitor.signed_in.filter(|_| overview.account_id.is_none()).and_then(|session| {
-        account::offer(&visitor.portal, &overview.brand.name, session, &[], (&overview.address, &overview.name))
+        account::offer(&visitor.portal, &brand.name, session, &[], (&overview.address, &overview.name))
     });
     let with_passkey = offered.map(|ceremony| {
-        passkey_form(visitor, &visitor.path, PasskeyAsk::Create, ceremony, ("primary", "register-passkey-button"), ())
+        let button = ("primary", "register-passkey-button");
+        passkey_form(visitor, &visitor.path, PasskeyAsk::Create, ceremony, button, declares(&asking))
     });
     let (class, button) = match with_passkey {
         Some(_) => ("quiet", "register-without-button"),
@@ -51,9 +63,11 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             <dt>{visitor.say("email-label")}</dt>
             <dd>{overview.address.clone()}</dd>
         </dl>
+        {declaration(visitor, brand, &asking)}
         {with_passkey}
         <form method="post" action=visitor.href(&visitor.path)>
             {hidden(visitor, &posted)}
+            {declares(&asking)}
             <p class="actions">
                 <button class=class>{visitor.say(button)}</button>
             </p>
@@ -71,15 +85,106 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let (submission, brand, ..) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
     let answer = passkey_answer(&submission.posted);
-    match account::register(&visitor.portal, &brand, answer, &visitor.actor()).await {
+    let declared = declared(&submission.posted);
+    match account::register(&visitor.portal, &brand, &declared, answer, &visitor.actor()).await {
         Ok(Changed::Done { session: proved }) => {
             if let Err(error) = session::open(&session, proved, visitor.language).await {
                 return Err(submission.failed(&error).await);
             }
             Ok(submission.done(Done::Registered, paths::ME))
         }
+        Ok(Changed::Stale) => Err(submission.again("fault-form-changed").await),
         Ok(Changed::Refused(_)) => Err(submission.again("fault-passkey").await),
         Ok(Changed::Gone) => Err(submission.nothing_here().await),
         Err(error) => Err(submission.failed(&error).await),
     }
+}
+
+#[component]
+pub fn Stranger() -> impl IntoView {
+    at_brand(|visitor, brand| stranger(&visitor, &brand))
+}
+
+fn stranger(visitor: &Visitor, brand: &Arc<LiveBrand>) -> AnyView {
+    let Some(asking) = asked_to_declare(visitor, brand) else { return nothing_here() };
+    let posted = posted();
+    let title = visitor.say("register-title");
+    let heading = if posted.came_back() {
+        visitor.say_with("faults-title", &[("title", title.clone().into())])
+    } else {
+        title.clone()
+    };
+    let content = view! {
+        <h1>{title}</h1>
+        <p class="lede">{visitor.say("register-stranger-lede")}</p>
+        {already_signed_in(visitor)}
+        {faults(visitor, &posted)}
+        <form method="post" action=visitor.href(&visitor.path) novalidate>
+            {hidden(visitor, &posted)}
+            {subscribe::trap(visitor, &posted)}
+            <Email visitor=visitor.clone() posted=posted.clone() />
+            <Name visitor=visitor.clone() posted=posted.clone() value=posted.one("name") required=brand.name_required />
+            <details class="more-topics" open=posted.came_back()>
+                <summary>{visitor.say("register-topics")}</summary>
+                <Groups visitor=visitor.clone() brand=brand.clone() chosen=posted.choices(brand) above=None />
+            </details>
+            {declaration(visitor, brand, &asking)}
+            {declares(&asking)}
+            <p class="actions">
+                <button class="primary">{visitor.say("register-button")}</button>
+            </p>
+        </form>
+        <p class="fine">
+            {visitor.say("register-have")} " "
+            <a href=visitor.href(&paths::at(&brand.slug).sign_in_link())>{visitor.say("sign-in-button")}</a>
+        </p>
+    };
+    sheet(visitor, heading, content)
+}
+
+/// `/{brand}/register/sent`: the same whether or not the address is known.
+#[component]
+pub fn Sent() -> impl IntoView {
+    email_sent(attempt_from_here, sent_page)
+}
+
+fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> AnyView {
+    let again = paths::at(&brand.slug).register();
+    subscribe::sent_page_of(visitor, brand, address, (&again, "register-to-form", "register-sent-then"))
+}
+
+pub async fn post_stranger(submission: Submission) -> Response {
+    into_response(handle_stranger(submission).await)
+}
+
+async fn handle_stranger(submission: Submission) -> Result<Response, Response> {
+    let (submission, brand) = submission.counted(Action::Join).await?.at_brand().await?;
+    if brand.registration.is_none() {
+        return Err(submission.nothing_here().await);
+    }
+    let declared = declared(&submission.posted);
+    let sent = paths::at(&brand.slug).register_sent();
+    subscribe::take(submission, &brand, subscribe::Besides { registers: Some(declared), wish: None }, &sent).await
+}
+
+/// `/{brand}/under-age`: said kindly, and nothing is asked, so nothing is kept.
+#[component]
+pub fn UnderAge() -> impl IntoView {
+    at_brand(|visitor, brand| {
+        let Some(asking) = asked_to_declare(&visitor, &brand) else { return nothing_here() };
+        let title = visitor.say("under-age-title");
+        let years = [("years", asking.at_least.into())];
+        let content = view! {
+            <h1>{title.clone()}</h1>
+            <p class="lede">{visitor.say_with("under-age-lede", &years)}</p>
+            <p>{visitor.say("under-age-kept")}</p>
+            <p>{visitor.say_with("under-age-guardian", &[("address", brand.controller.email.clone().into())])}</p>
+            <ul class="links">
+                <li>
+                    <a href=visitor.href(&paths::at(&brand.slug).home())>{visitor.say("to-home")}</a>
+                </li>
+            </ul>
+        };
+        sheet(&visitor, title, content)
+    })
 }

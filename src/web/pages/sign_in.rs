@@ -11,7 +11,6 @@ use crate::{
     domain::link::LinkState,
     domain::{
         login::{self, Actor, Opens, Redeemed},
-        person::overview,
         signup,
     },
     platform::brand::LiveBrand,
@@ -68,13 +67,10 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     }
     match login::redeem(&visitor.portal, &brand, &token).await {
         Ok(LinkState::Open(Redeemed::SignedIn { session: proved, next })) => {
-            let language = match overview::language(&visitor.portal, &brand, proved.mailbox_id()).await {
-                Ok(language) => language.unwrap_or(visitor.language),
-                Err(error) => return Err(submission.failed(&error).await),
+            let next = match session::come_in(&visitor, Some(&brand), &session, proved, next).await {
+                Ok(next) => next,
+                Err(error) => return Err(submission.failed(&*error).await),
             };
-            if let Err(error) = session::open(&session, proved, language).await {
-                return Err(submission.failed(&error).await);
-            }
             // What this browser wanted to keep before it was known whose it is.
             let Some(attempt) = attempt_from_here(&visitor.portal, &submission.parts.headers) else {
                 return Ok(submission.go(&next));

@@ -1,4 +1,5 @@
-//! `/{brand}/sign-in`: with a passkey that the browser has, or by an emailed link. The same page for whoever comes.
+//! `/{brand}/sign-in`: with a passkey that the browser has, or by an emailed link. The same page for whoever comes. `/sign-in`: the
+//! same, for whoever does not say at which brand.
 
 use axum::{http::header, response::Response};
 use leptos::prelude::*;
@@ -9,7 +10,6 @@ use crate::{
     domain::{
         account::Answer,
         login::{self, Presented},
-        person::overview,
         signup::{self, Error, Faults},
     },
     platform::{brand::LiveBrand, guards::Action},
@@ -21,43 +21,54 @@ use crate::{
             passkey_unknown, sent_to, sheet, step_list,
         },
         session,
-        visitor::Visitor,
+        visitor::{Visitor, visitor},
     },
 };
 
 #[component]
 pub fn Page() -> impl IntoView {
     at_brand(|visitor, brand| {
-        let posted = posted();
-        let title = visitor.say("sign-in-link-title");
-        cookies::probe(&visitor.portal);
-        let passkey = login::ask_for_passkey(&visitor.portal).map(|ceremony| {
-            let button = ("quiet", "sign-in-passkey-button");
-            passkey_form(&visitor, &visitor.path, PasskeyAsk::GetInAutofill, ceremony, button, ())
-        });
-        let unknown =
-            use_context::<UnknownPasskey>().and_then(|it| passkey_unknown(&visitor.portal, &it.credential_id));
-        let content = view! {
-            <h1>{title.clone()}</h1>
-            <p class="lede">{visitor.say("sign-in-link-lede")}</p>
-            {already_signed_in(&visitor)}
-            {faults(&visitor, &posted)}
-            {unknown}
-            <form method="post" action=visitor.href(&visitor.path) novalidate>
-                {hidden(&visitor, &posted)}
-                <Email visitor=visitor.clone() posted=posted.clone() autocomplete="username webauthn" />
-                <p class="actions">
-                    <button class="primary">{visitor.say("sign-in-link-button")}</button>
-                </p>
-            </form>
-            {passkey}
+        let subscribe = paths::at(&brand.slug).subscribe();
+        let new = view! {
             <p class="fine">
-                {visitor.say("sign-in-link-new")} " "
-                <a href=visitor.href(&paths::at(&brand.slug).subscribe())>{visitor.say("greet-subscribe")}</a>
+                {visitor.say("sign-in-link-new")} " " <a href=visitor.href(&subscribe)>{visitor.say("greet-subscribe")}</a>
             </p>
         };
-        sheet(&visitor, title, content)
+        show(&visitor, Some(new.into_any()))
     })
+}
+
+#[component]
+pub fn Anywhere() -> impl IntoView {
+    show(&visitor(), None)
+}
+
+fn show(visitor: &Visitor, new: Option<AnyView>) -> AnyView {
+    let posted = posted();
+    let title = visitor.say("sign-in-link-title");
+    cookies::probe(&visitor.portal);
+    let passkey = login::ask_for_passkey(&visitor.portal).map(|ceremony| {
+        let button = ("quiet", "sign-in-passkey-button");
+        passkey_form(visitor, &visitor.path, PasskeyAsk::GetInAutofill, ceremony, button, ())
+    });
+    let unknown = use_context::<UnknownPasskey>().and_then(|it| passkey_unknown(&visitor.portal, &it.credential_id));
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p class="lede">{visitor.say("sign-in-link-lede")}</p>
+        {already_signed_in(visitor)}
+        {faults(visitor, &posted)}
+        {unknown}
+        <form method="post" action=visitor.href(&visitor.path) novalidate>
+            {hidden(visitor, &posted)}
+            <Email visitor=visitor.clone() posted=posted.clone() autocomplete="username webauthn" />
+            <p class="actions">
+                <button class="primary">{visitor.say("sign-in-link-button")}</button>
+            </p>
+        </form>
+        {passkey}
+        {new}
+    };
+    sheet(visitor, title, content)
 }
 
 /// `/{brand}/sign-in/sent`: the same whether or not the address is known.
@@ -68,14 +79,12 @@ pub fn Sent() -> impl IntoView {
 
 fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> AnyView {
     let title = visitor.say("sign-in-link-sent-title");
-    let again = visitor.href(&paths::at(&brand.slug).sign_in_link());
-    let (lede, meant) = sent_to(
-        visitor,
-        address.as_ref(),
-        ("sign-in-link-sent-lede", "sign-in-link-sent-lede-to"),
-        again,
-        "to-sign-in",
-    );
+    let (again, words) = match visitor.brand {
+        Some(_) => (paths::at(&brand.slug).sign_in_link(), ("sign-in-link-sent-lede", "sign-in-link-sent-lede-to")),
+        None => (paths::SIGN_IN.to_owned(), ("sign-in-sent-lede", "sign-in-sent-lede-to")),
+    };
+    let again = visitor.href(&again);
+    let (lede, meant) = sent_to(visitor, address.as_ref(), words, again, "to-sign-in");
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{lede}</p>
@@ -102,14 +111,33 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand) = submission.counted(Action::SignIn).await?.at_brand().await?;
+    let sent = paths::at(&brand.slug).sign_in_link_sent();
+    take(session, submission, &brand, &sent).await
+}
+
+/// Of `/sign-in`.
+pub async fn post_anywhere(session: Session, submission: Submission) -> Response {
+    into_response(handle_anywhere(session, submission).await)
+}
+
+async fn handle_anywhere(session: Session, submission: Submission) -> Result<Response, Response> {
+    let submission = submission.counted(Action::SignIn).await?;
+    // In whose name it is stored until it is decided at which brand they are known.
+    let Some(brand) = submission.web.portal.brands().iter().next().cloned() else {
+        return Err(submission.nothing_here().await);
+    };
+    take(session, submission, &brand, paths::SIGN_IN_SENT).await
+}
+
+async fn take(session: Session, submission: Submission, brand: &LiveBrand, sent: &str) -> Result<Response, Response> {
     let submission = submission.checked().await?;
     let visitor = submission.visitor.clone();
     if passkey_answer(&submission.posted).is_some() {
-        return with_passkey(session, submission, &brand).await;
+        return with_passkey(session, submission).await;
     }
-    match signup::ask(&visitor.portal, &brand, submission.posted.one("email"), visitor.language, &visitor.path).await {
+    match signup::ask(&visitor.portal, brand, submission.posted.one("email"), visitor.language, &visitor.path).await {
         Ok(attempt) => {
-            let mut response = submission.go(&paths::at(&brand.slug).sign_in_link_sent());
+            let mut response = submission.go(sent);
             if let Some(cookie) = cookies::asked(&visitor.portal, attempt) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
@@ -122,24 +150,21 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     }
 }
 
-async fn with_passkey(session: Session, submission: Submission, brand: &LiveBrand) -> Result<Response, Response> {
+async fn with_passkey(session: Session, submission: Submission) -> Result<Response, Response> {
     let visitor = submission.visitor.clone();
+    let brand = visitor.brand.as_deref();
     let Some(Answer { ceremony, credential }) = passkey_answer(&submission.posted) else {
         return Err(submission.page_again().await);
     };
     if !cookies::are_kept(&visitor.portal, &submission.parts.headers) {
         return Err(submission.again("fault-cookies").await);
     }
-    match login::sign_in_with_passkey(&visitor.portal, Some(brand), ceremony, credential).await {
+    match login::sign_in_with_passkey(&visitor.portal, brand, ceremony, credential).await {
         Ok(Presented::In(proved)) => {
-            let language = match overview::language(&visitor.portal, brand, proved.mailbox_id()).await {
-                Ok(language) => language.unwrap_or(visitor.language),
-                Err(error) => return Err(submission.failed(&error).await),
-            };
-            if let Err(error) = session::open(&session, proved, language).await {
-                return Err(submission.failed(&error).await);
+            match session::come_in(&visitor, brand, &session, proved, paths::ME.to_owned()).await {
+                Ok(next) => Ok(submission.go(&next)),
+                Err(error) => Err(submission.failed(&*error).await),
             }
-            Ok(submission.go(paths::ME))
         }
         Ok(Presented::Unknown { credential_id }) => {
             Err(submission.again_with("fault-passkey-unknown", UnknownPasskey { credential_id }).await)

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::{
     base::{address::Address, paths},
     domain::{
+        account::terms::Declared,
         signup::{self, Error, Faults, Form},
         wishlist::Wish,
     },
@@ -119,7 +120,7 @@ fn form(
 
 /// The field that people do not see and machines fill in. Where it was filled in, the form that is shown again has none, and says
 /// that it is that form.
-fn trap(visitor: &Visitor, posted: &Posted) -> AnyView {
+pub fn trap(visitor: &Visitor, posted: &Posted) -> AnyView {
     if posted.is_filled(HONEYPOT) || posted.is_filled(PRESSED) {
         return view! { <input type="hidden" name=PRESSED value=forms::pressed_token(visitor) /> }.into_any();
     }
@@ -188,14 +189,25 @@ pub fn Sent() -> impl IntoView {
 
 /// Only the browser that typed an address is told where the email went, as it was read; the same whether or not it is known.
 fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> AnyView {
+    let again = paths::at(&brand.slug).subscribe();
+    sent_page_of(visitor, brand, address, (&again, "to-subscribe", "sent-step-then"))
+}
+
+/// With the way back to the form, and what they have once they confirm.
+pub fn sent_page_of(
+    visitor: &Visitor,
+    brand: &LiveBrand,
+    address: Option<Address>,
+    (again, to_form, then): (&str, &str, &str),
+) -> AnyView {
     let title = visitor.say("sent-title");
-    let again = visitor.href(&paths::at(&brand.slug).subscribe());
-    let (lede, meant) = sent_to(visitor, address.as_ref(), ("sent-lede", "sent-lede-to"), again, "to-subscribe");
+    let again = visitor.href(again);
+    let (lede, meant) = sent_to(visitor, address.as_ref(), ("sent-lede", "sent-lede-to"), again, to_form);
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{lede}</p>
         {meant}
-        {step_list(vec![visitor.say("sent-step-open"), visitor.say("sent-step-press"), visitor.say("sent-step-then")])}
+        {step_list(vec![visitor.say("sent-step-open"), visitor.say("sent-step-press"), visitor.say(then)])}
         <p>{visitor.say_with("sent-nothing", &[("days", ATTEMPT_DAYS.into())])}</p>
         <ul class="links">
             <li>
@@ -212,11 +224,26 @@ pub async fn post(submission: Submission) -> Response {
 
 async fn handle(submission: Submission) -> Result<Response, Response> {
     let (submission, brand) = submission.counted(Action::Join).await?.at_brand().await?;
-    take(submission, &brand, None).await
+    let sent = paths::at(&brand.slug).subscribe_sent();
+    take(submission, &brand, Besides::default(), &sent).await
 }
 
-/// Takes a join that was counted, with something to keep or without.
-pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>) -> Result<Response, Response> {
+/// What a form asks for besides a subscription.
+#[derive(Default)]
+pub struct Besides {
+    /// To be kept.
+    pub wish: Option<Wish>,
+    /// An account.
+    pub registers: Option<Declared>,
+}
+
+/// Takes a join that was counted, and goes on to the page that says what comes next.
+pub async fn take(
+    submission: Submission,
+    brand: &LiveBrand,
+    Besides { wish, registers }: Besides,
+    sent_page: &str,
+) -> Result<Response, Response> {
     let submission = submission.checked().await?;
     let made_at = forms::made_at(&submission.visitor, submission.posted.one(forms::TOKEN));
     if made_at.is_some_and(|made_at| forms::too_fast(&submission.visitor, made_at)) {
@@ -233,9 +260,10 @@ pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>)
         email: submission.posted.one("email").to_owned(),
         choices: submission.posted.choices(brand),
         wish,
+        registers,
     };
     match signup::post(&portal, brand, form, submission.visitor.language, &submission.visitor.path).await {
-        Ok(attempt) => Ok(sent(&submission, &portal, attempt)),
+        Ok(attempt) => Ok(sent(&submission, &portal, attempt, sent_page)),
         Err(Error::Faults(faults)) if faults == (Faults { stale: true, ..Faults::default() }) => {
             Err(submission.again("fault-form-changed").await)
         }
@@ -245,9 +273,8 @@ pub async fn take(submission: Submission, brand: &LiveBrand, wish: Option<Wish>)
 }
 
 /// To the page that says what comes next, with a mark by which this browser can be known when the email is opened.
-fn sent(submission: &Submission, portal: &Portal, attempt: Uuid) -> Response {
-    let slug = submission.visitor.brand.as_ref().map_or("", |brand| brand.slug.as_str());
-    let mut response = submission.go(&paths::at(slug).subscribe_sent());
+fn sent(submission: &Submission, portal: &Portal, attempt: Uuid, page: &str) -> Response {
+    let mut response = submission.go(page);
     if let Some(cookie) = cookies::joined(portal, attempt) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

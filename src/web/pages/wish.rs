@@ -75,7 +75,10 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     };
     let person = match known.await {
         Ok(Some(person)) => person,
-        Ok(None) => return subscribe::take(submission, &brand, Some(wish)).await,
+        Ok(None) => {
+            let besides = subscribe::Besides { wish: Some(wish), registers: None };
+            return subscribe::take(submission, &brand, besides, &paths::at(&brand.slug).subscribe_sent()).await;
+        }
         Err(error) => return Err(submission.failed(&error).await),
     };
     let submission = submission.checked().await?;

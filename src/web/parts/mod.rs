@@ -2,6 +2,7 @@
 
 mod answers;
 mod choices;
+mod declaration;
 mod error_page;
 mod fields;
 mod link_page;
@@ -11,6 +12,7 @@ mod sheet;
 
 pub use answers::{at_brand, broken, go, gone_link, in_trouble, no_such_link, nothing_here};
 pub use choices::{Groups, above_button, lines, notice, offers_more, words_shown};
+pub use declaration::{asked_to_declare, declaration, declared, declares};
 pub use error_page::ErrorPage;
 pub use fields::{Email, Name, already_signed_in, faults, hidden, press};
 pub use link_page::{Unusable, link_page};

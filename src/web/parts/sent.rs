@@ -4,12 +4,12 @@ use axum::http::{HeaderMap, request::Parts};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{at_brand, broken, load};
+use super::{broken, load, nothing_here};
 use crate::{
-    base::address::Address,
+    base::{address::Address, paths},
     domain::signup,
     platform::{brand::LiveBrand, portal::Portal},
-    web::visitor::Visitor,
+    web::visitor::{Visitor, visitor},
 };
 
 /// Finds the address of the attempt that this browser's headers name, if they name one, and shows the page.
@@ -17,18 +17,23 @@ pub fn email_sent(
     attempt: fn(&Portal, &HeaderMap) -> Option<Uuid>,
     show: fn(&Visitor, &LiveBrand, Option<Address>) -> AnyView,
 ) -> AnyView {
-    at_brand(|visitor, brand| {
-        let here = with_context(|parts: &Parts| attempt(&visitor.portal, &parts.headers)).flatten();
-        load(async move {
-            let address = match here {
-                Some(attempt) => signup::posted_address(&visitor.portal, &brand, attempt).await,
-                None => Ok(None),
-            };
-            match address {
-                Ok(address) => show(&visitor, &brand, address),
-                Err(error) => broken(&error),
-            }
-        })
+    let visitor = visitor();
+    let brand = match visitor.path == paths::SIGN_IN_SENT {
+        // It was stored in the name of the first.
+        true => visitor.portal.brands().iter().next().cloned(),
+        false => visitor.brand.clone(),
+    };
+    let Some(brand) = brand else { return nothing_here() };
+    let here = with_context(|parts: &Parts| attempt(&visitor.portal, &parts.headers)).flatten();
+    load(async move {
+        let address = match here {
+            Some(attempt) => signup::posted_address(&visitor.portal, &brand, attempt).await,
+            None => Ok(None),
+        };
+        match address {
+            Ok(address) => show(&visitor, &brand, address),
+            Err(error) => broken(&error),
+        }
     })
 }
 

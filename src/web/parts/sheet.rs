@@ -126,7 +126,7 @@ fn languages(visitor: &Visitor) -> impl IntoView + use<> {
 fn what_was_asked(visitor: &Visitor) -> Serializer<'static, String> {
     let posted = forms::posted();
     let mut asked = Serializer::new(String::new());
-    for name in ["item", "label", "version"] {
+    for name in ["item", "label", "version", "country"] {
         let value = visitor.asked(name).unwrap_or_else(|| posted.one(name));
         if !value.is_empty() {
             asked.append_pair(name, value);

@@ -5,6 +5,7 @@ use toml::Spanned;
 
 use super::LABEL;
 use super::table::Table;
+use crate::i18n::Language;
 
 /// ISO 3166-1 alpha-2.
 const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD \
@@ -27,6 +28,26 @@ pub(super) fn places(file: &Table<'_>, key: &'static str) -> Vec<String> {
         }
     }
     codes.into_iter().map(Spanned::into_inner).collect()
+}
+
+/// A list of countries that have a name in every language of ours.
+pub(super) fn countries(file: &Table<'_>, key: &'static str) -> Vec<String> {
+    let codes = file.texts(key, LABEL);
+    for code in &codes {
+        if let Err(fault) = check_country(code.get_ref()) {
+            file.faults.add(&code.span(), fault);
+        }
+    }
+    codes.into_iter().map(Spanned::into_inner).collect()
+}
+
+/// What is wrong with a country's code, if anything.
+fn check_country(code: &str) -> Result<(), String> {
+    check_place(code)?;
+    if Language::En.country(code).is_none() {
+        return Err(format!("`{code}` has no name here yet: write a country of Europe, AU, BR, CA, NZ or US"));
+    }
+    Ok(())
 }
 
 pub(super) fn time_zone(file: &Table<'_>) -> String {
@@ -78,6 +99,17 @@ mod tests {
         }
         assert_eq!(COUNTRIES.split_ascii_whitespace().count(), 249);
         assert_eq!(STATES.split_ascii_whitespace().count(), 53);
+    }
+
+    #[test]
+    fn a_country_has_a_name_in_every_language() {
+        for code in ["IE", "PL", "GB", "US"] {
+            assert_eq!(check_country(code), Ok(()), "{code}");
+            assert!(Language::ALL.iter().all(|language| language.country(code).is_some()), "{code}");
+        }
+        for code in ["EU", "US-CA", "AQ", "UK"] {
+            assert!(check_country(code).is_err(), "{code}");
+        }
     }
 
     #[test]

@@ -106,10 +106,11 @@ pub(super) fn notice(table: &Table<'_>, id: String, languages: &[Language], purp
                 format!("`consent` is missing: purpose `{purpose}` needs the sentence that stands beside its box"),
             );
         }
+        let changed = wording.text_if_any("changed", SENTENCE * 2).map(Spanned::into_inner);
         let short = wording.text("short", SENTENCE).into_inner();
         let full = full(&wording);
         wording.close();
-        (language, Wording { consent, short, full })
+        (language, Wording { consent, changed, short, full })
     });
     Notice { version, title, wording: wording.collect(), id }
 }

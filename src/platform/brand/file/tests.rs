@@ -120,6 +120,7 @@ fn words(en: &str, pl: &str) -> Words {
 fn a_good_file_reads_to_its_brand() {
     let wording = |consent: &str, short: &str, full: &str| Wording {
         consent: Some(consent.into()),
+        changed: None,
         short: short.into(),
         full: full.into(),
     };
@@ -172,6 +173,7 @@ fn a_good_file_reads_to_its_brand() {
             ]
             .into(),
         }],
+        registration: None,
         keeping: Keeping { suppression_days: 730, guards_days: 90, evidence_days: 1095 },
     };
     assert_eq!(read(GOOD, &mark), Ok(expected));
