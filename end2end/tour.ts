@@ -4,7 +4,7 @@
 
 import { type Page } from "@playwright/test";
 import { Authenticator } from "./authenticator";
-import { type Portal, anAddress, linkIn } from "./portal";
+import { type Portal, anAddress, linkIn, until } from "./portal";
 import { USUAL, asks, member } from "./visitor";
 
 export type Language = "en" | "pl" | "es";
@@ -186,5 +186,9 @@ async function newTerms(portal: Portal) {
       terms = terms.replace(`[notices.wording.${language}]\n`, `[notices.wording.${language}]\nchanged = "${words}"\n`);
     }
     return file.slice(0, at) + terms;
+  });
+  const version = `2027-01-0${versions}`;
+  await until("the new terms are in force", async () => {
+    return (await (await fetch(`${portal.url}/harbour/notices/terms`)).text()).includes(version);
   });
 }

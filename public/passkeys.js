@@ -3,6 +3,7 @@
 //   <form data-passkey="create" | "get" data-options="…" hidden>   shown where the browser knows passkeys; its button asks
 //   <form … data-autofill>                                         offers them in the autofill of a field, too
 //   <… data-no-passkeys>                                          shown where it knows none, or runs no script
+//   <button data-beside-passkey>                                   is the lesser one then
 //   <… data-passkey-signal="[…]">                                  tells the browser which ones are known here
 //
 // The answer goes into the form's field `credential`, and the form is posted like any other.
@@ -52,16 +53,21 @@ async function ask(form, mediation) {
 }
 
 function show(form) {
-  const failed = form.querySelector("[data-passkey-failed]");
+  const [failed, cookies] = ["failed", "cookies"].map((word) => form.querySelector(`[data-passkey-${word}]`));
+  const say = (fault) => {
+    fault.hidden = false;
+    fault.focus();
+  };
   form.hidden = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    failed.hidden = true;
+    failed.hidden = cookies.hidden = true;
+    // Nobody stays signed in without.
+    if (!navigator.cookieEnabled) return say(cookies);
     try {
       await ask(form);
     } catch {
-      failed.hidden = false;
-      failed.focus();
+      say(failed);
     }
   });
 }
@@ -79,6 +85,7 @@ for (const element of document.querySelectorAll("[data-passkey-signal]")) {
 }
 if (window.PublicKeyCredential) {
   for (const element of document.querySelectorAll("[data-no-passkeys]")) element.hidden = true;
+  for (const button of document.querySelectorAll("[data-beside-passkey]")) button.className = "quiet";
   for (const form of document.querySelectorAll("form[data-passkey]")) {
     show(form);
     if ("autofill" in form.dataset) offerInAutofill(form);

@@ -1,10 +1,19 @@
--- What credentials hang on: it joins mailboxes that were each proved. Its id is the user handle of its passkeys (WebAuthn § 4).
+-- What credentials hang on, of a mailbox that was proved. Its id is the user handle of its passkeys (WebAuthn § 4).
 create table account (
     id blob primary key,
-    made_at integer not null
+    made_at integer not null,
+    -- Raised when everybody is signed out of it: a session that was proved before is not opened after.
+    epoch integer not null default 0
 ) strict;
 alter table mailbox add column account_id blob references account (id);
-create index mailbox_by_account on mailbox (account_id);
+create unique index mailbox_by_account on mailbox (account_id);
+-- The mailboxes that an account had before a change of address: only there can it be put back.
+create table former_home (
+    account_id blob not null references account (id) on delete cascade,
+    mailbox_id blob not null references mailbox (id) on delete cascade,
+    primary key (account_id, mailbox_id)
+) strict;
+create index former_home_by_mailbox on former_home (mailbox_id);
 alter table session add column account_id blob references account (id) on delete cascade;
 create index session_by_account on session (account_id);
 
@@ -37,6 +46,8 @@ create table passkey (
     -- The host that it works at (RP ID).
     host text not null,
     made_at integer not null,
+    -- From when on it proves afresh who somebody is: a day later, where it was added without a fresh proof.
+    proves_from integer not null,
     last_used_at integer
 ) strict;
 create index passkey_by_account on passkey (account_id);

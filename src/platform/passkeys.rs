@@ -67,7 +67,8 @@ pub struct Challenge {
 pub struct Presented {
     credential: PublicKeyCredential,
     state: DiscoverableAuthentication,
-    pub account_id: Uuid,
+    /// Whose it says it is: a passkey that was asked for by its id need not say (WebAuthn § 6.3.3).
+    pub account_id: Option<Uuid>,
     pub challenge: Challenge,
 }
 
@@ -167,7 +168,7 @@ impl RelyingParty {
     pub fn presented(&self, sealed: &str, answer: &str) -> Result<Presented, Refused> {
         let (opened, challenge) = self.open::<DiscoverableAuthentication>(Uuid::nil(), sealed)?;
         let credential: PublicKeyCredential = serde_json::from_str(answer).map_err(|_| Refused::Unreadable)?;
-        let (account_id, _) = self.webauthn.identify_discoverable_authentication(&credential).map_err(refused)?;
+        let account_id = self.webauthn.identify_discoverable_authentication(&credential).ok().map(|(id, _)| id);
         Ok(Presented { credential, state: opened.state, account_id, challenge })
     }
 

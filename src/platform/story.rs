@@ -77,8 +77,8 @@ impl<'p> Story<'p, ()> {
         Ok(mailbox::lock(&mut self.tx, id).await?)
     }
 
-    /// Locks an account until the story ends: after its mailboxes, before the chain. Whether it is there.
-    pub async fn lock_account(&mut self, id: Uuid) -> Result<bool, Error> {
+    /// Locks an account until the story ends: after its mailbox, before the chain. Its epoch, if it is there.
+    pub async fn lock_account(&mut self, id: Uuid) -> Result<Option<i64>, Error> {
         Ok(account::lock(&mut self.tx, id).await?)
     }
 

@@ -92,6 +92,12 @@ pub async fn older_than(tx: &mut ReadTx, before: Moment, limit: i64) -> Result<V
 }
 
 /// With its links and emails.
+/// Deletes one; the key that it was sealed under.
+pub async fn forget(tx: &mut WriteTx, id: Uuid) -> Result<Option<Uuid>> {
+    let row = maybe!(tx, (Uuid,), "delete from attempt where id = $1 returning key_id", id)?;
+    Ok(row.map(|row| row.0))
+}
+
 pub async fn delete(tx: &mut WriteTx, id: Uuid) -> Result<()> {
     run!(tx, "delete from attempt where id = $1", id).map(|_| ())
 }

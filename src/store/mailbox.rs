@@ -53,6 +53,16 @@ pub async fn by_index(tx: &mut ReadTx, index: &BlindIndex) -> Result<Option<Row>
     )
 }
 
+/// The mailbox of an account.
+pub async fn of_account(tx: &mut ReadTx, account_id: Uuid) -> Result<Option<Row>> {
+    maybe!(
+        tx,
+        Row,
+        "select id, key_id, address_index, index_key, guard_index, address, confirmed_at, bounced_at, account_id from mailbox where account_id = $1",
+        account_id
+    )
+}
+
 /// Inserts, unless the address has a mailbox already.
 pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     insert_many(tx, slice::from_ref(row)).await.map(|_| ())

@@ -17,6 +17,8 @@ pub struct Row {
     /// The host that it works at.
     pub host: String,
     pub made_at: Moment,
+    /// From when on it proves afresh who somebody is.
+    pub proves_from: Moment,
     pub last_used_at: Option<Moment>,
 }
 
@@ -24,8 +26,8 @@ pub struct Row {
 pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
-        "insert into passkey (id, account_id, key_id, credential_hash, credential, label, host, made_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (credential_hash) do nothing",
+        "insert into passkey (id, account_id, key_id, credential_hash, credential, label, host, made_at, proves_from)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (credential_hash) do nothing",
         row.id,
         row.account_id,
         row.key_id,
@@ -33,7 +35,8 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
         &row.credential,
         &row.label,
         &row.host,
-        row.made_at
+        row.made_at,
+        row.proves_from
     )?;
     Ok(rows == 1)
 }
@@ -43,7 +46,8 @@ pub async fn of(tx: &mut ReadTx, account_id: Uuid) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
-        "select id, account_id, key_id, credential_hash, credential, label, host, made_at, last_used_at
+        "select id, account_id, key_id, credential_hash, credential, label, host, made_at, proves_from,
+                last_used_at
          from passkey where account_id = $1 order by made_at, id",
         account_id
     )
@@ -53,7 +57,8 @@ pub async fn by_hash(tx: &mut ReadTx, credential_hash: &[u8]) -> Result<Option<R
     maybe!(
         tx,
         Row,
-        "select id, account_id, key_id, credential_hash, credential, label, host, made_at, last_used_at
+        "select id, account_id, key_id, credential_hash, credential, label, host, made_at, proves_from,
+                last_used_at
          from passkey where credential_hash = $1",
         credential_hash
     )

@@ -83,7 +83,7 @@ pub enum Owner {
     Person(&'static str),
     /// By the mailbox's id in this column; erased with the mailbox's last brand.
     Mailbox(&'static str),
-    /// By the account's id in this column; erased with the account's last mailbox.
+    /// By the account's id in this column; erased with the account's mailbox, or its last registration.
     Account(&'static str),
     /// By blind index and brand; erased when they are erased at the brand.
     AddressAtBrand,
@@ -204,7 +204,20 @@ pub const PERSONAL: &[Table] = &[
         purpose: "to let you sign in with what you chose",
         shown: &[Column::moment("made_at")],
         hidden: &[],
-        handles: &["id"],
+        handles: &["id", "epoch"],
+        sealed_under: SealedUnder::Nothing,
+        retention: Retention::UntilErased,
+        restored: Restored::WithOwner,
+    },
+    Table {
+        name: "former_home",
+        called: "former_home",
+        owner: Owner::Account("account_id"),
+        source: SERVED,
+        purpose: "to put your account back where it was before a change of address",
+        shown: &[],
+        hidden: &[],
+        handles: &["account_id", "mailbox_id"],
         sealed_under: SealedUnder::Nothing,
         retention: Retention::UntilErased,
         restored: Restored::WithOwner,
@@ -219,6 +232,7 @@ pub const PERSONAL: &[Table] = &[
             Column::sealed("label", PASSKEY_LABEL),
             Column::text("host").from(SERVED),
             Column::moment("made_at").from(SERVED),
+            Column::moment("proves_from").from(SERVED).purpose("to keep whoever adds one in your name from more"),
             Column::moment("last_used_at").from(SERVED).purpose("to let you see whether it is in use"),
         ],
         // The public key, which verifies what only the device can sign (CCPA regulations § 7024(d): no credentials).

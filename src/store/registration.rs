@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{ReadTx, Result, WriteTx, maybe, run};
+use super::{ReadTx, Result, WriteTx, maybe, one, run};
 use crate::base::clock::Moment;
 
 /// Of whoever registers.
@@ -58,7 +58,20 @@ pub async fn accept(tx: &mut WriteTx, person_id: Uuid, accepted: &Accepted) -> R
     Ok(rows == 1)
 }
 
-/// None for who is not registered, or registered where there were no terms.
+/// Whether whoever has a mailbox is registered at another brand than a person of theirs is at.
+pub async fn at_another_brand(tx: &mut ReadTx, mailbox_id: Uuid, person_id: Uuid) -> Result<bool> {
+    let row = one!(
+        tx,
+        (bool,),
+        "select exists (select 1 from registration join person on person.id = registration.person_id
+                        where person.mailbox_id = $1 and person.id <> $2)",
+        mailbox_id,
+        person_id
+    )?;
+    Ok(row.0)
+}
+
+/// None for who is not registered.
 pub async fn accepted(tx: &mut ReadTx, person_id: Uuid) -> Result<Option<Accepted>> {
     maybe!(
         tx,

@@ -1,8 +1,9 @@
 //! Sign-in sessions, by the hash of their id.
 
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use super::{ReadTx, Result, WriteTx, maybe, run};
+use super::{Dialect, ReadTx, Result, WriteTx, maybe, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -30,6 +31,32 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
         row.expires_at
     )?;
     Ok(rows == 1)
+}
+
+/// As its account is when nobody else changes it any more.
+const OF_ACCOUNT: Dialect = Dialect {
+    sqlite: "from account where id = $3 and epoch = $7",
+    postgres: "from account where id = $3 and epoch = $7 for update",
+};
+
+/// Inserts a session of an account, unless everybody was signed out of it since that epoch.
+pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Result<()> {
+    let from = tx.spell(OF_ACCOUNT);
+    let sql = format!(
+        "insert into session (id_hash, mailbox_id, account_id, data, made_at, expires_at) select $1, $2, $3, $4, $5, $6 {from}"
+    );
+    run!(
+        tx,
+        AssertSqlSafe(sql),
+        &row.id_hash,
+        row.mailbox_id,
+        row.account_id,
+        &row.data,
+        row.made_at,
+        row.expires_at,
+        epoch
+    )
+    .map(|_| ())
 }
 
 /// Updates; whether the session is still there. A session that was ended meanwhile is not brought back.
@@ -69,14 +96,11 @@ pub async fn delete_of_mailbox(tx: &mut WriteTx, mailbox_id: Uuid) -> Result<()>
     run!(tx, "delete from session where mailbox_id = $1", mailbox_id).map(|_| ())
 }
 
-/// Whoever is signed in to this account, or as one of its mailboxes, is signed out.
+/// Whoever is signed in to this account, or as its mailbox, is signed out.
 pub async fn delete_of_account(tx: &mut WriteTx, account_id: Uuid) -> Result<()> {
-    run!(
-        tx,
-        "delete from session where account_id = $1 or mailbox_id in (select id from mailbox where account_id = $1)",
-        account_id
-    )
-    .map(|_| ())
+    run!(tx, "delete from session where account_id = $1", account_id)?;
+    let mailbox = "delete from session where mailbox_id = (select id from mailbox where account_id = $1)";
+    run!(tx, mailbox, account_id).map(|_| ())
 }
 
 /// Everybody is signed out.

@@ -19,6 +19,7 @@ pub struct Row {
     pub account_id: Option<Uuid>,
     /// Since when they have an account with the brand, and which version of its terms they accepted.
     pub registered_at: Option<Moment>,
+    pub terms: Option<String>,
     pub terms_version: Option<String>,
     #[sqlx(json)]
     pub topics: Vec<Wanted>,
@@ -53,7 +54,7 @@ const COLUMNS: &str =
                        person.language, person.frequency, person.paused_until, person.joined_at,
                        mailbox.key_id as mailbox_key, mailbox.address, mailbox.bounced_at,
                        mailbox.account_id,
-                       registration.registered_at, registration.version as terms_version";
+                       registration.registered_at, registration.notice as terms, registration.version as terms_version";
 
 /// JSON of arrays, one for each topic and each consent: its fields in their order, moments in microseconds.
 const LISTS: Dialect = Dialect {

@@ -17,7 +17,7 @@ use crate::{
     domain::{
         account::{self, secure},
         link::LinkState,
-        login::Actor,
+        login::{self, Actor, Presented},
         rights, sweep,
     },
     platform::brand::apply,
@@ -274,7 +274,7 @@ on_both! {
         assert_eq!(other.press_passkey(SIGN_IN, &mut tablet).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(world.newest_to(ADA).text.contains("Kitchen tablet"));
         let happened = world.happened(member.person_id).await;
-        assert_eq!(happened[happened.len() - 2..], ["credential-added", "credential-removed"]);
+        assert_eq!(happened[happened.len() - 2..], ["credential-renamed", "credential-removed"]);
         assert_eq!(rows(&world, "retired_key").await, 0, "its key is destroyed");
     }
 
@@ -354,10 +354,19 @@ on_both! {
         assert_eq!(rows(&world, "account").await, 0, "not before the mailbox is proved");
         world.work().await;
         let path = format!("/harbour/confirm/{}", token(&world.newest_to(ADA), "confirm").text());
+        // Its page shows what is accepted there: whoever filled in the form may have been a stranger.
         let page = browser.get(&path).await;
-        assert!(page.body.contains("Your account"), "{}", page.body);
+        for words in ["Your account", "you accept the terms of service", "at least 16 years old"] {
+            assert!(page.body.contains(words), "{words}: {}", page.body);
+        }
         let words = shown(&world.harbour());
-        let answer = browser.post(&path, &[("token", &page.token()), ("topic", "new-books"), ("beside", &words)]).await;
+        let bare = [("token", &*page.token()), ("topic", "new-books"), ("beside", &words)].map(|(n, v)| (n.to_owned(), v.to_owned()));
+        assert_eq!(browser.post_all(&path, &bare).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let main = page.body.split_once("<main").unwrap().1;
+        let mut fields = hidden(main.split_once("<form").unwrap().1.split("</form>").next().unwrap());
+        fields.retain(|(name, _)| name != "beside");
+        fields.extend(bare.into_iter().skip(1));
+        let answer = browser.post_all(&path, &fields).await;
         assert_eq!(answer.header("location"), "/me/security/new-passkey?done=registered", "{}", answer.body);
         world.work().await;
         assert_eq!(world.messages_to(ADA).len(), 1);
@@ -460,10 +469,11 @@ on_both! {
             let form = browser.get("/sign-in?lang=en").await.token();
             let answer = browser.post("/sign-in", &[("token", &form), ("email", address)]).await;
             assert_eq!(answer.header("location"), "/sign-in/sent", "{}", answer.body);
-            assert!(browser.get("/sign-in/sent").await.body.contains(&format!("If we know {address}")));
+            assert!(browser.get("/sign-in/sent").await.body.contains("If we know this address"));
         }
         world.work().await;
         assert!(world.messages_to("nobody@mail.example").is_empty());
+        assert_eq!(count(&world.store, "select count(*) from attempt where kind = 'sign-in'").await, 0, "kept at no brand");
         // In the words of the brand that knows them.
         let link = token(&world.newest_to(ADA), "sign-in");
         let mut browser = Browser::new(&world);
@@ -500,6 +510,107 @@ on_both! {
         moved.clock.advance(minutes(6));
         let page = browser.get("/me/security/new-passkey").await;
         assert!(!page.body.contains("data-passkey") && page.body.contains("Email me a link"), "{}", page.body);
+    }
+
+    /// ASVS 7.5.3: who had a session for long adds a passkey, and can do nothing grave with it until the owner has read of it.
+    async fn s5_a_passkey_added_without_a_fresh_proof_proves_nothing_afresh_for_a_day(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        world.join(&world.harbour(), ADA).await;
+        signs_in(&world, &mut browser, ADA).await;
+        world.clock.advance(days(3));
+        let answer = browser.press_passkey(REGISTER, &mut phone).await;
+        assert_eq!(answer.header("location"), "/me?done=registered", "{}", answer.body);
+        let can_export = async |browser: &mut Browser| browser.get("/me/harbour/data.json").await.status == StatusCode::OK;
+        assert!(!can_export(&mut browser).await);
+        let mut other = Browser::new(&world);
+        assert!(went_in(&other.press_passkey(SIGN_IN, &mut phone).await));
+        assert!(is_signed_in(&mut other).await && !can_export(&mut other).await);
+        world.clock.advance(days(1));
+        assert!(went_in(&Browser::new(&world).press_passkey(SIGN_IN, &mut phone).await));
+        let mut other = Browser::new(&world);
+        other.press_passkey(SIGN_IN, &mut phone).await;
+        assert!(can_export(&mut other).await);
+    }
+
+    /// S4: what was proved before everybody was signed out opens nothing after it, however late it comes.
+    async fn s4_a_session_proved_before_all_were_ended_is_not_opened_after(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        registered(&world, &mut browser, &mut phone, ADA).await;
+        let page = Browser::new(&world).get(SIGN_IN).await;
+        let [(_, ceremony), (_, credential)] = phone.answer(&page);
+        let Presented::In(proved) = login::sign_in_with_passkey(&world, &ceremony, &credential).await.unwrap() else {
+            panic!("not signed in")
+        };
+        let link = token(&world.newest_to(ADA), "secure");
+        let actor = Actor::link_holder("/harbour/secure/…");
+        assert_eq!(secure::secure(&world, &world.harbour(), &link, &actor).await.unwrap(), LinkState::Open(()));
+        assert!(login::session::create(&world, 7, Some(proved), "{}".to_owned()).await.unwrap());
+        assert_eq!(rows(&world, "session").await, 0);
+        // And what it would have added is not.
+        let late = Actor::person(proved, "/me/security/new-passkey");
+        let answer = account::Answer { ceremony: &ceremony, credential: &credential };
+        assert!(!matches!(account::add(&world, &world.harbour(), answer, &late).await, Ok(account::Changed::Done { .. })));
+    }
+
+    async fn an_old_address_gets_no_account_but_the_one_that_it_had(world) {
+        let (mut browser, mut thief) = (Browser::new(&world), Authenticator::new(&world.rng));
+        let eve = "eve@mail.example";
+        // She has an account at another brand.
+        world.join(&world.meadow(), eve).await;
+        world.clock.advance(minutes(3));
+        world.ask(&world.meadow(), eve).await;
+        let path = format!("/meadow/sign-in/{}", token(&world.newest_to(eve), "sign-in").text());
+        let form = browser.get(&path).await.token();
+        browser.post(&path, &[("token", &form)]).await;
+        browser.press_passkey("/me/meadow/register", &mut thief).await;
+        world.work().await;
+        assert_eq!(rows(&world, "passkey").await, 1);
+        // With a session of Ada's she moves her to her own address, and Ada puts it back.
+        let harbour = world.harbour();
+        let ada = world.join(&harbour, ADA).await;
+        world.clock.advance(minutes(11));
+        let moved = world.change_address(&harbour, ada, eve).await;
+        assert_ne!(moved.mailbox_id, ada.mailbox_id);
+        let path = format!("/harbour/old-address/{}", token(&world.newest_to(ADA), "old-address").text());
+        let mut owner = Browser::new(&world);
+        let form = owner.get(&path).await.token();
+        owner.post(&path, &[("token", &form)]).await;
+        world.work().await;
+        let with_account = "select count(*) from mailbox join person on person.mailbox_id = mailbox.id where account_id is not null";
+        assert_eq!(count(&world.store, with_account).await, 1, "hers alone");
+        let mut other = Browser::new(&world);
+        assert!(went_in(&other.press_passkey("/meadow/sign-in", &mut thief).await));
+        assert_eq!(other.get("/me/harbour/details").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn one_brands_change_of_address_takes_no_account_from_the_others(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        let member = registered(&world, &mut browser, &mut phone, ADA).await;
+        world.clock.advance(minutes(11));
+        world.join(&world.meadow(), ADA).await;
+        world.change_address(&world.harbour(), member, "new@mail.example").await;
+        let mut other = Browser::new(&world);
+        assert!(went_in(&other.press_passkey(SIGN_IN, &mut phone).await));
+        assert_eq!(other.get("/me/meadow/details").await.status, StatusCode::OK);
+        assert_eq!(other.get("/me/harbour/details").await.status, StatusCode::NOT_FOUND);
+        // Who moved can have an account where they are now.
+        let mut there = Browser::new(&world);
+        signs_in(&world, &mut there, "new@mail.example").await;
+        let mut tablet = Authenticator::new(&world.rng);
+        let answer = there.press_passkey(REGISTER, &mut tablet).await;
+        assert_eq!(answer.header("location"), "/me?done=registered", "{}", answer.body);
+        assert_eq!(rows(&world, "account").await, 2);
+    }
+
+    async fn an_account_goes_with_its_last_registration(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        let member = registered(&world, &mut browser, &mut phone, ADA).await;
+        world.clock.advance(minutes(11));
+        world.join(&world.meadow(), ADA).await;
+        let actor = world.actor(member, "/me/harbour/delete");
+        rights::erase(&world, &world.harbour(), &actor).await.unwrap().unwrap();
+        world.work().await;
+        assert_eq!((rows(&world, "account").await, rows(&world, "passkey").await, rows(&world, "person").await), (0, 0, 1));
     }
 
     async fn used_challenges_are_forgotten(world) {

@@ -265,8 +265,7 @@ const FOR_FEW: [(&str, &[&str]); 6] = [
     ("Session::from_stored", &["web::session"]),
     ("Session::by_link(", &["domain::person::new_address", "domain::signup::confirm"]),
     ("Session::of_account(", &["domain::login::passkey"]),
-    // What is as good as presenting a credential: presenting one, and making one.
-    (".stepped_up(now)", &["domain::account::passkeys", "domain::account::register", "domain::login::passkey"]),
+    (".presents(", &["domain::login::passkey"]),
     // A chain is closed by the story that took it.
     ("Chain::take(", &["platform::story"]),
     // Every change of a person's data is a story. These write what is nobody's, or what a whole database hangs on.

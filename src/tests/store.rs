@@ -9,6 +9,7 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tokio::time::timeout;
 
 use super::{
+    authenticator::Authenticator,
     browser::Browser,
     database::{Engine, answers},
     on_both,
@@ -20,6 +21,7 @@ use crate::{
         ids::Token,
     },
     domain::{
+        account,
         login::Actor,
         person::old_address,
         preferences::{
@@ -395,6 +397,37 @@ async fn machines(world: &World) {
     world.verified().await;
 }
 
+/// Registers, signs in, adds, renames and removes, moves and comes back.
+async fn accounts(world: &World) {
+    let (mut browser, mut phone) = (Browser::new(world), Authenticator::new(&world.rng));
+    let (harbour, address) = (world.harbour(), "carla@mail.example");
+    let member = world.join(&harbour, address).await;
+    world.clock.advance(hours(1));
+    world.ask(&harbour, address).await;
+    let path = format!("/harbour/sign-in/{}", token(&world.newest_to(address), "sign-in").text());
+    let page = browser.get(&path).await.token();
+    browser.post(&path, &[("token", &page)]).await;
+    browser.press_passkey("/me/harbour/register", &mut phone).await;
+    world.work().await;
+    let link = token(&world.newest_to(address), "secure");
+    browser.press_passkey("/harbour/sign-in", &mut phone).await;
+    let mut tablet = Authenticator::new(&world.rng);
+    browser.press_passkey("/me/security/new-passkey", &mut tablet).await;
+    let security = browser.get("/me/security").await.body;
+    let path = security[security.find("/me/security/passkeys/").unwrap()..].split('"').next().unwrap().to_owned();
+    let page = browser.get(&path).await.token();
+    browser.post(&path, &[("token", &page), ("do", "rename"), ("label", "Telephone")]).await;
+    browser.post(&path, &[("token", &page), ("do", "remove")]).await;
+    browser.get("/me/harbour/consents").await;
+    account::warn_of_passkeys_made_elsewhere(world).await.unwrap();
+    world.change_address(&harbour, member, "carla@other.example").await;
+    let path = format!("/harbour/old-address/{}", token(&world.newest_to(address), "old-address").text());
+    let page = browser.get(&path).await.token();
+    browser.post(&path, &[("token", &page)]).await;
+    account::secure::secure(world, &harbour, &link, &Actor::link_holder("/harbour/secure/…")).await.unwrap();
+    assert_eq!(count(&world.store, "select count(*) from former_home").await, 1);
+}
+
 /// What people do, what is done for them every hour and whenever an installation is opened reads no whole table that grows
 /// with people.
 #[test]
@@ -420,6 +453,7 @@ fn statements_find_their_rows_by_an_index_on_postgresql() {
         rights::restore(&world).await.unwrap();
         world.work().await;
         links_and_lists(&world, bela).await;
+        accounts(&world).await;
         machines(&world).await;
         // A key that nothing was sealed under, so that the sweep looks for its rows.
         world.mint::<1>().await.unwrap();

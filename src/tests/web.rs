@@ -127,6 +127,7 @@ on_both! {
         confirm(&world, &mut browser, "ada@example.org").await;
         let mut phone = Authenticator::new(&world.rng);
         browser.press_passkey("/me/harbour/register", &mut phone).await;
+        world.work().await;
         let security = browser.get("/me/security").await.body;
         let (_, passkey) = security.split_once("/me/security/passkeys/").expect("a passkey");
         let passkey = &passkey[..36];

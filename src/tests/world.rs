@@ -19,7 +19,7 @@ use crate::{
         login::{self, Actor, Redeemed, Session},
         person::new_address::{self, Asked, Proved},
         preferences::recipients,
-        signup::{self, Confirmed, Form},
+        signup::{self, Confirmed, Form, Shown},
         worker,
     },
     i18n::Language,
@@ -201,7 +201,16 @@ impl World {
     /// Presses the button of a confirmation page in another browser.
     pub async fn press(&self, brand: &LiveBrand, token: &Token, choices: Choices) -> LinkState<Confirmed> {
         let path = format!("/{}/confirm", brand.slug);
-        signup::confirm(&self.portal, brand, token, choices, |_| false, &Actor::link_holder(path)).await.unwrap()
+        signup::confirm(
+            &self.portal,
+            brand,
+            token,
+            Shown { choices, registers: None },
+            |_| false,
+            &Actor::link_holder(path),
+        )
+        .await
+        .unwrap()
     }
 
     /// Asks for a link and uses it.

@@ -3,9 +3,9 @@
 use uuid::Uuid;
 
 use crate::{
-    domain::login::{Actor, Session},
+    domain::login::{Actor, Session, Subject},
     platform::{brand::LiveBrand, error::Error, portal::Portal, story::Story},
-    store::{mailbox, person, session as sessions},
+    store::{account, mailbox, person, session as sessions},
 };
 
 pub(super) struct Holder {
@@ -25,7 +25,8 @@ pub(super) async fn on_account<'p>(
     let Some(account_id) = session.account_id() else { return Ok(None) };
     let mut story = Story::begin(portal).await?;
     story.lock_mailbox(session.mailbox_id()).await?;
-    if !story.lock_account(account_id).await? {
+    // Whoever was signed out of it meanwhile is out.
+    if story.lock_account(account_id).await? != session.subject().epoch() {
         return Ok(None);
     }
     let mailbox = mailbox::by_id(story.tx(), session.mailbox_id()).await?;
@@ -39,6 +40,8 @@ impl Holder {
     /// Everybody who is signed in to the account is signed out (ASVS 7.4.3); whoever changes it goes on with what this returns.
     pub async fn end_sessions(&self, story: &mut Story<'_>, session: Session) -> Result<Session, Error> {
         sessions::delete_of_account(story.tx(), self.account_id).await?;
-        Ok(session.registered(self.account_id))
+        account::raise_epoch(story.tx(), self.account_id).await?;
+        let mailbox = mailbox::Row { account_id: Some(self.account_id), ..self.mailbox.clone() };
+        Ok(session.of_subject(Subject::of(story.tx(), &mailbox).await?))
     }
 }

@@ -1,8 +1,8 @@
-//! Accounts: somebody who has subscribed registers when they want more, and has something to sign in with. An account joins mailboxes that
-//! were each proved; whoever never registers has none, and all that a mailbox can do works without one.
+//! Accounts: somebody who has subscribed registers when they want more, and has something to sign in with. An account is of one
+//! mailbox; whoever never registers has none, and all that a mailbox can do works without one.
 //!
 //! Every change of what somebody signs in with ends their other sessions (ASVS 7.4.3) and is told by email, with a way to end what
-//! was done without them ([`secure`]).
+//! was done without them ([`secure`]). Registering through an emailed link is no such change: its email has told.
 
 mod age;
 mod holder;
@@ -27,9 +27,8 @@ use crate::{
     store::{passkey as rows, register as columns},
 };
 
-pub use age::{LeastAge, least_age};
 pub use passkeys::{Removed, add, remove, rename};
-pub(in crate::domain) use register::join_account;
+pub(in crate::domain) use register::account_of;
 pub use register::register;
 
 /// What a browser brings when it has made a passkey.

@@ -2,6 +2,7 @@
 //! ([`super::secure`]; ASVS 6.3.7).
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::holder::Holder;
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
         messages::{self, Content, Draft, Message, NewLink, Owner},
     },
     i18n::Language,
-    platform::{brand::LiveBrand, error::Error, story::Story},
+    platform::{brand::LiveBrand, error::Error, story::Story, vault::SealKey},
     store::link::LinkKind,
 };
 
@@ -39,12 +40,13 @@ pub(super) struct Since {
 /// For so long the owner can press it.
 const LINK: jiff::SignedDuration = days(7);
 
-/// Sends it.
+/// Sends it, under a key of its own: it must come whatever becomes of the person and the mailbox.
 pub(super) async fn notify(
     story: &mut Story<'_>,
     brand: &LiveBrand,
     holder: &Holder,
     notice: Notice<'_>,
+    own_key: &(Uuid, SealKey),
 ) -> Result<(), Error> {
     let (portal, now) = (story.portal(), story.now());
     let key = portal.key(holder.mailbox.key_id).await?;
@@ -59,11 +61,15 @@ pub(super) async fn notify(
     };
     let details = Some(serde_json::to_string(&Since { at: now })?);
     let link = NewLink { kind: LinkKind::Secure, expires_at: now.plus(LINK), details };
+    let message = (notice.kind(), link.expires_at);
+    let token = messages::bind_link(portal, story.tx(), &owner, link).await?;
     let draft = Draft::new(&portal.site, brand, language, &address);
-    messages::send(portal, story.tx(), owner, (notice.kind(), link.expires_at), [link], |[token]| {
+    messages::send(portal, story.tx(), Owner::own_key(brand, own_key), message, [], |[]| {
         notice.email(draft, &token, now)
     })
-    .await
+    .await?;
+    story.uses_key(own_key.0);
+    Ok(())
 }
 
 impl Notice<'_> {

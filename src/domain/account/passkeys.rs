@@ -8,6 +8,7 @@ use super::{
     notice::{Notice, notify},
 };
 use crate::{
+    base::clock::Moment,
     domain::{
         error::Error,
         login::{Action, Actor, Session, authorise},
@@ -49,11 +50,12 @@ pub(super) fn made(portal: &Portal, mailbox_id: Uuid, answer: Answer<'_>) -> Res
     here.made(mailbox_id, answer.ceremony, answer.credential)
 }
 
-/// Stores a passkey. Whether its challenge was not answered before, and the passkey is nobody's yet.
+/// Stores a passkey, which proves afresh who somebody is from a moment on. Whether its challenge was not answered before, and the passkey is nobody's yet.
 pub(super) async fn put(
     story: &mut Story<'_>,
     made: &Made,
     (key_id, key): &(Uuid, SealKey),
+    proves_from: Moment,
 ) -> Result<bool, platform::error::Error> {
     if !used_challenge::insert(story.tx(), &made.challenge.hash, made.challenge.expires_at).await? {
         return Ok(false);
@@ -71,6 +73,7 @@ pub(super) async fn put(
         label: key.seal(&portal.rng, Place::new(register::PASSKEY_LABEL, id), label),
         host: portal.passkeys.as_ref().map(|here| here.host().to_owned()).unwrap_or_default(),
         made_at: now,
+        proves_from,
         last_used_at: None,
     };
     if !rows::insert(story.tx(), &row).await? {
@@ -88,20 +91,20 @@ async fn add_once(
     session: Session,
     actor: &Actor,
 ) -> Result<Changed, platform::error::Error> {
-    let [key] = portal.mint().await?;
+    let [key, notice_key] = portal.mint().await?;
     let Some((mut story, holder)) = on_account(portal, brand, session, actor).await? else { return Ok(Changed::Gone) };
     if holder.account_id != made.account_id {
         return Ok(Changed::Refused(Refused::Over));
     }
-    if !put(&mut story, made, &key).await? {
+    let now = story.now();
+    if !put(&mut story, made, &key, now).await? {
         return Ok(Changed::Refused(Refused::Over));
     }
     let label = made.authenticator.unwrap_or_default();
-    notify(&mut story, brand, &holder, Notice::PasskeyAdded(label)).await?;
+    notify(&mut story, brand, &holder, Notice::PasskeyAdded(label), &notice_key).await?;
     let session = holder.end_sessions(&mut story, session).await?;
-    let now = story.now();
     let _ = story.commit().await?;
-    Ok(Changed::Done { session: session.stepped_up(now) })
+    Ok(Changed::Done { session })
 }
 
 /// What came of removing a passkey.
@@ -130,6 +133,7 @@ async fn remove_once(
     session: Session,
     actor: &Actor,
 ) -> Result<Removed, platform::error::Error> {
+    let [notice_key] = portal.mint().await?;
     let Some((mut story, holder)) = on_account(portal, brand, session, actor).await? else { return Ok(Removed::Gone) };
     let known = rows::of(story.tx(), holder.account_id).await?;
     let Some(row) = known.into_iter().find(|row| row.id == id) else { return Ok(Removed::Gone) };
@@ -137,7 +141,7 @@ async fn remove_once(
     let Some(key_id) = rows::delete(story.tx(), holder.account_id, id).await? else { return Ok(Removed::Gone) };
     story.retire_keys([key_id]);
     story.record(Event::CredentialRemoved { credential: PASSKEY.to_owned() })?;
-    notify(&mut story, brand, &holder, Notice::PasskeyRemoved(&label)).await?;
+    notify(&mut story, brand, &holder, Notice::PasskeyRemoved(&label), &notice_key).await?;
     let session = holder.end_sessions(&mut story, session).await?;
     let _ = story.commit().await?;
     Ok(Removed::Done { session })
@@ -148,15 +152,26 @@ async fn remove_once(
 /// # Errors
 /// [`Error::Denied`] for who may not, [`Error::Platform`].
 pub async fn rename(portal: &Portal, brand: &LiveBrand, id: Uuid, label: &str, actor: &Actor) -> Result<bool, Error> {
-    authorise(actor, Action::Change, brand, portal.now())?;
+    authorise(actor, Action::ChangeCredentials, brand, portal.now())?;
     let Actor::Person { session, .. } = actor else { return Ok(false) };
-    let Some(account_id) = session.account_id() else { return Ok(false) };
-    let mut story = Story::begin(portal).await?;
-    let known = rows::of(story.tx(), account_id).await?;
+    Ok(store::retried(|| rename_once(portal, brand, id, label, *session, actor)).await?)
+}
+
+async fn rename_once(
+    portal: &Portal,
+    brand: &LiveBrand,
+    id: Uuid,
+    label: &str,
+    session: Session,
+    actor: &Actor,
+) -> Result<bool, platform::error::Error> {
+    let Some((mut story, holder)) = on_account(portal, brand, session, actor).await? else { return Ok(false) };
+    let known = rows::of(story.tx(), holder.account_id).await?;
     let Some(row) = known.into_iter().find(|row| row.id == id) else { return Ok(false) };
     let key = portal.key(row.key_id).await?;
     let sealed = key.seal(&portal.rng, Place::new(register::PASSKEY_LABEL, row.id), label.as_bytes());
     rows::rename(story.tx(), row.id, &sealed).await?;
-    story.commit().await?;
+    story.record(Event::CredentialRenamed { credential: PASSKEY.to_owned() })?;
+    let _ = story.commit().await?;
     Ok(true)
 }

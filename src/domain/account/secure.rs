@@ -13,9 +13,9 @@ use crate::{
     },
     platform::{brand::LiveBrand, ledger::Event, portal::Portal, story::Story},
     store::{
-        self,
+        self, ReadTx, account,
         link::{self, LinkKind},
-        mailbox, passkey, session,
+        mailbox, passkey, person, session,
     },
 };
 
@@ -23,33 +23,44 @@ const KIND: LinkKind = LinkKind::Secure;
 
 /// What to show for a link. Changes nothing.
 pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState, Error> {
-    Ok(find(&mut portal.store.read().await?, KIND, brand, token, portal.now()).await?.map(|_| ()))
-}
-
-/// Uses a link, once: how many things to sign in with were removed.
-pub async fn secure(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<LinkState<u64>, Error> {
-    store::retried(|| secure_once(portal, brand, token, actor)).await
-}
-
-async fn secure_once(
-    portal: &Portal,
-    brand: &LiveBrand,
-    token: &Token,
-    actor: &Actor,
-) -> Result<LinkState<u64>, Error> {
-    authorise(actor, Action::UseLink, brand, portal.now())?;
-    let link = match find(&mut portal.store.read().await?, KIND, brand, token, portal.now()).await?.open() {
+    let mut tx = portal.store.read().await?;
+    let link = match find(&mut tx, KIND, brand, token, portal.now()).await?.open() {
         Ok(link) => link,
         Err(state) => return Ok(state),
     };
-    let (Some(mailbox_id), Some(person_id)) = (link.mailbox_id, link.person_id) else { return Ok(LinkState::Unknown) };
+    // It is over with the account.
+    Ok(if account_of(&mut tx, &link).await?.is_some() { LinkState::Open(()) } else { LinkState::Used })
+}
+
+/// The person of a link, at the mailbox that they have now, and their account.
+async fn account_of(tx: &mut ReadTx, link: &link::Row) -> store::Result<Option<(person::Row, Uuid)>> {
+    let Some(person_id) = link.person_id else { return Ok(None) };
+    let Some(person) = person::by_id(tx, person_id).await? else { return Ok(None) };
+    let mailbox = mailbox::by_id(tx, person.mailbox_id).await?;
+    Ok(mailbox.and_then(|mailbox| Some((person, mailbox.account_id?))))
+}
+
+/// Uses a link, once. Where the address was changed meanwhile, the account at the new one is secured.
+pub async fn secure(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<LinkState, Error> {
+    store::retried(|| secure_once(portal, brand, token, actor)).await
+}
+
+async fn secure_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<LinkState, Error> {
+    authorise(actor, Action::UseLink, brand, portal.now())?;
+    let mut tx = portal.store.read().await?;
+    let link = match find(&mut tx, KIND, brand, token, portal.now()).await?.open() {
+        Ok(link) => link,
+        Err(state) => return Ok(state),
+    };
+    let Some((person, _)) = account_of(&mut tx, &link).await? else { return Ok(LinkState::Used) };
+    drop(tx);
     let since: Since = serde_json::from_str(link.details.as_deref().unwrap_or_default())?;
     let mut story = Story::begin(portal).await?;
-    story.lock_mailbox(mailbox_id).await?;
-    let account_id: Option<Uuid> = mailbox::by_id(story.tx(), mailbox_id).await?.and_then(|mailbox| mailbox.account_id);
-    let Some(account_id) = account_id else { return Ok(LinkState::Used) };
+    story.lock_mailbox(person.mailbox_id).await?;
+    // As it is now that nobody else changes it.
+    let Some((person, account_id)) = account_of(story.tx(), &link).await? else { return Ok(LinkState::Used) };
     story.lock_account(account_id).await?;
-    let mut story = story.on_chain(person_id, actor).await?;
+    let mut story = story.on_chain(person.id, actor).await?;
     let now = story.now();
     if !link::consume(story.tx(), KIND, &token.hash(), now).await? {
         return Ok(if link.is_over(now) { LinkState::Expired } else { LinkState::Used });
@@ -58,7 +69,8 @@ async fn secure_once(
     let removed = keys.len() as u64;
     story.retire_keys(keys);
     session::delete_of_account(story.tx(), account_id).await?;
+    account::raise_epoch(story.tx(), account_id).await?;
     story.record(Event::AccountSecured { removed })?;
     let _ = story.commit().await?;
-    Ok(LinkState::Open(removed))
+    Ok(LinkState::Open(()))
 }

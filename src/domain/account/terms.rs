@@ -22,6 +22,8 @@ use crate::{
     store::{person, registration as rows},
 };
 
+pub use rows::Accepted;
+
 /// What a page of a brand with accounts asks for.
 #[derive(Clone, Debug)]
 pub struct Asking<'b> {
@@ -47,7 +49,7 @@ pub struct Declared {
 
 /// What the form of a brand asks, in a language and for a country of its own; for its first where the country is none of them.
 /// None where people have no accounts.
-pub fn asking<'b>(brand: &'b LiveBrand, language: Language, country: Option<&str>) -> Option<Asking<'b>> {
+pub fn asking<'b>(brand: &'b LiveBrand, language: Language, country: Option<&str>, now: Moment) -> Option<Asking<'b>> {
     let registration = brand.registration.as_ref()?;
     let terms = brand.terms()?;
     let language = brand.supported(language);
@@ -59,14 +61,17 @@ pub fn asking<'b>(brand: &'b LiveBrand, language: Language, country: Option<&str
         hash: hex::encode(brand.wording_hash(&terms.id, language)?),
         country,
         countries: &registration.countries,
-        at_least: years(brand, country),
+        at_least: years(brand, country, now).0,
     })
 }
 
-/// What the law of a country asks for, or more where the brand does.
-fn years(brand: &LiveBrand, country: &str) -> i64 {
-    let own = brand.registration.as_ref().and_then(|registration| registration.minimum_age);
-    least_age(country).years.max(own.unwrap_or_default())
+/// What the law of a country asks for now, or more where the brand does; and where that stands.
+fn years(brand: &LiveBrand, country: &str, now: Moment) -> (i64, &'static str) {
+    let law = least_age(country, now.timestamp().to_zoned(jiff::tz::TimeZone::UTC).date());
+    match brand.registration.as_ref().and_then(|registration| registration.minimum_age) {
+        Some(own) if own > law.years => (own, "the brand's own"),
+        _ => (law.years, law.article),
+    }
 }
 
 /// The terms in force, as somebody accepted them.
@@ -75,22 +80,25 @@ pub(in crate::domain) struct InForce {
     notice: String,
     version: String,
     language: Language,
+    /// Where the age stands.
+    article: &'static str,
 }
 
 /// The terms in force whose wording has this hash.
-fn in_force(brand: &LiveBrand, hash: &str) -> Option<InForce> {
+fn in_force(brand: &LiveBrand, hash: &str, article: &'static str) -> Option<InForce> {
     let hash = hex::decode(hash).ok()?;
     let (notice, language, _) = brand.in_force(&hash)?;
     let terms = brand.terms().filter(|terms| terms.id == notice)?;
-    Some(InForce { hash, notice: terms.id.clone(), version: terms.version.clone(), language })
+    Some(InForce { hash, notice: terms.id.clone(), version: terms.version.clone(), language, article })
 }
 
 impl Declared {
     /// The terms that were accepted, if all of it is what the brand's form asks for now.
-    pub(in crate::domain) fn in_force(&self, brand: &LiveBrand) -> Option<InForce> {
+    pub(in crate::domain) fn in_force(&self, brand: &LiveBrand, now: Moment) -> Option<InForce> {
         let registration = brand.registration.as_ref()?;
-        let fits = registration.countries.contains(&self.country) && self.at_least == years(brand, &self.country);
-        in_force(brand, &self.terms).filter(|_| fits)
+        let (years, article) = years(brand, &self.country, now);
+        let fits = registration.countries.contains(&self.country) && self.at_least == years;
+        in_force(brand, &self.terms, article).filter(|_| fits)
     }
 }
 
@@ -116,6 +124,7 @@ pub(in crate::domain) async fn enrol(
     story.record(Event::Registered {
         country: declared.country.clone(),
         at_least: declared.at_least,
+        article: terms.article.to_owned(),
         form: form.to_owned(),
         asked_at,
         confirmed_at: now,
@@ -151,6 +160,11 @@ async fn accepted(
     })
 }
 
+/// The terms that somebody accepted last, if they have an account at a brand.
+pub async fn of(portal: &Portal, person_id: Uuid) -> Result<Option<Accepted>, platform::error::Error> {
+    Ok(rows::accepted(&mut portal.store.read().await?, person_id).await?)
+}
+
 /// What came of accepting new terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Accepting {
@@ -173,7 +187,7 @@ pub async fn accept(
     actor: &Actor,
 ) -> Result<Accepting, Error> {
     let granted = authorise(actor, Action::Change, brand, portal.now())?;
-    let Some(terms) = in_force(brand, hash) else { return Ok(Accepting::Stale) };
+    let Some(terms) = in_force(brand, hash, "") else { return Ok(Accepting::Stale) };
     let mut story = Story::begin(portal).await?.on_chain(person_id, actor).await?;
     let found = person::by_id(story.tx(), person_id).await?;
     if found.is_none_or(|row| !granted.covers(&row)) {

@@ -133,7 +133,7 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
             let Some(mailbox) = mailboxes::by_id(story.tx(), mailbox_id).await? else { return Ok(LinkState::Unknown) };
             mute::lift(story.tx(), &mailbox.guard(), mute::Reason::Disavowed).await?;
             // Proved now, however long ago the link was mailed: it was consumed in time.
-            let session = Session::of_mailbox(Subject::of(&mailbox), now);
+            let session = Session::of_mailbox(Subject::of(story.tx(), &mailbox).await?, now);
             Redeemed::SignedIn { session, next: link.details.unwrap_or_else(|| paths::ME.to_owned()) }
         }
         (None, Some(attempt_id)) => {

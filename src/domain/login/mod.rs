@@ -12,4 +12,5 @@ pub use authorise::{Action, Denied, Granted, authorise};
 pub use link::{Opens, Redeemed, look, reauthenticate, redeem, send_link};
 pub(in crate::domain) use passkey::open_passkey;
 pub use passkey::{Presented, ask_for_passkey, sign_in_with_passkey, step_up_with_passkey};
+pub(in crate::domain) use session::Presented as CredentialPresented;
 pub use session::{Late, SESSION_DAYS, Session, Subject};

@@ -2,8 +2,9 @@
 
 use webauthn_rs::prelude::Passkey;
 
-use super::{Action, Actor, Session, authorise};
+use super::{Action, Actor, CredentialPresented, Session, Subject, authorise};
 use crate::{
+    base::clock::Moment,
     domain,
     platform::{
         self,
@@ -14,7 +15,7 @@ use crate::{
         story::Story,
         vault::{KeyError, Place, SealKey},
     },
-    store::{account, mailbox, passkey as rows, person, register, used_challenge},
+    store::{mailbox, passkey as rows, register, used_challenge},
 };
 
 /// What came of an answer.
@@ -38,40 +39,29 @@ pub fn ask_for_passkey(portal: &Portal) -> Option<Ceremony> {
     portal.passkeys.as_ref()?.ask(&[]).ok()
 }
 
-/// Signs in with what the browser answered. Where the account has several mailboxes, as the one that is somebody at `brand`.
+/// Signs in with what the browser answered.
 pub async fn sign_in_with_passkey(
     portal: &Portal,
-    brand: Option<&LiveBrand>,
     ceremony: &str,
     credential: &str,
 ) -> Result<Presented, domain::error::Error> {
     let verified = match verify(portal, ceremony, credential).await? {
-        Ok(verified) => verified,
+        // Who presents one has to say whose it is (WebAuthn § 7.2, step 6).
+        Ok(verified) if verified.names_account => verified,
+        Ok(_) => return Ok(Presented::Refused(Refused::Wrong)),
         Err(other) => return Ok(other),
     };
     let mut story = Story::begin(portal).await?;
     if let Err(other) = verified.use_up(&mut story).await? {
         return Ok(other);
     }
-    let now = story.now();
-    let ids = account::mailboxes(story.tx(), verified.row.account_id).await?;
-    let mut home = ids.first().copied();
-    if let Some(brand) = brand {
-        for id in ids {
-            if person::of(story.tx(), id, brand.id).await?.is_some() {
-                home = Some(id);
-                break;
-            }
-        }
-    }
-    let mailbox = match home {
-        Some(id) => mailbox::by_id(story.tx(), id).await?,
-        None => None,
-    };
+    let mailbox = mailbox::of_account(story.tx(), verified.row.account_id).await?;
     let Some(mailbox) = mailbox else { return Ok(verified.unknown()) };
+    let subject = Subject::of(story.tx(), &mailbox).await?;
+    let session = Session::of_account(subject, mailbox.confirmed_at, verified.presented(story.now()));
     story.commit().await?;
     portal.metrics.milestone(Milestone::SignIn);
-    Ok(Presented::In(Session::of_account(verified.row.account_id, &mailbox, now)))
+    Ok(Presented::In(session))
 }
 
 /// Step-up: whoever is signed in presents a passkey of their own account afresh.
@@ -98,14 +88,16 @@ pub async fn step_up_with_passkey(
     if let Err(other) = verified.use_up(&mut story).await? {
         return Ok(other);
     }
-    let now = story.now();
+    let presented = verified.presented(story.now());
     story.commit().await?;
-    Ok(Presented::In(session.stepped_up(now)))
+    Ok(Presented::In(session.presents(presented)))
 }
 
 /// An answer that holds, and that nobody has used yet.
 struct Verified {
     row: rows::Row,
+    /// The answer said whose it is; one of a passkey that was asked for by its id need not.
+    names_account: bool,
     /// Sealed, as it has to be from now on.
     credential: Vec<u8>,
     credential_id: String,
@@ -126,7 +118,7 @@ async fn verify(
     let unknown = || Ok(Err(Presented::Unknown { credential_id: credential_id.clone() }));
     let row = rows::by_hash(&mut portal.store.read().await?, &presented.credential_hash()).await?;
     let Some(row) = row else { return unknown() };
-    if row.account_id != presented.account_id {
+    if presented.account_id.is_some_and(|id| id != row.account_id) {
         return Ok(Err(Presented::Refused(Refused::Wrong)));
     }
     let key = match portal.key(row.key_id).await {
@@ -135,13 +127,13 @@ async fn verify(
         Err(error) => return Err(error.into()),
     };
     let mut passkey = open_passkey(&key, &row)?;
-    let challenge = presented.challenge.clone();
+    let (challenge, names_account) = (presented.challenge.clone(), presented.account_id.is_some());
     if let Err(refused) = here.verify(presented, &mut passkey) {
         return Ok(Err(Presented::Refused(refused)));
     }
     let credential =
         key.seal(&portal.rng, Place::new(register::PASSKEY_CREDENTIAL, row.id), &serde_json::to_vec(&passkey)?);
-    Ok(Ok(Verified { row, credential, credential_id, challenge }))
+    Ok(Ok(Verified { row, names_account, credential, credential_id, challenge }))
 }
 
 impl Verified {
@@ -153,6 +145,10 @@ impl Verified {
         }
         let is_there = rows::used(story.tx(), self.row.id, &self.credential, now).await?;
         Ok(if is_there { Ok(()) } else { Err(self.unknown()) })
+    }
+
+    fn presented(&self, now: Moment) -> CredentialPresented {
+        if now >= self.row.proves_from { CredentialPresented::Afresh(now) } else { CredentialPresented::NotAfresh(now) }
     }
 
     fn unknown(&self) -> Presented {

@@ -12,7 +12,7 @@ use crate::{
         clock::{Moment, SKEW, days, minutes},
     },
     platform::portal::Portal,
-    store::{self, WriteTx, link, mailbox, session as rows},
+    store::{self, ReadTx, WriteTx, account, link, mailbox, session as rows},
 };
 
 /// A session ends this long after it began, used or not.
@@ -25,20 +25,20 @@ const FRESH_MINUTES: i64 = 5;
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
     Mailbox(Uuid),
-    /// An account, as one of the mailboxes that it joins.
+    /// An account, by its mailbox, as long as nobody was signed out of it since.
     Account {
         id: Uuid,
         mailbox_id: Uuid,
+        epoch: i64,
     },
 }
 
 impl Subject {
-    /// Whoever reads a mailbox's emails: its account, if it is joined to one.
-    pub fn of(mailbox: &mailbox::Row) -> Subject {
-        match mailbox.account_id {
-            Some(id) => Subject::Account { id, mailbox_id: mailbox.id },
-            None => Subject::Mailbox(mailbox.id),
-        }
+    /// Whoever reads a mailbox's emails: its account, if it has one.
+    pub async fn of(tx: &mut ReadTx, mailbox: &mailbox::Row) -> store::Result<Subject> {
+        let Some(id) = mailbox.account_id else { return Ok(Subject::Mailbox(mailbox.id)) };
+        let epoch = account::epoch(tx, id).await?.unwrap_or_default();
+        Ok(Subject::Account { id, mailbox_id: mailbox.id, epoch })
     }
 
     pub fn mailbox_id(self) -> Uuid {
@@ -53,6 +53,13 @@ impl Subject {
             Subject::Account { id, .. } => Some(id),
         }
     }
+
+    pub(in crate::domain) fn epoch(self) -> Option<i64> {
+        match self {
+            Subject::Mailbox(_) => None,
+            Subject::Account { epoch, .. } => Some(epoch),
+        }
+    }
 }
 
 /// Somebody who proved who they are. Nobody outside of `domain` makes one:
@@ -65,6 +72,24 @@ impl Subject {
 pub struct Session {
     subject: Subject,
     proofs: Proofs,
+}
+
+/// A credential that was presented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::domain) enum Presented {
+    /// It proves afresh who somebody is.
+    Afresh(Moment),
+    /// It lets them in, and no more: it was added without a fresh proof, not long ago.
+    NotAfresh(Moment),
+}
+
+impl Presented {
+    fn counts_from(self) -> Moment {
+        match self {
+            Presented::Afresh(now) => now,
+            Presented::NotAfresh(now) => now.minus(minutes(FRESH_MINUTES)),
+        }
+    }
 }
 
 /// When each level of assurance was proved.
@@ -92,8 +117,8 @@ enum Stored {
 
 impl Session {
     /// A mailbox was proved by a link that was just consumed: as well as when the link was mailed, and no better.
-    pub(in crate::domain) fn by_link(mailbox: &mailbox::Row, link: &link::Row) -> Session {
-        Session::of_mailbox(Subject::of(mailbox), link.made_at)
+    pub(in crate::domain) fn by_link(subject: Subject, link: &link::Row) -> Session {
+        Session::of_mailbox(subject, link.made_at)
     }
 
     pub(super) fn of_mailbox(subject: Subject, proved_at: Moment) -> Session {
@@ -101,19 +126,18 @@ impl Session {
     }
 
     /// A credential of the account was presented just now. Its mailbox was proved when it was confirmed, if not since.
-    pub(in crate::domain) fn of_account(id: Uuid, mailbox: &mailbox::Row, now: Moment) -> Session {
-        let subject = Subject::Account { id, mailbox_id: mailbox.id };
-        Session { subject, proofs: Proofs { mailbox: mailbox.confirmed_at, signed_in: Some(now) } }
+    pub(in crate::domain) fn of_account(subject: Subject, confirmed_at: Moment, presented: Presented) -> Session {
+        Session { subject, proofs: Proofs { mailbox: confirmed_at, signed_in: Some(presented.counts_from()) } }
     }
 
     /// The same somebody, who presented a credential just now.
-    pub(in crate::domain) fn stepped_up(self, now: Moment) -> Session {
-        Session { proofs: Proofs { signed_in: Some(now), ..self.proofs }, ..self }
+    pub(in crate::domain) fn presents(self, presented: Presented) -> Session {
+        Session { proofs: Proofs { signed_in: Some(presented.counts_from()), ..self.proofs }, ..self }
     }
 
-    /// The same somebody, with an account from now on.
-    pub(in crate::domain) fn registered(self, id: Uuid) -> Session {
-        Session { subject: Subject::Account { id, mailbox_id: self.mailbox_id() }, ..self }
+    /// The same somebody, by an account whose sessions were all ended just now.
+    pub(in crate::domain) fn of_subject(self, subject: Subject) -> Session {
+        Session { subject, ..self }
     }
 
     #[cfg(test)]
@@ -183,6 +207,11 @@ pub async fn create(portal: &Portal, id: u128, session: Option<Session>, data: S
         made_at: now,
         expires_at: now.plus(days(SESSION_DAYS)),
     };
+    // Whoever was signed out of the account since they proved themselves stays out.
+    if let Some(epoch) = session.and_then(|session| session.subject.epoch()) {
+        rows::insert_of_account(&mut portal.store.once().await?, &row, epoch).await?;
+        return Ok(true);
+    }
     match rows::insert(&mut portal.store.once().await?, &row).await {
         Err(error) if error.is_orphan() => Ok(true),
         outcome => outcome,

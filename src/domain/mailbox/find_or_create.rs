@@ -77,15 +77,11 @@ pub async fn forget(tx: &mut WriteTx, id: Uuid, now: Moment) -> store::Result<Ve
     if let Some(account_id) = mailbox.account_id {
         account::lock(tx, account_id).await?;
     }
-    let account_id = match mailbox.account_id {
-        Some(account_id) if !account::has_another(tx, account_id, id).await? => Some(account_id),
-        _ => None,
-    };
     let nobody = personal::Subject {
         person_id: Uuid::nil(),
         brand_id: Uuid::nil(),
         mailbox_id: id,
-        account_id,
+        account_id: mailbox.account_id,
         index: mailbox.index(),
         guard: mailbox.guard(),
     };

@@ -80,25 +80,38 @@ impl Move<'_> {
         self.take_account_along(story).await
     }
 
-    /// The account joins the new mailbox too, unless that has one of its own. Where a change is put back, whoever made it keeps
-    /// nothing to sign in with, and the mailbox that they had is out of the account.
+    /// An account goes along with the last that its mailbox was, to one that is nobody else and has no account. A change that is put
+    /// back brings it back, without what was added to it since; no other account ever comes to an old address.
     async fn take_account_along(&self, story: &mut Story<'_>) -> Result<Option<Uuid>, Error> {
         let from = mailboxes::by_id(story.tx(), self.person.mailbox_id).await?;
         let Some((from, id)) = from.and_then(|row| Some((row.id, row.account_id?))) else {
             return Ok(self.to.account_id);
         };
         session::delete_of_account(story.tx(), id).await?;
-        if self.to.account_id.is_some_and(|other| other != id) {
+        account::raise_epoch(story.tx(), id).await?;
+        if self.to.account_id.is_some() {
             return Ok(self.to.account_id);
         }
-        if let Some(since) = self.put_back {
-            let keys = passkey::delete_made_since(story.tx(), id, since).await?;
-            story.retire_keys(keys);
-            if mailboxes::people(story.tx(), from).await? == 0 {
-                account::join(story.tx(), from, None).await?;
+        match self.put_back {
+            Some(_) if !account::was_at(story.tx(), id, self.to.id).await? => return Ok(None),
+            Some(since) => {
+                let keys = passkey::delete_made_since(story.tx(), id, since).await?;
+                if !keys.is_empty() {
+                    story.record(Event::AccountSecured { removed: keys.len() as u64 })?;
+                }
+                story.retire_keys(keys);
+            }
+            None => {
+                let (left, there) =
+                    (mailboxes::people(story.tx(), from).await?, mailboxes::people(story.tx(), self.to.id).await?);
+                if left > 0 || there > 1 {
+                    return Ok(None);
+                }
+                account::add_former_home(story.tx(), id, from).await?;
             }
         }
-        account::join(story.tx(), self.to.id, Some(id)).await?;
+        account::give_to(story.tx(), from, None).await?;
+        account::give_to(story.tx(), self.to.id, Some(id)).await?;
         Ok(Some(id))
     }
 

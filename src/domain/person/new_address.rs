@@ -19,7 +19,7 @@ use crate::{
     domain::{
         error::Error,
         link::{LinkState, find as link_state},
-        login::{Action, Actor, Session, authorise},
+        login::{Action, Actor, Session, Subject, authorise},
         mailbox,
         messages::{self, Content, Draft, Message, NewLink, Owner},
     },
@@ -202,7 +202,8 @@ async fn prove_once(
     let _ = moving.commit(story).await?;
     let is_fresh = link.made_at.until(now) < minutes(10);
     let to = mailboxes::Row { account_id, ..to };
-    let session = (is_fresh || asked_here == Some(person.mailbox_id)).then(|| Session::by_link(&to, &link));
+    let subject = Subject::of(&mut portal.store.read().await?, &to).await?;
+    let session = (is_fresh || asked_here == Some(person.mailbox_id)).then(|| Session::by_link(subject, &link));
     let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
     Ok(LinkState::Open(Proved::Done { language, session, mailbox_id: to.id }))
 }

@@ -30,17 +30,21 @@ pub struct Overview {
     pub account_id: Option<Uuid>,
     /// Since when they have an account with the brand.
     pub registered_at: Option<Moment>,
-    /// Of the terms that they accepted.
-    terms_version: Option<String>,
+    /// The terms that they accepted: which notice, in which version.
+    terms: Option<(String, String)>,
     pub preferences: Preferences,
 }
 
 impl Overview {
     /// Whether they have an account under other terms than the brand's are now.
     pub fn terms_are_new(&self) -> bool {
-        let now = self.brand.terms().map(|terms| terms.version.as_str());
-        self.registered_at.is_some() && now.is_some_and(|now| self.terms_version.as_deref() != Some(now))
+        self.terms.as_ref().is_some_and(|(notice, version)| are_others(&self.brand, notice, version))
     }
+}
+
+/// Whether a brand has other terms now than these.
+fn are_others(brand: &LiveBrand, notice: &str, version: &str) -> bool {
+    brand.terms().is_some_and(|now| (now.id.as_str(), now.version.as_str()) != (notice, version))
 }
 
 /// What waits for a mailbox's owner to decide, besides what is theirs.
@@ -63,6 +67,7 @@ pub async fn at_brand(portal: &Portal, brand: Arc<LiveBrand>, mailbox_id: Uuid) 
         bounced_at,
         account_id,
         registered_at,
+        terms,
         terms_version,
         topics,
         consents,
@@ -78,7 +83,7 @@ pub async fn at_brand(portal: &Portal, brand: Arc<LiveBrand>, mailbox_id: Uuid) 
         bounced_at,
         account_id,
         registered_at,
-        terms_version,
+        terms: terms.zip(terms_version),
         preferences: Preferences::of(topics, consents),
         person,
         brand,
@@ -102,10 +107,9 @@ pub async fn arriving(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> R
         Some(_) => registration::accepted(&mut tx, row.id).await?,
         None => None,
     };
-    let now = brand.terms().map(|terms| terms.version.as_str());
     Ok(Arriving {
         language: Language::from_tag(&row.language),
-        terms_are_new: accepted.is_some_and(|accepted| now.is_some_and(|now| accepted.version != now)),
+        terms_are_new: accepted.is_some_and(|accepted| are_others(brand, &accepted.notice, &accepted.version)),
     })
 }
 

@@ -19,7 +19,7 @@ use crate::{
     store::{
         self, WriteTx, account, attempt, erasure, link, mailbox as mailboxes, person,
         personal::{self, Subject},
-        session, suppression,
+        registration, session, suppression,
     },
 };
 
@@ -103,11 +103,12 @@ pub(super) async fn erase_rows(
     // Other addresses of theirs: one that was asked and has not answered, those they could be put back to.
     let mut keys = attempt::delete_asked_by(tx, person.id, NEW_ADDRESS).await?;
     let left_behind = link::ways_back(tx, person.id).await?;
-    // The account goes with its last mailbox.
-    let account_id = match home.account_id.filter(|_| was_last) {
-        Some(id) if !account::has_another(tx, id, home.id).await? => Some(id),
-        _ => None,
-    };
+    // An account goes with its mailbox, and with its last registration: nothing is left then that it would serve.
+    let is_registered_elsewhere = registration::at_another_brand(tx, home.id, person.id).await?;
+    let account_id = home.account_id.filter(|_| was_last || !is_registered_elsewhere);
+    if account_id.is_some() {
+        account::give_to(tx, home.id, None).await?;
+    }
     let subject = Subject {
         person_id: person.id,
         brand_id: person.brand_id,
@@ -120,7 +121,6 @@ pub(super) async fn erase_rows(
     let is_waited_for = link::others_may_come_back(tx, home.id, person.id, now).await?;
     if was_last && is_waited_for {
         session::delete_of_mailbox(tx, home.id).await?;
-        account::join(tx, home.id, None).await?;
     }
     keys.extend(personal::erase(tx, &subject, was_last && !is_waited_for).await?);
     let tombstone = erasure::Tombstone {

@@ -9,9 +9,12 @@ use crate::{
         ids::Token,
     },
     domain::{
-        account::{self, terms},
+        account::{
+            self,
+            terms::{self, Declared},
+        },
         link::{LinkState, find},
-        login::{Action, Actor, Session, authorise},
+        login::{Action, Actor, Session, Subject, authorise},
         mailbox,
         person::joining,
         preferences::{self, record::Record},
@@ -34,7 +37,7 @@ use crate::{
     store::{
         self, ReadTx, attempt,
         link::{self, LinkKind},
-        mailbox as mailboxes, person, queue, register, suppression,
+        mailbox as mailboxes, person, queue, register, session, suppression,
     },
 };
 
@@ -46,8 +49,8 @@ pub struct Asked {
     pub choices: Choices,
     /// Something goes on their list as well.
     pub has_wish: bool,
-    /// They have an account from then on.
-    pub registers: bool,
+    /// They have an account from then on: what the form declared, if the brand still has accounts.
+    pub registers: Option<Declared>,
     pub language: Language,
 }
 
@@ -64,7 +67,7 @@ pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<L
     Ok(LinkState::Open(Asked {
         choices: Choices { topics: typed.topics, consents: typed.consents },
         has_wish: typed.wish.is_some(),
-        registers: typed.registers.is_some(),
+        registers: typed.registers.filter(|_| brand.registration.is_some()),
         language: brand.supported(language),
     }))
 }
@@ -86,6 +89,14 @@ pub enum Confirmed {
     Stale,
 }
 
+/// What the page of a link showed when its button was pressed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    pub choices: Choices,
+    /// What its reader declared, where they asked for an account.
+    pub registers: Option<Declared>,
+}
+
 /// The one statement that can only be true once is the link's; everything else follows in the same transaction.
 ///
 /// `joined_here` tells whether an attempt was posted by the browser that now confirms.
@@ -93,19 +104,19 @@ pub async fn confirm(
     portal: &Portal,
     brand: &LiveBrand,
     token: &Token,
-    choices: Choices,
+    shown: Shown,
     joined_here: impl Fn(Uuid) -> bool + Sync,
     actor: &Actor,
 ) -> Result<LinkState<Confirmed>, Error> {
-    let choices = choices.each_once();
-    store::retried(|| confirm_once(portal, brand, token, &choices, &joined_here, actor)).await
+    let shown = Shown { choices: shown.choices.each_once(), ..shown };
+    store::retried(|| confirm_once(portal, brand, token, &shown, &joined_here, actor)).await
 }
 
 async fn confirm_once(
     portal: &Portal,
     brand: &LiveBrand,
     token: &Token,
-    choices: &Choices,
+    Shown { choices, registers }: &Shown,
     joined_here: &(impl Fn(Uuid) -> bool + Sync),
     actor: &Actor,
 ) -> Result<LinkState<Confirmed>, Error> {
@@ -121,7 +132,10 @@ async fn confirm_once(
     let Some(attempt_id) = link.attempt_id else { return Ok(LinkState::Unknown) };
     let Some((attempt, typed, _)) = open(portal, &mut tx, attempt_id).await? else { return Ok(LinkState::Used) };
     drop(tx);
-    if !choices.in_force(brand) {
+    // Whoever asked for an account declares on the page of the link what the form did, since a stranger may have filled that in.
+    let declared = registers.as_ref().filter(|_| typed.registers.is_some() && brand.registration.is_some());
+    let terms = declared.and_then(|declared| declared.in_force(brand, now));
+    if !choices.in_force(brand) || typed.registers.is_some() && brand.registration.is_some() && terms.is_none() {
         return Ok(LinkState::Open(Confirmed::Stale));
     }
     let [person_key, mailbox_key] = portal.mint::<2>().await?;
@@ -150,10 +164,9 @@ async fn confirm_once(
         let key = if is_new { person_key.1.clone() } else { portal.key(person.key_id).await? };
         wishlist::put(portal, story.tx(), person_id, (person.key_id, &key), wish).await?;
     }
-    // The terms may have changed since: then they are asked when they are in.
-    let declared = typed.registers.as_ref().and_then(|declared| Some((declared, declared.in_force(brand)?)));
+    let declared = declared.zip(terms.as_ref());
     let account_id = match declared {
-        Some(_) => Some(account::join_account(&mut story, &mailbox, None).await?),
+        Some(_) => Some(account::account_of(&mut story, &mailbox, None).await?),
         None => mailbox.account_id,
     };
     let mut story = story.on_chain(person_id, actor).await?;
@@ -178,9 +191,15 @@ async fn confirm_once(
         record.topic(topic, true, form).await?;
     }
     let mut registered = false;
-    if let Some((declared, terms)) = &declared {
-        let asked = (typed.form.as_str(), attempt.asked_at);
+    if let Some((declared, terms)) = declared {
+        // Where the form declared the same, it was asked then.
+        let asked = match &typed.registers {
+            Some(on_form) if on_form == declared => (typed.form.as_str(), attempt.asked_at),
+            _ => (actor.form(), now),
+        };
         registered = terms::enrol(&mut story, person_id, declared, terms, asked).await?;
+        // Whoever is signed in elsewhere is it without the account.
+        session::delete_of_mailbox(story.tx(), mailbox_id).await?;
     }
     suppression::lift(story.tx(), brand.id, &index).await?;
     attempt::confirmed(story.tx(), attempt.id, now).await?;
@@ -198,7 +217,8 @@ async fn confirm_once(
     portal.metrics.milestone(Milestone::Confirmation);
     let is_fresh = link.made_at.until(now) < minutes(10);
     let mailbox = mailboxes::Row { account_id, ..mailbox };
-    let session = (is_fresh || joined_here(attempt.id)).then(|| Session::by_link(&mailbox, &link));
+    let subject = Subject::of(&mut portal.store.read().await?, &mailbox).await?;
+    let session = (is_fresh || joined_here(attempt.id)).then(|| Session::by_link(subject, &link));
     Ok(LinkState::Open(Confirmed::Done { mailbox_id, person_id, language, session, registered }))
 }
 

@@ -57,10 +57,18 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
     // Whoever did not say at which brand is written to by the first of theirs.
     let anywhere = attempt.kind == SIGN_IN && typed.form == paths::SIGN_IN;
     let person = match &mailbox {
-        Some(mailbox) if anywhere => person::of_mailbox(story.tx(), mailbox.id).await?.into_iter().next(),
+        Some(mailbox) if anywhere => {
+            let people = person::of_mailbox(story.tx(), mailbox.id).await?;
+            people.into_iter().find(|person| portal.brands().by_id(person.brand_id).is_some())
+        }
         Some(mailbox) => person::of(story.tx(), mailbox.id, brand.id).await?,
         None => None,
     };
+    if anywhere {
+        // It was nobody's of the brand in whose name it came.
+        let key_id = attempt::forget(story.tx(), attempt.id).await?;
+        story.retire_keys(key_id);
+    }
     let brand = person.as_ref().and_then(|person| portal.brands().by_id(person.brand_id)).unwrap_or(brand);
     if let Some(before) = before.filter(|before| *before != guard) {
         // What was counted and said under the old key goes on under the new one.

@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-pub use confirm::{Asked, Confirmed, confirm, look};
+pub use confirm::{Asked, Confirmed, Shown, confirm, look};
 pub use decide::decide;
 pub use disavow::{disavow, look_disavowal};
 pub use keep_wish::keep_wish;

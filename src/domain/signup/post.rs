@@ -50,7 +50,8 @@ pub async fn post(
     let address = Address::parse(&form.email);
     let choices = form.choices.each_once();
     let nothing = choices.is_empty() && form.wish.is_none() && form.registers.is_none();
-    let stale = !choices.in_force(brand) || form.registers.as_ref().is_some_and(|it| it.in_force(brand).is_none());
+    let stale = !choices.in_force(brand)
+        || form.registers.as_ref().is_some_and(|it| it.in_force(brand, portal.now()).is_none());
     let (Ok(name), Ok(address), false, false) = (&name, &address, nothing, stale) else {
         return Err(Error::Faults(Faults { name: name.err(), email: address.err(), nothing, stale }));
     };

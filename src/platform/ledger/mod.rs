@@ -92,10 +92,12 @@ pub enum Event {
     RequestsDropped {
         topics: Vec<String>,
     },
-    /// They have an account with the brand: where they live, and the years that they said to have at least (GDPR Art. 8).
+    /// They have an account with the brand: where they live, the years that they said to have at least, and where
+    /// those stand (GDPR Art. 8).
     Registered {
         country: String,
         at_least: i64,
+        article: String,
         form: String,
         asked_at: Moment,
         confirmed_at: Moment,
@@ -115,6 +117,9 @@ pub enum Event {
         credential: String,
     },
     CredentialRemoved {
+        credential: String,
+    },
+    CredentialRenamed {
         credential: String,
     },
     /// Whoever reads their emails ended all sessions of the account and what was added to it.

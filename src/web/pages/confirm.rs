@@ -10,13 +10,16 @@ use tower_sessions::Session;
 use crate::{
     base::{ids::Token, paths},
     domain::link::LinkState,
-    domain::signup::{self, Asked, Confirmed},
+    domain::signup::{self, Asked, Confirmed, Shown},
     platform::brand::LiveBrand,
     web::{
         cookies::{self, joined_here},
         done::Done,
         forms::{Submission, into_response, posted},
-        parts::{Groups, Unusable, at_brand, faults, go, hidden, lines, link_page, load, sheet},
+        parts::{
+            Groups, Unusable, asked_to_declare, at_brand, declaration, declared, declares, faults, go, hidden, lines,
+            link_page, load, sheet,
+        },
         session,
         visitor::Visitor,
     },
@@ -44,7 +47,8 @@ fn show(visitor: &Visitor, brand: &Arc<LiveBrand>, asked: Asked) -> AnyView {
     let chosen = if posted.came_back() { posted.choices(brand) } else { choices };
     let lines = lines(visitor, brand, &chosen);
     // Whoever has to choose again sees what there is at once.
-    let open = posted.came_back() || lines.len() < chosen.topics.len() || lines.is_empty() && !has_wish && !registers;
+    let open =
+        posted.came_back() || lines.len() < chosen.topics.len() || lines.is_empty() && !has_wish && registers.is_none();
     let rows = lines.into_iter().map(|(what, why)| {
         view! {
             <li>
@@ -54,16 +58,23 @@ fn show(visitor: &Visitor, brand: &Arc<LiveBrand>, asked: Asked) -> AnyView {
         }
     });
     let title = visitor.say(match rows.len() {
-        0 if registers => "confirm-title-account",
+        0 if registers.is_some() => "confirm-title-account",
         0 if has_wish => "confirm-title-wish",
         _ => "confirm-title",
+    });
+    let declaration = registers.as_ref().and_then(|on_form| {
+        let asking = asked_to_declare(visitor, brand, Some(&on_form.country))?;
+        Some(view! {
+            {declaration(visitor, brand, &asking)}
+            {declares(&asking)}
+        })
     });
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("confirm-lede")}</p>
         <ul class="chosen">
             {rows.collect_view()}
-            {registers.then(|| view! { <li>{visitor.say("confirm-account")}</li> })}
+            {registers.is_some().then(|| view! { <li>{visitor.say("confirm-account")}</li> })}
             {has_wish.then(|| view! { <li>{visitor.say("confirm-wish")}</li> })}
         </ul>
         {faults(visitor, &posted)}
@@ -73,6 +84,7 @@ fn show(visitor: &Visitor, brand: &Arc<LiveBrand>, asked: Asked) -> AnyView {
                 <summary>{visitor.say("confirm-change")}</summary>
                 <Groups visitor=visitor.clone() brand=brand.clone() chosen=chosen above=None />
             </details>
+            {declaration}
             <p class="actions">
                 <button class="primary">{visitor.say("confirm-button")}</button>
             </p>
@@ -106,9 +118,9 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand, token) = submission.by_link().await?;
     let visitor = submission.visitor.clone();
-    let choices = submission.posted.choices(&brand);
+    let shown = Shown { choices: submission.posted.choices(&brand), registers: Some(declared(&submission.posted)) };
     let here = |attempt| joined_here(&visitor.portal, &submission.parts.headers, attempt);
-    let confirmed = signup::confirm(&visitor.portal, &brand, &token, choices, here, &visitor.link_holder()).await;
+    let confirmed = signup::confirm(&visitor.portal, &brand, &token, shown, here, &visitor.link_holder()).await;
     match confirmed {
         Ok(LinkState::Open(Confirmed::Done { language, session: Some(proved), registered, .. }))
             if cookies::are_kept(&visitor.portal, &submission.parts.headers) =>
@@ -116,10 +128,12 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             if let Err(error) = session::open(&session, proved, language).await {
                 return Err(submission.failed(&error).await);
             }
-            // What comes next for whoever registered: something to sign in with.
-            match registered && visitor.portal.passkeys.is_some() {
-                true => Ok(submission.done(Done::Registered, paths::NEW_PASSKEY)),
-                false => Ok(submission.done(Done::Confirmed, paths::ME)),
+            // What comes next for whoever registered: something to sign in with, if that needs no further email.
+            let can_add = visitor.portal.passkeys.is_some() && proved.is_stepped_up(visitor.now);
+            match (registered, can_add) {
+                (true, true) => Ok(submission.done(Done::Registered, paths::NEW_PASSKEY)),
+                (true, false) => Ok(submission.done(Done::Registered, paths::ME)),
+                (false, _) => Ok(submission.done(Done::Confirmed, paths::ME)),
             }
         }
         Ok(LinkState::Open(Confirmed::Done { .. })) => Ok(submission.go(&paths::at(&brand.slug).confirmed())),

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     base::paths,
-    domain::preferences::{self, ConsentRecord},
-    platform::brand::LiveBrand,
+    domain::{
+        account::terms::{self, Accepted},
+        preferences::{self, ConsentRecord},
+    },
+    platform::{brand::LiveBrand, error::Error},
     web::{
         pages::receipt::state,
         parts::{broken, load, sheet, time_of_day},
@@ -18,15 +21,19 @@ use crate::{
 pub fn Page() -> impl IntoView {
     signed_in::page(|visitor, overview| {
         load(async move {
-            match preferences::consent_records(&visitor.portal, &overview.brand, overview.person.id).await {
-                Ok(all) => show(&visitor, &overview.brand, &all),
+            let found = async {
+                let all = preferences::consent_records(&visitor.portal, &overview.brand, overview.person.id).await?;
+                Ok::<_, Error>((all, terms::of(&visitor.portal, overview.person.id).await?))
+            };
+            match found.await {
+                Ok((all, accepted)) => show(&visitor, &overview.brand, &all, accepted),
                 Err(error) => broken(&error),
             }
         })
     })
 }
 
-fn show(visitor: &Visitor, brand: &LiveBrand, all: &[ConsentRecord]) -> AnyView {
+fn show(visitor: &Visitor, brand: &LiveBrand, all: &[ConsentRecord], accepted: Option<Accepted>) -> AnyView {
     let title = visitor.say("consents-title");
     let list = if all.is_empty() {
         view! { <p class="empty">{visitor.say("consents-none")}</p> }.into_any()
@@ -38,6 +45,7 @@ fn show(visitor: &Visitor, brand: &LiveBrand, all: &[ConsentRecord]) -> AnyView 
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("consents-lede")}</p>
         {list}
+        {accepted.map(|accepted| terms_accepted(visitor, brand, &accepted))}
         <ul class="links">
             <li>
                 <a href=visitor.href(&paths::me_at(&brand.slug).preferences())>{visitor.say("me-preferences")}</a>
@@ -48,6 +56,29 @@ fn show(visitor: &Visitor, brand: &LiveBrand, all: &[ConsentRecord]) -> AnyView 
         </ul>
     };
     sheet(visitor, title, content)
+}
+
+/// The terms of an account are no consent: they are accepted apart, and end with it.
+fn terms_accepted(visitor: &Visitor, brand: &LiveBrand, accepted: &Accepted) -> AnyView {
+    let title = brand.notice(&accepted.notice).map(|notice| notice.title.in_language(visitor.language).to_owned());
+    let hash = hex::encode(&accepted.wording_hash);
+    let href = format!("{}?version={hash}&lang={}", paths::at(&brand.slug).notice(&accepted.notice), accepted.language);
+    view! {
+        <section>
+            <h2>{title}</h2>
+            <dl class="facts">
+                <dt>{visitor.say("consents-accepted")}</dt>
+                <dd>{time_of_day(visitor, accepted.accepted_at)}</dd>
+                <dt>{visitor.say("consents-wording")}</dt>
+                <dd>
+                    <a href=href>
+                        {visitor.say_with("notice-version", &[("version", accepted.version.as_str().into())])}
+                    </a>
+                </dd>
+            </dl>
+        </section>
+    }
+    .into_any()
 }
 
 /// Labels and values rather than a table: a sentence and two times do not fit beside each other on a sheet.

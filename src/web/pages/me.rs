@@ -66,7 +66,7 @@ fn show(visitor: &Visitor, all: &Everywhere, passkeys: &[Known]) -> AnyView {
 
 /// What somebody signs in with, for whoever has an account.
 fn of_account(visitor: &Visitor, first: &Overview, passkeys: &[Known]) -> Option<AnyView> {
-    let id = first.account_id?;
+    let id = visitor.signed_in?.account_id()?;
     let named = (first.address.as_str(), first.name.as_str());
     Some(
         view! {

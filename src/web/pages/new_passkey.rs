@@ -27,7 +27,9 @@ pub fn Page() -> impl IntoView {
 
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let Some(session) = visitor.signed_in.filter(|session| session.account_id().is_some()) else {
-        return go(visitor, &paths::me_at(&overview.brand.slug).register());
+        let can_register = overview.brand.registration.is_some() && overview.account_id.is_none();
+        let register = paths::me_at(&overview.brand.slug).register();
+        return go(visitor, if can_register { &register } else { paths::SECURITY });
     };
     let posted = posted();
     let title = visitor.say("new-passkey-title");

@@ -34,11 +34,12 @@ pub fn Page() -> impl IntoView {
 }
 
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
-    if overview.registered_at.is_some() {
+    // Whoever moved here without the account that they had may have another.
+    if overview.registered_at.is_some() && overview.account_id.is_some() {
         return go(visitor, paths::SECURITY);
     }
     let brand = &overview.brand;
-    let Some(asking) = asked_to_declare(visitor, brand) else { return nothing_here() };
+    let Some(asking) = asked_to_declare(visitor, brand, None) else { return nothing_here() };
     let posted = posted();
     let title = visitor.say("register-title");
     // Whoever has an account at another brand has something to sign in with.
@@ -49,9 +50,10 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         let button = ("primary", "register-passkey-button");
         passkey_form(visitor, &visitor.path, PasskeyAsk::Create, ceremony, button, declares(&asking))
     });
-    let (class, button) = match with_passkey {
-        Some(_) => ("quiet", "register-without-button"),
-        None => ("primary", "register-button"),
+    // The first of two where passkeys are known, the only one where they are not.
+    let (beside, button) = match with_passkey {
+        Some(_) => (Some(""), "register-without-button"),
+        None => (None, "register-button"),
     };
     let content = view! {
         <h1>{title.clone()}</h1>
@@ -69,7 +71,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             {hidden(visitor, &posted)}
             {declares(&asking)}
             <p class="actions">
-                <button class=class>{visitor.say(button)}</button>
+                <button class="primary" data-beside-passkey=beside>{visitor.say(button)}</button>
             </p>
         </form>
         <p class="fine">{visitor.say("register-without-what")}</p>
@@ -106,7 +108,7 @@ pub fn Stranger() -> impl IntoView {
 }
 
 fn stranger(visitor: &Visitor, brand: &Arc<LiveBrand>) -> AnyView {
-    let Some(asking) = asked_to_declare(visitor, brand) else { return nothing_here() };
+    let Some(asking) = asked_to_declare(visitor, brand, None) else { return nothing_here() };
     let posted = posted();
     let title = visitor.say("register-title");
     let heading = if posted.came_back() {
@@ -171,7 +173,7 @@ async fn handle_stranger(submission: Submission) -> Result<Response, Response> {
 #[component]
 pub fn UnderAge() -> impl IntoView {
     at_brand(|visitor, brand| {
-        let Some(asking) = asked_to_declare(&visitor, &brand) else { return nothing_here() };
+        let Some(asking) = asked_to_declare(&visitor, &brand, None) else { return nothing_here() };
         let title = visitor.say("under-age-title");
         let years = [("years", asking.at_least.into())];
         let content = view! {

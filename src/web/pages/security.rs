@@ -20,19 +20,22 @@ pub fn Page() -> impl IntoView {
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let title = visitor.say("security-title");
     let passkeys = signed_in::passkeys();
-    let known = overview
-        .account_id
-        .and_then(|id| passkeys_known(&visitor.portal, id, &passkeys, (&overview.address, &overview.name)));
-    let can_have = visitor.portal.passkeys.is_some();
-    let add = match overview.account_id {
-        Some(_) => {
-            view! { <a class="button primary" href=visitor.href(paths::NEW_PASSKEY)>{visitor.say("security-add")}</a> }
-        }
-        None => {
-            let path = paths::me_at(&overview.brand.slug).register();
-            view! { <a class="button primary" href=visitor.href(&path)>{visitor.say("me-register")}</a> }
-        }
+    let account_id = visitor.signed_in.and_then(|session| session.account_id());
+    let named = (overview.address.as_str(), overview.name.as_str());
+    let known = account_id.and_then(|id| passkeys_known(&visitor.portal, id, &passkeys, named));
+    let can_register = overview.brand.registration.is_some();
+    let add = match account_id {
+        Some(_) => Some((paths::NEW_PASSKEY.to_owned(), "security-add")),
+        // A brand that has no accounts gives none.
+        None => can_register.then(|| (paths::me_at(&overview.brand.slug).register(), "me-register")),
     };
+    let add = add.filter(|_| visitor.portal.passkeys.is_some()).map(|(path, words)| {
+        view! {
+            <p class="actions">
+                <a class="button primary" href=visitor.href(&path)>{visitor.say(words)}</a>
+            </p>
+        }
+    });
     let list = if passkeys.is_empty() {
         view! { <p>{visitor.say("security-none")}</p> }.into_any()
     } else {
@@ -45,7 +48,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         <section>
             <h2>{visitor.say("security-passkeys")}</h2>
             {list}
-            {can_have.then(|| view! { <p class="actions">{add}</p> })}
+            {add}
         </section>
         <section>
             <h2>{visitor.say("security-email")}</h2>

@@ -46,7 +46,6 @@ pub fn Anywhere() -> impl IntoView {
 fn show(visitor: &Visitor, new: Option<AnyView>) -> AnyView {
     let posted = posted();
     let title = visitor.say("sign-in-link-title");
-    cookies::probe(&visitor.portal);
     let passkey = login::ask_for_passkey(&visitor.portal).map(|ceremony| {
         let button = ("quiet", "sign-in-passkey-button");
         passkey_form(visitor, &visitor.path, PasskeyAsk::GetInAutofill, ceremony, button, ())
@@ -81,7 +80,8 @@ fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> 
     let title = visitor.say("sign-in-link-sent-title");
     let (again, words) = match visitor.brand {
         Some(_) => (paths::at(&brand.slug).sign_in_link(), ("sign-in-link-sent-lede", "sign-in-link-sent-lede-to")),
-        None => (paths::SIGN_IN.to_owned(), ("sign-in-sent-lede", "sign-in-sent-lede-to")),
+        // What was typed there is kept no longer than until it is decided at which brand it is known.
+        None => (paths::SIGN_IN.to_owned(), ("sign-in-sent-lede", "sign-in-sent-lede")),
     };
     let again = visitor.href(&again);
     let (lede, meant) = sent_to(visitor, address.as_ref(), words, again, "to-sign-in");
@@ -156,10 +156,7 @@ async fn with_passkey(session: Session, submission: Submission) -> Result<Respon
     let Some(Answer { ceremony, credential }) = passkey_answer(&submission.posted) else {
         return Err(submission.page_again().await);
     };
-    if !cookies::are_kept(&visitor.portal, &submission.parts.headers) {
-        return Err(submission.again("fault-cookies").await);
-    }
-    match login::sign_in_with_passkey(&visitor.portal, brand, ceremony, credential).await {
+    match login::sign_in_with_passkey(&visitor.portal, ceremony, credential).await {
         Ok(Presented::In(proved)) => {
             match session::come_in(&visitor, brand, &session, proved, paths::ME.to_owned()).await {
                 Ok(next) => Ok(submission.go(&next)),

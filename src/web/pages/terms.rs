@@ -29,7 +29,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     if !overview.terms_are_new() {
         return go(visitor, paths::ME);
     }
-    let Some(asking) = asked_to_declare(visitor, &overview.brand) else { return nothing_here() };
+    let Some(asking) = asked_to_declare(visitor, &overview.brand, None) else { return nothing_here() };
     let posted = posted();
     let title = visitor.say("terms-title");
     let (at, me) = (paths::at(&overview.brand.slug), paths::me_at(&overview.brand.slug));
@@ -53,6 +53,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         <form method="post" action=visitor.href(&visitor.path)>
             {hidden(visitor, &posted)}
             <input type="hidden" name=TERMS value=asking.hash.clone() />
+            <p class="consents-to">{asking.wording.consent.clone()}</p>
             <p class="actions">
                 <button class="primary">{visitor.say("terms-button")}</button>
             </p>

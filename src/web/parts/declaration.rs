@@ -17,11 +17,11 @@ const TERMS: &str = "terms";
 pub const COUNTRY: &str = "country";
 const AT_LEAST: &str = "at_least";
 
-/// What the page's form asks for, in the country that was chosen.
-pub fn asked_to_declare<'b>(visitor: &Visitor, brand: &'b LiveBrand) -> Option<Asking<'b>> {
+/// What the page's form asks for, in the country that was chosen here or before.
+pub fn asked_to_declare<'b>(visitor: &Visitor, brand: &'b LiveBrand, before: Option<&str>) -> Option<Asking<'b>> {
     let posted = posted();
-    let country = visitor.asked(COUNTRY).unwrap_or_else(|| posted.one(COUNTRY));
-    asking(brand, visitor.language, Some(country))
+    let came_back = Some(posted.one(COUNTRY)).filter(|country| !country.is_empty());
+    asking(brand, visitor.language, visitor.asked(COUNTRY).or(came_back).or(before), visitor.now)
 }
 
 /// The fields of a form that declares it.

@@ -58,6 +58,9 @@ pub fn passkey_form(
             <p class="fault" role="alert" tabindex="-1" data-passkey-failed hidden>
                 {visitor.say(failed)}
             </p>
+            <p class="fault" role="alert" tabindex="-1" data-passkey-cookies hidden>
+                {visitor.say("fault-cookies")}
+            </p>
             <p class="actions">
                 <button class=class>{visitor.say(button)}</button>
             </p>
