@@ -604,13 +604,15 @@ on_both! {
 
     async fn an_account_goes_with_its_last_registration(world) {
         let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
-        let member = registered(&world, &mut browser, &mut phone, ADA).await;
+        registered(&world, &mut browser, &mut phone, ADA).await;
         world.clock.advance(minutes(11));
         world.join(&world.meadow(), ADA).await;
-        let actor = world.actor(member, "/me/harbour/delete");
-        rights::erase(&world, &world.harbour(), &actor).await.unwrap().unwrap();
+        browser.press_passkey(SIGN_IN, &mut phone).await;
+        let gone = browser.press_last("/me/harbour/delete").await;
+        assert_eq!(gone.header("location"), "/harbour/deleted", "{}", gone.body);
         world.work().await;
         assert_eq!((rows(&world, "account").await, rows(&world, "passkey").await, rows(&world, "person").await), (0, 0, 1));
+        assert_eq!(browser.get("/me/meadow/details").await.status, StatusCode::OK, "they are still who they are there");
     }
 
     async fn used_challenges_are_forgotten(world) {

@@ -9,7 +9,7 @@ use super::{Error, destroy_keys::destroy_retired};
 use crate::{
     base::clock::{Moment, days},
     domain::{
-        login::{Action, Actor, authorise},
+        login::{self, Action, Actor, Session, authorise},
         mailbox,
         messages::{self, Content, Draft, Message, Owner},
         person::{NEW_ADDRESS, lock_mailboxes},
@@ -30,6 +30,8 @@ pub struct Erased {
     pub suppressed_until: Moment,
     /// It was the mailbox's last brand: the mailbox and its sessions are gone too.
     pub was_last: bool,
+    /// The account is gone and the mailbox is not: they go on with this session.
+    pub session: Option<Session>,
     pub language: Language,
 }
 
@@ -74,7 +76,7 @@ async fn erase_once(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result
     let event = Event::Erased { suppression_until: suppressed_until };
     story.record(event)?;
     let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
-    let (was_last, keys) = erase_rows(story.tx(), &person, &mailbox, "left", now).await?;
+    let (was_last, account_gone, keys) = erase_rows(story.tx(), &person, &mailbox, "left", now).await?;
     story.retire_keys(keys);
     suppression::add(story.tx(), brand.id, &mailbox.index(), "left", now, suppressed_until).await?;
     let evidence_until = now.plus(days(brand.keeping.evidence_days));
@@ -87,10 +89,17 @@ async fn erase_once(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result
     .await?;
     story.uses_key(goodbye_key.0);
     let _ = story.commit().await?;
-    Ok(Some(Erased { suppressed_until, was_last, language }))
+    let session = match actor {
+        Actor::Person { session, .. } if account_gone && !was_last => {
+            Some(session.of_subject(login::Subject::Mailbox(mailbox.id)))
+        }
+        _ => None,
+    };
+    Ok(Some(Erased { suppressed_until, was_last, session, language }))
 }
 
-/// Deletes everything of a person, and of their mailbox if this was its last brand: whether it was, and the keys to be retired.
+/// Deletes everything of a person, and of their mailbox if this was its last brand: whether it was, whether their account went, and the
+/// keys to be retired.
 /// The mailbox is locked.
 pub(super) async fn erase_rows(
     tx: &mut WriteTx,
@@ -98,7 +107,7 @@ pub(super) async fn erase_rows(
     home: &mailboxes::Row,
     reason: &str,
     now: Moment,
-) -> Result<(bool, Vec<Uuid>), platform::error::Error> {
+) -> Result<(bool, bool, Vec<Uuid>), platform::error::Error> {
     let was_last = mailboxes::people(tx, home.id).await? <= 1;
     // Other addresses of theirs: one that was asked and has not answered, those they could be put back to.
     let mut keys = attempt::delete_asked_by(tx, person.id, NEW_ADDRESS).await?;
@@ -135,7 +144,7 @@ pub(super) async fn erase_rows(
     for id in left_behind {
         keys.extend(mailbox::forget(tx, id, now).await?);
     }
-    Ok((was_last, keys))
+    Ok((was_last, account_id.is_some(), keys))
 }
 
 /// "You have left": the last email, saying what went and what stays.

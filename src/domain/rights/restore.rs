@@ -175,7 +175,7 @@ async fn erase_person(portal: &Portal, person_id: Uuid) -> Result<bool, Error> {
     let now = story.now();
     let Some(mailbox) = mailbox::by_id(story.tx(), person.mailbox_id).await? else { return Ok(false) };
     story.record(Event::ErasedAfterRestore {})?;
-    let (_, keys) = erase::erase_rows(story.tx(), &person, &mailbox, "restored", now).await?;
+    let (_, _, keys) = erase::erase_rows(story.tx(), &person, &mailbox, "restored", now).await?;
     story.retire_keys(keys);
     if let Some(brand) = portal.brands().by_id(person.brand_id) {
         let until = now.plus(days(brand.keeping.suppression_days));

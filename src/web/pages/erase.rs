@@ -10,7 +10,7 @@ use crate::{
     web::{
         forms::{Submission, into_response, posted},
         parts::{at_brand, faults, hidden, sheet},
-        session::clear_site_data,
+        session::{clear_site_data, open},
         signed_in,
         step_up::stepped_up,
         visitor::Visitor,
@@ -92,6 +92,11 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     match rights::erase(&visitor.portal, &brand, &visitor.actor()).await {
         Ok(left) => {
             let mut response = submission.go(&paths::at(&brand.slug).erased());
+            if let Some(proved) = left.and_then(|left| left.session)
+                && let Err(error) = open(&session, proved, visitor.language).await
+            {
+                return Err(submission.failed(&error).await);
+            }
             if left.is_none_or(|left| left.was_last) {
                 if let Err(error) = session.flush().await {
                     return Err(submission.failed(&error).await);
