@@ -122,6 +122,11 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await button.click();
   await page.waitForURL(/done=registered/);
   await stop("registered");
+  await page.locator(".question button[value=save]").click();
+  await stop("profile-with-fault");
+  await page.locator(".question input").first().check();
+  await page.locator(".question button[value=save]").first().click();
+  await stop("profile");
   await at("/me/security/new-passkey", "new-passkey");
   await at("/me/security", "security");
   await page.locator(".passkeys a").click();
@@ -173,6 +178,10 @@ let versions = 0;
 /** The brand's terms are other ones from now on. */
 async function newTerms(portal: Portal) {
   versions += 1;
+  const accepted = async () => {
+    return (await (await fetch(`${portal.url}/harbour/register`)).text()).match(/name="terms" value="(\w+)"/)?.[1];
+  };
+  const old = await accepted();
   const [before, now] = [/(id = "terms"\nversion = )"[^"]*"/, `$1"2027-01-0${versions}"`];
   const changed = {
     en: "Parcels are part of your account now: you see where they are.",
@@ -187,8 +196,5 @@ async function newTerms(portal: Portal) {
     }
     return file.slice(0, at) + terms;
   });
-  const version = `2027-01-0${versions}`;
-  await until("the new terms are in force", async () => {
-    return (await (await fetch(`${portal.url}/harbour/notices/terms`)).text()).includes(version);
-  });
+  await until("the new terms are in force", async () => (await accepted()) !== old);
 }

@@ -164,6 +164,11 @@ impl MeAt<'_> {
         self.page("register")
     }
 
+    /// What they told the brand about themselves.
+    pub fn profile(self) -> String {
+        self.page("profile")
+    }
+
     /// The terms, where they are new.
     pub fn terms(self) -> String {
         self.page("terms")

@@ -9,6 +9,7 @@ pub mod mailbox;
 pub mod messages;
 pub mod person;
 pub mod preferences;
+pub mod profile;
 pub mod receipt;
 pub mod rights;
 pub mod signup;

@@ -17,6 +17,7 @@ mod tx;
 pub mod account;
 pub mod address_journal;
 pub mod attempt;
+pub mod attribute;
 pub mod backup;
 pub mod brand;
 pub mod checkpoint;

@@ -116,6 +116,7 @@ pub const PASSKEY_CREDENTIAL: SealedAt = SealedAt("passkey.credential");
 pub const PASSKEY_LABEL: SealedAt = SealedAt("passkey.label");
 /// What a page asked the browser to sign, until it comes back: in no table.
 pub const CEREMONY: SealedAt = SealedAt("ceremony");
+pub const ATTRIBUTE_VALUE: SealedAt = SealedAt("attribute.value");
 pub const WISH_ITEM: SealedAt = SealedAt("wish.item");
 pub const WISH_LABEL: SealedAt = SealedAt("wish.label");
 pub const WISH_NOTE: SealedAt = SealedAt("wish.note");
@@ -297,9 +298,42 @@ pub const PERSONAL: &[Table] = &[
             Column::text("language").from("the language of the page that you used"),
             Column::text("form").from(DECIDED),
             Column::moment("accepted_at").from(DECIDED),
+            Column::new("visits", Shape::Number).from(SERVED).purpose("to ask you nothing before you know us"),
         ],
         hidden: &[],
         handles: &["person_id", "wording_hash"],
+        sealed_under: SealedUnder::Nothing,
+        retention: Retention::UntilErased,
+        restored: Restored::WithOwner,
+    },
+    Table {
+        name: "attribute",
+        called: "attribute",
+        owner: Owner::Person("person_id"),
+        source: GIVEN,
+        purpose: "what stands beside each question",
+        shown: &[
+            Column::text("attribute"),
+            Column::text("purpose"),
+            Column::sealed("value", ATTRIBUTE_VALUE),
+            Column::text("form").from(DECIDED),
+            Column::moment("answered_at").from(DECIDED),
+        ],
+        hidden: &[],
+        handles: &["id", "person_id", "key_id"],
+        sealed_under: SealedUnder::OwnersKey,
+        retention: Retention::UntilErased,
+        restored: Restored::Dropped("value"),
+    },
+    Table {
+        name: "put_off",
+        called: "put_off",
+        owner: Owner::Person("person_id"),
+        source: DECIDED,
+        purpose: "to not ask you what you do not want to be asked",
+        shown: &[Column::text("attribute"), Column::moment("put_off_at"), Column::moment("again_at")],
+        hidden: &[],
+        handles: &["person_id"],
         sealed_under: SealedUnder::Nothing,
         retention: Retention::UntilErased,
         restored: Restored::WithOwner,

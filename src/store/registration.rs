@@ -41,6 +41,16 @@ pub async fn insert(tx: &mut WriteTx, row: &New) -> Result<bool> {
     Ok(rows == 1)
 }
 
+/// They came in once more, if they are registered.
+pub async fn count_visit(tx: &mut WriteTx, person_id: Uuid) -> Result<()> {
+    run!(tx, "update registration set visits = visits + 1 where person_id = $1", person_id).map(|_| ())
+}
+
+pub async fn visits(tx: &mut ReadTx, person_id: Uuid) -> Result<i64> {
+    let row = maybe!(tx, (i64,), "select visits from registration where person_id = $1", person_id)?;
+    Ok(row.map_or(0, |row| row.0))
+}
+
 /// Whether they are registered.
 pub async fn accept(tx: &mut WriteTx, person_id: Uuid, accepted: &Accepted) -> Result<bool> {
     let rows = run!(

@@ -35,6 +35,11 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     Ok(rows == 1)
 }
 
+/// Whether somebody keeps anything.
+pub async fn any(tx: &mut ReadTx, person_id: Uuid) -> Result<bool> {
+    Ok(one!(tx, (bool,), "select exists (select 1 from wish where person_id = $1)", person_id)?.0)
+}
+
 /// The newest first.
 pub async fn of(tx: &mut ReadTx, person_id: Uuid) -> Result<Vec<Row>> {
     all!(

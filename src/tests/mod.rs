@@ -26,6 +26,7 @@ mod outbox;
 mod pages;
 mod pooler;
 mod preferences;
+mod profile;
 mod queue;
 mod receipt;
 mod recipients;

@@ -94,7 +94,7 @@ routes! {
     "/": Public, page home::Page;
     // People who are signed in.
     "/me": Public, page me::Page, with passkeys,
-        says [Registered, TermsAccepted, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
+        says [Registered, TermsAccepted, AnswerSaved, PutOff, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
     "/sign-in": Public, page sign_in_link::Anywhere, post pages::sign_in_link::post_anywhere, with passkeys;
     "/sign-in/sent": Public, page sign_in_link::Sent;
     "/me/sign-out": Mailbox, post pages::sign_out::post;
@@ -102,6 +102,8 @@ routes! {
     "/me/security/new-passkey": SteppedUp(Action::ChangeCredentials), page new_passkey::Page, post pages::new_passkey::post, with passkeys, says [Registered];
     "/me/security/passkeys/:passkey": SteppedUp(Action::ChangeCredentials), page passkey::Page, post pages::passkey::post, with passkeys;
     "/me/:brand/register": Mailbox, page register::Page, post pages::register::post, with passkeys;
+    "/me/:brand/profile": Mailbox, page profile::Page, post pages::profile::post,
+        says [AnswerRemoved, AnswerSaved, Unchanged];
     "/me/:brand/terms": Mailbox, page terms::Page, post pages::terms::post;
     "/me/:brand/details": Mailbox, page details::Page, post pages::details::post;
     "/me/:brand/new-address": SteppedUp(Action::ChangeAddress), page new_address::Wish, post pages::new_address::ask, with passkeys;
@@ -221,6 +223,7 @@ mod tests {
             me.preferences(),
             me.register(),
             me.terms(),
+            me.profile(),
             me.details(),
             me.new_address(),
             me.consents(),

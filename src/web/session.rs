@@ -55,7 +55,7 @@ pub async fn come_in(
     next: String,
 ) -> std::result::Result<String, Box<dyn std::error::Error + Send + Sync>> {
     let arriving = match brand {
-        Some(brand) => overview::arriving(&visitor.portal, brand, proved.mailbox_id()).await?,
+        Some(brand) => overview::arrive(&visitor.portal, brand, proved.mailbox_id()).await?,
         None => Arriving::default(),
     };
     open(session, proved, arriving.language.unwrap_or(visitor.language)).await?;

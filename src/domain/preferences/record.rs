@@ -6,7 +6,7 @@ use super::EMAIL;
 use crate::{
     base::clock::Moment,
     platform::{brand::consent::ConsentWording, error::Error, ledger::Event, story::Story},
-    store::{consent, preference},
+    store::{attribute, consent, preference},
 };
 
 /// A story about one person.
@@ -50,6 +50,10 @@ impl<'a, 'p> Record<'a, 'p> {
         let now = self.story.now();
         if consent::withdraw(self.story.tx(), self.person_id, purpose, now).await? {
             self.event(Event::ConsentWithdrawn { purpose: purpose.to_owned() })?;
+            // What was told for that purpose alone goes with it.
+            for attribute in attribute::remove_of_purpose(self.story.tx(), self.person_id, purpose).await? {
+                self.event(Event::AttributeRemoved { attribute })?;
+            }
         }
         Ok(())
     }

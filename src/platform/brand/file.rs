@@ -1,6 +1,7 @@
 //! A brand's file, as its developer writes it (`src/demo/harbour.toml` shows all of it). Reading ends in a [`Brand`] that needs
 //! no further check, or in **everything** that is wrong, each with its line and how to mend it.
 
+mod attributes;
 mod faults;
 mod logo;
 mod look;
@@ -131,6 +132,10 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
     let topics =
         each(file, "topics", |table, id| purposes::topic(table, id, &languages, &channels, &purposes, &has_main));
     let notices = each(file, "notices", |table, id| purposes::notice(table, id, &languages, &purposes));
+    let attributes = match file.keys.contains_key("attributes") {
+        true => each(file, "attributes", |table, id| attributes::attribute(table, id, &languages, &purposes)),
+        false => Vec::new(),
+    };
     let registration = file.table_if_any("registration").map(|table| registration::registration(&table, &notices));
     purposes::check_notices(file, &purposes, &notices);
     file.close();
@@ -151,6 +156,7 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
         purposes: purposes.into_iter().map(|purpose| purpose.is).collect(),
         topics,
         notices,
+        attributes,
         registration,
         keeping: keeping?,
     })

@@ -62,10 +62,63 @@ pub struct Brand {
     pub purposes: Vec<Purpose>,
     pub topics: Vec<Topic>,
     pub notices: Vec<Notice>,
+    /// What whoever has an account may be asked, in this order.
+    #[serde(default)]
+    pub attributes: Vec<Attribute>,
     /// None: people subscribe, and have no accounts.
     #[serde(default)]
     pub registration: Option<Registration>,
     pub keeping: Keeping,
+}
+
+/// Something that people may tell a brand, and what they get for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attribute {
+    pub id: String,
+    /// The [`Purpose`] that it serves.
+    pub purpose: String,
+    pub question: Words,
+    pub gives: Words,
+    pub kind: AttributeKind,
+    pub ask: Ask,
+}
+
+/// What answers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AttributeKind {
+    One(Vec<Choice>),
+    Many(Vec<Choice>),
+    /// A line in one's own words.
+    Text,
+    Number {
+        least: i64,
+        most: i64,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub id: String,
+    pub label: Words,
+}
+
+/// When it is asked: once all of it holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ask {
+    /// Since they registered.
+    pub after_days: i64,
+    /// So often they signed in since.
+    pub after_visits: i64,
+    pub after: Option<AskAfter>,
+}
+
+/// Something that people do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AskAfter {
+    /// They kept something on their list.
+    Wish,
 }
 
 /// Under which terms people can have an account with the brand.
@@ -221,6 +274,10 @@ impl Brand {
 
     pub fn purpose(&self, id: &str) -> Option<&Purpose> {
         self.purposes.iter().find(|purpose| purpose.id == id)
+    }
+
+    pub fn attribute(&self, id: &str) -> Option<&Attribute> {
+        self.attributes.iter().find(|attribute| attribute.id == id)
     }
 
     pub fn notice(&self, id: &str) -> Option<&Notice> {

@@ -122,6 +122,19 @@ pub enum Event {
     CredentialRenamed {
         credential: String,
     },
+    /// A question of the brand's was answered, for a purpose; the answer stands nowhere here.
+    AttributeAnswered {
+        attribute: String,
+        purpose: String,
+    },
+    AttributeRemoved {
+        attribute: String,
+    },
+    /// It is not asked until then, or ever.
+    QuestionPutOff {
+        attribute: String,
+        again_at: Option<Moment>,
+    },
     /// Whoever reads their emails ended all sessions of the account and what was added to it.
     AccountSecured {
         removed: u64,

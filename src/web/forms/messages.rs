@@ -1,6 +1,9 @@
 //! Which message says how to mend what was typed.
 
-use crate::base::{address::AddressFault, plain_text::TextFault};
+use crate::{
+    base::{address::AddressFault, plain_text::TextFault},
+    domain::profile::AnswerFault,
+};
 
 pub fn name_message(fault: &TextFault) -> &'static str {
     match fault {
@@ -18,6 +21,18 @@ pub fn label_message(fault: &TextFault) -> &'static str {
         TextFault::TooLong { .. } => "fault-label-long",
         TextFault::Hidden => "fault-label-hidden",
         TextFault::Link => "fault-label-link",
+    }
+}
+
+/// Of what somebody answered to a question.
+pub fn answer_message(fault: &AnswerFault) -> &'static str {
+    match fault {
+        AnswerFault::Nothing | AnswerFault::Text(TextFault::Empty) => "fault-answer-nothing",
+        AnswerFault::Unknown => "fault-form-changed",
+        AnswerFault::NoNumber | AnswerFault::OutOfRange { .. } => "fault-answer-number",
+        AnswerFault::Text(TextFault::TooLong { .. }) => "fault-answer-long",
+        AnswerFault::Text(TextFault::Hidden) => "fault-label-hidden",
+        AnswerFault::Text(TextFault::Link) => "fault-label-link",
     }
 }
 

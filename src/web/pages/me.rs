@@ -8,8 +8,9 @@ use crate::{
         account::{self, Known},
         error::Error,
         person::overview::{self, Everywhere, Overview},
+        profile,
     },
-    platform::brand::Brand,
+    platform::brand::{Attribute, Brand},
     web::{
         forms,
         parts::{broken, load, moment, passkeys_known, sheet},
@@ -28,10 +29,17 @@ pub fn Page() -> impl IntoView {
                     Some(id) => account::passkeys(&visitor.portal, id).await?,
                     None => Vec::new(),
                 };
-                Ok::<_, Error>((all, passkeys))
+                let mut asked = None;
+                for (overview, _) in &all.people {
+                    asked = profile::next_question(&visitor.portal, overview).await?.map(|it| (overview.clone(), it));
+                    if asked.is_some() {
+                        break;
+                    }
+                }
+                Ok::<_, Error>((all, passkeys, asked))
             };
             match found.await {
-                Ok((all, passkeys)) => show(&visitor, &all, &passkeys),
+                Ok((all, passkeys, asked)) => show(&visitor, &all, &passkeys, asked.as_ref()),
                 Err(error) => broken(&error),
             }
         }),
@@ -39,7 +47,8 @@ pub fn Page() -> impl IntoView {
     }
 }
 
-fn show(visitor: &Visitor, all: &Everywhere, passkeys: &[Known]) -> AnyView {
+/// With one question, if one is to be asked.
+fn show(visitor: &Visitor, all: &Everywhere, passkeys: &[Known], asked: Option<&(Overview, Attribute)>) -> AnyView {
     let title = visitor.say("me-title");
     let Some((first, _)) = all.people.first() else { return signed_out(visitor) };
     let muted = all.muted.then(|| {
@@ -59,6 +68,11 @@ fn show(visitor: &Visitor, all: &Everywhere, passkeys: &[Known]) -> AnyView {
         <p class="lede">{visitor.say_with("me-lede", &[("count", (all.people.len() as i64).into())])}</p>
         {muted}
         {of_account(visitor, first, passkeys)}
+        {asked
+            .map(|(overview, attribute)| {
+                let mine = Visitor { brand: Some(overview.brand.clone()), ..visitor.clone() };
+                view! { <section class="brand-sheet">{super::profile::alone(&mine, overview, attribute)}</section> }
+            })}
         {all.people.iter().map(|(overview, asked_for)| brand_sheet(visitor, overview, asked_for)).collect_view()}
     };
     sheet(visitor, title, content)
@@ -110,6 +124,8 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
         }
     };
     let consents = overview.preferences.consents.len() as i64;
+    let has_profile = overview.registered_at.is_some() && !brand.attributes.is_empty();
+    let profile = has_profile.then(|| link(at.profile(), "me-profile"));
     let new_terms = overview.terms_are_new().then(|| {
         let href = mine.href(&at.terms());
         view! {
@@ -151,7 +167,7 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
             {register}
             <ul class="links">
                 {link(at.preferences(), "me-preferences")}
-                {link(at.details(), "me-details")}
+                {link(at.details(), "me-details")} {profile}
                 {link(at.wishlist(), "me-wishlist")}
                 {link(at.consents(), "me-consents")}
                 {link(at.data(), "me-data")}

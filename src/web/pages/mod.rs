@@ -17,6 +17,7 @@ pub mod old_address;
 pub mod passkey;
 pub mod pending_changes;
 pub mod preferences;
+pub mod profile;
 pub mod reauthenticate;
 pub mod receipt;
 pub mod register;

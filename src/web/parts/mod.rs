@@ -7,6 +7,7 @@ mod error_page;
 mod fields;
 mod link_page;
 mod passkey;
+pub mod question;
 mod sent;
 mod sheet;
 

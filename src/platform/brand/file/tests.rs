@@ -173,6 +173,7 @@ fn a_good_file_reads_to_its_brand() {
             ]
             .into(),
         }],
+        attributes: Vec::new(),
         registration: None,
         keeping: Keeping { suppression_days: 730, guards_days: 90, evidence_days: 1095 },
     };
