@@ -124,7 +124,7 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await stop("registered");
   await page.locator(".question button[value=save]").click();
   await stop("profile-with-fault");
-  await page.locator(".question input").first().check();
+  await page.locator(".question .choice input").first().check();
   await page.locator(".question button[value=save]").first().click();
   await stop("profile");
   await at("/me/security/new-passkey", "new-passkey");

@@ -22,7 +22,7 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 for (const { language, widths } of looks) {
   const inTheDark = language === "en";
   test(`axe finds nothing on any page in ${language}, at ${widths.join(" and ")} pixels`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     const elsewhere = new Set<string>();
     page.on("request", (request) => {
       const url = new URL(request.url());

@@ -1,4 +1,4 @@
--- What somebody told a brand about themselves, question by question, sealed under the person's key.
+-- What somebody told a brand about themselves, question by question, each sealed under a key of its own.
 create table attribute (
     id uuid primary key,
     person_id uuid not null references person (id) on delete cascade,

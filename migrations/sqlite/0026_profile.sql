@@ -1,4 +1,4 @@
--- What somebody told a brand about themselves, question by question, sealed under the person's key.
+-- What somebody told a brand about themselves, question by question, each sealed under a key of its own.
 create table attribute (
     id blob primary key,
     person_id blob not null references person (id) on delete cascade,

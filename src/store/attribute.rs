@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{ReadTx, Result, WriteTx, all, run};
+use super::{ReadTx, Result, WriteTx, all, maybe, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -18,9 +18,9 @@ pub struct Row {
     pub answered_at: Moment,
 }
 
-/// Each in the place of the one before.
-pub async fn set(tx: &mut WriteTx, row: &Row) -> Result<()> {
-    run!(tx, "delete from attribute where person_id = $1 and attribute = $2", row.person_id, &row.attribute)?;
+/// Each in the place of the one before; the key of that.
+pub async fn set(tx: &mut WriteTx, row: &Row) -> Result<Option<Uuid>> {
+    let before = remove(tx, row.person_id, &row.attribute).await?;
     run!(
         tx,
         "insert into attribute (id, person_id, key_id, attribute, purpose, value, form, answered_at)
@@ -33,8 +33,8 @@ pub async fn set(tx: &mut WriteTx, row: &Row) -> Result<()> {
         &row.value,
         &row.form,
         row.answered_at
-    )
-    .map(|_| ())
+    )?;
+    Ok(before)
 }
 
 pub async fn of(tx: &mut ReadTx, person_id: Uuid) -> Result<Vec<Row>> {
@@ -46,21 +46,38 @@ pub async fn of(tx: &mut ReadTx, person_id: Uuid) -> Result<Vec<Row>> {
     )
 }
 
-/// Whether it was there.
-pub async fn remove(tx: &mut WriteTx, person_id: Uuid, attribute: &str) -> Result<bool> {
-    Ok(run!(tx, "delete from attribute where person_id = $1 and attribute = $2", person_id, attribute)? == 1)
+/// The key that it was sealed under, if it was there.
+pub async fn remove(tx: &mut WriteTx, person_id: Uuid, attribute: &str) -> Result<Option<Uuid>> {
+    let row = maybe!(
+        tx,
+        (Uuid,),
+        "delete from attribute where person_id = $1 and attribute = $2 returning key_id",
+        person_id,
+        attribute
+    )?;
+    Ok(row.map(|row| row.0))
 }
 
-/// All that served a purpose; what they were called.
-pub async fn remove_of_purpose(tx: &mut WriteTx, person_id: Uuid, purpose: &str) -> Result<Vec<String>> {
-    let rows = all!(
+/// All that served a purpose; what they were called, and their keys.
+pub async fn remove_of_purpose(tx: &mut WriteTx, person_id: Uuid, purpose: &str) -> Result<Vec<(String, Uuid)>> {
+    all!(
         tx,
-        (String,),
-        "delete from attribute where person_id = $1 and purpose = $2 returning attribute",
+        (String, Uuid),
+        "delete from attribute where person_id = $1 and purpose = $2 returning attribute, key_id",
         person_id,
         purpose
-    )?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    )
+}
+
+/// All that were answered at a moment or later; what they were called, and their keys.
+pub async fn remove_answered_since(tx: &mut WriteTx, person_id: Uuid, since: Moment) -> Result<Vec<(String, Uuid)>> {
+    all!(
+        tx,
+        (String, Uuid),
+        "delete from attribute where person_id = $1 and answered_at >= $2 returning attribute, key_id",
+        person_id,
+        since
+    )
 }
 
 /// A question is not asked until then, or ever.

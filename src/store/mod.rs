@@ -42,6 +42,7 @@ pub mod register;
 pub mod registration;
 pub mod retired_key;
 pub mod session;
+pub mod sign_in_code;
 pub mod signing_key;
 pub mod source_count;
 pub mod standing;

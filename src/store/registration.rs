@@ -41,9 +41,11 @@ pub async fn insert(tx: &mut WriteTx, row: &New) -> Result<bool> {
     Ok(rows == 1)
 }
 
-/// They came in once more, if they are registered.
-pub async fn count_visit(tx: &mut WriteTx, person_id: Uuid) -> Result<()> {
-    run!(tx, "update registration set visits = visits + 1 where person_id = $1", person_id).map(|_| ())
+/// Whoever has a mailbox came in once more, wherever they are registered.
+pub async fn count_visit(tx: &mut WriteTx, mailbox_id: Uuid) -> Result<()> {
+    let sql = "update registration set visits = visits + 1
+               where person_id in (select id from person where mailbox_id = $1)";
+    run!(tx, sql, mailbox_id).map(|_| ())
 }
 
 pub async fn visits(tx: &mut ReadTx, person_id: Uuid) -> Result<i64> {

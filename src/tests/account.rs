@@ -83,7 +83,7 @@ on_both! {
         let member = registered(&world, &mut browser, &mut phone, ADA).await;
         assert_eq!(rows(&world, "account").await, 1);
         assert_eq!(rows(&world, "passkey").await, 1);
-        assert_eq!(world.happened(member.person_id).await.split_off(3), ["registered", "terms-accepted", "credential-added"]);
+        assert_eq!(world.happened(member.person_id).await.split_off(3), ["account-made", "registered", "terms-accepted", "credential-added"]);
         let message = world.newest_to(ADA);
         assert_eq!(message.subject, "You have an account at Harbour Books");
 

@@ -1,8 +1,11 @@
 //! Signing in by a link to the mailbox.
 
+use axum::http::StatusCode;
+
 use super::{
+    browser::{Answer, Browser},
     on_both,
-    world::{blobs, count, form, token},
+    world::{World, blobs, count, form, token},
 };
 use crate::{
     base::{
@@ -16,9 +19,32 @@ use crate::{
         signup,
     },
     platform::{brand::LiveBrand, mail::SentMessage},
+    store::{self, one},
 };
 
 const ADA: &str = "ada@mail.example";
+
+/// Posts the sign-in form in a browser.
+async fn asks_for_link(world: &World, browser: &mut Browser, address: &str) {
+    world.clock.advance(minutes(3));
+    let page = browser.get("/harbour/sign-in").await.token();
+    let asked = browser.post("/harbour/sign-in", &[("token", &page), ("email", address)]).await;
+    assert_eq!(asked.header("location"), "/harbour/sign-in/sent", "{}", asked.body);
+}
+
+/// The code that comes of it.
+async fn asks_for_code(world: &World, browser: &mut Browser, address: &str) -> String {
+    asks_for_link(world, browser, address).await;
+    world.work().await;
+    let text = world.newest_to(address).text;
+    let (_, after) = text.split_once("not even to us:\n").unwrap_or_else(|| panic!("no code: {text}"));
+    after.lines().next().unwrap().to_owned()
+}
+
+async fn enters(browser: &mut Browser, code: &str) -> Answer {
+    let page = browser.get("/harbour/sign-in/sent").await.token();
+    browser.post("/harbour/sign-in/sent", &[("token", &page), ("code", code)]).await
+}
 
 on_both! {
     /// Two emails in a row: the time in the subject tells which is the newest, and both work.
@@ -94,6 +120,74 @@ on_both! {
         let signed_in = outcomes.iter().filter(|outcome| matches!(outcome, Ok(LinkState::Open(Redeemed::SignedIn { .. })))).count();
         let used = outcomes.iter().filter(|outcome| matches!(outcome, Ok(LinkState::Used))).count();
         assert_eq!((signed_in, used), (1, 49));
+    }
+
+    /// Reading the email on another device: its code signs in where it was asked for, once, and nowhere else.
+    async fn a_code_signs_in_the_browser_that_asked_once(world) {
+        world.join(&world.harbour(), ADA).await;
+        let (mut browser, mut other) = (Browser::new(&world), Browser::new(&world));
+        let code = asks_for_code(&world, &mut browser, ADA).await;
+        assert_eq!(code.len(), 7, "six digits in two groups");
+        let refused = enters(&mut other, &code).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("This code does not work") && !refused.body.contains(&code), "{}", refused.body);
+        let signed_in = enters(&mut browser, &code).await;
+        assert_eq!((signed_in.status, signed_in.header("location")), (StatusCode::SEE_OTHER, "/me"), "{}", signed_in.body);
+        assert_eq!(browser.get("/me/harbour/details").await.status, StatusCode::OK);
+        // The link in the same email is used with it.
+        let link = token(&world.newest_to(ADA), "sign-in");
+        assert_eq!(login::redeem(&world, &world.harbour(), &link).await.unwrap(), LinkState::Used);
+        assert_eq!(enters(&mut other, &code).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    /// Fides CVE-2023-48224; ASVS 6.6.3: five guesses, counted before they are looked at, then not even the right one.
+    async fn a_code_is_guessed_five_times_at_most_and_for_ten_minutes(world) {
+        world.join(&world.harbour(), ADA).await;
+        let mut browser = Browser::new(&world);
+        let code = asks_for_code(&world, &mut browser, ADA).await;
+        for n in 0..5 {
+            let wrong = format!("{:06}", (code.replace(' ', "").parse::<u32>().unwrap() + 1 + n) % 1_000_000);
+            assert_eq!(enters(&mut browser, &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(enters(&mut browser, &code).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // The link is another thing: nobody guesses it.
+        let link = token(&world.newest_to(ADA), "sign-in");
+        assert_eq!(login::look(&world, &world.harbour(), &link).await.unwrap(), LinkState::Open(Opens::Session));
+
+        let code = asks_for_code(&world, &mut browser, ADA).await;
+        world.clock.advance(minutes(10));
+        assert_eq!(enters(&mut browser, &code).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    /// BAR D5; Keycloak CVE-2024-4629: fifty at once are five guesses, and the right one opens one session.
+    async fn d5_a_code_entered_fifty_times_at_once_opens_one_session(world) {
+        world.join(&world.harbour(), ADA).await;
+        let mut browser = Browser::new(&world);
+        let code = asks_for_code(&world, &mut browser, ADA).await;
+        let mut tx = world.store.read().await.unwrap();
+        let attempt = one!(tx, (uuid::Uuid,), "select attempt_id from sign_in_code").unwrap().0;
+        drop(tx);
+        let outcomes = futures::future::join_all((0..50).map(|_| login::redeem_code(&world, std::slice::from_ref(&attempt), &code))).await;
+        let opened = outcomes.iter().filter(|outcome| matches!(outcome, Ok(Some(_)))).count();
+        assert_eq!(opened, 1);
+        let tries = count(&world.store, "select tries from sign_in_code").await;
+        assert_eq!(tries, 5);
+    }
+
+    /// S7: whoever enters a code for an address that nobody knows is told the same, for the same statements.
+    async fn s7_a_code_tells_nothing_of_the_address(world) {
+        world.join(&world.harbour(), ADA).await;
+        let mut answers = Vec::new();
+        for address in [ADA, "nobody@mail.example"] {
+            let mut browser = Browser::new(&world);
+            asks_for_link(&world, &mut browser, address).await;
+            world.work().await;
+            let page = browser.get("/harbour/sign-in/sent").await.token();
+            let before = store::statements();
+            let answer = browser.post("/harbour/sign-in/sent", &[("token", &page), ("code", "12")]).await;
+            answers.push((answer.status, store::statements() - before, answer.body.replace(address, "…").len()));
+        }
+        assert_eq!(answers[0], answers[1]);
     }
 
     /// S8: a token is bound to its purpose.

@@ -36,13 +36,28 @@ pub fn joined(portal: &Portal, attempt: Uuid) -> Option<HeaderValue> {
 }
 
 fn named(portal: &Portal, of: &str, attempt: Uuid, lives: Duration) -> Option<HeaderValue> {
-    let mac = portal.vault.mac(MacPurpose::JoinedHere, &[attempt.as_bytes()]);
-    set(portal, of, format!("{attempt}.{}", hex::encode(&mac[..16])), lives)
+    set(portal, of, signed(portal, attempt), lives)
 }
 
-/// The same for an address that a sign-in link was asked for, apart from a join that waits to be confirmed.
-pub fn asked(portal: &Portal, attempt: Uuid) -> Option<HeaderValue> {
-    named(portal, "asked", attempt, Duration::hours(1))
+fn signed(portal: &Portal, attempt: Uuid) -> String {
+    let mac = portal.vault.mac(MacPurpose::JoinedHere, &[attempt.as_bytes()]);
+    format!("{attempt}.{}", hex::encode(&mac[..16]))
+}
+
+/// The same for an address that a sign-in link was asked for, apart from a join that waits to be confirmed, with those that the browser
+/// asked for before: whoever asks twice gets one email.
+pub fn asked(portal: &Portal, headers: &HeaderMap, attempt: Uuid) -> Option<HeaderValue> {
+    let before = all_asked_from_here(portal, headers);
+    let last = std::iter::once(attempt).chain(before).take(ASKED).map(|attempt| signed(portal, attempt));
+    set(portal, "asked", last.collect::<Vec<_>>().join("_"), Duration::hours(1))
+}
+
+/// So many attempts a browser is remembered by.
+const ASKED: usize = 3;
+
+/// The attempts by which it asked for sign-in links, the last first.
+pub fn all_asked_from_here(portal: &Portal, headers: &HeaderMap) -> Vec<Uuid> {
+    attempts_of(portal, headers, "asked")
 }
 
 /// Whether an attempt was posted by the browser that sends these headers.
@@ -61,12 +76,19 @@ pub fn asked_from_here(portal: &Portal, headers: &HeaderMap) -> Option<Uuid> {
 }
 
 fn attempt_of(portal: &Portal, headers: &HeaderMap, of: &str) -> Option<Uuid> {
+    attempts_of(portal, headers, of).into_iter().next()
+}
+
+/// Those with our MAC.
+fn attempts_of(portal: &Portal, headers: &HeaderMap, of: &str) -> Vec<Uuid> {
     let name = name(portal, of);
-    all(headers).filter(|cookie| cookie.name() == name).find_map(|cookie| {
-        let (id, mac) = cookie.value().split_once('.')?;
+    let read = |signed: &str| {
+        let (id, mac) = signed.split_once('.')?;
         let (id, mac) = (id.parse::<Uuid>().ok()?, hex::decode(mac).ok()?);
         portal.vault.is_mac(MacPurpose::JoinedHere, &[id.as_bytes()], &mac).then_some(id)
-    })
+    };
+    let cookie = all(headers).find(|cookie| cookie.name() == name);
+    cookie.map(|cookie| cookie.value().split('_').filter_map(read).take(ASKED).collect()).unwrap_or_default()
 }
 
 /// The page being rendered has a button that opens a session: when it is pressed it shows whether the browser keeps cookies. Browsers

@@ -44,6 +44,7 @@ codes! {
     ListFull = "list-full",
     Muted = "muted",
     MuteLifted = "lifted",
+    NeverAsked = "never-asked",
     NewAddressAsked = "new-address",
     NoteSaved = "noted",
     NotSignedIn = "not-signed-in",

@@ -94,9 +94,9 @@ routes! {
     "/": Public, page home::Page;
     // People who are signed in.
     "/me": Public, page me::Page, with passkeys,
-        says [Registered, TermsAccepted, AnswerSaved, PutOff, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
+        says [Registered, TermsAccepted, AnswerSaved, NeverAsked, PutOff, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
     "/sign-in": Public, page sign_in_link::Anywhere, post pages::sign_in_link::post_anywhere, with passkeys;
-    "/sign-in/sent": Public, page sign_in_link::Sent;
+    "/sign-in/sent": Public, page sign_in_link::Sent, post pages::sign_in_link::post_code;
     "/me/sign-out": Mailbox, post pages::sign_out::post;
     "/me/security": Mailbox, page security::Page, with passkeys, says [PasskeyAdded, PasskeyRemoved, PasskeyRenamed];
     "/me/security/new-passkey": SteppedUp(Action::ChangeCredentials), page new_passkey::Page, post pages::new_passkey::post, with passkeys, says [Registered];
@@ -134,7 +134,7 @@ routes! {
     "/:brand/confirmed": Public, page confirm::Confirmed;
     "/:brand/sign-in": Public, page sign_in_link::Page, post pages::sign_in_link::post, with passkeys,
         says [Secured, AddressChanged, AddressRestored, NotSignedIn, Undone];
-    "/:brand/sign-in/sent": Public, page sign_in_link::Sent;
+    "/:brand/sign-in/sent": Public, page sign_in_link::Sent, post pages::sign_in_link::post_code;
     "/:brand/deleted": Public, page erase::Erased;
     // Holders of mailed links.
     "/:brand/confirm/:token": Link(Stored(LinkKind::Confirmation)), page confirm::Page, post pages::confirm::post;

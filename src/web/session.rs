@@ -21,7 +21,7 @@ use crate::{
             SESSION_DAYS, Session,
             session::{create, end, load, save},
         },
-        person::overview::{self, Arriving},
+        person::overview,
     },
     i18n::Language,
     platform::{brand::LiveBrand, portal::Portal},
@@ -54,10 +54,7 @@ pub async fn come_in(
     proved: Session,
     next: String,
 ) -> std::result::Result<String, Box<dyn std::error::Error + Send + Sync>> {
-    let arriving = match brand {
-        Some(brand) => overview::arrive(&visitor.portal, brand, proved.mailbox_id()).await?,
-        None => Arriving::default(),
-    };
+    let arriving = overview::arrive(&visitor.portal, brand, proved).await?;
     open(session, proved, arriving.language.unwrap_or(visitor.language)).await?;
     let terms = brand.filter(|_| arriving.terms_are_new).map(|brand| paths::me_at(&brand.slug).terms());
     Ok(terms.filter(|_| next == paths::ME).unwrap_or(next))

@@ -31,10 +31,11 @@ pub(super) enum Notice<'a> {
     PasskeyRemoved(&'a str),
 }
 
-/// What the link of a notice ends: what was added at that moment or later.
+/// What the link of a notice ends: what was added to the account at that moment or later.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Since {
     pub at: Moment,
+    pub account_id: Uuid,
 }
 
 /// For so long the owner can press it.
@@ -59,7 +60,7 @@ pub(super) async fn notify(
         person_id: Some(holder.person.id),
         key: (holder.mailbox.key_id, &key),
     };
-    let details = Some(serde_json::to_string(&Since { at: now })?);
+    let details = Some(serde_json::to_string(&Since { at: now, account_id: holder.account_id })?);
     let link = NewLink { kind: LinkKind::Secure, expires_at: now.plus(LINK), details };
     let message = (notice.kind(), link.expires_at);
     let token = messages::bind_link(portal, story.tx(), &owner, link).await?;

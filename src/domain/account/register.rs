@@ -18,6 +18,7 @@ use crate::{
     platform::{
         self,
         brand::LiveBrand,
+        ledger::Event,
         passkeys::{Made, Refused},
         portal::Portal,
         story::Story,
@@ -73,8 +74,11 @@ async fn register_once(
     let account_id = account_of(&mut story, &mailbox, made.map(|made| made.account_id)).await?;
     let mut story = story.on_chain(person.id, actor).await?;
     let now = story.now();
+    if is_new {
+        story.record(Event::AccountMade {})?;
+    }
     let enrolled = enrol(&mut story, person.id, declared, terms, (actor.form(), now)).await?;
-    if !enrolled && made.is_none() {
+    if !enrolled && made.is_none() && !is_new {
         // They had registered already, and bring nothing: nothing is written.
         return Ok(Changed::Done { session });
     }

@@ -15,7 +15,7 @@ use crate::{
     store::{
         self, ReadTx, account,
         link::{self, LinkKind},
-        mailbox, passkey, person, session,
+        mailbox, passkey, session,
     },
 };
 
@@ -29,18 +29,16 @@ pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<L
         Err(state) => return Ok(state),
     };
     // It is over with the account.
-    Ok(if account_of(&mut tx, &link).await?.is_some() { LinkState::Open(()) } else { LinkState::Used })
+    Ok(if home_of(&mut tx, &link).await?.is_some() { LinkState::Open(()) } else { LinkState::Used })
 }
 
-/// The person of a link, at the mailbox that they have now, and their account.
-async fn account_of(tx: &mut ReadTx, link: &link::Row) -> store::Result<Option<(person::Row, Uuid)>> {
-    let Some(person_id) = link.person_id else { return Ok(None) };
-    let Some(person) = person::by_id(tx, person_id).await? else { return Ok(None) };
-    let mailbox = mailbox::by_id(tx, person.mailbox_id).await?;
-    Ok(mailbox.and_then(|mailbox| Some((person, mailbox.account_id?))))
+/// The mailbox that the account of a notice has now, and what its link ends.
+async fn home_of(tx: &mut ReadTx, link: &link::Row) -> Result<Option<(Uuid, Since)>, Error> {
+    let since: Since = serde_json::from_str(link.details.as_deref().unwrap_or_default())?;
+    Ok(mailbox::of_account(tx, since.account_id).await?.map(|home| (home.id, since)))
 }
 
-/// Uses a link, once. Where the address was changed meanwhile, the account at the new one is secured.
+/// Uses a link, once: the account is secured wherever it is by now.
 pub async fn secure(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &Actor) -> Result<LinkState, Error> {
     store::retried(|| secure_once(portal, brand, token, actor)).await
 }
@@ -52,20 +50,21 @@ async fn secure_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &
         Ok(link) => link,
         Err(state) => return Ok(state),
     };
-    let Some((person, _)) = account_of(&mut tx, &link).await? else { return Ok(LinkState::Used) };
+    let (Some(person_id), Some((home, _))) = (link.person_id, home_of(&mut tx, &link).await?) else {
+        return Ok(LinkState::Used);
+    };
     drop(tx);
-    let since: Since = serde_json::from_str(link.details.as_deref().unwrap_or_default())?;
     let mut story = Story::begin(portal).await?;
-    story.lock_mailbox(person.mailbox_id).await?;
+    story.lock_mailbox(home).await?;
     // As it is now that nobody else changes it.
-    let Some((person, account_id)) = account_of(story.tx(), &link).await? else { return Ok(LinkState::Used) };
+    let Some((_, Since { at, account_id })) = home_of(story.tx(), &link).await? else { return Ok(LinkState::Used) };
     story.lock_account(account_id).await?;
-    let mut story = story.on_chain(person.id, actor).await?;
+    let mut story = story.on_chain(person_id, actor).await?;
     let now = story.now();
     if !link::consume(story.tx(), KIND, &token.hash(), now).await? {
         return Ok(if link.is_over(now) { LinkState::Expired } else { LinkState::Used });
     }
-    let keys = passkey::delete_made_since(story.tx(), account_id, since.at).await?;
+    let keys = passkey::delete_made_since(story.tx(), account_id, at).await?;
     let removed = keys.len() as u64;
     story.retire_keys(keys);
     session::delete_of_account(story.tx(), account_id).await?;

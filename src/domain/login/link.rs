@@ -2,7 +2,10 @@
 
 use uuid::Uuid;
 
-use super::{Action, Actor, Session, Subject, authorise};
+use super::{
+    Action, Actor, Session, Subject, authorise,
+    code::{self, Code},
+};
 use crate::{
     base::{
         clock::{Moment, minutes},
@@ -50,7 +53,8 @@ pub enum Redeemed {
     MuteLifted,
 }
 
-/// Writes a sign-in email to a mailbox into the outbox. `next` is one of our own paths.
+/// Writes a sign-in email to a mailbox into the outbox, with a code for the attempt that asked for it, if one did. `next` is one of our
+/// own paths.
 pub async fn send_link(
     portal: &Portal,
     tx: &mut WriteTx,
@@ -58,7 +62,7 @@ pub async fn send_link(
     mailbox: &mailboxes::Row,
     person_id: Option<Uuid>,
     language: Language,
-    next: &str,
+    (next, attempt_id): (&str, Option<Uuid>),
 ) -> Result<(), Error> {
     let expires_at = portal.now().plus(minutes(10));
     let key = portal.key(mailbox.key_id).await?;
@@ -67,8 +71,13 @@ pub async fn send_link(
     let link = NewLink { kind: KIND, expires_at, details: Some(next.to_owned()) };
     let draft = Draft::new(&portal.site, brand, language, &address);
     let now = portal.now();
-    let write = |[token]: [Token; 1]| sign_in_email(draft, &token, now);
-    messages::send(portal, tx, owner, (KIND.name(), expires_at), [link], write).await
+    let token = messages::bind_link(portal, tx, &owner, link).await?;
+    let code = match attempt_id {
+        Some(id) => Some(code::bind(portal, tx, id, token.hash(), expires_at).await?),
+        None => None,
+    };
+    let write = |[]: [Token; 0]| sign_in_email(draft, &token, code.as_ref(), now);
+    messages::send(portal, tx, owner, (KIND.name(), expires_at), [], write).await
 }
 
 /// Step-up: an email that a live session of the mailbox asks for, with a cap of its own: whoever has the session must not flood the
@@ -95,7 +104,7 @@ async fn reauthenticate_once(portal: &Portal, mailbox_id: Uuid, brand: &LiveBran
     let Some(person) = person::of(story.tx(), mailbox_id, brand.id).await? else { return Ok(false) };
     if guards::take(portal, story.tx(), &mailbox.guard(), Capped::StepUp, brand.keeping.guards_days).await? {
         let language = brand.supported(Language::from_tag(&person.language).unwrap_or(Language::En));
-        send_link(portal, story.tx(), brand, &mailbox, Some(person.id), language, next).await?;
+        send_link(portal, story.tx(), brand, &mailbox, Some(person.id), language, (next, None)).await?;
         story.commit().await?;
     }
     Ok(true)
@@ -109,18 +118,19 @@ pub async fn look(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<L
 
 /// Uses a link, once.
 pub async fn redeem(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState<Redeemed>, Error> {
-    store::retried(|| redeem_once(portal, brand, token)).await
+    let hash = token.hash();
+    store::retried(|| redeem_hash(portal, brand, &hash)).await
 }
 
-async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Result<LinkState<Redeemed>, Error> {
+/// [`redeem`] by the hash of its token.
+pub(super) async fn redeem_hash(portal: &Portal, brand: &LiveBrand, hash: &[u8]) -> Result<LinkState<Redeemed>, Error> {
     let now = portal.now();
-    let hash = token.hash();
     let mut story = Story::begin(portal).await?;
-    let link = link::by_hash(story.tx(), KIND, &hash).await?;
+    let link = link::by_hash(story.tx(), KIND, hash).await?;
     let Some(link) = link.filter(|link| link.brand_id == brand.id) else { return Ok(LinkState::Unknown) };
-    if !link::consume(story.tx(), KIND, &hash, now).await? {
+    if !link::consume(story.tx(), KIND, hash, now).await? {
         // As it is now: whoever left meanwhile took their links with them.
-        return Ok(match link::by_hash(story.tx(), KIND, &hash).await? {
+        return Ok(match link::by_hash(story.tx(), KIND, hash).await? {
             None => LinkState::Unknown,
             Some(link) if link.used_at.is_none() && link.is_over(now) => LinkState::Expired,
             Some(_) => LinkState::Used,
@@ -152,12 +162,13 @@ async fn redeem_once(portal: &Portal, brand: &LiveBrand, token: &Token) -> Resul
 }
 
 /// "Here is your link": to somebody the brand knows.
-fn sign_in_email(draft: Draft<'_>, token: &Token, now: Moment) -> Message {
+fn sign_in_email(draft: Draft<'_>, token: &Token, code: Option<&Code>, now: Moment) -> Message {
     draft.with_time("time", now).write(|draft| Content {
         subject: draft.say("email-sign-in-subject"),
         heading: draft.say("email-sign-in-heading"),
         paragraphs: vec![draft.say("email-sign-in-what")],
         button: draft.button("email-sign-in-button", |at| at.sign_in(&token.text())),
+        code: code.map(|code| (draft.say("email-sign-in-code"), code.shown())),
         after: vec![draft.say("email-sign-in-until"), draft.say("email-sign-in-not-me")],
         why: draft.say("email-sign-in-why"),
         ..Content::default()

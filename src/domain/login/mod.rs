@@ -3,12 +3,16 @@
 
 mod actor;
 mod authorise;
+mod code;
+mod enter_code;
 mod link;
 mod passkey;
 pub mod session;
 
 pub use actor::Actor;
 pub use authorise::{Action, Denied, Granted, authorise};
+pub use code::bind_decoy;
+pub use enter_code::redeem_code;
 pub use link::{Opens, Redeemed, look, reauthenticate, redeem, send_link};
 pub(in crate::domain) use passkey::open_passkey;
 pub use passkey::{Presented, ask_for_passkey, sign_in_with_passkey, step_up_with_passkey};

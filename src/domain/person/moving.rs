@@ -21,7 +21,7 @@ use crate::{
         story::{Committed, Story},
     },
     store::{
-        account, address_journal as journal,
+        account, address_journal as journal, attribute,
         link::{self, LinkKind},
         mailbox as mailboxes, passkey, person as people, queue, session,
     },
@@ -151,6 +151,10 @@ async fn end_what_was_given(record: &mut Record<'_, '_>, since: Moment, actor: &
     let Some((_, stands)) = standing(record.story.tx(), record.person_id).await? else { return Ok(()) };
     for wanted in stands.topics.iter().filter(|wanted| wanted.since > since) {
         record.topic(&wanted.topic, false, actor.form()).await?;
+    }
+    for (attribute, key_id) in attribute::remove_answered_since(record.story.tx(), record.person_id, since).await? {
+        record.story.retire_keys([key_id]);
+        record.event(Event::AttributeRemoved { attribute })?;
     }
     for consent in stands.consents.iter().filter(|consent| consent.given_at > since) {
         record.withdraw(&consent.purpose).await?;

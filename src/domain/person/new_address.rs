@@ -286,5 +286,6 @@ fn new_address_email(draft: Draft<'_>, token: &Token, disavow: &Token) -> Messag
         after: vec![draft.say("email-new-address-until"), draft.say("email-join-not-me")],
         quiet: draft.button("email-join-not-me-button", |at| at.disavow(&disavow.text())),
         why: draft.say("email-new-address-why"),
+        ..Content::default()
     })
 }

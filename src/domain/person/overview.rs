@@ -8,7 +8,7 @@ use crate::{
     base::clock::Moment,
     domain::{
         error::Error,
-        login::{Action, Actor, authorise},
+        login::{Action, Actor, Session, authorise},
         mailbox,
         preferences::{EMAIL, Preferences, pending_changes},
     },
@@ -99,18 +99,19 @@ pub struct Arriving {
     pub terms_are_new: bool,
 }
 
-/// Whoever has a mailbox and comes in at a brand; counted where they have an account.
-pub async fn arrive(portal: &Portal, brand: &LiveBrand, mailbox_id: Uuid) -> Result<Arriving, Error> {
+/// Whoever comes in, at a brand or at none; counted where they have an account.
+pub async fn arrive(portal: &Portal, brand: Option<&LiveBrand>, session: Session) -> Result<Arriving, Error> {
+    let mailbox_id = session.mailbox_id();
+    if session.account_id().is_some() {
+        registration::count_visit(&mut portal.store.once().await?, mailbox_id).await?;
+    }
+    let Some(brand) = brand else { return Ok(Arriving::default()) };
     let mut tx = portal.store.read().await?;
     let Some(row) = person::of(&mut tx, mailbox_id, brand.id).await? else { return Ok(Arriving::default()) };
     let accepted = match brand.terms() {
         Some(_) => registration::accepted(&mut tx, row.id).await?,
         None => None,
     };
-    if accepted.is_some() {
-        drop(tx);
-        registration::count_visit(&mut portal.store.once().await?, row.id).await?;
-    }
     Ok(Arriving {
         language: Language::from_tag(&row.language),
         terms_are_new: accepted.is_some_and(|accepted| are_others(brand, &accepted.notice, &accepted.version)),

@@ -51,7 +51,8 @@ impl<'a, 'p> Record<'a, 'p> {
         if consent::withdraw(self.story.tx(), self.person_id, purpose, now).await? {
             self.event(Event::ConsentWithdrawn { purpose: purpose.to_owned() })?;
             // What was told for that purpose alone goes with it.
-            for attribute in attribute::remove_of_purpose(self.story.tx(), self.person_id, purpose).await? {
+            for (attribute, key_id) in attribute::remove_of_purpose(self.story.tx(), self.person_id, purpose).await? {
+                self.story.retire_keys([key_id]);
                 self.event(Event::AttributeRemoved { attribute })?;
             }
         }

@@ -12,6 +12,7 @@ use crate::{
         error::Error,
         login::{Action, Actor, authorise},
         person::overview::Overview,
+        preferences::{self, Preferences},
     },
     platform::{
         self,
@@ -19,7 +20,7 @@ use crate::{
         ledger::Event,
         portal::Portal,
         story::{Committed, Story},
-        vault::Place,
+        vault::{KeyError, Place},
     },
     store::{attribute as rows, person, register, registration, wish},
 };
@@ -34,6 +35,8 @@ const NO_TO_SALE_DAYS: i64 = 366;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answered {
     pub attribute: String,
+    /// For which it was told.
+    pub purpose: String,
     /// A text, a number, a choice or a list of choices.
     pub value: Value,
     /// The path of the form.
@@ -54,11 +57,19 @@ pub async fn answers(portal: &Portal, person: &person::Row) -> Result<Vec<Answer
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let key = portal.key(person.key_id).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.key_id).collect();
+    let keys = portal.keys.many(&ids).await?;
     let open = |row: rows::Row| {
+        let key = keys.open(&portal.vault, row.key_id)?.ok_or(KeyError::Gone)?;
         let value = key.open(Place::new(register::ATTRIBUTE_VALUE, row.id), &row.value)?;
         let value = serde_json::from_slice(&value)?;
-        Ok(Answered { attribute: row.attribute, value, form: row.form, answered_at: row.answered_at })
+        Ok(Answered {
+            attribute: row.attribute,
+            purpose: row.purpose,
+            value,
+            form: row.form,
+            answered_at: row.answered_at,
+        })
     };
     rows.into_iter().map(open).collect()
 }
@@ -90,38 +101,49 @@ pub async fn next_question(portal: &Portal, overview: &Overview) -> Result<Optio
 
 /// Whether its purpose stands without a consent, or with one that was given (GDPR Art. 6(1)).
 pub fn may_be_asked(overview: &Overview, attribute: &Attribute) -> bool {
-    overview.brand.purpose(&attribute.purpose).is_some_and(|purpose| {
-        let consents = &overview.preferences.consents;
+    stands_for(&overview.brand, attribute, &overview.preferences)
+}
+
+fn stands_for(brand: &LiveBrand, attribute: &Attribute, stands: &Preferences) -> bool {
+    brand.purpose(&attribute.purpose).is_some_and(|purpose| {
+        let consents = &stands.consents;
         purpose.basis != LegalBasis::Consent || consents.iter().any(|consent| consent.purpose == purpose.id)
     })
 }
 
-/// Writes an answer. Whether the person is there.
+/// Writes an answer. Whether the person is there, and its purpose stands with them.
 ///
 /// # Errors
 /// [`Error::Denied`] for who may not, [`Error::Platform`].
 pub async fn answer(
     portal: &Portal,
-    overview: &Overview,
+    brand: &LiveBrand,
+    person_id: Uuid,
     attribute: &Attribute,
     value: &Value,
     actor: &Actor,
 ) -> Result<bool, Error> {
-    let (brand, person_id) = (&overview.brand, overview.person.id);
-    let Some((mut story, person)) = begin(portal, brand, person_id, actor).await? else { return Ok(false) };
-    let key = portal.key(person.key_id).await?;
+    let [(key_id, key)] = portal.mint().await?;
+    let Some((mut story, _)) = begin(portal, brand, person_id, actor).await? else { return Ok(false) };
+    // As it stands now that nobody withdraws it.
+    let standing = preferences::standing(story.tx(), person_id).await?;
+    if !standing.is_some_and(|(_, stands)| stands_for(brand, attribute, &stands)) {
+        return Ok(false);
+    }
     let id = portal.new_id();
     let row = rows::Row {
         id,
         person_id,
-        key_id: person.key_id,
+        key_id,
         attribute: attribute.id.clone(),
         purpose: attribute.purpose.clone(),
         value: key.seal(&portal.rng, Place::new(register::ATTRIBUTE_VALUE, id), &serde_json::to_vec(value)?),
         form: actor.form().to_owned(),
         answered_at: story.now(),
     };
-    rows::set(story.tx(), &row).await?;
+    let before = rows::set(story.tx(), &row).await?;
+    story.uses_key(key_id);
+    story.retire_keys(before);
     story.record(Event::AttributeAnswered { attribute: row.attribute, purpose: row.purpose })?;
     Ok(story.commit().await? == Committed::Done)
 }
@@ -138,9 +160,11 @@ pub async fn remove(
     actor: &Actor,
 ) -> Result<bool, Error> {
     let Some((mut story, _)) = begin(portal, brand, person_id, actor).await? else { return Ok(false) };
-    if !rows::remove(story.tx(), person_id, attribute).await? {
-        return Ok(false);
-    }
+    let Some(key_id) = rows::remove(story.tx(), person_id, attribute).await? else { return Ok(false) };
+    story.retire_keys([key_id]);
+    // Whoever takes an answer back is not asked for it again.
+    let now = story.now();
+    rows::put_off(story.tx(), person_id, attribute, now, None).await?;
     story.record(Event::AttributeRemoved { attribute: attribute.to_owned() })?;
     Ok(story.commit().await? == Committed::Done)
 }

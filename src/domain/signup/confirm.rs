@@ -197,6 +197,9 @@ async fn confirm_once(
             Some(on_form) if on_form == declared => (typed.form.as_str(), attempt.asked_at),
             _ => (actor.form(), now),
         };
+        if mailbox.account_id.is_none() {
+            story.record(Event::AccountMade {})?;
+        }
         registered = terms::enrol(&mut story, person_id, declared, terms, asked).await?;
         // Whoever is signed in elsewhere is it without the account.
         session::delete_of_mailbox(story.tx(), mailbox_id).await?;
@@ -213,11 +216,11 @@ async fn confirm_once(
             story.uses_key(key_id);
         }
     }
+    let mailbox = mailboxes::Row { account_id, ..mailbox };
+    let subject = Subject::of(story.tx(), &mailbox).await?;
     let _ = story.commit().await?;
     portal.metrics.milestone(Milestone::Confirmation);
     let is_fresh = link.made_at.until(now) < minutes(10);
-    let mailbox = mailboxes::Row { account_id, ..mailbox };
-    let subject = Subject::of(&mut portal.store.read().await?, &mailbox).await?;
     let session = (is_fresh || joined_here(attempt.id)).then(|| Session::by_link(subject, &link));
     Ok(LinkState::Open(Confirmed::Done { mailbox_id, person_id, language, session, registered }))
 }

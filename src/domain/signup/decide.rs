@@ -77,6 +77,7 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
             mailbox::guard_by(story.tx(), mailbox.id, &guard).await?;
         }
     }
+    let mut has_code = false;
     let refused = guards::is_stopped(story.tx(), &index, now).await?;
     let muted = mute::is_muted(story.tx(), &guard, mute::Reason::Disavowed, now).await?;
     let kept_days = brand.keeping.guards_days;
@@ -92,7 +93,11 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
                 // Whoever is known here already registers when they are in.
                 let next =
                     typed.registers.as_ref().map_or(paths::ME.to_owned(), |_| paths::me_at(&brand.slug).register());
-                login::send_link(portal, story.tx(), &brand, &mailbox, Some(person.id), language, &next).await?;
+                // The browser that asked for a link can have the code instead; one that subscribes waits for none.
+                let asked = (attempt.kind == SIGN_IN).then_some(attempt.id);
+                let next = (next.as_str(), asked);
+                has_code = asked.is_some();
+                login::send_link(portal, story.tx(), &brand, &mailbox, Some(person.id), language, next).await?;
             }
         }
         _ => {
@@ -109,6 +114,9 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
                 send_new(portal, story.tx(), &brand, &attempt, &key, &typed, language).await?;
             }
         }
+    }
+    if attempt.kind == SIGN_IN && !has_code {
+        login::bind_decoy(portal, story.tx(), attempt.id).await?;
     }
     Ok(story.commit().await?)
 }
@@ -157,6 +165,7 @@ fn join_email(draft: Draft<'_>, confirmation: &Token, disavow: &Token) -> Messag
         after: vec![draft.say("email-join-until"), draft.say("email-join-not-me")],
         quiet: draft.button("email-join-not-me-button", |at| at.disavow(&disavow.text())),
         why: draft.say("email-join-why"),
+        ..Content::default()
     })
 }
 

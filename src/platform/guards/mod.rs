@@ -89,6 +89,8 @@ pub enum Action {
     SignIn,
     /// Opening or using a link that was mailed.
     Link,
+    /// Entering a code that was mailed.
+    Code,
 }
 
 impl Action {
@@ -97,6 +99,7 @@ impl Action {
             Action::Join => "join",
             Action::SignIn => "sign-in",
             Action::Link => "link",
+            Action::Code => "code",
         }
     }
 
@@ -106,6 +109,7 @@ impl Action {
             Action::Join => 60,
             Action::SignIn => 60,
             Action::Link => 300,
+            Action::Code => 30,
         }
     }
 }

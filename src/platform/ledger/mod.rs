@@ -102,6 +102,8 @@ pub enum Event {
         asked_at: Moment,
         confirmed_at: Moment,
     },
+    /// What they sign in with hangs on something of theirs from now on.
+    AccountMade {},
     /// The terms of that account, in which words.
     TermsAccepted {
         notice: String,

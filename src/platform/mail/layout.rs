@@ -16,6 +16,8 @@ pub struct Content {
     pub heading: String,
     pub paragraphs: Vec<String>,
     pub button: Option<Button>,
+    /// What it is for, and a code to be typed where it was asked for.
+    pub code: Option<(String, String)>,
     /// After the button: until when, and what happens if nothing is done.
     pub after: Vec<String>,
     /// A quiet link at the end.
@@ -73,6 +75,9 @@ fn plain(brand: &LiveBrand, content: &Content, foot: &Foot) -> String {
     if let Some(button) = &content.button {
         parts.push(format!("{}:\n{}", button.words, button.link));
     }
+    if let Some((words, code)) = &content.code {
+        parts.push(format!("{words}\n{code}"));
+    }
     parts.extend(content.after.iter().cloned());
     if let Some(quiet) = &content.quiet {
         parts.push(format!("{}:\n{}", quiet.words, quiet.link));
@@ -121,6 +126,14 @@ fn html(brand: &LiveBrand, language: Language, content: &Content, foot: &Foot) -
             text(&button.link),
         )
     });
+    let code = content.code.as_ref().map_or(String::new(), |(words, code)| {
+        format!(
+            "<p style=\"margin:24px 0 4px\">{}</p>\
+             <p style=\"margin:0 0 24px;font-size:30px;line-height:1.3;font-weight:700;letter-spacing:2px\">{}</p>",
+            text(words),
+            text(code)
+        )
+    });
     let quiet = content
         .quiet
         .as_ref()
@@ -151,6 +164,7 @@ fn html(brand: &LiveBrand, language: Language, content: &Content, foot: &Foot) -
         format!("<h1 style=\"margin:0 0 16px;font-size:26px;line-height:1.2;font-weight:700\">{}</h1>\n", text(&content.heading)),
         content.paragraphs.iter().map(paragraph).collect(),
         press,
+        code,
         content.after.iter().map(paragraph).collect(),
         quiet,
         format!(

@@ -48,6 +48,7 @@ pub enum MacPurpose {
     UnsubscribeLink,
     JoinedHere,
     Source,
+    SignInCode,
 }
 
 /// The installation's secret at work.
@@ -59,6 +60,7 @@ pub struct Vault {
     unsubscribe_link: [u8; 32],
     joined_here: [u8; 32],
     source: [u8; 32],
+    sign_in_code: [u8; 32],
     signing: [u8; 32],
 }
 
@@ -78,6 +80,7 @@ impl Vault {
             unsubscribe_link: derive("letter link 1"),
             joined_here: derive("joined here 1"),
             source: derive("source 1"),
+            sign_in_code: derive("sign-in code 1"),
             signing: derive("signing 1"),
         }
     }
@@ -99,6 +102,7 @@ impl Vault {
             MacPurpose::UnsubscribeLink => &self.unsubscribe_link,
             MacPurpose::JoinedHere => &self.joined_here,
             MacPurpose::Source => &self.source,
+            MacPurpose::SignInCode => &self.sign_in_code,
         };
         mac(key, parts)
     }

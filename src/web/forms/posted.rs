@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, fmt};
 
+use zeroize::Zeroizing;
+
 use axum::{
     body::Body,
     http::{Request, StatusCode, header, request::Parts},
@@ -52,6 +54,12 @@ impl Posted {
             }
         }
         posted
+    }
+
+    /// A field whose value is never kept, out of the body.
+    pub fn secret(body: &[u8], name: &str) -> Zeroizing<String> {
+        let found = url::form_urlencoded::parse(body).find(|(known, _)| known == name);
+        Zeroizing::new(found.map(|(_, value)| value.into_owned()).unwrap_or_default())
     }
 
     pub fn one(&self, name: &str) -> &str {

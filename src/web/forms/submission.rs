@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Request},
     http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
@@ -39,6 +39,8 @@ pub struct Submission {
     pub parts: Parts,
     pub visitor: Visitor,
     pub posted: Posted,
+    /// As it came, for what [`Posted`] does not keep.
+    pub body: Bytes,
 }
 
 impl FromRequest<Web> for Submission {
@@ -61,7 +63,7 @@ impl FromRequest<Web> for Submission {
             Ok(body) => body,
             Err(_) => return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response()),
         };
-        Ok(Submission { web: web.clone(), parts, visitor, posted: Posted::read(&body) })
+        Ok(Submission { web: web.clone(), parts, visitor, posted: Posted::read(&body), body })
     }
 }
 

@@ -135,16 +135,17 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
         }
     });
     let offers_accounts = brand.registration.is_some();
-    let register = (offers_accounts && overview.registered_at.is_none()).then(|| {
-        let href = mine.href(&at.register());
-        let named = mine.say_with("link-at", &[("what", mine.say("me-register").into())]);
-        view! {
-            <div class="offer">
-                <p>{mine.say("me-register-what")}</p>
-                <a class="button primary" href=href aria-label=named>{mine.say("me-register")}</a>
-            </div>
-        }
-    });
+    let register =
+        (offers_accounts && (overview.registered_at.is_none() || overview.account_id.is_none())).then(|| {
+            let href = mine.href(&at.register());
+            let named = mine.say_with("link-at", &[("what", mine.say("me-register").into())]);
+            view! {
+                <div class="offer">
+                    <p>{mine.say("me-register-what")}</p>
+                    <a class="button primary" href=href aria-label=named>{mine.say("me-register")}</a>
+                </div>
+            }
+        });
     view! {
         <section class="brand-sheet">
             <h2>{brand.name.clone()}</h2>

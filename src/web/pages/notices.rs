@@ -21,9 +21,12 @@ use crate::{
 pub fn List() -> impl IntoView {
     at_brand(|visitor, brand| {
         let title = visitor.say("notices-title");
+        // The terms of an account inform of no use of data.
+        let is_terms = |id: &str| brand.terms().is_some_and(|terms| terms.id == id);
         let rows = brand
             .notices
             .iter()
+            .filter(|notice| !is_terms(&notice.id))
             .map(|notice| {
                 let href = visitor.href(&paths::at(&brand.slug).notice(&notice.id));
                 let short = notice.wording.get(&visitor.language).map(|wording| wording.short.clone());

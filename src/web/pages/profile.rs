@@ -13,7 +13,7 @@ use crate::{
     platform::brand::Attribute,
     web::{
         done::Done,
-        forms::{Submission, into_response, messages::answer_message, posted},
+        forms::{self, Submission, into_response, messages::answer_message, posted},
         parts::{
             broken, faults, load, moment, nothing_here,
             question::{self, ALONE, ANSWER, ATTRIBUTE, DO, NEVER, NOT_NOW, REMOVE, SAVE},
@@ -48,15 +48,24 @@ fn show(visitor: &Visitor, overview: &Overview, answers: &[Answered]) -> AnyView
         .iter()
         .filter(|attribute| profile::may_be_asked(overview, attribute))
         .map(|attribute| {
-            let answered = answers.iter().find(|answered| answered.attribute == attribute.id);
+            let answered = answers.iter().find(|answered| is_of(answered, attribute));
             row(visitor, overview, attribute, answered)
         })
         .collect_view();
+    // What is not asked any more, or was told for another purpose, is theirs to remove all the same.
+    let is_asked = |answered: &&Answered| {
+        let attributes = &overview.brand.attributes;
+        attributes.iter().any(|attribute| is_of(answered, attribute) && profile::may_be_asked(overview, attribute))
+    };
+    let left =
+        answers.iter().filter(|answered| !is_asked(answered)).map(|answered| leftover(visitor, overview, answered));
+    let left = left.collect_view();
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("profile-lede")}</p>
         {faults(visitor, &posted)}
         {rows}
+        {left}
         <ul class="links">
             <li>
                 <a href=visitor.href(paths::ME)>{visitor.say("back-to-me")}</a>
@@ -64,6 +73,27 @@ fn show(visitor: &Visitor, overview: &Overview, answers: &[Answered]) -> AnyView
         </ul>
     };
     sheet(visitor, title, content)
+}
+
+fn is_of(answered: &Answered, attribute: &Attribute) -> bool {
+    answered.attribute == attribute.id && answered.purpose == attribute.purpose
+}
+
+fn leftover(visitor: &Visitor, overview: &Overview, answered: &Answered) -> AnyView {
+    let path = paths::me_at(&overview.brand.slug).profile();
+    let value = answered.value.as_str().map_or(answered.value.to_string(), str::to_owned);
+    view! {
+        <form class="question" method="post" action=visitor.href(&path)>
+            <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, &path) />
+            <input type="hidden" name=ATTRIBUTE value=answered.attribute.clone() />
+            <p>{answered.attribute.clone()} ": " {value}</p>
+            <p class="why">{visitor.say("profile-not-asked")}</p>
+            <p class="actions">
+                <button class="quiet" name=DO value=REMOVE>{visitor.say("profile-remove")}</button>
+            </p>
+        </form>
+    }
+    .into_any()
 }
 
 fn row(visitor: &Visitor, overview: &Overview, attribute: &Attribute, answered: Option<&Answered>) -> AnyView {
@@ -94,10 +124,13 @@ fn row(visitor: &Visitor, overview: &Overview, attribute: &Attribute, answered: 
 
 /// One question by itself, which can be put off.
 pub fn alone(visitor: &Visitor, overview: &Overview, attribute: &Attribute) -> AnyView {
+    // A yes to sale, sharing or sensitive use is as easy as a no, and looks no better (11 CCR § 7004(a)(2)).
+    let purpose = overview.brand.purpose(&attribute.purpose);
+    let is_even = purpose.is_some_and(|purpose| purpose.sale_or_sharing || purpose.sensitive);
     let buttons = view! {
         <input type="hidden" name=ALONE value="1" />
         <p class="actions">
-            <button class="primary" name=DO value=SAVE>{visitor.say("save")}</button>
+            <button class=if is_even { "quiet" } else { "primary" } name=DO value=SAVE>{visitor.say("save")}</button>
             <button class="quiet" name=DO value=NOT_NOW>{visitor.say("not-now")}</button>
             <button class="quiet" name=DO value=NEVER>{visitor.say("question-never")}</button>
         </p>
@@ -118,33 +151,37 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         Ok(_) => return Err(submission.nothing_here().await),
         Err(error) => return Err(submission.failed(&error).await),
     };
-    let Some(attribute) = brand.attribute(submission.posted.one(ATTRIBUTE)) else {
+    let own = paths::me_at(&brand.slug).profile();
+    let asked = submission.posted.one(ATTRIBUTE).to_owned();
+    if submission.posted.one(DO) == REMOVE {
+        return match profile::remove(portal, &brand, person_id, &asked, &actor).await {
+            Ok(was) => Ok(submission.done(if was { Done::AnswerRemoved } else { Done::Unchanged }, &own)),
+            Err(error) => Err(submission.failed(&error).await),
+        };
+    }
+    let Some(attribute) = brand.attribute(&asked) else {
         return Err(submission.again("fault-form-changed").await);
     };
-    let own = paths::me_at(&brand.slug).profile();
     let back = if submission.posted.is_filled(ALONE) { paths::ME } else { &own };
     let how = match submission.posted.one(DO) {
         NOT_NOW => Some(PutOff::NotNow),
         NEVER => Some(PutOff::Never),
         _ => None,
     };
-    let outcome = match (how, submission.posted.one(DO)) {
-        (Some(how), _) => {
+    let outcome = match how {
+        Some(how) => {
+            let said = if how == PutOff::Never { Done::NeverAsked } else { Done::PutOff };
             let done = profile::put_off(portal, &brand, person_id, attribute, how, &actor).await;
-            done.map(|_| (Done::PutOff, paths::ME))
+            done.map(|_| (said, paths::ME))
         }
-        (None, REMOVE) => {
-            let done = profile::remove(portal, &brand, person_id, &attribute.id, &actor).await;
-            done.map(|was| (if was { Done::AnswerRemoved } else { Done::Unchanged }, own.as_str()))
-        }
-        (None, _) => {
+        None => {
             if !profile::may_be_asked(&overview, attribute) {
                 return Err(submission.again("fault-form-changed").await);
             }
             match profile::read(attribute, submission.posted.many(ANSWER)) {
                 Ok(value) => {
-                    let done = profile::answer(portal, &overview, attribute, &value, &actor).await;
-                    done.map(|_| (Done::AnswerSaved, back))
+                    let done = profile::answer(portal, &brand, person_id, attribute, &value, &actor).await;
+                    done.map(|was| if was { (Done::AnswerSaved, back) } else { (Done::Unchanged, own.as_str()) })
                 }
                 Err(fault) => return Err(submission.faulty(vec![(ANSWER, answer_message(&fault))]).await),
             }

@@ -10,7 +10,7 @@ use crate::{
     base::{ids::Token, paths},
     domain::link::LinkState,
     domain::{
-        login::{self, Actor, Opens, Redeemed},
+        login::{self, Actor, Opens, Redeemed, Session as SignedIn},
         signup,
     },
     platform::brand::LiveBrand,
@@ -67,26 +67,35 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     }
     match login::redeem(&visitor.portal, &brand, &token).await {
         Ok(LinkState::Open(Redeemed::SignedIn { session: proved, next })) => {
-            let next = match session::come_in(&visitor, Some(&brand), &session, proved, next).await {
-                Ok(next) => next,
-                Err(error) => return Err(submission.failed(&*error).await),
-            };
-            // What this browser wanted to keep before it was known whose it is.
-            let Some(attempt) = attempt_from_here(&visitor.portal, &submission.parts.headers) else {
-                return Ok(submission.go(&next));
-            };
-            match signup::keep_wish(&visitor.portal, &brand, attempt, &Actor::person(proved, visitor.form())).await {
-                Ok(Some(kept)) if next == paths::ME => {
-                    Ok(submission.done(code(kept), &paths::me_at(&brand.slug).wishlist()))
-                }
-                Ok(_) => Ok(submission.go(&next)),
-                Err(error) => Err(submission.failed(&error).await),
-            }
+            go_in(session, submission, &brand, proved, next).await
         }
         Ok(LinkState::Open(Redeemed::MuteLifted)) => {
             Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).subscribe()))
         }
         Ok(LinkState::Used | LinkState::Expired | LinkState::Unknown) => Err(submission.page_again().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
+}
+
+/// Opens the session of whoever proved a mailbox, with what this browser wanted to keep before it was known whose it is.
+pub async fn go_in(
+    session: Session,
+    submission: Submission,
+    brand: &LiveBrand,
+    proved: SignedIn,
+    next: String,
+) -> Result<Response, Response> {
+    let visitor = submission.visitor.clone();
+    let next = match session::come_in(&visitor, Some(brand), &session, proved, next).await {
+        Ok(next) => next,
+        Err(error) => return Err(submission.failed(&*error).await),
+    };
+    let Some(attempt) = attempt_from_here(&visitor.portal, &submission.parts.headers) else {
+        return Ok(submission.go(&next));
+    };
+    match signup::keep_wish(&visitor.portal, brand, attempt, &Actor::person(proved, visitor.form())).await {
+        Ok(Some(kept)) if next == paths::ME => Ok(submission.done(code(kept), &paths::me_at(&brand.slug).wishlist())),
+        Ok(_) => Ok(submission.go(&next)),
         Err(error) => Err(submission.failed(&error).await),
     }
 }

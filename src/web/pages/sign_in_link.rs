@@ -9,13 +9,14 @@ use crate::{
     base::{address::Address, paths},
     domain::{
         account::Answer,
-        login::{self, Presented},
+        login::{self, Presented, Redeemed},
         signup::{self, Error, Faults},
     },
     platform::{brand::LiveBrand, guards::Action},
     web::{
-        cookies::{self, asked_from_here},
-        forms::{Submission, into_response, messages::email_message, posted},
+        cookies::{self, all_asked_from_here, asked_from_here},
+        done::Done,
+        forms::{Posted, Submission, into_response, messages::email_message, posted},
         parts::{
             Email, PasskeyAsk, already_signed_in, at_brand, email_sent, faults, hidden, passkey_answer, passkey_form,
             passkey_unknown, sent_to, sheet, step_list,
@@ -78,6 +79,8 @@ pub fn Sent() -> impl IntoView {
 
 fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> AnyView {
     let title = visitor.say("sign-in-link-sent-title");
+    let posted = posted();
+    let fault = posted.fault(CODE).map(|fault| visitor.say(fault));
     let (again, words) = match visitor.brand {
         Some(_) => (paths::at(&brand.slug).sign_in_link(), ("sign-in-link-sent-lede", "sign-in-link-sent-lede-to")),
         // What was typed there is kept no longer than until it is decided at which brand it is known.
@@ -90,6 +93,28 @@ fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> 
         <p class="lede">{lede}</p>
         {meant}
         {step_list(vec![visitor.say("sent-step-open"), visitor.say("sign-in-link-sent-step")])}
+        {faults(visitor, &posted)}
+        <form method="post" action=visitor.href(&visitor.path) novalidate>
+            {hidden(visitor, &posted)}
+            <div class="field">
+                <label for="code">{visitor.say("sign-in-code-label")}</label>
+                <p class="hint" id="code-hint">{visitor.say("sign-in-code-hint")}</p>
+                {fault.clone().map(|fault| view! { <p class="fault" id="code-fault">{fault}</p> })}
+                <input
+                    id="code"
+                    name=CODE
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="one-time-code"
+                    maxlength="11"
+                    aria-describedby=if fault.is_some() { "code-hint code-fault" } else { "code-hint" }
+                    aria-invalid=fault.is_some().then_some("true")
+                />
+            </div>
+            <p class="actions">
+                <button class="primary">{visitor.say("sign-in-button")}</button>
+            </p>
+        </form>
         <ul class="links">
             <li>
                 <a href=visitor.href(&paths::at(&brand.slug).no_email())>{visitor.say("to-nothing-came")}</a>
@@ -97,6 +122,32 @@ fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> 
         </ul>
     };
     sheet(visitor, title, content)
+}
+
+/// The field of the code that stands in the email.
+const CODE: &str = "code";
+
+/// The code, typed in the browser that asked for it.
+pub async fn post_code(session: Session, submission: Submission) -> Response {
+    into_response(handle_code(session, submission).await)
+}
+
+async fn handle_code(session: Session, submission: Submission) -> Result<Response, Response> {
+    let submission = submission.counted(Action::Code).await?.checked().await?;
+    let portal = submission.visitor.portal.clone();
+    let typed = Posted::secret(&submission.body, CODE);
+    // Who asked for none is told the same.
+    let attempts = all_asked_from_here(&portal, &submission.parts.headers);
+    match login::redeem_code(&portal, &attempts, &typed).await {
+        Ok(Some((Redeemed::SignedIn { session: proved, next }, brand))) => {
+            super::sign_in::go_in(session, submission, &brand, proved, next).await
+        }
+        Ok(Some((Redeemed::MuteLifted, brand))) => {
+            Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).subscribe()))
+        }
+        Ok(None) => Err(submission.faulty(vec![(CODE, "fault-code")]).await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
 }
 
 /// What the browser presented, and is not known here.
@@ -138,7 +189,7 @@ async fn take(session: Session, submission: Submission, brand: &LiveBrand, sent:
     match signup::ask(&visitor.portal, brand, submission.posted.one("email"), visitor.language, &visitor.path).await {
         Ok(attempt) => {
             let mut response = submission.go(sent);
-            if let Some(cookie) = cookies::asked(&visitor.portal, attempt) {
+            if let Some(cookie) = cookies::asked(&visitor.portal, &submission.parts.headers, attempt) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
             Ok(response)

@@ -51,6 +51,7 @@ pub fn question(
     let id = format!("answer-{}", attribute.id);
     let described = fault.is_some().then(|| format!("{id}-fault"));
     let fault = fault.map(|fault| view! { <p class="fault" id=format!("{id}-fault")>{fault}</p> });
+    let group_described = described.clone();
     let field = match &attribute.kind {
         AttributeKind::One(choices) => options(visitor, attribute, choices, "radio", answer),
         AttributeKind::Many(choices) => options(visitor, attribute, choices, "checkbox", answer),
@@ -79,7 +80,7 @@ pub fn question(
         <form class="question" method="post" action=visitor.href(&path) novalidate>
             <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, &path) />
             <input type="hidden" name=ATTRIBUTE value=attribute.id.clone() />
-            <fieldset class="choices">
+            <fieldset class="choices" id=is_this.then_some(ANSWER) aria-describedby=group_described>
                 <legend id=format!("{id}-legend")>{legend.to_owned()}</legend>
                 <p>{gives.to_owned()}</p>
                 {purpose}
