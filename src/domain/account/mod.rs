@@ -27,7 +27,7 @@ use crate::{
     store::{passkey as rows, register as columns},
 };
 
-pub use passkeys::{Removed, add, remove, rename};
+pub use passkeys::{add, remove, rename};
 pub(in crate::domain) use register::account_of;
 pub use register::register;
 

@@ -107,22 +107,13 @@ async fn add_once(
     Ok(Changed::Done { session })
 }
 
-/// What came of removing a passkey.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Removed {
-    /// Everybody was signed out; whoever did it goes on with this session.
-    Done { session: Session },
-    /// It is not there (any more).
-    Gone,
-}
-
 /// Removes a passkey; its key is destroyed, so that no backup brings it back.
 ///
 /// # Errors
 /// [`Error::Denied`] for who did not prove themselves afresh, [`Error::Platform`].
-pub async fn remove(portal: &Portal, brand: &LiveBrand, id: Uuid, actor: &Actor) -> Result<Removed, Error> {
+pub async fn remove(portal: &Portal, brand: &LiveBrand, id: Uuid, actor: &Actor) -> Result<Changed, Error> {
     authorise(actor, Action::ChangeCredentials, brand, portal.now())?;
-    let Actor::Person { session, .. } = actor else { return Ok(Removed::Gone) };
+    let Actor::Person { session, .. } = actor else { return Ok(Changed::Gone) };
     Ok(store::retried(|| remove_once(portal, brand, id, *session, actor)).await?)
 }
 
@@ -132,19 +123,19 @@ async fn remove_once(
     id: Uuid,
     session: Session,
     actor: &Actor,
-) -> Result<Removed, platform::error::Error> {
+) -> Result<Changed, platform::error::Error> {
     let [notice_key] = portal.mint().await?;
-    let Some((mut story, holder)) = on_account(portal, brand, session, actor).await? else { return Ok(Removed::Gone) };
+    let Some((mut story, holder)) = on_account(portal, brand, session, actor).await? else { return Ok(Changed::Gone) };
     let known = rows::of(story.tx(), holder.account_id).await?;
-    let Some(row) = known.into_iter().find(|row| row.id == id) else { return Ok(Removed::Gone) };
+    let Some(row) = known.into_iter().find(|row| row.id == id) else { return Ok(Changed::Gone) };
     let label = portal.key(row.key_id).await?.open_text(Place::new(register::PASSKEY_LABEL, row.id), &row.label)?;
-    let Some(key_id) = rows::delete(story.tx(), holder.account_id, id).await? else { return Ok(Removed::Gone) };
+    let Some(key_id) = rows::delete(story.tx(), holder.account_id, id).await? else { return Ok(Changed::Gone) };
     story.retire_keys([key_id]);
     story.record(Event::CredentialRemoved { credential: PASSKEY.to_owned() })?;
     notify(&mut story, brand, &holder, Notice::PasskeyRemoved(&label), &notice_key).await?;
     let session = holder.end_sessions(&mut story, session).await?;
     let _ = story.commit().await?;
-    Ok(Removed::Done { session })
+    Ok(Changed::Done { session })
 }
 
 /// Calls a passkey something else: plain text of one line. Whether it is there.

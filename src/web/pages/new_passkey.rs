@@ -4,17 +4,15 @@ use axum::response::Response;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
+use super::security::changed;
 use crate::{
     base::paths,
-    domain::{
-        account::{self, Changed},
-        person::overview::Overview,
-    },
+    domain::{account, person::overview::Overview},
     web::{
         done::Done,
         forms::{Submission, into_response, posted},
         parts::{PasskeyAsk, faults, go, passkey_answer, passkey_form, sheet},
-        session, signed_in,
+        signed_in,
         step_up::stepped_up,
         visitor::Visitor,
     },
@@ -75,16 +73,8 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand, _) = submission.of_account().await?;
     let visitor = submission.visitor.clone();
-    let Some(answer) = passkey_answer(&submission.posted) else { return Err(submission.again("fault-passkey").await) };
-    match account::add(&visitor.portal, &brand, answer, &visitor.actor()).await {
-        Ok(Changed::Done { session: proved }) => {
-            if let Err(error) = session::open(&session, proved, visitor.language).await {
-                return Err(submission.failed(&error).await);
-            }
-            Ok(submission.done(Done::PasskeyAdded, paths::SECURITY))
-        }
-        Ok(Changed::Refused(_) | Changed::Stale) => Err(submission.again("fault-passkey").await),
-        Ok(Changed::Gone) => Err(submission.nothing_here().await),
-        Err(error) => Err(submission.failed(&error).await),
-    }
+    let posted = submission.posted.clone();
+    let Some(answer) = passkey_answer(&posted) else { return Err(submission.again("fault-passkey").await) };
+    let added = account::add(&visitor.portal, &brand, answer, &visitor.actor()).await;
+    changed(session, submission, added, Done::PasskeyAdded, paths::SECURITY).await
 }

@@ -5,18 +5,18 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 use uuid::Uuid;
 
-use super::security::name;
+use super::security::{changed, name};
 use crate::{
     base::{paths, plain_text::plain_text},
     domain::{
-        account::{self, Known, Removed},
+        account::{self, Known},
         person::overview::Overview,
     },
     web::{
         done::Done,
         forms::{self, Reader, Submission, into_response, messages::label_message, posted},
         parts::{faults, hidden, moment, nothing_here, sheet},
-        session, signed_in,
+        signed_in,
         step_up::stepped_up,
         visitor::Visitor,
     },
@@ -109,16 +109,8 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let visitor = submission.visitor.clone();
     let Ok(id) = visitor.last_part().parse::<Uuid>() else { return Err(submission.nothing_here().await) };
     if submission.posted.one(DO) == REMOVE {
-        return match account::remove(&visitor.portal, &brand, id, &visitor.actor()).await {
-            Ok(Removed::Done { session: proved }) => {
-                if let Err(error) = session::open(&session, proved, visitor.language).await {
-                    return Err(submission.failed(&error).await);
-                }
-                Ok(submission.done(Done::PasskeyRemoved, paths::SECURITY))
-            }
-            Ok(Removed::Gone) => Err(submission.nothing_here().await),
-            Err(error) => Err(submission.failed(&error).await),
-        };
+        let removed = account::remove(&visitor.portal, &brand, id, &visitor.actor()).await;
+        return changed(session, submission, removed, Done::PasskeyRemoved, paths::SECURITY).await;
     }
     let mut form = Reader::new(&submission.posted);
     let label = form.field("label", |typed| plain_text(typed, LABEL_MOST), label_message);

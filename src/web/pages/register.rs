@@ -7,13 +7,10 @@ use axum::response::Response;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
-use super::subscribe;
+use super::{security::changed, subscribe};
 use crate::{
     base::{address::Address, paths},
-    domain::{
-        account::{self, Changed},
-        person::overview::Overview,
-    },
+    domain::{account, person::overview::Overview},
     platform::{brand::LiveBrand, guards::Action},
     web::{
         cookies::attempt_from_here,
@@ -23,7 +20,7 @@ use crate::{
             Email, Groups, Name, PasskeyAsk, already_signed_in, asked_to_declare, at_brand, declaration, declared,
             declares, email_sent, faults, go, hidden, nothing_here, passkey_answer, passkey_form, sheet,
         },
-        session, signed_in,
+        signed_in,
         visitor::Visitor,
     },
 };
@@ -86,20 +83,11 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let (submission, brand, ..) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
-    let answer = passkey_answer(&submission.posted);
+    let posted = submission.posted.clone();
+    let answer = passkey_answer(&posted);
     let declared = declared(&submission.posted);
-    match account::register(&visitor.portal, &brand, &declared, answer, &visitor.actor()).await {
-        Ok(Changed::Done { session: proved }) => {
-            if let Err(error) = session::open(&session, proved, visitor.language).await {
-                return Err(submission.failed(&error).await);
-            }
-            Ok(submission.done(Done::Registered, paths::ME))
-        }
-        Ok(Changed::Stale) => Err(submission.again("fault-form-changed").await),
-        Ok(Changed::Refused(_)) => Err(submission.again("fault-passkey").await),
-        Ok(Changed::Gone) => Err(submission.nothing_here().await),
-        Err(error) => Err(submission.failed(&error).await),
-    }
+    let registered = account::register(&visitor.portal, &brand, &declared, answer, &visitor.actor()).await;
+    changed(session, submission, registered, Done::Registered, paths::ME).await
 }
 
 #[component]

@@ -1,13 +1,21 @@
 //! `/me/security`: what somebody signs in with, at all brands of theirs.
 
+use axum::response::Response;
 use leptos::prelude::*;
+use tower_sessions::Session;
 
 use crate::{
     base::paths,
-    domain::{account::Known, person::overview::Overview},
+    domain::{
+        account::{Changed, Known},
+        error::Error,
+        person::overview::Overview,
+    },
     web::{
+        done::Done,
+        forms::Submission,
         parts::{moment, passkeys_known, sheet},
-        signed_in,
+        session, signed_in,
         visitor::Visitor,
     },
 };
@@ -86,4 +94,26 @@ fn row(visitor: &Visitor, known: &Known) -> AnyView {
 /// What it is called, if anything.
 pub fn name(visitor: &Visitor, known: &Known) -> String {
     if known.label.is_empty() { visitor.say("passkey-unnamed") } else { known.label.clone() }
+}
+
+/// What came of a change of an account, on the page that says it: everybody was signed out, and whoever did it goes on.
+pub async fn changed(
+    session: Session,
+    submission: Submission,
+    outcome: Result<Changed, Error>,
+    done: Done,
+    page: &str,
+) -> Result<Response, Response> {
+    match outcome {
+        Ok(Changed::Done { session: proved }) => {
+            match session::open(&session, proved, submission.visitor.language).await {
+                Ok(()) => Ok(submission.done(done, page)),
+                Err(error) => Err(submission.failed(&error).await),
+            }
+        }
+        Ok(Changed::Stale) => Err(submission.again("fault-form-changed").await),
+        Ok(Changed::Refused(_)) => Err(submission.again("fault-passkey").await),
+        Ok(Changed::Gone) => Err(submission.nothing_here().await),
+        Err(error) => Err(submission.failed(&error).await),
+    }
 }
