@@ -6,6 +6,7 @@ pub mod blind_index;
 pub mod clock;
 pub mod ids;
 pub mod name;
+pub mod password;
 pub mod paths;
 pub mod plain_text;
 pub mod proxies;

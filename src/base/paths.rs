@@ -9,9 +9,15 @@ pub const SIGN_OUT: &str = "/me/sign-out";
 /// Where anybody signs in, at whatever brand they are known.
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_IN_SENT: &str = "/sign-in/sent";
+pub const SIGN_IN_PASSWORD: &str = "/sign-in/password";
+/// Where whoever has two-step verification types the code.
+pub const SECOND_STEP: &str = "/sign-in/second-step";
 /// What somebody signs in with, at all brands of theirs.
 pub const SECURITY: &str = "/me/security";
 pub const NEW_PASSKEY: &str = "/me/security/new-passkey";
+pub const PASSWORD: &str = "/me/security/password";
+pub const AUTHENTICATOR_APP: &str = "/me/security/app";
+pub const RECOVERY_CODES: &str = "/me/security/recovery-codes";
 
 pub fn passkey(id: impl Display) -> String {
     format!("{SECURITY}/passkeys/{id}")
@@ -88,6 +94,10 @@ impl At<'_> {
 
     pub fn sign_in_link_sent(self) -> String {
         self.page("sign-in/sent")
+    }
+
+    pub fn sign_in_password(self) -> String {
+        self.page("sign-in/password")
     }
 
     pub fn confirmed(self) -> String {

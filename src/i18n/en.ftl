@@ -60,6 +60,17 @@ fault-form-old = This form was open for more than a day, or you signed in or out
 fault-form-changed = This page has changed since you opened it, so nothing was saved. Check it and send it again.
 fault-passkey = The passkey was not accepted, so nothing was changed. Try again.
 fault-passkey-unknown = This passkey does not work here any more. Sign in with a link by email, then add a new passkey.
+fault-password-empty = Enter your password.
+fault-password = The email address or the password is not right. Try again, or sign in with a link by email.
+fault-password-alone = The password is not right. Try again.
+fault-password-short = Choose a password of at least 15 characters. A few words in a row are long, and easy to remember.
+fault-password-short-8 = Choose a password of at least 8 characters.
+fault-password-long = Choose a password of at most 256 characters.
+fault-password-common = Many people use this password, so it is tried first. Choose another.
+fault-password-pattern = This password repeats itself or follows the alphabet or the keyboard, so it is easy to guess. Choose another.
+fault-password-expected = This password is your name, your email address or the name of this site, so it is easy to guess. Choose another.
+fault-second-step = The code is not right, or it was used already. Wait for the next one and enter that.
+fault-app-code = The code is not right. Check that your app shows the one for this key, and that the clock of your device is right.
 fault-too-fast = That was very fast. What you typed is still here. Send it again.
 fault-trap = Your browser filled in a hidden field that is there to catch machines. What you typed is still here. Press the button once more.
 fault-cookies = This browser does not keep cookies, so it could not keep you signed in. Your link has not been used. Allow cookies for this site, or open the link in your usual browser, and press the button again.
@@ -90,6 +101,18 @@ error-changes-next = { $minutes ->
     [one] Nothing was changed. Try again in a minute.
    *[other] Nothing was changed. Try again in { $minutes } minutes.
 }
+error-guesses-title = Try again later
+error-guesses = There were several wrong tries in a row, so we wait before we check another.
+error-guesses-next = { $minutes ->
+    [one] Try again in a minute. Signing in with a passkey or with a link by email works all the time.
+   *[other] Try again in { $minutes } minutes. Signing in with a passkey or with a link by email works all the time.
+}
+error-guessed-out-title = This way to sign in is switched off
+error-guessed-out = There were too many wrong tries in a row, so nothing that is typed here is checked any more.
+error-guessed-out-next = Sign in with a passkey or with a link by email. You can set a new password on your page “Sign-in and security”.
+error-busy-title = Try again in a minute
+error-busy = Many people are signing in at this moment, so your password was not checked.
+error-busy-next = Try again in a minute, or sign in with a passkey or with a link by email.
 error-500-title = Something went wrong on our side
 error-500 = We could not finish what you asked for, and nothing of it was kept.
 error-500-next = Try again in a moment. If it happens again, write to us.
@@ -197,6 +220,12 @@ done-terms-accepted = You have accepted the new terms.
 done-passkey-added = Your passkey is added. Use it to sign in next time.
 done-passkey-removed = The passkey is removed. It cannot be used to sign in any more.
 done-passkey-renamed = The name is saved.
+done-password-set = Your password is set. Everybody else was signed out.
+done-password-changed = Your password is changed. Everybody else was signed out.
+done-password-removed = Your password is removed.
+done-app-added = Two-step verification is on. Everybody else was signed out.
+done-app-removed = Two-step verification is off.
+done-codes-made = You have ten new recovery codes. The ones before do not work any more.
 done-secured = Everybody is signed out of your account, and what was added to it is removed. Sign in here to check it.
 
 ## The first pages
@@ -279,6 +308,18 @@ sign-in-link-title = Sign in
 sign-in-link-lede = We email you a link. You need no password.
 sign-in-link-button = Email me a sign-in link
 sign-in-passkey-button = Sign in with a passkey
+sign-in-password-link = Sign in with a password
+sign-in-password-title = Sign in with a password
+sign-in-password-forgotten = If you have no password or forgot it, sign in with a link by email. You can then set a new one.
+sign-in-password-other = Sign in another way
+password-label = Password
+password-show = Show password
+password-hide = Hide password
+second-step-title = Two-step verification
+second-step-lede = Enter the code that your authenticator app shows now.
+second-step-code = Code from your app
+second-step-hint = Six digits. If you do not have your app, enter one of your recovery codes.
+second-step-other = Sign in another way
 passkey-get-failed = No passkey was used. Try again, or use a link by email.
 passkey-create-failed = No passkey was made. Try again, or go on without one.
 sign-in-link-already = You are signed in: go to your privacy centre
@@ -389,6 +430,51 @@ security-none = You have no passkey. With one you sign in with your face, finger
 security-add = Add a passkey
 security-email = Email
 security-email-what = You can always sign in with a link that we email to { $address }.
+security-email-two-steps = You can sign in with a link that we email to { $address }, followed by a code of your app.
+security-password = Password
+security-no-password = You have no password, and you do not need one.
+security-two-steps = Two-step verification
+security-no-app = Whoever signs in by email or with a password then also needs a code from an app on your phone. A passkey is two steps in one.
+password-set-on = Set
+password-set-title = Set a password
+password-change-title = Change your password
+password-lede = You can then sign in with it. You never have to have one: passkeys and links by email work without.
+new-password-label = New password
+new-password-hint = At least { $least } characters. A few words in a row are long, and easy to remember.
+password-set-button = Set the password
+password-change-button = Change the password
+password-remove-title = Remove your password
+password-remove-what = You then sign in with a passkey or with a link by email, and you are signed out on all other devices.
+password-remove-button = Remove the password
+app-since = Authenticator app, since
+app-title = Turn on two-step verification
+app-lede = You need an authenticator app, such as the one of your password manager.
+app-step-scan = Scan this picture with your app.
+app-step-type = Enter the code that the app shows.
+app-qr = QR code with the key for your authenticator app
+app-key-title = Scanning does not work
+app-key-what = Enter this key in your app by hand, or open the app on this device.
+app-open = Open in an app on this device
+app-code = Code from your app
+app-button = Turn on two-step verification
+app-off-title = Turn off two-step verification
+app-off-lede = Signing in by email or with a password then takes one step. Your recovery codes are deleted, and so is a password of fewer than 15 characters. You are signed out on all other devices.
+app-off-button = Turn off two-step verification
+codes-title = Recovery codes
+codes-left = { $unused ->
+    [0] You have no recovery codes left. Make new ones.
+    [one] You have one recovery code left.
+   *[other] You have { $unused } recovery codes left.
+}
+codes-new-what = With a recovery code you sign in when you do not have your app. New codes replace the ones before, and you are signed out on all other devices.
+codes-new-button = Make new recovery codes
+codes-save-title = Save your recovery codes
+codes-lede-on = Two-step verification is on. If you lose your app, sign in with one of these codes.
+codes-lede-new = If you lose your app, sign in with one of these codes. The ones before do not work any more.
+codes-save-what = Each works once. They are shown only now: print them, or keep them in your password manager.
+codes-file = Recovery codes for { $host }. Each works once.
+codes-download = Download the codes
+codes-saved = I have saved them
 back-to-security = Back to sign-in and security
 new-passkey-title = Add a passkey
 new-passkey-lede = With a passkey you sign in with your face, fingerprint or screen lock. Your device or password manager keeps it.
@@ -425,6 +511,7 @@ reauthenticate-button = Email me a link
 reauthenticate-title = Confirm that it is you
 reauthenticate-why-passkey = To do this, confirm that it is you.
 reauthenticate-passkey-button = Use your passkey
+reauthenticate-confirm-button = Confirm
 reauthenticate-email-button = Email me a link instead
 reauthenticate-sent-title = Check your email
 reauthenticate-sent-lede = The link works for ten minutes.
@@ -613,6 +700,34 @@ email-passkey-removed-heading = A passkey was removed
 email-passkey-removed-what = { $passkey ->
     [none] On { $day } at { $time } a passkey was removed from your account. It cannot be used to sign in any more.
    *[other] On { $day } at { $time } a passkey was removed from your account: { $passkey }. It cannot be used to sign in any more.
+}
+email-password-set-subject = A password was set for your account ({ $brand })
+email-password-set-heading = A password was set
+email-password-set-what = On { $day } at { $time } a password was set for your account. Whoever knows it can sign in with it.
+email-password-changed-subject = The password of your account was changed ({ $brand })
+email-password-changed-heading = Your password was changed
+email-password-changed-what = On { $day } at { $time } the password of your account was changed. The one before does not work any more.
+email-password-removed-subject = The password of your account was removed ({ $brand })
+email-password-removed-heading = Your password was removed
+email-password-removed-what = On { $day } at { $time } the password of your account was removed. It cannot be used to sign in any more.
+email-app-added-subject = Two-step verification is on ({ $brand })
+email-app-added-heading = Two-step verification is on
+email-app-added-what = On { $day } at { $time } an authenticator app was added to your account. Signing in by email or with a password now also takes a code from that app.
+email-app-removed-subject = Two-step verification is off ({ $brand })
+email-app-removed-heading = Two-step verification is off
+email-app-removed-what = { $password ->
+    [gone] On { $day } at { $time } two-step verification was turned off for your account. Its recovery codes and its password, which was too short to be used alone, are deleted.
+   *[stays] On { $day } at { $time } two-step verification was turned off for your account. Its recovery codes are deleted.
+}
+email-codes-made-subject = New recovery codes for your account ({ $brand })
+email-codes-made-heading = New recovery codes
+email-codes-made-what = On { $day } at { $time } new recovery codes were made for your account. The ones before do not work any more.
+email-code-used-subject = A recovery code was used ({ $brand })
+email-code-used-heading = A recovery code was used
+email-code-used-what = { $unused ->
+    [0] On { $day } at { $time } somebody signed in to your account with your last recovery code. Make new ones.
+    [1] On { $day } at { $time } somebody signed in to your account with a recovery code. One is left.
+   *[other] On { $day } at { $time } somebody signed in to your account with a recovery code. { $unused } are left.
 }
 email-security-not-me = If it was you, you need not do anything. If it was not, press the button: everybody is signed out, and what was added is removed.
 email-security-button = It wasn’t me: secure my account

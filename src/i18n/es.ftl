@@ -60,6 +60,17 @@ fault-form-old = Este formulario llevaba más de un día abierto, o has iniciado
 fault-form-changed = Esta página ha cambiado desde que la abriste, así que no se ha guardado nada. Revisa el formulario y envíalo otra vez.
 fault-passkey = No se ha aceptado la llave de acceso, así que no ha cambiado nada. Inténtalo otra vez.
 fault-passkey-unknown = Esta llave de acceso ya no funciona aquí. Inicia sesión con un enlace por correo y añade una nueva.
+fault-password-empty = Escribe tu contraseña.
+fault-password = La dirección de correo o la contraseña no son correctas. Inténtalo otra vez o inicia sesión con un enlace por correo.
+fault-password-alone = La contraseña no es correcta. Inténtalo otra vez.
+fault-password-short = Elige una contraseña de al menos 15 caracteres. Varias palabras seguidas son largas y fáciles de recordar.
+fault-password-short-8 = Elige una contraseña de al menos 8 caracteres.
+fault-password-long = Elige una contraseña de 256 caracteres como máximo.
+fault-password-common = Mucha gente usa esta contraseña, así que es de las primeras que se prueban. Elige otra.
+fault-password-pattern = Esta contraseña se repite o sigue el orden del alfabeto o del teclado, así que es fácil de adivinar. Elige otra.
+fault-password-expected = Esta contraseña es tu nombre, tu dirección de correo o el nombre de este sitio, así que es fácil de adivinar. Elige otra.
+fault-second-step = El código no es correcto o ya se ha usado. Espera al siguiente y escríbelo.
+fault-app-code = El código no es correcto. Comprueba que tu aplicación muestra el de esta clave y que el reloj de tu dispositivo está en hora.
 fault-too-fast = El formulario se ha enviado muy rápido. Lo que escribiste sigue aquí. Envíalo otra vez.
 fault-trap = Tu navegador ha rellenado un campo oculto que sirve para detectar robots. Lo que escribiste sigue aquí. Pulsa el botón otra vez.
 fault-cookies = Este navegador no guarda cookies, así que no puede mantener tu sesión iniciada. El enlace todavía no se ha usado. Permite las cookies de esta web, o abre el enlace en tu navegador habitual, y pulsa el botón otra vez.
@@ -90,6 +101,18 @@ error-changes-next = { $minutes ->
     [one] No ha cambiado nada. Vuelve a intentarlo dentro de un minuto.
    *[other] No ha cambiado nada. Vuelve a intentarlo dentro de { $minutes } minutos.
 }
+error-guesses-title = Inténtalo más tarde
+error-guesses = Ha habido varios intentos fallidos seguidos, así que esperamos antes de comprobar otro.
+error-guesses-next = { $minutes ->
+    [one] Vuelve a intentarlo dentro de un minuto. Iniciar sesión con una llave de acceso o con un enlace por correo funciona en todo momento.
+   *[other] Vuelve a intentarlo dentro de { $minutes } minutos. Iniciar sesión con una llave de acceso o con un enlace por correo funciona en todo momento.
+}
+error-guessed-out-title = Esta forma de iniciar sesión está desactivada
+error-guessed-out = Ha habido demasiados intentos fallidos seguidos, así que ya no se comprueba nada de lo que se escriba aquí.
+error-guessed-out-next = Inicia sesión con una llave de acceso o con un enlace por correo. Puedes elegir otra contraseña en tu página «Inicio de sesión y seguridad».
+error-busy-title = Inténtalo dentro de un minuto
+error-busy = Hay mucha gente iniciando sesión en este momento, así que no se ha comprobado tu contraseña.
+error-busy-next = Vuelve a intentarlo dentro de un minuto o inicia sesión con una llave de acceso o con un enlace por correo.
 error-500-title = Algo ha fallado por nuestra parte
 error-500 = No hemos podido terminar lo que pedías y no se ha guardado nada.
 error-500-next = Vuelve a intentarlo en un momento. Si vuelve a pasar, escríbenos.
@@ -197,6 +220,12 @@ done-terms-accepted = Has aceptado las nuevas condiciones.
 done-passkey-added = Hemos añadido tu llave de acceso. Úsala la próxima vez para iniciar sesión.
 done-passkey-removed = Hemos eliminado la llave de acceso. Ya no sirve para iniciar sesión.
 done-passkey-renamed = Hemos guardado el nombre.
+done-password-set = Hemos guardado tu contraseña y cerrado las demás sesiones.
+done-password-changed = Hemos cambiado tu contraseña y cerrado las demás sesiones.
+done-password-removed = Hemos eliminado tu contraseña.
+done-app-added = La verificación en dos pasos está activada. Hemos cerrado las demás sesiones.
+done-app-removed = La verificación en dos pasos está desactivada.
+done-codes-made = Tienes diez códigos de recuperación nuevos. Los anteriores ya no sirven.
 done-secured = Hemos cerrado todas las sesiones de tu cuenta y eliminado lo que se había añadido. Inicia sesión aquí para revisarla.
 
 ## The first pages
@@ -279,6 +308,18 @@ sign-in-link-title = Iniciar sesión
 sign-in-link-lede = Te enviaremos un enlace por correo. No necesitas contraseña.
 sign-in-link-button = Enviarme un enlace
 sign-in-passkey-button = Iniciar sesión con una llave de acceso
+sign-in-password-link = Iniciar sesión con una contraseña
+sign-in-password-title = Iniciar sesión con una contraseña
+sign-in-password-forgotten = Si no tienes contraseña o no la recuerdas, inicia sesión con un enlace por correo. Después podrás elegir otra.
+sign-in-password-other = Iniciar sesión de otra forma
+password-label = Contraseña
+password-show = Mostrar la contraseña
+password-hide = Ocultar la contraseña
+second-step-title = Verificación en dos pasos
+second-step-lede = Escribe el código que muestra ahora tu aplicación de autenticación.
+second-step-code = Código de tu aplicación
+second-step-hint = Seis cifras. Si no tienes la aplicación a mano, escribe uno de tus códigos de recuperación.
+second-step-other = Iniciar sesión de otra forma
 passkey-get-failed = No se ha usado ninguna llave de acceso. Inténtalo otra vez o usa un enlace por correo.
 passkey-create-failed = No se ha creado ninguna llave de acceso. Inténtalo otra vez o sigue sin ella.
 sign-in-link-already = Ya has iniciado sesión: ir a tu centro de privacidad
@@ -389,6 +430,51 @@ security-none = No tienes ninguna llave de acceso. Con una, inicias sesión con 
 security-add = Añadir una llave de acceso
 security-email = Correo
 security-email-what = Siempre puedes iniciar sesión con un enlace que enviamos a { $address }.
+security-email-two-steps = Puedes iniciar sesión con un enlace que enviamos a { $address }, seguido de un código de tu aplicación.
+security-password = Contraseña
+security-no-password = No tienes contraseña, y no te hace falta.
+security-two-steps = Verificación en dos pasos
+security-no-app = Para iniciar sesión por correo o con contraseña hará falta además un código de una aplicación de tu teléfono. Una llave de acceso son dos pasos en uno.
+password-set-on = Elegida
+password-set-title = Elegir una contraseña
+password-change-title = Cambiar tu contraseña
+password-lede = Después podrás iniciar sesión con ella. Nunca es obligatoria: las llaves de acceso y los enlaces por correo funcionan sin contraseña.
+new-password-label = Contraseña nueva
+new-password-hint = Al menos { $least } caracteres. Varias palabras seguidas son largas y fáciles de recordar.
+password-set-button = Guardar la contraseña
+password-change-button = Cambiar la contraseña
+password-remove-title = Eliminar tu contraseña
+password-remove-what = Iniciarás sesión con una llave de acceso o con un enlace por correo, y se cerrarán las sesiones en todos tus otros dispositivos.
+password-remove-button = Eliminar la contraseña
+app-since = Aplicación de autenticación, desde
+app-title = Activar la verificación en dos pasos
+app-lede = Necesitas una aplicación de autenticación, por ejemplo la de tu gestor de contraseñas.
+app-step-scan = Escanea esta imagen con tu aplicación.
+app-step-type = Escribe el código que muestra la aplicación.
+app-qr = Código QR con la clave para tu aplicación de autenticación
+app-key-title = No puedo escanearla
+app-key-what = Escribe esta clave en tu aplicación o abre la aplicación en este dispositivo.
+app-open = Abrir en una aplicación de este dispositivo
+app-code = Código de tu aplicación
+app-button = Activar la verificación en dos pasos
+app-off-title = Desactivar la verificación en dos pasos
+app-off-lede = Iniciar sesión por correo o con contraseña será entonces un solo paso. Se eliminarán tus códigos de recuperación y también tu contraseña, si tiene menos de 15 caracteres. Se cerrarán las sesiones en todos tus otros dispositivos.
+app-off-button = Desactivar la verificación en dos pasos
+codes-title = Códigos de recuperación
+codes-left = { $unused ->
+    [0] No te quedan códigos de recuperación. Crea otros.
+    [one] Te queda un código de recuperación.
+   *[other] Te quedan { $unused } códigos de recuperación.
+}
+codes-new-what = Con un código de recuperación inicias sesión cuando no tienes tu aplicación. Los códigos nuevos sustituyen a los anteriores, y se cerrarán las sesiones en todos tus otros dispositivos.
+codes-new-button = Crear códigos de recuperación nuevos
+codes-save-title = Guarda tus códigos de recuperación
+codes-lede-on = La verificación en dos pasos está activada. Si pierdes tu aplicación, inicia sesión con uno de estos códigos.
+codes-lede-new = Si pierdes tu aplicación, inicia sesión con uno de estos códigos. Los anteriores ya no sirven.
+codes-save-what = Cada uno sirve una vez. Solo se muestran ahora: imprímelos o guárdalos en tu gestor de contraseñas.
+codes-file = Códigos de recuperación de { $host }. Cada uno sirve una vez.
+codes-download = Descargar los códigos
+codes-saved = Ya los he guardado
 back-to-security = Volver a inicio de sesión y seguridad
 new-passkey-title = Añadir una llave de acceso
 new-passkey-lede = Con una llave de acceso inicias sesión con tu cara, tu huella o el bloqueo de pantalla. La guarda tu dispositivo o tu gestor de contraseñas.
@@ -425,6 +511,7 @@ reauthenticate-button = Enviarme un enlace
 reauthenticate-title = Confirma que eres tú
 reauthenticate-why-passkey = Para hacerlo, confirma que eres tú.
 reauthenticate-passkey-button = Usar tu llave de acceso
+reauthenticate-confirm-button = Confirmar
 reauthenticate-email-button = Enviarme un enlace
 reauthenticate-sent-title = Revisa tu correo
 reauthenticate-sent-lede = El enlace es válido durante diez minutos.
@@ -613,6 +700,34 @@ email-passkey-removed-heading = Se ha eliminado una llave de acceso
 email-passkey-removed-what = { $passkey ->
     [none] El { $day } a las { $time } se eliminó una llave de acceso de tu cuenta. Ya no sirve para iniciar sesión.
    *[other] El { $day } a las { $time } se eliminó una llave de acceso de tu cuenta: { $passkey }. Ya no sirve para iniciar sesión.
+}
+email-password-set-subject = Tu cuenta tiene ahora una contraseña ({ $brand })
+email-password-set-heading = Tu cuenta tiene ahora una contraseña
+email-password-set-what = El { $day } a las { $time } se eligió una contraseña para tu cuenta. Quien la sepa puede iniciar sesión con ella.
+email-password-changed-subject = Se ha cambiado la contraseña de tu cuenta ({ $brand })
+email-password-changed-heading = Se ha cambiado tu contraseña
+email-password-changed-what = El { $day } a las { $time } se cambió la contraseña de tu cuenta. La anterior ya no sirve.
+email-password-removed-subject = Se ha eliminado la contraseña de tu cuenta ({ $brand })
+email-password-removed-heading = Se ha eliminado tu contraseña
+email-password-removed-what = El { $day } a las { $time } se eliminó la contraseña de tu cuenta. Ya no sirve para iniciar sesión.
+email-app-added-subject = La verificación en dos pasos está activada ({ $brand })
+email-app-added-heading = La verificación en dos pasos está activada
+email-app-added-what = El { $day } a las { $time } se añadió una aplicación de autenticación a tu cuenta. Para iniciar sesión por correo o con contraseña hace falta ahora también un código de esa aplicación.
+email-app-removed-subject = La verificación en dos pasos está desactivada ({ $brand })
+email-app-removed-heading = La verificación en dos pasos está desactivada
+email-app-removed-what = { $password ->
+    [gone] El { $day } a las { $time } se desactivó la verificación en dos pasos de tu cuenta. Se han eliminado los códigos de recuperación y la contraseña, que era demasiado corta para usarse sola.
+   *[stays] El { $day } a las { $time } se desactivó la verificación en dos pasos de tu cuenta. Se han eliminado los códigos de recuperación.
+}
+email-codes-made-subject = Nuevos códigos de recuperación para tu cuenta ({ $brand })
+email-codes-made-heading = Nuevos códigos de recuperación
+email-codes-made-what = El { $day } a las { $time } se crearon códigos de recuperación nuevos para tu cuenta. Los anteriores ya no sirven.
+email-code-used-subject = Se ha usado un código de recuperación ({ $brand })
+email-code-used-heading = Se ha usado un código de recuperación
+email-code-used-what = { $unused ->
+    [0] El { $day } a las { $time } alguien inició sesión en tu cuenta con tu último código de recuperación. Crea otros.
+    [1] El { $day } a las { $time } alguien inició sesión en tu cuenta con un código de recuperación. Queda uno.
+   *[other] El { $day } a las { $time } alguien inició sesión en tu cuenta con un código de recuperación. Quedan { $unused }.
 }
 email-security-not-me = Si has sido tú, no hace falta que hagas nada. Si no, pulsa el botón: se cerrarán todas las sesiones y se eliminará lo que se haya añadido.
 email-security-button = No he sido yo: proteger mi cuenta

@@ -60,6 +60,17 @@ fault-form-old = Ten formularz był otwarty dłużej niż dobę albo po jego otw
 fault-form-changed = Ta strona zmieniła się od chwili otwarcia, więc nic nie zostało zapisane. Sprawdź dane i wyślij formularz jeszcze raz.
 fault-passkey = Klucz dostępu nie został przyjęty, więc nic się nie zmieniło. Spróbuj jeszcze raz.
 fault-passkey-unknown = Ten klucz dostępu już tu nie działa. Zaloguj się linkiem z e-maila i dodaj nowy klucz.
+fault-password-empty = Wpisz hasło.
+fault-password = Adres e-mail lub hasło są nieprawidłowe. Spróbuj jeszcze raz albo zaloguj się linkiem z e-maila.
+fault-password-alone = Hasło jest nieprawidłowe. Spróbuj jeszcze raz.
+fault-password-short = Wybierz hasło, które ma co najmniej 15 znaków. Kilka słów z rzędu to długie hasło, a łatwo je zapamiętać.
+fault-password-short-8 = Wybierz hasło, które ma co najmniej 8 znaków.
+fault-password-long = Wybierz hasło, które ma najwyżej 256 znaków.
+fault-password-common = Z tego hasła korzysta wiele osób, więc sprawdza się je w pierwszej kolejności. Wybierz inne.
+fault-password-pattern = To hasło się powtarza albo idzie po kolei według alfabetu lub klawiatury, więc łatwo je odgadnąć. Wybierz inne.
+fault-password-expected = To hasło jest Twoim imieniem, adresem e-mail albo nazwą tej strony, więc łatwo je odgadnąć. Wybierz inne.
+fault-second-step = Kod jest nieprawidłowy albo został już użyty. Poczekaj na następny i wpisz go.
+fault-app-code = Kod jest nieprawidłowy. Sprawdź, czy aplikacja pokazuje kod dla tego klucza i czy zegar urządzenia dobrze chodzi.
 fault-too-fast = Formularz został wysłany bardzo szybko. Wpisane dane nadal tu są. Wyślij go jeszcze raz.
 fault-trap = Przeglądarka wypełniła ukryte pole, które służy do wykrywania automatów. Wpisane dane nadal tu są. Naciśnij przycisk jeszcze raz.
 fault-cookies = Ta przeglądarka nie zapisuje plików cookie, więc nie da się tu pozostać zalogowanym. Link nie został wykorzystany. Zezwól tej stronie na pliki cookie albo otwórz link w swojej zwykłej przeglądarce i naciśnij przycisk jeszcze raz.
@@ -96,6 +107,20 @@ error-changes-next = { $minutes ->
     [many] Nic się nie zmieniło. Spróbuj za { $minutes } minut.
    *[other] Nic się nie zmieniło. Spróbuj za { $minutes } minuty.
 }
+error-guesses-title = Spróbuj później
+error-guesses = Kilka prób z rzędu było nieudanych, więc czekamy, zanim sprawdzimy następną.
+error-guesses-next = { $minutes ->
+    [one] Spróbuj za minutę. Logowanie kluczem dostępu albo linkiem z e-maila działa przez cały czas.
+    [few] Spróbuj za { $minutes } minuty. Logowanie kluczem dostępu albo linkiem z e-maila działa przez cały czas.
+    [many] Spróbuj za { $minutes } minut. Logowanie kluczem dostępu albo linkiem z e-maila działa przez cały czas.
+   *[other] Spróbuj za { $minutes } minuty. Logowanie kluczem dostępu albo linkiem z e-maila działa przez cały czas.
+}
+error-guessed-out-title = Ten sposób logowania jest wyłączony
+error-guessed-out = Zbyt wiele prób z rzędu było nieudanych, więc nie sprawdzamy już tego, co się tu wpisze.
+error-guessed-out-next = Zaloguj się kluczem dostępu albo linkiem z e-maila. Nowe hasło możesz ustawić na stronie „Logowanie i bezpieczeństwo”.
+error-busy-title = Spróbuj za minutę
+error-busy = W tej chwili loguje się wiele osób, więc hasło nie zostało sprawdzone.
+error-busy-next = Spróbuj za minutę albo zaloguj się kluczem dostępu lub linkiem z e-maila.
 error-500-title = Coś poszło nie tak po naszej stronie
 error-500 = Nie udało się tego dokończyć i nic nie zostało zapisane.
 error-500-next = Spróbuj za chwilę. Jeśli to się powtórzy, napisz do nas.
@@ -203,6 +228,12 @@ done-terms-accepted = Nowy regulamin zaakceptowany.
 done-passkey-added = Dodano klucz dostępu. Możesz się nim logować.
 done-passkey-removed = Usunięto klucz dostępu. Nie można się już nim zalogować.
 done-passkey-renamed = Nazwa zapisana.
+done-password-set = Hasło ustawione. Pozostałe urządzenia zostały wylogowane.
+done-password-changed = Hasło zmienione. Pozostałe urządzenia zostały wylogowane.
+done-password-removed = Hasło usunięte.
+done-app-added = Weryfikacja dwuetapowa jest włączona. Pozostałe urządzenia zostały wylogowane.
+done-app-removed = Weryfikacja dwuetapowa jest wyłączona.
+done-codes-made = Masz dziesięć nowych kodów zapasowych. Poprzednie już nie działają.
 done-secured = Wszystkie urządzenia zostały wylogowane z Twojego konta, a to, co do niego dodano, zostało usunięte. Zaloguj się tu, żeby sprawdzić konto.
 
 ## The first pages
@@ -289,6 +320,18 @@ sign-in-link-title = Zaloguj się
 sign-in-link-lede = Wyślemy Ci link e-mailem. Hasło nie jest potrzebne.
 sign-in-link-button = Wyślij mi link do logowania
 sign-in-passkey-button = Zaloguj się kluczem dostępu
+sign-in-password-link = Zaloguj się hasłem
+sign-in-password-title = Zaloguj się hasłem
+sign-in-password-forgotten = Nie masz hasła albo nie pamiętasz go? Zaloguj się linkiem z e-maila, a potem ustaw nowe.
+sign-in-password-other = Zaloguj się inaczej
+password-label = Hasło
+password-show = Pokaż hasło
+password-hide = Ukryj hasło
+second-step-title = Weryfikacja dwuetapowa
+second-step-lede = Wpisz kod, który pokazuje teraz Twoja aplikacja uwierzytelniająca.
+second-step-code = Kod z aplikacji
+second-step-hint = Sześć cyfr. Jeśli nie masz aplikacji pod ręką, wpisz jeden ze swoich kodów zapasowych.
+second-step-other = Zaloguj się inaczej
 passkey-get-failed = Nie użyto klucza dostępu. Spróbuj jeszcze raz albo użyj linku z e-maila.
 passkey-create-failed = Nie utworzono klucza dostępu. Spróbuj jeszcze raz albo kontynuuj bez niego.
 sign-in-link-already = Nie musisz się logować: przejdź do swojego centrum prywatności
@@ -409,6 +452,53 @@ security-none = Nie masz klucza dostępu. Z kluczem logujesz się za pomocą roz
 security-add = Dodaj klucz dostępu
 security-email = E-mail
 security-email-what = Zawsze możesz zalogować się linkiem, który wyślemy na adres { $address }.
+security-email-two-steps = Możesz zalogować się linkiem, który wysyłamy na { $address }, a potem kodem z aplikacji.
+security-password = Hasło
+security-no-password = Nie masz hasła i go nie potrzebujesz.
+security-two-steps = Weryfikacja dwuetapowa
+security-no-app = Do logowania przez e-mail lub hasłem będzie wtedy potrzebny także kod z aplikacji w Twoim telefonie. Klucz dostępu to dwa etapy w jednym.
+password-set-on = Ustawione
+password-set-title = Ustaw hasło
+password-change-title = Zmień hasło
+password-lede = Możesz się nim potem logować. Hasła nigdy nie trzeba mieć: klucze dostępu i linki z e-maila działają bez niego.
+new-password-label = Nowe hasło
+new-password-hint = Co najmniej { $least } znaków. Kilka słów z rzędu to długie hasło, a łatwo je zapamiętać.
+password-set-button = Ustaw hasło
+password-change-button = Zmień hasło
+password-remove-title = Usuń hasło
+password-remove-what = Będziesz się logować kluczem dostępu albo linkiem z e-maila, a wszystkie inne urządzenia zostaną wylogowane.
+password-remove-button = Usuń hasło
+app-since = Aplikacja uwierzytelniająca, od
+app-title = Włącz weryfikację dwuetapową
+app-lede = Potrzebujesz aplikacji uwierzytelniającej, na przykład tej w Twoim menedżerze haseł.
+app-step-scan = Zeskanuj ten obrazek aplikacją.
+app-step-type = Wpisz kod, który pokaże aplikacja.
+app-qr = Kod QR z kluczem do aplikacji uwierzytelniającej
+app-key-title = Skanowanie nie działa
+app-key-what = Wpisz ten klucz w aplikacji ręcznie albo otwórz aplikację na tym urządzeniu.
+app-open = Otwórz w aplikacji na tym urządzeniu
+app-code = Kod z aplikacji
+app-button = Włącz weryfikację dwuetapową
+app-off-title = Wyłącz weryfikację dwuetapową
+app-off-lede = Logowanie przez e-mail lub hasłem będzie wtedy jednym krokiem. Usuniemy kody zapasowe, a także hasło, jeśli ma mniej niż 15 znaków. Wszystkie inne urządzenia zostaną wylogowane.
+app-off-button = Wyłącz weryfikację dwuetapową
+codes-title = Kody zapasowe
+codes-left = { $unused ->
+    [0] Nie masz już kodów zapasowych. Utwórz nowe.
+    [one] Masz jeszcze jeden kod zapasowy.
+    [few] Masz jeszcze { $unused } kody zapasowe.
+    [many] Masz jeszcze { $unused } kodów zapasowych.
+   *[other] Masz jeszcze { $unused } kodu zapasowego.
+}
+codes-new-what = Kodem zapasowym logujesz się, gdy nie masz aplikacji pod ręką. Nowe kody zastąpią poprzednie, a wszystkie inne urządzenia zostaną wylogowane.
+codes-new-button = Utwórz nowe kody zapasowe
+codes-save-title = Zapisz kody zapasowe
+codes-lede-on = Weryfikacja dwuetapowa jest włączona. Jeśli utracisz aplikację, zaloguj się jednym z tych kodów.
+codes-lede-new = Jeśli utracisz aplikację, zaloguj się jednym z tych kodów. Poprzednie już nie działają.
+codes-save-what = Każdy działa raz. Widzisz je tylko teraz: wydrukuj je albo zachowaj w menedżerze haseł.
+codes-file = Kody zapasowe do { $host }. Każdy działa raz.
+codes-download = Pobierz kody
+codes-saved = Kody są zapisane
 back-to-security = Wróć do logowania i bezpieczeństwa
 new-passkey-title = Dodaj klucz dostępu
 new-passkey-lede = Z kluczem dostępu logujesz się za pomocą rozpoznawania twarzy, odcisku palca lub blokady ekranu. Przechowuje go Twoje urządzenie albo menedżer haseł.
@@ -445,6 +535,7 @@ reauthenticate-button = Wyślij mi link
 reauthenticate-title = Potwierdź, że to Ty
 reauthenticate-why-passkey = Żeby to zrobić, potwierdź, że to Ty.
 reauthenticate-passkey-button = Użyj klucza dostępu
+reauthenticate-confirm-button = Potwierdź
 reauthenticate-email-button = Wyślij mi zamiast tego link
 reauthenticate-sent-title = Sprawdź skrzynkę
 reauthenticate-sent-lede = Link jest ważny 10 minut.
@@ -633,6 +724,33 @@ email-passkey-removed-heading = Usunięto klucz dostępu
 email-passkey-removed-what = { $passkey ->
     [none] { $day } o { $time } z Twojego konta usunięto klucz dostępu. Nie można się już nim zalogować.
    *[other] { $day } o { $time } z Twojego konta usunięto klucz dostępu: { $passkey }. Nie można się już nim zalogować.
+}
+email-password-set-subject = Ustawiono hasło do Twojego konta ({ $brand })
+email-password-set-heading = Ustawiono hasło
+email-password-set-what = { $day } o { $time } ustawiono hasło do Twojego konta. Kto je zna, może się nim zalogować.
+email-password-changed-subject = Zmieniono hasło do Twojego konta ({ $brand })
+email-password-changed-heading = Zmieniono hasło
+email-password-changed-what = { $day } o { $time } zmieniono hasło do Twojego konta. Poprzednie już nie działa.
+email-password-removed-subject = Usunięto hasło do Twojego konta ({ $brand })
+email-password-removed-heading = Usunięto hasło
+email-password-removed-what = { $day } o { $time } usunięto hasło do Twojego konta. Nie można się już nim zalogować.
+email-app-added-subject = Weryfikacja dwuetapowa jest włączona ({ $brand })
+email-app-added-heading = Weryfikacja dwuetapowa jest włączona
+email-app-added-what = { $day } o { $time } do Twojego konta dodano aplikację uwierzytelniającą. Do logowania przez e-mail lub hasłem potrzebny jest teraz także kod z tej aplikacji.
+email-app-removed-subject = Weryfikacja dwuetapowa jest wyłączona ({ $brand })
+email-app-removed-heading = Weryfikacja dwuetapowa jest wyłączona
+email-app-removed-what = { $password ->
+    [gone] { $day } o { $time } wyłączono weryfikację dwuetapową na Twoim koncie. Usunęliśmy kody zapasowe oraz hasło, które było za krótkie, żeby działać samodzielnie.
+   *[stays] { $day } o { $time } wyłączono weryfikację dwuetapową na Twoim koncie. Usunęliśmy kody zapasowe.
+}
+email-codes-made-subject = Nowe kody zapasowe do Twojego konta ({ $brand })
+email-codes-made-heading = Nowe kody zapasowe
+email-codes-made-what = { $day } o { $time } utworzono nowe kody zapasowe do Twojego konta. Poprzednie już nie działają.
+email-code-used-subject = Użyto kodu zapasowego ({ $brand })
+email-code-used-heading = Użyto kodu zapasowego
+email-code-used-what = { $unused ->
+    [0] { $day } o { $time } zalogowano się na Twoje konto ostatnim kodem zapasowym. Utwórz nowe.
+   *[other] { $day } o { $time } zalogowano się na Twoje konto kodem zapasowym. Pozostałe kody: { $unused }.
 }
 email-security-not-me = Jeśli to Ty, nie musisz nic robić. Jeśli nie, naciśnij przycisk: wszystkie urządzenia zostaną wylogowane, a to, co dodano, zostanie usunięte.
 email-security-button = To nie ja: zabezpiecz moje konto

@@ -1,6 +1,7 @@
 //! What the domain stands on: it serves every story and knows none.
 
 pub mod allowance;
+pub mod authenticator_app;
 pub mod brand;
 pub mod config;
 pub mod error;
@@ -12,6 +13,7 @@ pub mod mail;
 pub mod metrics;
 pub mod outbox;
 pub mod passkeys;
+pub mod password_hasher;
 pub mod portal;
 pub mod pulse;
 pub mod queue;

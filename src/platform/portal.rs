@@ -23,6 +23,7 @@ use crate::{
         mail::Mailer,
         metrics::Metrics,
         passkeys::RelyingParty,
+        password_hasher::PasswordHasher,
         pulse::Pulses,
         vault::{KeyError, Keys, SealKey, Vault},
     },
@@ -49,6 +50,7 @@ pub struct Portal {
     pub mailer: Mailer,
     /// None where browsers make no passkeys.
     pub passkeys: Option<RelyingParty>,
+    pub passwords: PasswordHasher,
     /// Notified when a job or an email waits, so that this process need not look at the clock.
     pub wake: Arc<Notify>,
     pub metrics: Metrics,
@@ -76,6 +78,7 @@ impl Portal {
         Portal {
             keys: Keys::new(keys, clock.clone(), rng.clone()),
             passkeys: RelyingParty::new(&site, vault.ceremony(), clock.clone(), rng.clone()),
+            passwords: PasswordHasher::default(),
             store,
             vault,
             clock,

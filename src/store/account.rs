@@ -16,8 +16,49 @@ pub async fn lock(tx: &mut WriteTx, id: Uuid) -> Result<Option<i64>> {
     Ok(row.map(|row| row.0))
 }
 
-pub async fn epoch(tx: &mut ReadTx, id: Uuid) -> Result<Option<i64>> {
-    Ok(maybe!(tx, (i64,), "select epoch from account where id = $1", id)?.map(|row| row.0))
+/// What has to be known of an account to sign in to it.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct Entry {
+    pub epoch: i64,
+    /// It has an authenticator app: signing in takes a second step.
+    pub two_step: bool,
+}
+
+pub async fn entry(tx: &mut ReadTx, id: Uuid) -> Result<Option<Entry>> {
+    maybe!(
+        tx,
+        Entry,
+        "select epoch, exists (select 1 from authenticator_app where account_id = account.id) as two_step
+         from account where id = $1",
+        id
+    )
+}
+
+/// What there is to sign in with, besides passkeys and email.
+#[derive(Clone, Debug, Default, sqlx::FromRow)]
+pub struct Credentials {
+    pub password_set_at: Option<Moment>,
+    pub password_used_at: Option<Moment>,
+    pub app_added_at: Option<Moment>,
+    pub app_used_at: Option<Moment>,
+    /// Recovery codes that are left.
+    pub codes: Option<i64>,
+}
+
+pub async fn credentials(tx: &mut ReadTx, id: Uuid) -> Result<Option<Credentials>> {
+    maybe!(
+        tx,
+        Credentials,
+        "select password.set_at as password_set_at, password.last_used_at as password_used_at,
+                authenticator_app.added_at as app_added_at, authenticator_app.last_used_at as app_used_at,
+                recovery_codes.unused as codes
+         from account
+         left join password on password.account_id = account.id
+         left join authenticator_app on authenticator_app.account_id = account.id
+         left join recovery_codes on recovery_codes.account_id = account.id
+         where account.id = $1",
+        id
+    )
 }
 
 /// No session that was proved until now is opened any more.

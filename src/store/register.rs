@@ -114,6 +114,11 @@ pub const MAILBOX_ADDRESS: SealedAt = SealedAt("mailbox.address");
 pub const PERSON_NAME: SealedAt = SealedAt("person.name");
 pub const PASSKEY_CREDENTIAL: SealedAt = SealedAt("passkey.credential");
 pub const PASSKEY_LABEL: SealedAt = SealedAt("passkey.label");
+pub const PASSWORD_HASH: SealedAt = SealedAt("password.hash");
+pub const APP_SECRET: SealedAt = SealedAt("authenticator_app.secret");
+pub const RECOVERY_CODES: SealedAt = SealedAt("recovery_codes.codes");
+/// The secret of an authenticator app that is being set up: in no table.
+pub const APP_OFFERED: SealedAt = SealedAt("authenticator app");
 /// What a page asked the browser to sign, until it comes back: in no table.
 pub const CEREMONY: SealedAt = SealedAt("ceremony");
 pub const ATTRIBUTE_VALUE: SealedAt = SealedAt("attribute.value");
@@ -243,6 +248,53 @@ pub const PERSONAL: &[Table] = &[
         retention: Retention::UntilErased,
         // One that was removed is removed again.
         restored: Restored::Dropped("credential"),
+    },
+    Table {
+        name: "password",
+        called: "password",
+        owner: Owner::Account("account_id"),
+        source: GIVEN,
+        purpose: "to let you sign in with it",
+        shown: &[
+            Column::moment("set_at").from(SERVED),
+            Column::moment("last_used_at").from(SERVED).purpose("to let you see whether it is in use"),
+        ],
+        // Its hash (CCPA regulations § 7024(d): no credentials).
+        hidden: &[Column::sealed("hash", PASSWORD_HASH)],
+        handles: &["account_id", "id", "key_id"],
+        sealed_under: SealedUnder::OwnKey,
+        retention: Retention::UntilErased,
+        // One that was changed or removed is not back.
+        restored: Restored::Dropped("hash"),
+    },
+    Table {
+        name: "authenticator_app",
+        called: "authenticator_app",
+        owner: Owner::Account("account_id"),
+        source: SERVED,
+        purpose: "to ask you for a second step when you sign in",
+        shown: &[
+            Column::moment("added_at"),
+            Column::moment("last_used_at").purpose("to let you see whether it is in use"),
+        ],
+        hidden: &[Column::sealed("secret", APP_SECRET)],
+        handles: &["account_id", "id", "key_id", "last_step"],
+        sealed_under: SealedUnder::OwnKey,
+        retention: Retention::UntilErased,
+        restored: Restored::Dropped("secret"),
+    },
+    Table {
+        name: "recovery_codes",
+        called: "recovery_codes",
+        owner: Owner::Account("account_id"),
+        source: SERVED,
+        purpose: "to let you in without your app",
+        shown: &[Column::new("unused", Shape::Number), Column::moment("made_at")],
+        hidden: &[Column::sealed("codes", RECOVERY_CODES)],
+        handles: &["account_id", "id", "key_id"],
+        sealed_under: SealedUnder::OwnKey,
+        retention: Retention::UntilErased,
+        restored: Restored::Dropped("codes"),
     },
     Table {
         name: "mailbox",
@@ -624,6 +676,19 @@ pub const PERSONAL: &[Table] = &[
         handles: &["attempt_id", "token_hash", "mac", "tries", "expires_at"],
         sealed_under: SealedUnder::Nothing,
         retention: Retention::Until("expires_at"),
+        restored: Restored::WithOwner,
+    },
+    Table {
+        name: "guess_count",
+        called: "guess_count",
+        owner: Owner::NobodyAnymore,
+        source: SERVED,
+        purpose: "to keep others from guessing passwords and codes",
+        shown: &[],
+        hidden: &[],
+        handles: &["subject", "failures", "last_at"],
+        sealed_under: SealedUnder::Nothing,
+        retention: Retention::DaysAfter("last_at", 90),
         restored: Restored::WithOwner,
     },
     Table {

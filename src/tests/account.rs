@@ -28,7 +28,7 @@ const REGISTER: &str = "/me/harbour/register";
 const SIGN_IN: &str = "/harbour/sign-in";
 
 /// Signs in by email, in this browser.
-async fn signs_in(world: &World, browser: &mut Browser, address: &str) {
+pub(super) async fn signs_in(world: &World, browser: &mut Browser, address: &str) {
     world.clock.advance(minutes(3));
     world.ask(&world.harbour(), address).await;
     let path = format!("/harbour/sign-in/{}", token(&world.newest_to(address), "sign-in").text());
@@ -38,7 +38,12 @@ async fn signs_in(world: &World, browser: &mut Browser, address: &str) {
 }
 
 /// A member with an account and a passkey, signed in.
-async fn registered(world: &World, browser: &mut Browser, authenticator: &mut Authenticator, address: &str) -> Member {
+pub(super) async fn registered(
+    world: &World,
+    browser: &mut Browser,
+    authenticator: &mut Authenticator,
+    address: &str,
+) -> Member {
     let member = world.join(&world.harbour(), address).await;
     signs_in(world, browser, address).await;
     let answer = browser.press_passkey(REGISTER, authenticator).await;
@@ -65,15 +70,15 @@ async fn asks_for_account(world: &World, browser: &mut Browser, address: &str, m
     browser.post_all("/harbour/register", &fields).await
 }
 
-async fn rows(world: &World, table: &str) -> i64 {
+pub(super) async fn rows(world: &World, table: &str) -> i64 {
     count(&world.store, &format!("select count(*) from {table}")).await
 }
 
-async fn is_signed_in(browser: &mut Browser) -> bool {
+pub(super) async fn is_signed_in(browser: &mut Browser) -> bool {
     browser.get("/me/harbour/details").await.status == StatusCode::OK
 }
 
-fn went_in(answer: &Answer) -> bool {
+pub(super) fn went_in(answer: &Answer) -> bool {
     answer.status == StatusCode::SEE_OTHER && answer.header("location") == paths::ME
 }
 

@@ -260,12 +260,15 @@ fn the_reader_of_use_lines_sees_what_it_must() {
 }
 
 /// What only few may call: the name, and the files outside the tests that do.
-const FOR_FEW: [(&str, &[&str]); 6] = [
+const FOR_FEW: [(&str, &[&str]); 9] = [
     // A session is made by who proved something, and comes out of the store of sessions.
     ("Session::from_stored", &["web::session"]),
     ("Session::by_link(", &["domain::person::new_address", "domain::signup::confirm"]),
     ("Session::of_account(", &["domain::login::passkey"]),
     (".presents(", &["domain::login::passkey"]),
+    ("Session::by_password(", &["domain::login::password"]),
+    (".with_password(", &["domain::login::password"]),
+    (".with_second_step(", &["domain::account::app", "domain::account::second_step"]),
     // A chain is closed by the story that took it.
     ("Chain::take(", &["platform::story"]),
     // Every change of a person's data is a story. These write what is nobody's, or what a whole database hangs on.
@@ -275,6 +278,7 @@ const FOR_FEW: [(&str, &[&str]); 6] = [
             "demo",
             "domain::rights::destroy_keys",
             "domain::rights::restore",
+            "platform::guards::guesses",
             "platform::ledger::checkpoint",
             "platform::story",
         ],

@@ -49,9 +49,9 @@ pub fn shell(options: &LeptosOptions) -> impl IntoView + use<> {
                 <link rel="stylesheet" href=stylesheet />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <style nonce=nonce.clone() inner_html=theme></style>
-                {(script == Script::Passkeys)
+                {(script == Script::Credentials)
                     .then(|| {
-                        let source = format!("/assets/{}-passkeys.js", options.output_name);
+                        let source = format!("/assets/{}-credentials.js", options.output_name);
                         view! { <script type="module" nonce=nonce.clone() src=source></script> }
                     })}
                 {has_islands.then(|| view! { <HydrationScripts options=options.clone() islands=true /> })}

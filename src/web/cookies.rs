@@ -7,7 +7,10 @@ use leptos_axum::ResponseOptions;
 use tower_sessions::cookie::{Cookie, SameSite, time::Duration};
 use uuid::Uuid;
 
-use crate::platform::{portal::Portal, vault::MacPurpose};
+use crate::{
+    domain::login::{Device, Session},
+    platform::{portal::Portal, vault::MacPurpose},
+};
 
 /// The `__Host-` prefix keeps them on https and on this host (RFC 6265bis § 4.1.3.2).
 fn name(portal: &Portal, name: &str) -> String {
@@ -89,6 +92,28 @@ fn attempts_of(portal: &Portal, headers: &HeaderMap, of: &str) -> Vec<Uuid> {
     };
     let cookie = all(headers).find(|cookie| cookie.name() == name);
     cookie.map(|cookie| cookie.value().split('_').filter_map(read).take(ASKED).collect()).unwrap_or_default()
+}
+
+/// A browser is known to this many accounts.
+const DEVICES: usize = 4;
+const DEVICE_DAYS: i64 = 365;
+
+/// Every device that a browser says it is.
+pub fn devices(portal: &Portal, headers: &HeaderMap) -> Vec<Device> {
+    let name = name(portal, "device");
+    let cookie = all(headers).find(|cookie| cookie.name() == name);
+    cookie.map(|cookie| cookie.value().split('.').filter_map(Device::parse).take(DEVICES).collect()).unwrap_or_default()
+}
+
+/// A `Set-Cookie` header by which an account knows the browser that it is signed in by; none where it does, or where nobody is.
+pub fn device(portal: &Portal, headers: &HeaderMap, session: &Session) -> Option<HeaderValue> {
+    let before = devices(portal, headers);
+    if before.iter().any(|device| device.knows(portal, session)) {
+        return None;
+    }
+    let all = std::iter::once(Device::of(portal, session)?).chain(before).take(DEVICES);
+    let value = all.map(|device| device.text()).collect::<Vec<_>>().join(".");
+    set(portal, "device", value, Duration::days(DEVICE_DAYS))
 }
 
 /// The page being rendered has a button that opens a session: when it is pressed it shows whether the browser keeps cookies. Browsers

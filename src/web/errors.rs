@@ -68,6 +68,8 @@ pub async fn too_often(web: &Web, parts: Parts, too_often: TooOften, now: Moment
         Why::RateLimited => "error-429",
         Why::FailedTokens => "error-failed-tokens",
         Why::Changes => "error-changes",
+        Why::Guesses => "error-guesses",
+        Why::GuessedOut => "error-guessed-out",
     };
     let wrong = Wrong { message, minutes: (seconds + 59) / 60 };
     let mut response = show(web, parts, StatusCode::TOO_MANY_REQUESTS, wrong).await;
@@ -91,6 +93,13 @@ pub async fn failed(web: &Web, parts: Parts, error: &(dyn std::error::Error + Se
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, A_WHILE);
     }
+    response
+}
+
+/// 503: more passwords wait to be hashed than are hashed soon.
+pub async fn busy(web: &Web, parts: Parts) -> Response {
+    let mut response = page(web, parts, StatusCode::SERVICE_UNAVAILABLE, "error-busy").await;
+    response.headers_mut().insert(header::RETRY_AFTER, A_WHILE);
     response
 }
 

@@ -25,8 +25,8 @@ pub enum Script {
     Nothing,
     /// Script and wasm.
     Islands,
-    /// What asks the browser for passkeys: a small script of its own, so that signing in loads no wasm.
-    Passkeys,
+    /// What asks the browser for passkeys, and shows a password: a small script of its own, so that signing in loads no wasm.
+    Credentials,
 }
 
 /// Who may. (Accounts, staff roles and client scopes come with those who have them.)

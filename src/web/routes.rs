@@ -85,36 +85,42 @@ macro_rules! script {
     (islands) => {
         Script::Islands
     };
-    (passkeys) => {
-        Script::Passkeys
+    (credentials) => {
+        Script::Credentials
     };
 }
 
 routes! {
     "/": Public, page home::Page;
     // People who are signed in.
-    "/me": Public, page me::Page, with passkeys,
+    "/me": Public, page me::Page, with credentials,
         says [Registered, TermsAccepted, AnswerSaved, NeverAsked, PutOff, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
-    "/sign-in": Public, page sign_in_link::Anywhere, post pages::sign_in_link::post_anywhere, with passkeys;
+    "/sign-in": Public, page sign_in_link::Anywhere, post pages::sign_in_link::post_anywhere, with credentials;
     "/sign-in/sent": Public, page sign_in_link::Sent, post pages::sign_in_link::post_code;
+    "/sign-in/password": Public, page sign_in_password::Anywhere, post pages::sign_in_password::post, with credentials;
+    "/sign-in/second-step": Public, page second_step::Page, post pages::second_step::post;
     "/me/sign-out": Mailbox, post pages::sign_out::post;
-    "/me/security": Mailbox, page security::Page, with passkeys, says [PasskeyAdded, PasskeyRemoved, PasskeyRenamed];
-    "/me/security/new-passkey": SteppedUp(Action::ChangeCredentials), page new_passkey::Page, post pages::new_passkey::post, with passkeys, says [Registered];
-    "/me/security/passkeys/:passkey": SteppedUp(Action::ChangeCredentials), page passkey::Page, post pages::passkey::post, with passkeys;
-    "/me/:brand/register": Mailbox, page register::Page, post pages::register::post, with passkeys;
+    "/me/security": Mailbox, page security::Page, with credentials,
+        says [AppAdded, AppRemoved, CodesMade, PasskeyAdded, PasskeyRemoved, PasskeyRenamed, PasswordChanged, PasswordRemoved, PasswordSet];
+    "/me/security/password": SteppedUp(Action::ChangeCredentials), page password::Page, post pages::password::post, with credentials;
+    "/me/security/app": SteppedUp(Action::ChangeCredentials), page authenticator_app::Page, post pages::authenticator_app::post, with credentials;
+    "/me/security/recovery-codes": SteppedUp(Action::ChangeCredentials), page recovery_codes::Page, post pages::recovery_codes::post, with credentials;
+    "/me/security/new-passkey": SteppedUp(Action::ChangeCredentials), page new_passkey::Page, post pages::new_passkey::post, with credentials, says [Registered];
+    "/me/security/passkeys/:passkey": SteppedUp(Action::ChangeCredentials), page passkey::Page, post pages::passkey::post, with credentials;
+    "/me/:brand/register": Mailbox, page register::Page, post pages::register::post, with credentials;
     "/me/:brand/profile": Mailbox, page profile::Page, post pages::profile::post,
         says [AnswerRemoved, AnswerSaved, Unchanged];
     "/me/:brand/terms": Mailbox, page terms::Page, post pages::terms::post;
     "/me/:brand/details": Mailbox, page details::Page, post pages::details::post;
-    "/me/:brand/new-address": SteppedUp(Action::ChangeAddress), page new_address::Wish, post pages::new_address::ask, with passkeys;
+    "/me/:brand/new-address": SteppedUp(Action::ChangeAddress), page new_address::Wish, post pages::new_address::ask, with credentials;
     "/me/:brand/preferences": Mailbox, page preferences::Page, post pages::preferences::post, with islands,
         says [ConsentGiven, ConsentWithdrawn, EverythingStopped, FrequencyChosen, Paused, Resumed, Started, Stopped];
     "/me/:brand/asked-for": Mailbox, post pages::pending_changes::post;
     "/me/:brand/consents": Mailbox, page consents::Page;
     "/me/:brand/consents/:number": Mailbox, page receipt::Page;
-    "/me/:brand/data": SteppedUp(Action::Export), page data::Page, with passkeys;
-    "/me/:brand/reauthenticate": Mailbox, page reauthenticate::Page, post pages::reauthenticate::post, with passkeys;
-    "/me/:brand/delete": SteppedUp(Action::Erase), page erase::Page, post pages::erase::post, with passkeys;
+    "/me/:brand/data": SteppedUp(Action::Export), page data::Page, with credentials;
+    "/me/:brand/reauthenticate": Mailbox, page reauthenticate::Page, post pages::reauthenticate::post, with credentials;
+    "/me/:brand/delete": SteppedUp(Action::Erase), page erase::Page, post pages::erase::post, with credentials;
     "/me/:brand/wishlist": Mailbox, page wishlist::Page, post pages::wishlist::post,
         says [Kept, KeptAlready, ListFull, NoteSaved, Removed, Unchanged];
     "/me/:brand/data.json": SteppedUp(Action::Export), json get data::get;
@@ -132,9 +138,10 @@ routes! {
     "/:brand/notices": Public, page notices::List;
     "/:brand/notices/:notice": Public, page notices::Page;
     "/:brand/confirmed": Public, page confirm::Confirmed;
-    "/:brand/sign-in": Public, page sign_in_link::Page, post pages::sign_in_link::post, with passkeys,
+    "/:brand/sign-in": Public, page sign_in_link::Page, post pages::sign_in_link::post, with credentials,
         says [Secured, AddressChanged, AddressRestored, NotSignedIn, Undone];
     "/:brand/sign-in/sent": Public, page sign_in_link::Sent, post pages::sign_in_link::post_code;
+    "/:brand/sign-in/password": Public, page sign_in_password::Page, post pages::sign_in_password::post, with credentials;
     "/:brand/deleted": Public, page erase::Erased;
     // Holders of mailed links.
     "/:brand/confirm/:token": Link(Stored(LinkKind::Confirmation)), page confirm::Page, post pages::confirm::post;
@@ -195,8 +202,13 @@ mod tests {
             paths::ME.to_owned(),
             paths::SIGN_IN.to_owned(),
             paths::SIGN_IN_SENT.to_owned(),
+            paths::SIGN_IN_PASSWORD.to_owned(),
+            paths::SECOND_STEP.to_owned(),
             paths::SECURITY.to_owned(),
             paths::NEW_PASSKEY.to_owned(),
+            paths::PASSWORD.to_owned(),
+            paths::AUTHENTICATOR_APP.to_owned(),
+            paths::RECOVERY_CODES.to_owned(),
             paths::passkey(uuid::Uuid::nil()),
             at.home(),
             at.subscribe(),
@@ -209,6 +221,7 @@ mod tests {
             at.notice("letters"),
             at.sign_in_link(),
             at.sign_in_link_sent(),
+            at.sign_in_password(),
             at.confirmed(),
             at.erased(),
             at.confirm("t"),

@@ -31,6 +31,9 @@ use crate::{
 /// The value under which a session holds whoever signed in.
 const SIGNED_IN: &str = "signed_in";
 
+/// The value under which a session holds where to go on after the second step.
+const GOES_ON: &str = "goes_on";
+
 /// The value under which a session holds the language of whoever signed in.
 pub const LANGUAGE: &str = "language";
 
@@ -46,7 +49,7 @@ pub async fn open(
 }
 
 /// Opens a session for whoever comes in by a page: in the language that they read at its brand, and with the brand's terms first if
-/// they are new. Where to go on.
+/// they are new. Where to go on: to the second step, for whoever has to take one.
 pub async fn come_in(
     visitor: &Visitor,
     brand: Option<&LiveBrand>,
@@ -54,10 +57,27 @@ pub async fn come_in(
     proved: Session,
     next: String,
 ) -> std::result::Result<String, Box<dyn std::error::Error + Send + Sync>> {
+    if proved.awaits_second_step() {
+        open(session, proved, visitor.language).await?;
+        let brand = brand.map(|brand| brand.slug.clone());
+        session.insert(GOES_ON, GoesOn { brand, next: Some(next) }).await?;
+        return Ok(paths::SECOND_STEP.to_owned());
+    }
     let arriving = overview::arrive(&visitor.portal, brand, proved).await?;
     open(session, proved, arriving.language.unwrap_or(visitor.language)).await?;
     let terms = brand.filter(|_| arriving.terms_are_new).map(|brand| paths::me_at(&brand.slug).terms());
     Ok(terms.filter(|_| next == paths::ME).unwrap_or(next))
+}
+
+/// Where whoever takes the second step goes on, and at which brand they began.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct GoesOn {
+    pub brand: Option<String>,
+    pub next: Option<String>,
+}
+
+pub async fn goes_on(session: &tower_sessions::Session) -> GoesOn {
+    session.get(GOES_ON).await.ok().flatten().unwrap_or_default()
 }
 
 /// Cookies and storage go from the browser; its cache holds nothing personal (ASVS 14.3.1).

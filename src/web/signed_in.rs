@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     base::paths,
     domain::{
-        account::{self, Known},
+        account::{self, Credentials},
         error::Error,
         person::overview::{self, Overview},
     },
@@ -24,8 +24,8 @@ use crate::{
 pub enum Found {
     Somebody {
         overview: Arc<Overview>,
-        /// Of their account, for a page that asks for passkeys.
-        passkeys: Arc<Vec<Known>>,
+        /// Of their account, for a page that asks for them.
+        credentials: Arc<Credentials>,
     },
     Nobody,
     Trouble(Trouble),
@@ -45,15 +45,15 @@ pub async fn find(visitor: &Visitor) -> Option<Found> {
             None if visitor.is_of_account() => overview::at_home(portal, mailbox_id).await?,
             None => None,
         };
-        let asks = visitor.route.is_some_and(|route| route.script == Script::Passkeys);
-        let passkeys = match signed_in.account_id().filter(|_| asks) {
-            Some(id) => account::passkeys(portal, id).await?,
-            None => Vec::new(),
+        let asks = visitor.route.is_some_and(|route| route.script == Script::Credentials);
+        let credentials = match signed_in.account_id().filter(|_| asks) {
+            Some(id) => account::credentials(portal, id).await?,
+            None => Credentials::default(),
         };
-        Ok::<_, Error>(overview.map(|overview| (Arc::new(overview), Arc::new(passkeys))))
+        Ok::<_, Error>(overview.map(|overview| (Arc::new(overview), Arc::new(credentials))))
     };
     Some(match found.await {
-        Ok(Some((overview, passkeys))) => Found::Somebody { overview, passkeys },
+        Ok(Some((overview, credentials))) => Found::Somebody { overview, credentials },
         Ok(None) => Found::Nobody,
         Err(error) => Found::Trouble(errors::log(portal, &error)),
     })
@@ -74,14 +74,15 @@ fn shown(visitor: Visitor, sign_in: String, show: impl FnOnce(Visitor, Arc<Overv
         Some(Found::Somebody { overview, .. }) => show(visitor, overview),
         Some(Found::Nobody) => nothing_here(),
         Some(Found::Trouble(trouble)) => in_trouble(trouble),
+        None if visitor.halfway.is_some() => go(&visitor, paths::SECOND_STEP),
         None => go(&visitor, &sign_in),
     }
 }
 
-/// The passkeys of whoever is signed in, on a page that asks for them.
-pub fn passkeys() -> Arc<Vec<Known>> {
+/// What whoever is signed in signs in with, on a page that asks for it.
+pub fn credentials() -> Arc<Credentials> {
     match use_context::<Found>() {
-        Some(Found::Somebody { passkeys, .. }) => passkeys,
+        Some(Found::Somebody { credentials, .. }) => credentials,
         _ => Arc::default(),
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     platform::brand::LiveBrand,
     web::{
         forms,
-        parts::{PasskeyAsk, passkey_form},
+        parts::{CodeField, PASSWORD, PasskeyAsk, PasswordField, passkey_form},
         route::Access,
         signed_in,
         visitor::Visitor,
@@ -30,29 +30,56 @@ pub fn stepped_up(visitor: &Visitor, brand: &LiveBrand, form: impl FnOnce() -> A
     }
 }
 
-/// By a passkey for whoever has one, else by an email, whose link leads back to a page.
+/// The best that whoever is signed in has, and the others behind it: a passkey, a code of their app, their password. By email, whose link
+/// leads back to a page, for whoever has no app: an email is not both factors.
 pub fn ways_to_prove(visitor: &Visitor, brand: &LiveBrand, back_to: &str) -> AnyView {
     let path = paths::me_at(&brand.slug).reauthenticate();
+    let credentials = signed_in::credentials();
+    let posted = forms::posted();
     let back = back_to.to_owned();
     let back_field = move || view! { <input type="hidden" name=BACK_TO value=back.clone() /> };
-    let passkey = account::ask_for(&visitor.portal, &signed_in::passkeys()).map(|ceremony| {
+    let passkey = account::ask_for(&visitor.portal, &credentials.passkeys).map(|ceremony| {
         let button = ("primary", "reauthenticate-passkey-button");
         passkey_form(visitor, &path, PasskeyAsk::Get, ceremony, button, back_field())
     });
-    let (why, class, button) = match passkey {
-        Some(_) => ("reauthenticate-why-passkey", "quiet", "reauthenticate-email-button"),
-        None => ("reauthenticate-why", "primary", "reauthenticate-button"),
+    let form = |field: AnyView, class: &'static str, button: &str| {
+        view! {
+            <form method="post" action=visitor.href(&path) novalidate>
+                <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, &path) />
+                {back_field()}
+                {field}
+                <p class="actions">
+                    <button class=class>{visitor.say(button)}</button>
+                </p>
+            </form>
+        }
+        .into_any()
     };
+    let (has_passkey, has_app, has_password) =
+        (passkey.is_some(), credentials.app.is_some(), credentials.password.is_some());
+    let class = |is_first: bool| if is_first { "primary" } else { "quiet" };
+    let code = has_app.then(|| {
+        let field = view! {
+            <CodeField visitor=visitor.clone() posted=posted.clone() label="second-step-code" hint="second-step-hint" />
+        };
+        form(field.into_any(), class(!has_passkey), "reauthenticate-confirm-button")
+    });
+    let password = has_password.then(|| {
+        let field = view! { <PasswordField visitor=visitor.clone() posted=posted.clone() name=PASSWORD /> };
+        form(field.into_any(), class(!has_passkey && !has_app), "reauthenticate-confirm-button")
+    });
+    let email = (!has_app).then(|| {
+        let first = !has_passkey && !has_password;
+        let button = if first { "reauthenticate-button" } else { "reauthenticate-email-button" };
+        form(().into_any(), class(first), button)
+    });
+    let why = if has_passkey || has_app || has_password { "reauthenticate-why-passkey" } else { "reauthenticate-why" };
     view! {
         <p>{visitor.say(why)}</p>
         {passkey}
-        <form method="post" action=visitor.href(&path)>
-            <input type="hidden" name=forms::TOKEN value=forms::token_for(visitor, &path) />
-            {back_field()}
-            <p class="actions">
-                <button class=class>{visitor.say(button)}</button>
-            </p>
-        </form>
+        {code}
+        {password}
+        {email}
     }
     .into_any()
 }

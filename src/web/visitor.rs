@@ -22,6 +22,8 @@ pub struct Visitor {
     /// The language was chosen by link, so links on the page keep it.
     pub chosen: bool,
     pub signed_in: Option<SignedIn>,
+    /// Whoever has taken the first step of signing in, and not the second.
+    pub halfway: Option<SignedIn>,
     /// Without query.
     pub path: String,
     pub query: Vec<(String, String)>,

@@ -5,16 +5,21 @@
 //! was done without them ([`secure`]). Registering through an emailed link is no such change: its email has told.
 
 mod age;
+pub mod app;
 mod holder;
 mod notice;
 mod passkeys;
+pub mod password;
+pub mod recovery_codes;
 mod register;
+mod second_step;
 pub mod secure;
 pub mod terms;
 
 use uuid::Uuid;
 
 use crate::{
+    base::clock::Moment,
     domain::{
         error::Error,
         login::{Session, open_passkey},
@@ -24,12 +29,13 @@ use crate::{
         portal::Portal,
         vault::Place,
     },
-    store::{passkey as rows, register as columns},
+    store::{account, passkey as rows, register as columns},
 };
 
 pub use passkeys::{add, remove, rename};
 pub(in crate::domain) use register::account_of;
 pub use register::register;
+pub use second_step::take_second_step;
 
 /// What a browser brings when it has made a passkey.
 #[derive(Clone, Copy)]
@@ -62,6 +68,34 @@ pub struct Known {
     pub credential_id: Vec<u8>,
     /// It was made for the host that the portal has now.
     pub works: bool,
+}
+
+/// What somebody signs in with, besides links by email.
+#[derive(Clone, Debug, Default)]
+pub struct Credentials {
+    pub passkeys: Vec<Known>,
+    pub password: Option<Used>,
+    pub app: Option<Used>,
+    /// Recovery codes that are left.
+    pub codes: i64,
+}
+
+/// Since when, and when last.
+#[derive(Clone, Copy, Debug)]
+pub struct Used {
+    pub since: Moment,
+    pub last: Option<Moment>,
+}
+
+pub async fn credentials(portal: &Portal, account_id: Uuid) -> Result<Credentials, Error> {
+    let row = account::credentials(&mut portal.store.read().await?, account_id).await?.unwrap_or_default();
+    let used = |since: Option<Moment>, last| since.map(|since| Used { since, last });
+    Ok(Credentials {
+        passkeys: passkeys(portal, account_id).await?,
+        password: used(row.password_set_at, row.password_used_at),
+        app: used(row.app_added_at, row.app_used_at),
+        codes: row.codes.unwrap_or_default(),
+    })
 }
 
 /// The passkeys of an account, the oldest first.

@@ -14,7 +14,7 @@ use crate::{
         mailbox,
         messages::{self, Content, Draft, Message, NewLink, Owner},
     },
-    i18n::Language,
+    i18n::{FluentValue, Language},
     platform::{brand::LiveBrand, error::Error, story::Story, vault::SealKey},
     store::link::LinkKind,
 };
@@ -29,6 +29,20 @@ pub(super) enum Notice<'a> {
     /// Under what it is called, if that is known.
     PasskeyAdded(&'a str),
     PasskeyRemoved(&'a str),
+    PasswordSet,
+    PasswordChanged,
+    PasswordRemoved,
+    /// Two-step verification is on.
+    AppAdded,
+    /// It is off, and a password that was too short to be asked for alone is gone with it.
+    AppRemoved {
+        password: bool,
+    },
+    CodesMade,
+    /// So many are left.
+    CodeUsed {
+        unused: i64,
+    },
 }
 
 /// What the link of a notice ends: what was added to the account at that moment or later.
@@ -79,18 +93,32 @@ impl Notice<'_> {
             Notice::Registered { .. } => "registered",
             Notice::PasskeyAdded(_) => "passkey-added",
             Notice::PasskeyRemoved(_) => "passkey-removed",
+            Notice::PasswordSet => "password-set",
+            Notice::PasswordChanged => "password-changed",
+            Notice::PasswordRemoved => "password-removed",
+            Notice::AppAdded => "app-added",
+            Notice::AppRemoved { .. } => "app-removed",
+            Notice::CodesMade => "codes-made",
+            Notice::CodeUsed { .. } => "code-used",
         }
     }
 
     fn email(self, draft: Draft<'_>, token: &Token, now: Moment) -> Message {
-        let (words, label) = match self {
-            Notice::Registered { passkey: true } => ("email-registered", "with"),
-            Notice::Registered { passkey: false } => ("email-registered", "without"),
-            Notice::PasskeyAdded(label) => ("email-passkey-added", label),
-            Notice::PasskeyRemoved(label) => ("email-passkey-removed", label),
+        let words = format!("email-{}", self.kind());
+        let told: (_, FluentValue<'_>) = match self {
+            Notice::Registered { passkey: true } => ("passkey", "with".into()),
+            Notice::Registered { passkey: false } => ("passkey", "without".into()),
+            Notice::PasskeyAdded("") | Notice::PasskeyRemoved("") => ("passkey", "none".into()),
+            Notice::PasskeyAdded(label) | Notice::PasskeyRemoved(label) => ("passkey", label.to_owned().into()),
+            Notice::AppRemoved { password } => ("password", if password { "gone" } else { "stays" }.into()),
+            Notice::CodeUsed { unused } => ("unused", unused.into()),
+            Notice::PasswordSet
+            | Notice::PasswordChanged
+            | Notice::PasswordRemoved
+            | Notice::AppAdded
+            | Notice::CodesMade => ("passkey", "none".into()),
         };
-        let label = if label.is_empty() { "none".to_owned() } else { label.to_owned() };
-        draft.with_day("day", now).with_time("time", now).with("passkey", label).write(|draft| Content {
+        draft.with_day("day", now).with_time("time", now).with(told.0, told.1).write(|draft| Content {
             subject: draft.say(&format!("{words}-subject")),
             heading: draft.say(&format!("{words}-heading")),
             paragraphs: vec![draft.say(&format!("{words}-what")), draft.say("email-security-not-me")],

@@ -14,7 +14,9 @@ use crate::{
 pub enum Action {
     /// Do what a mailed link is for, and nothing else: confirm an attempt, undo, prove an address, mute a mailbox.
     UseLink,
-    /// Have an email sent that proves the mailbox afresh.
+    /// Take the second step of signing in.
+    SecondStep,
+    /// Prove afresh who they are.
     StepUp,
     /// Get less: end topics, withdraw, pause.
     Reduce,
@@ -36,7 +38,7 @@ impl Action {
     /// The least assurance that people need for it (ASVS 7.5.3, 8.2).
     pub fn needs(self) -> Assurance {
         match self {
-            Action::UseLink | Action::Reduce => Assurance::Link,
+            Action::UseLink | Action::Reduce | Action::SecondStep => Assurance::Link,
             Action::Change | Action::StepUp | Action::Register => Assurance::Mailbox,
             Action::ChangeCredentials | Action::Export | Action::ChangeAddress | Action::Erase => Assurance::SteppedUp,
         }

@@ -155,7 +155,7 @@ pub(super) async fn redeem_hash(portal: &Portal, brand: &LiveBrand, hash: &[u8])
         (None, None) => return Ok(LinkState::Unknown),
     };
     story.commit().await?;
-    if matches!(outcome, Redeemed::SignedIn { .. }) {
+    if matches!(&outcome, Redeemed::SignedIn { session, .. } if !session.awaits_second_step()) {
         portal.metrics.milestone(Milestone::SignIn);
     }
     Ok(LinkState::Open(outcome))

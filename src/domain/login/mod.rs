@@ -4,17 +4,22 @@
 mod actor;
 mod authorise;
 mod code;
+mod device;
 mod enter_code;
 mod link;
 mod passkey;
+mod password;
 pub mod session;
 
 pub use actor::Actor;
 pub use authorise::{Action, Denied, Granted, authorise};
 pub use code::bind_decoy;
+pub use device::{Device, From};
 pub use enter_code::redeem_code;
 pub use link::{Opens, Redeemed, look, reauthenticate, redeem, send_link};
 pub(in crate::domain) use passkey::open_passkey;
 pub use passkey::{Presented, ask_for_passkey, sign_in_with_passkey, step_up_with_passkey};
+pub(in crate::domain) use password::Stored as StoredPassword;
+pub use password::{Typed, sign_in_with_password, step_up_with_password};
 pub(in crate::domain) use session::Presented as CredentialPresented;
 pub use session::{Late, SESSION_DAYS, Session, Subject};

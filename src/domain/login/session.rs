@@ -19,6 +19,8 @@ use crate::{
 pub const SESSION_DAYS: i64 = 30;
 /// A proof is fresh for this long (ASVS 7.5.3).
 const FRESH_MINUTES: i64 = 5;
+/// The second step of signing in follows the first within this long.
+const SECOND_STEP: jiff::SignedDuration = minutes(10);
 
 /// Who a session belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +32,9 @@ pub enum Subject {
         id: Uuid,
         mailbox_id: Uuid,
         epoch: i64,
+        /// One proof is not enough: it has an authenticator app.
+        #[serde(default)]
+        two_step: bool,
     },
 }
 
@@ -37,8 +42,8 @@ impl Subject {
     /// Whoever reads a mailbox's emails: its account, if it has one.
     pub async fn of(tx: &mut ReadTx, mailbox: &mailbox::Row) -> store::Result<Subject> {
         let Some(id) = mailbox.account_id else { return Ok(Subject::Mailbox(mailbox.id)) };
-        let epoch = account::epoch(tx, id).await?.unwrap_or_default();
-        Ok(Subject::Account { id, mailbox_id: mailbox.id, epoch })
+        let Some(entry) = account::entry(tx, id).await? else { return Ok(Subject::Mailbox(mailbox.id)) };
+        Ok(Subject::Account { id, mailbox_id: mailbox.id, epoch: entry.epoch, two_step: entry.two_step })
     }
 
     pub fn mailbox_id(self) -> Uuid {
@@ -52,6 +57,10 @@ impl Subject {
             Subject::Mailbox(_) => None,
             Subject::Account { id, .. } => Some(id),
         }
+    }
+
+    fn is_two_step(self) -> bool {
+        matches!(self, Subject::Account { two_step: true, .. })
     }
 
     pub(in crate::domain) fn epoch(self) -> Option<i64> {
@@ -98,6 +107,9 @@ struct Proofs {
     mailbox: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     signed_in: Option<Moment>,
+    /// A second factor: a passkey is two in one (NIST SP 800-63B-4 § 2.2.1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    second: Option<Moment>,
 }
 
 /// A session's value as it is stored.
@@ -122,17 +134,52 @@ impl Session {
     }
 
     pub(super) fn of_mailbox(subject: Subject, proved_at: Moment) -> Session {
-        Session { subject, proofs: Proofs { mailbox: proved_at, signed_in: None } }
+        Session { subject, proofs: Proofs { mailbox: proved_at, signed_in: None, second: None } }
     }
 
-    /// A credential of the account was presented just now. Its mailbox was proved when it was confirmed, if not since.
+    /// A passkey of the account was presented just now. Its mailbox was proved when it was confirmed, if not since.
     pub(in crate::domain) fn of_account(subject: Subject, confirmed_at: Moment, presented: Presented) -> Session {
-        Session { subject, proofs: Proofs { mailbox: confirmed_at, signed_in: Some(presented.counts_from()) } }
+        let session = Session::of_mailbox(subject, confirmed_at);
+        Session::presents(session, presented)
     }
 
-    /// The same somebody, who presented a credential just now.
+    /// The account's password was typed just now.
+    pub(in crate::domain) fn by_password(subject: Subject, confirmed_at: Moment, now: Moment) -> Session {
+        let session = Session::of_mailbox(subject, confirmed_at);
+        Session::with_password(session, now)
+    }
+
+    /// The same somebody, who presented a passkey just now.
     pub(in crate::domain) fn presents(self, presented: Presented) -> Session {
-        Session { proofs: Proofs { signed_in: Some(presented.counts_from()), ..self.proofs }, ..self }
+        let at = Some(presented.counts_from());
+        Session { proofs: Proofs { signed_in: at, second: at, ..self.proofs }, ..self }
+    }
+
+    /// The same somebody, who typed their password just now.
+    pub(in crate::domain) fn with_password(self, now: Moment) -> Session {
+        Session { proofs: Proofs { signed_in: Some(now), ..self.proofs }, ..self }
+    }
+
+    /// The same somebody, who took the second step just now.
+    pub(in crate::domain) fn with_second_step(self, now: Moment) -> Session {
+        Session { proofs: Proofs { second: Some(now), ..self.proofs }, ..self }
+    }
+
+    /// Whether the second step is missing: nobody is signed in before it is taken.
+    pub fn awaits_second_step(&self) -> bool {
+        self.subject.is_two_step() && self.proofs.second.is_none()
+    }
+
+    /// Whether it is missing, and can still be taken.
+    pub fn may_take_second_step(&self, now: Moment) -> bool {
+        let age = self.newest().until(now);
+        self.awaits_second_step() && age >= -SKEW && age < SECOND_STEP
+    }
+
+    /// When something was proved last.
+    fn newest(&self) -> Moment {
+        let Proofs { mailbox, signed_in, second } = self.proofs;
+        [signed_in, second].into_iter().flatten().fold(mailbox, Moment::max)
     }
 
     /// The same somebody, by an account whose sessions were all ended just now.
@@ -166,11 +213,14 @@ impl Session {
 
     /// The highest level that was ever proved, or the highest of all while the newest proof is fresh.
     pub fn assurance(&self, now: Moment) -> Assurance {
-        let newest = self.proofs.signed_in.unwrap_or(self.proofs.mailbox).max(self.proofs.mailbox);
-        let age = newest.until(now);
+        // No more than a mailed link is worth (Ory Kratos CVE-2024-45042).
+        if self.awaits_second_step() {
+            return Assurance::Link;
+        }
+        let age = self.newest().until(now);
         if age >= -SKEW && age < minutes(FRESH_MINUTES) {
             Assurance::SteppedUp
-        } else if self.proofs.signed_in.is_some() {
+        } else if self.proofs.signed_in.is_some() || self.proofs.second.is_some() {
             Assurance::SignedIn
         } else {
             Assurance::Mailbox

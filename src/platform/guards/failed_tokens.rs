@@ -7,7 +7,7 @@ use std::net::IpAddr;
 
 use jiff::SignedDuration;
 
-use super::{TooOften, Why, octets};
+use super::{TooOften, Why, backoff, octets};
 use crate::{
     base::clock::{Moment, hours},
     platform::{portal::Portal, vault::MacPurpose},
@@ -17,8 +17,6 @@ use crate::{
 /// People click old links, and programs that read mail click them too: so many within an hour are nobody's harm.
 const FREE: i64 = 10;
 const WINDOW: SignedDuration = hours(1);
-const FIRST_WAIT: SignedDuration = SignedDuration::from_secs(30);
-const LONGEST_WAIT: SignedDuration = hours(1);
 /// Whoever had to wait begins anew an hour after the longest wait.
 const FORGOTTEN: SignedDuration = hours(2);
 
@@ -49,11 +47,9 @@ pub async fn check_with_backoff<E: From<store::Error>>(
     Ok(Ok(false))
 }
 
-/// 30 seconds after the tenth miss, twice as long after each that follows, never more than an hour.
+/// Until when a source has to wait.
 fn waits_until(misses: i64, last_at: Moment) -> Option<Moment> {
-    let doublings = misses - FREE;
-    let wait = FIRST_WAIT.checked_mul(1 << doublings.clamp(0, 10)).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
-    (doublings >= 0).then(|| last_at.plus(wait))
+    backoff(misses, FREE).map(|wait| last_at.plus(wait))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! network they come from, and rate limits per client IP.
 
 mod failed_tokens;
+mod guesses;
 
 use std::net::IpAddr;
 
@@ -18,6 +19,7 @@ use crate::{
 };
 
 pub use failed_tokens::check_with_backoff;
+pub use guesses::{Counted, Guessed, Guesser, count_guess, forget_guesses};
 
 /// Emails that posts can cause, each capped by itself per address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +142,21 @@ pub enum Why {
     FailedTokens,
     /// Too many changes by one person.
     Changes,
+    /// Too many wrong guesses at a password or a code.
+    Guesses,
+    /// So many that no more are compared.
+    GuessedOut,
+}
+
+const FIRST_WAIT: SignedDuration = SignedDuration::from_secs(30);
+const LONGEST_WAIT: SignedDuration = hours(1);
+
+/// How long whoever failed so often has to wait: 30 seconds once they have had what is free, twice as long after each failure that
+/// follows, never more than an hour.
+fn backoff(failures: i64, free: i64) -> Option<SignedDuration> {
+    let doublings = failures - free;
+    let wait = FIRST_WAIT.checked_mul(1 << doublings.clamp(0, 10)).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
+    (doublings >= 0).then_some(wait)
 }
 
 /// Counts an action of a source, before anything else is looked at, in a count that all processes share (ASVS 2.4.1).

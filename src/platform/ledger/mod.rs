@@ -114,7 +114,7 @@ pub enum Event {
         asked_at: Moment,
         confirmed_at: Moment,
     },
-    /// Something to sign in with was added to their account, or removed: `passkey`.
+    /// Something to sign in with was added to their account, or removed: `passkey`, `password`, `authenticator-app`, `recovery-codes`.
     CredentialAdded {
         credential: String,
     },
@@ -123,6 +123,14 @@ pub enum Event {
     },
     CredentialRenamed {
         credential: String,
+    },
+    /// Another took its place.
+    CredentialChanged {
+        credential: String,
+    },
+    /// Instead of the app; so many are left.
+    RecoveryCodeUsed {
+        unused: i64,
     },
     /// A question of the brand's was answered, for a purpose; the answer stands nowhere here.
     AttributeAnswered {

@@ -49,6 +49,10 @@ pub enum MacPurpose {
     JoinedHere,
     Source,
     SignInCode,
+    /// Whose secret was guessed, and from where.
+    Guess,
+    /// A browser that an account was signed in by.
+    Device,
 }
 
 /// The installation's secret at work.
@@ -61,6 +65,8 @@ pub struct Vault {
     joined_here: [u8; 32],
     source: [u8; 32],
     sign_in_code: [u8; 32],
+    guess: [u8; 32],
+    device: [u8; 32],
     signing: [u8; 32],
 }
 
@@ -81,6 +87,8 @@ impl Vault {
             joined_here: derive("joined here 1"),
             source: derive("source 1"),
             sign_in_code: derive("sign-in code 1"),
+            guess: derive("guess 1"),
+            device: derive("device 1"),
             signing: derive("signing 1"),
         }
     }
@@ -103,6 +111,8 @@ impl Vault {
             MacPurpose::JoinedHere => &self.joined_here,
             MacPurpose::Source => &self.source,
             MacPurpose::SignInCode => &self.sign_in_code,
+            MacPurpose::Guess => &self.guess,
+            MacPurpose::Device => &self.device,
         };
         mac(key, parts)
     }

@@ -1,7 +1,7 @@
 //! Which message says how to mend what was typed.
 
 use crate::{
-    base::{address::AddressFault, plain_text::TextFault},
+    base::{address::AddressFault, password::PasswordFault, plain_text::TextFault},
     domain::profile::AnswerFault,
 };
 
@@ -33,6 +33,18 @@ pub fn answer_message(fault: &AnswerFault) -> &'static str {
         AnswerFault::Text(TextFault::TooLong { .. }) => "fault-answer-long",
         AnswerFault::Text(TextFault::Hidden) => "fault-label-hidden",
         AnswerFault::Text(TextFault::Link) => "fault-label-link",
+    }
+}
+
+/// Of a password that somebody chose.
+pub fn password_message(fault: &PasswordFault, has_app: bool) -> &'static str {
+    match fault {
+        PasswordFault::TooShort if has_app => "fault-password-short-8",
+        PasswordFault::TooShort => "fault-password-short",
+        PasswordFault::TooLong => "fault-password-long",
+        PasswordFault::Common => "fault-password-common",
+        PasswordFault::Pattern => "fault-password-pattern",
+        PasswordFault::Expected => "fault-password-expected",
     }
 }
 

@@ -15,8 +15,8 @@ use uuid::Uuid;
 use crate::{
     base::{assurance::Assurance, ids::Token, paths},
     domain::{
-        login::{Denied, Session as SignedIn},
-        person::overview,
+        login::{self, Denied, Session as SignedIn, Typed},
+        person::overview::{self, Overview},
     },
     platform::{
         brand::LiveBrand,
@@ -24,6 +24,7 @@ use crate::{
     },
     store::person,
     web::{
+        cookies,
         done::Done,
         errors,
         forms::{self, Posted},
@@ -124,11 +125,11 @@ impl Submission {
     }
 
     /// The form of whoever is signed in, about their account: in the words of the brand that they joined first.
-    pub async fn of_account(self) -> Result<(Submission, Arc<LiveBrand>, SignedIn), Response> {
+    pub async fn of_account(self) -> Result<(Submission, Overview, SignedIn), Response> {
         let Some(signed_in) = self.visitor.signed_in else { return Err(self.go(paths::SIGN_IN)) };
         let submission = self.posted_by(signed_in).await?;
         match overview::at_home(&submission.visitor.portal, signed_in.mailbox_id()).await {
-            Ok(Some(overview)) => Ok((submission, overview.brand, signed_in)),
+            Ok(Some(overview)) => Ok((submission, overview, signed_in)),
             Ok(None) => Err(submission.nothing_here().await),
             Err(error) => Err(submission.failed(&error).await),
         }
@@ -142,6 +143,21 @@ impl Submission {
         }
         // After that: a token is made for the session that is over, and the page to show it on is theirs.
         submission.checked().await
+    }
+
+    /// From where it came.
+    pub fn from(&self) -> login::From {
+        let devices = cookies::devices(&self.visitor.portal, &self.parts.headers);
+        login::From { source: self.visitor.source, devices }
+    }
+
+    /// A secret that was typed and is not right: the page again, or when it may be tried again.
+    pub async fn not_right(self, typed: Typed, fault: (&'static str, &'static str)) -> Response {
+        match typed {
+            Typed::Right(_) | Typed::Wrong => self.faulty(vec![fault]).await,
+            Typed::TooOften(often) => errors::too_often(&self.web, self.parts, often, self.visitor.now).await,
+            Typed::Busy => errors::busy(&self.web, self.parts).await,
+        }
     }
 
     /// A 404.
@@ -176,6 +192,11 @@ impl Submission {
             provide_context(context.clone());
         })
         .await
+    }
+
+    /// The page with what came of the form, which is shown once and kept nowhere.
+    pub async fn shows(self, context: impl Clone + Send + Sync + 'static) -> Response {
+        forms::again_with(&self.web, self.parts, StatusCode::OK, move || provide_context(context.clone())).await
     }
 
     /// The page again with each fault beside its field.

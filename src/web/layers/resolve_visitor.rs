@@ -15,7 +15,7 @@ use crate::{
     i18n::Language,
     platform::{brand::LiveBrand, portal::Portal},
     web::{
-        errors,
+        cookies, errors,
         route::without_tail,
         session::{self, LANGUAGE},
         state::Web,
@@ -31,11 +31,16 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
     let query: Vec<(String, String)> =
         url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();
     let brand = brand_of(&web.portal, &path);
-    let (signed_in, trouble) = match session::whose(&session).await {
+    let (proved, trouble) = match session::whose(&session).await {
         Ok(signed_in) => (signed_in, None),
         Err(error) => (None, Some(error)),
     };
-    let person = match signed_in {
+    // Nobody is signed in before both steps are taken.
+    let (halfway, signed_in) = match proved {
+        Some(proved) if proved.awaits_second_step() => (Some(proved), None),
+        other => (None, other),
+    };
+    let person = match proved {
         Some(_) => session.get::<Language>(LANGUAGE).await.ok().flatten(),
         None => None,
     };
@@ -51,13 +56,15 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         .or_else(accepted)
         .or(offered.first().copied())
         .unwrap_or(Language::En);
+    let now = web.portal.now();
     let visitor = Visitor {
-        now: web.portal.now(),
+        now,
         portal: web.portal.clone(),
         brand,
         language,
         chosen: choice.is_some(),
         signed_in,
+        halfway: halfway.filter(|proved| proved.may_take_second_step(now)),
         route: web.route(&path),
         path,
         query,
@@ -65,6 +72,8 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         reference: request.extensions().get::<RequestId>().map(|id| id.reference()),
     };
     let has_dots = has_dot_segments(&visitor.path);
+    // From then on the browser is one that the account knows.
+    let device = signed_in.and_then(|session| cookies::device(&web.portal, request.headers(), &session));
     request.extensions_mut().insert(visitor);
     if let Some(error) = trouble {
         return errors::failed(&web, request.into_parts().0, &error).await;
@@ -72,7 +81,11 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
     if has_dots {
         return errors::page(&web, request.into_parts().0, StatusCode::NOT_FOUND, "error-404").await;
     }
-    next.run(request).await
+    let mut response = next.run(request).await;
+    if let Some(device) = device {
+        response.headers_mut().append(header::SET_COOKIE, device);
+    }
+    response
 }
 
 /// Whether a part of a path reads as `.` or `..`, written out or as `%2e`: who decodes it would be at another page.

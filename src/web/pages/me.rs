@@ -13,7 +13,7 @@ use crate::{
     platform::brand::{Attribute, Brand},
     web::{
         forms,
-        parts::{broken, load, moment, passkeys_known, sheet},
+        parts::{broken, go, load, moment, passkeys_known, sheet},
         visitor::{Visitor, visitor},
     },
 };
@@ -210,6 +210,9 @@ fn somebody_asked(visitor: &Visitor, brand: &Brand, asked_for: &[String]) -> Opt
 
 /// Nobody is signed in (any more): where to sign in.
 fn signed_out(visitor: &Visitor) -> AnyView {
+    if visitor.halfway.is_some() {
+        return go(visitor, paths::SECOND_STEP);
+    }
     let title = visitor.say("me-signed-out-title");
     let content = view! {
         <h1>{title.clone()}</h1>

@@ -1,5 +1,6 @@
 //! Pages, one file a word: what it shows, and the form that it posts.
 
+pub mod authenticator_app;
 pub mod confirm;
 pub mod consents;
 pub mod data;
@@ -15,16 +16,20 @@ pub mod no_email;
 pub mod notices;
 pub mod old_address;
 pub mod passkey;
+pub mod password;
 pub mod pending_changes;
 pub mod preferences;
 pub mod profile;
 pub mod reauthenticate;
 pub mod receipt;
+pub mod recovery_codes;
 pub mod register;
+pub mod second_step;
 pub mod secure;
 pub mod security;
 pub mod sign_in;
 pub mod sign_in_link;
+pub mod sign_in_password;
 pub mod sign_out;
 pub mod subscribe;
 pub mod terms;

@@ -32,9 +32,9 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let posted = posted();
     let title = visitor.say("new-passkey-title");
     let form = stepped_up(visitor, &overview.brand, || {
-        let known = signed_in::passkeys();
+        let known = &signed_in::credentials().passkeys;
         let named = (overview.address.as_str(), overview.name.as_str());
-        let offered = account::offer(&visitor.portal, &overview.brand.name, session, &known, named);
+        let offered = account::offer(&visitor.portal, &overview.brand.name, session, known, named);
         match offered {
             Some(ceremony) => {
                 let button = ("primary", "new-passkey-button");
@@ -71,7 +71,8 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let (submission, brand, _) = submission.of_account().await?;
+    let (submission, overview, _) = submission.of_account().await?;
+    let brand = overview.brand;
     let visitor = submission.visitor.clone();
     let posted = submission.posted.clone();
     let Some(answer) = passkey_answer(&posted) else { return Err(submission.again("fault-passkey").await) };

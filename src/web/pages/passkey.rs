@@ -32,7 +32,7 @@ const REMOVE: &str = "remove";
 #[component]
 pub fn Page() -> impl IntoView {
     signed_in::page_of_account(|visitor, overview| {
-        let passkeys = signed_in::passkeys();
+        let passkeys = &signed_in::credentials().passkeys;
         let known = passkeys.iter().find(|known| known.row.id.to_string() == visitor.last_part());
         known.map_or_else(nothing_here, |known| show(&visitor, &overview, known))
     })
@@ -105,7 +105,8 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let (submission, brand, _) = submission.of_account().await?;
+    let (submission, overview, _) = submission.of_account().await?;
+    let brand = overview.brand;
     let visitor = submission.visitor.clone();
     let Ok(id) = visitor.last_part().parse::<Uuid>() else { return Err(submission.nothing_here().await) };
     if submission.posted.one(DO) == REMOVE {

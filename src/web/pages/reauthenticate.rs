@@ -1,4 +1,4 @@
-//! Step-up: a passkey, or an email with a link, proves afresh who is signed in. `/me/{brand}/reauthenticate` says that the email was
+//! Step-up: a passkey, a code, a password, or an email with a link, proves afresh who is signed in. `/me/{brand}/reauthenticate` says that the email was
 //! sent, or asks again.
 
 use axum::response::Response;
@@ -8,13 +8,13 @@ use tower_sessions::Session;
 use crate::{
     base::paths,
     domain::{
-        account::Answer,
-        login::{self, Presented},
+        account::{self, Answer},
+        login::{self, Presented, Typed},
         person::overview::Overview,
     },
     web::{
-        forms::{Submission, into_response, posted},
-        parts::{faults, passkey_answer, sheet, step_list},
+        forms::{Posted, Submission, into_response, posted},
+        parts::{CODE, PASSWORD, faults, passkey_answer, sheet, step_list},
         route::Access,
         session, signed_in,
         step_up::{BACK_TO, ways_to_prove},
@@ -24,10 +24,7 @@ use crate::{
 
 #[component]
 pub fn Page() -> impl IntoView {
-    signed_in::page(|visitor, overview| match posted().note {
-        Some(_) => again(&visitor, &overview),
-        None => sent(&visitor),
-    })
+    signed_in::page(|visitor, overview| if posted().came_back() { again(&visitor, &overview) } else { sent(&visitor) })
 }
 
 fn sent(visitor: &Visitor) -> AnyView {
@@ -57,7 +54,7 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let (submission, brand, ..) = submission.signed_in().await?;
+    let (submission, brand, signed_in, _) = submission.signed_in().await?;
     let visitor = submission.visitor.clone();
     let at = paths::me_at(&brand.slug);
     let next = page_that_asks(&submission, &brand.slug).unwrap_or_else(|| at.preferences());
@@ -72,10 +69,35 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             Err(error) => Err(submission.failed(&error).await),
         };
     }
+    let (code, password) = (Posted::secret(&submission.body, CODE), Posted::secret(&submission.body, PASSWORD));
+    if is_there(&submission, CODE) || is_there(&submission, PASSWORD) {
+        let (from, actor, portal) = (submission.from(), visitor.actor(), &visitor.portal);
+        let (outcome, fault) = if is_there(&submission, CODE) {
+            let form = visitor.form();
+            let taken = account::take_second_step(portal, &brand, signed_in, &code, (&from, &form)).await;
+            (taken, (CODE, "fault-second-step"))
+        } else {
+            let typed = login::step_up_with_password(portal, &brand, &actor, &password, &from).await;
+            (typed, (PASSWORD, "fault-password-alone"))
+        };
+        return match outcome {
+            Ok(Typed::Right(proved)) => match session::open(&session, proved, visitor.language).await {
+                Ok(()) => Ok(submission.go(&next)),
+                Err(error) => Err(submission.failed(&error).await),
+            },
+            Ok(other) => Err(submission.not_right(other, fault).await),
+            Err(error) => Err(submission.failed(&error).await),
+        };
+    }
     match login::reauthenticate(&visitor.portal, &brand, &visitor.actor(), &next).await {
         Ok(_) => Ok(submission.go(&at.reauthenticate())),
         Err(error) => Err(submission.failed(&error).await),
     }
+}
+
+/// Whether the form had a field, with or without anything typed into it.
+fn is_there(submission: &Submission, name: &str) -> bool {
+    url::form_urlencoded::parse(&submission.body).any(|(known, _)| known == name)
 }
 
 /// The page to come back to: only one of theirs that asks for a fresh proof.

@@ -7,7 +7,7 @@ use tower_sessions::Session;
 use crate::{
     base::paths,
     domain::{
-        account::{Changed, Known},
+        account::{Changed, Credentials, Known, Used},
         error::Error,
         person::overview::Overview,
     },
@@ -27,10 +27,12 @@ pub fn Page() -> impl IntoView {
 
 fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let title = visitor.say("security-title");
-    let passkeys = signed_in::passkeys();
+    let credentials = signed_in::credentials();
+    let passkeys = &credentials.passkeys;
+    let by_email = if credentials.app.is_some() { "security-email-two-steps" } else { "security-email-what" };
     let account_id = visitor.signed_in.and_then(|session| session.account_id());
     let named = (overview.address.as_str(), overview.name.as_str());
-    let known = account_id.and_then(|id| passkeys_known(&visitor.portal, id, &passkeys, named));
+    let known = account_id.and_then(|id| passkeys_known(&visitor.portal, id, passkeys, named));
     let can_register = overview.brand.registration.is_some();
     let add = match account_id {
         Some(_) => Some((paths::NEW_PASSKEY.to_owned(), "security-add")),
@@ -58,9 +60,11 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             {list}
             {add}
         </section>
+        {account_id.is_some().then(|| password(visitor, &credentials))}
+        {account_id.is_some().then(|| two_steps(visitor, &credentials))}
         <section>
             <h2>{visitor.say("security-email")}</h2>
-            <p>{visitor.say_with("security-email-what", &[("address", overview.address.clone().into())])}</p>
+            <p>{visitor.say_with(by_email, &[("address", overview.address.clone().into())])}</p>
         </section>
         <ul class="links">
             <li>
@@ -69,6 +73,69 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
         </ul>
     };
     sheet(visitor, title, content)
+}
+
+fn password(visitor: &Visitor, credentials: &Credentials) -> AnyView {
+    let (what, link) = match credentials.password {
+        Some(password) => (used(visitor, "password-set-on", password), "password-change-title"),
+        None => (view! { <p>{visitor.say("security-no-password")}</p> }.into_any(), "password-set-title"),
+    };
+    view! {
+        <section>
+            <h2>{visitor.say("security-password")}</h2>
+            {what}
+            {link_to(visitor, paths::PASSWORD, link)}
+        </section>
+    }
+    .into_any()
+}
+
+fn two_steps(visitor: &Visitor, credentials: &Credentials) -> AnyView {
+    let content = match credentials.app {
+        Some(app) => {
+            let unused = visitor.say_with("codes-left", &[("unused", credentials.codes.into())]);
+            let class = if credentials.codes < FEW { "caution" } else { "" };
+            view! {
+                {used(visitor, "app-since", app)}
+                <p class=class>{unused}</p>
+                {link_to(visitor, paths::RECOVERY_CODES, "codes-new-button")}
+                {link_to(visitor, paths::AUTHENTICATOR_APP, "app-off-title")}
+            }
+            .into_any()
+        }
+        None => view! {
+            <p>{visitor.say("security-no-app")}</p>
+            {link_to(visitor, paths::AUTHENTICATOR_APP, "app-title")}
+        }
+        .into_any(),
+    };
+    view! {
+        <section>
+            <h2>{visitor.say("security-two-steps")}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// So few recovery codes are worth a warning.
+const FEW: i64 = 3;
+
+fn used(visitor: &Visitor, since: &str, used: Used) -> AnyView {
+    let last = match used.last {
+        Some(at) => view! { {visitor.say("passkey-used")} " " {moment(visitor, at)} }.into_any(),
+        None => visitor.say("passkey-never-used").into_any(),
+    };
+    view! { <p>{visitor.say(since)} " " {moment(visitor, used.since)} " · " {last}</p> }.into_any()
+}
+
+fn link_to(visitor: &Visitor, path: &str, words: &str) -> AnyView {
+    view! {
+        <p>
+            <a href=visitor.href(path)>{visitor.say(words)}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn row(visitor: &Visitor, known: &Known) -> AnyView {

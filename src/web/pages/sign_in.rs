@@ -90,6 +90,9 @@ pub async fn go_in(
         Ok(next) => next,
         Err(error) => return Err(submission.failed(&*error).await),
     };
+    if proved.awaits_second_step() {
+        return Ok(submission.go(&next));
+    }
     let Some(attempt) = attempt_from_here(&visitor.portal, &submission.parts.headers) else {
         return Ok(submission.go(&next));
     };

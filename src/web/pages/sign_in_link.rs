@@ -18,8 +18,8 @@ use crate::{
         done::Done,
         forms::{Posted, Submission, into_response, messages::email_message, posted},
         parts::{
-            Email, PasskeyAsk, already_signed_in, at_brand, email_sent, faults, hidden, passkey_answer, passkey_form,
-            passkey_unknown, sent_to, sheet, step_list,
+            CODE, CodeField, Email, PasskeyAsk, already_signed_in, at_brand, email_sent, faults, hidden,
+            passkey_answer, passkey_form, passkey_unknown, sent_to, sheet, step_list,
         },
         session,
         visitor::{Visitor, visitor},
@@ -51,6 +51,7 @@ fn show(visitor: &Visitor, new: Option<AnyView>) -> AnyView {
         let button = ("quiet", "sign-in-passkey-button");
         passkey_form(visitor, &visitor.path, PasskeyAsk::GetInAutofill, ceremony, button, ())
     });
+    let password = super::sign_in_password::way_to(visitor);
     let unknown = use_context::<UnknownPasskey>().and_then(|it| passkey_unknown(&visitor.portal, &it.credential_id));
     let content = view! {
         <h1>{title.clone()}</h1>
@@ -66,6 +67,7 @@ fn show(visitor: &Visitor, new: Option<AnyView>) -> AnyView {
             </p>
         </form>
         {passkey}
+        {password}
         {new}
     };
     sheet(visitor, title, content)
@@ -80,7 +82,6 @@ pub fn Sent() -> impl IntoView {
 fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> AnyView {
     let title = visitor.say("sign-in-link-sent-title");
     let posted = posted();
-    let fault = posted.fault(CODE).map(|fault| visitor.say(fault));
     let (again, words) = match visitor.brand {
         Some(_) => (paths::at(&brand.slug).sign_in_link(), ("sign-in-link-sent-lede", "sign-in-link-sent-lede-to")),
         // What was typed there is kept no longer than until it is decided at which brand it is known.
@@ -96,21 +97,7 @@ fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> 
         {faults(visitor, &posted)}
         <form method="post" action=visitor.href(&visitor.path) novalidate>
             {hidden(visitor, &posted)}
-            <div class="field">
-                <label for="code">{visitor.say("sign-in-code-label")}</label>
-                <p class="hint" id="code-hint">{visitor.say("sign-in-code-hint")}</p>
-                {fault.clone().map(|fault| view! { <p class="fault" id="code-fault">{fault}</p> })}
-                <input
-                    id="code"
-                    name=CODE
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="one-time-code"
-                    maxlength="11"
-                    aria-describedby=if fault.is_some() { "code-hint code-fault" } else { "code-hint" }
-                    aria-invalid=fault.is_some().then_some("true")
-                />
-            </div>
+            <CodeField visitor=visitor.clone() posted=posted.clone() label="sign-in-code-label" hint="sign-in-code-hint" />
             <p class="actions">
                 <button class="primary">{visitor.say("sign-in-button")}</button>
             </p>
@@ -123,9 +110,6 @@ fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> 
     };
     sheet(visitor, title, content)
 }
-
-/// The field of the code that stands in the email.
-const CODE: &str = "code";
 
 /// The code, typed in the browser that asked for it.
 pub async fn post_code(session: Session, submission: Submission) -> Response {

@@ -7,7 +7,9 @@ mod error_page;
 mod fields;
 mod link_page;
 mod passkey;
+mod qr;
 pub mod question;
+mod secret;
 mod sent;
 mod sheet;
 
@@ -18,5 +20,7 @@ pub use error_page::ErrorPage;
 pub use fields::{Email, Name, already_signed_in, faults, hidden, press};
 pub use link_page::{Unusable, link_page};
 pub use passkey::{PasskeyAsk, passkey_answer, passkey_form, passkey_unknown, passkeys_known};
+pub use qr::qr;
+pub use secret::{CODE, CodeField, NEW_PASSWORD, PASSWORD, PasswordField};
 pub use sent::{email_sent, sent_to};
 pub use sheet::{done, done_saying, load, moment, sheet, sheet_saying, step_list, time_of_day};

@@ -1,4 +1,4 @@
-//! Forms whose button asks the browser for a passkey (`public/passkeys.js`); they are hidden where there is no script.
+//! Forms whose button asks the browser for a passkey (`public/credentials.js`); they are hidden where there is no script.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use leptos::prelude::*;

@@ -1,10 +1,12 @@
-// Asks the browser for passkeys (WebAuthn Level 3), in forms that say what to ask:
+// Asks the browser for passkeys (WebAuthn Level 3), in forms that say what to ask, and shows a password that is being typed:
 //
 //   <form data-passkey="create" | "get" data-options="…" hidden>   shown where the browser knows passkeys; its button asks
 //   <form … data-autofill>                                         offers them in the autofill of a field, too
 //   <… data-no-passkeys>                                          shown where it knows none, or runs no script
 //   <button data-beside-passkey>                                   is the lesser one then
 //   <… data-passkey-signal="[…]">                                  tells the browser which ones are known here
+//
+//   <button data-show="id" data-shown="…" hidden>                  shows the password in that field, and says so
 //
 // The answer goes into the form's field `credential`, and the form is posted like any other.
 
@@ -78,6 +80,18 @@ async function offerInAutofill(form) {
   ask(form, "conditional").catch(() => {});
 }
 
+for (const button of document.querySelectorAll("[data-show]")) {
+  const field = document.getElementById(button.dataset.show);
+  const words = [button.textContent, button.dataset.shown];
+  const show = (shown) => {
+    field.type = shown ? "text" : "password";
+    button.textContent = words[Number(shown)];
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => show(field.type === "password"));
+  // What was shown is a password again before it is sent, or browsers would remember it as a text.
+  field.form.addEventListener("submit", () => show(false));
+}
 for (const element of document.querySelectorAll("[data-passkey-signal]")) {
   for (const [signal, details] of JSON.parse(element.dataset.passkeySignal)) {
     window.PublicKeyCredential?.[signal]?.(details).catch(() => {});

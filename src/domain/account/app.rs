@@ -1,0 +1,196 @@
+//! Two-step verification: an authenticator app, whose codes whoever signs in by email or with a password types too. A passkey is two
+//! steps in one. It comes with recovery codes, for whoever loses the app.
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::{
+    Changed,
+    holder::on_account,
+    notice::{Notice, notify},
+    recovery_codes::{self, Codes},
+};
+use crate::{
+    base::clock::{Moment, SKEW, minutes},
+    domain::{
+        error::Error,
+        login::{Action, Actor, Session, StoredPassword, authorise},
+    },
+    platform::{
+        self,
+        authenticator_app::Secret,
+        brand::LiveBrand,
+        guards::{Guessed, forget_guesses},
+        ledger::Event,
+        portal::Portal,
+        story::Story,
+        vault::{KeyError, Place},
+    },
+    store::{self, authenticator_app as rows, password, recovery_codes as code_rows, register},
+};
+
+pub use crate::platform::authenticator_app::DIGITS;
+
+/// As the ledger names it.
+pub(super) const APP: &str = "authenticator-app";
+/// A page with a secret may stand open for this long before a code is typed.
+const LIVES: jiff::SignedDuration = minutes(30);
+
+/// A secret that is being shown, and is nobody's yet.
+pub struct Offered {
+    pub secret: Secret,
+    /// Comes back with the first code.
+    pub sealed: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    at: Moment,
+    secret: Vec<u8>,
+}
+
+/// A new secret for whoever is signed in; the same one again where they come back with it.
+pub fn offer(portal: &Portal, session: Session, sealed: &str) -> Result<Offered, platform::error::Error> {
+    if let Some(secret) = open(portal, session, sealed) {
+        return Ok(Offered { secret, sealed: sealed.to_owned() });
+    }
+    let secret = Secret::new(&portal.rng);
+    let plain = serde_json::to_vec(&Sealed { at: portal.now(), secret: secret.octets().to_vec() })?;
+    let place = Place::new(register::APP_OFFERED, session.mailbox_id());
+    let sealed = BASE64_URL_SAFE_NO_PAD.encode(portal.vault.ceremony().seal(&portal.rng, place, &plain));
+    Ok(Offered { secret, sealed })
+}
+
+fn open(portal: &Portal, session: Session, sealed: &str) -> Option<Secret> {
+    let blob = BASE64_URL_SAFE_NO_PAD.decode(sealed).ok()?;
+    let place = Place::new(register::APP_OFFERED, session.mailbox_id());
+    let plain = portal.vault.ceremony().open(place, &blob).ok()?;
+    let Sealed { at, secret } = serde_json::from_slice(&plain).ok()?;
+    let (secret, age) = (Zeroizing::new(secret), at.until(portal.now()));
+    (age >= -SKEW && age < LIVES).then(|| Secret::from_octets(&secret))
+}
+
+/// What came of turning two-step verification on.
+pub enum TurnedOn {
+    /// Everybody else was signed out; the codes are shown this once.
+    Done {
+        session: Session,
+        codes: Codes,
+    },
+    /// The code is none of the app's: it shows another secret, or its clock is wrong.
+    Wrong,
+    /// What the page showed is too old, or it is on already.
+    Over,
+    Gone,
+}
+
+/// Turns it on, once the app has shown that it has the secret.
+///
+/// # Errors
+/// [`Error::Denied`] for who did not prove themselves afresh, [`Error::Platform`].
+pub async fn turn_on(
+    portal: &Portal,
+    brand: &LiveBrand,
+    sealed: &str,
+    typed: &str,
+    actor: &Actor,
+) -> Result<TurnedOn, Error> {
+    authorise(actor, Action::ChangeCredentials, brand, portal.now())?;
+    let Actor::Person { session, .. } = actor else { return Ok(TurnedOn::Gone) };
+    let Some(secret) = open(portal, *session, sealed) else { return Ok(TurnedOn::Over) };
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let Some(step) = secret.step_of(&digits, portal.now()) else { return Ok(TurnedOn::Wrong) };
+    Ok(store::retried(|| turn_on_once(portal, brand, &secret, step, *session, actor)).await?)
+}
+
+async fn turn_on_once(
+    portal: &Portal,
+    brand: &LiveBrand,
+    secret: &Secret,
+    step: i64,
+    session: Session,
+    actor: &Actor,
+) -> Result<TurnedOn, platform::error::Error> {
+    let [(key_id, key), codes_key, notice_key] = portal.mint().await?;
+    let Some((mut story, holder)) = on_account(portal, brand, session, actor).await? else { return Ok(TurnedOn::Gone) };
+    let (id, now) = (portal.new_id(), story.now());
+    let row = rows::Row {
+        account_id: holder.account_id,
+        id,
+        key_id,
+        secret: key.seal(&portal.rng, Place::new(register::APP_SECRET, id), secret.octets()),
+        added_at: now,
+        last_step: step,
+        last_used_at: Some(now),
+    };
+    if !rows::insert(story.tx(), &row).await? {
+        return Ok(TurnedOn::Over);
+    }
+    story.uses_key(key_id);
+    story.record(Event::CredentialAdded { credential: APP.to_owned() })?;
+    forget_guesses(portal, story.tx(), Guessed::Code, holder.account_id.as_bytes()).await?;
+    let codes = recovery_codes::put(&mut story, holder.account_id, codes_key).await?;
+    notify(&mut story, brand, &holder, Notice::AppAdded, &notice_key).await?;
+    let session = holder.end_sessions(&mut story, session.with_second_step(now)).await?;
+    let _ = story.commit().await?;
+    Ok(TurnedOn::Done { session, codes })
+}
+
+/// Turns it off: the app and the recovery codes go. So does a password that is too short to be asked for alone.
+///
+/// # Errors
+/// [`Error::Denied`] for who did not prove themselves afresh, [`Error::Platform`].
+pub async fn turn_off(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result<Changed, Error> {
+    authorise(actor, Action::ChangeCredentials, brand, portal.now())?;
+    let Actor::Person { session, .. } = actor else { return Ok(Changed::Gone) };
+    Ok(store::retried(|| turn_off_once(portal, brand, *session, actor)).await?)
+}
+
+async fn turn_off_once(
+    portal: &Portal,
+    brand: &LiveBrand,
+    session: Session,
+    actor: &Actor,
+) -> Result<Changed, platform::error::Error> {
+    let [notice_key] = portal.mint().await?;
+    let Some((mut story, holder)) = on_account(portal, brand, session, actor).await? else { return Ok(Changed::Gone) };
+    let account_id = holder.account_id;
+    let Some(key_id) = rows::delete(story.tx(), account_id).await? else { return Ok(Changed::Gone) };
+    story.retire_keys([key_id]);
+    let codes = code_rows::delete(story.tx(), account_id).await?;
+    story.retire_keys(codes);
+    story.record(Event::CredentialRemoved { credential: APP.to_owned() })?;
+    let went = drop_short_password(&mut story, account_id).await?;
+    notify(&mut story, brand, &holder, Notice::AppRemoved { password: went }, &notice_key).await?;
+    let session = holder.end_sessions(&mut story, session).await?;
+    let _ = story.commit().await?;
+    Ok(Changed::Done { session })
+}
+
+/// A password that stood beside the app only; whether there was one.
+async fn drop_short_password(story: &mut Story<'_>, account_id: Uuid) -> Result<bool, platform::error::Error> {
+    let Some(row) = password::of(story.tx(), account_id).await? else { return Ok(false) };
+    let key = story.portal().key(row.key_id).await?;
+    if StoredPassword::open(&key, &row)?.stands_alone {
+        return Ok(false);
+    }
+    let key_id = password::delete(story.tx(), account_id).await?;
+    story.retire_keys(key_id);
+    story.record(Event::CredentialRemoved { credential: super::password::PASSWORD.to_owned() })?;
+    Ok(true)
+}
+
+/// Uses a code of the app of an account, once.
+pub(super) async fn use_code(portal: &Portal, account_id: Uuid, digits: &str) -> Result<bool, platform::error::Error> {
+    let Some(row) = rows::of(&mut portal.store.read().await?, account_id).await? else { return Ok(false) };
+    let key = match portal.key(row.key_id).await {
+        Ok(key) => key,
+        Err(KeyError::Gone) => return Ok(false),
+        Err(error) => return Err(error.into()),
+    };
+    let secret = Secret::from_octets(&key.open(Place::new(register::APP_SECRET, row.id), &row.secret)?);
+    let Some(step) = secret.step_of(digits, portal.now()) else { return Ok(false) };
+    Ok(rows::use_step(&mut portal.store.once().await?, row.id, account_id, step, portal.now()).await?)
+}

@@ -1,0 +1,349 @@
+//! Two-step verification: an authenticator app, its recovery codes, and that nobody is in before both steps are taken.
+
+use axum::http::StatusCode;
+
+use super::{
+    account::{is_signed_in, registered, rows, signs_in, went_in},
+    authenticator::Authenticator,
+    browser::{Answer, Browser},
+    on_both,
+    password::{token_of, tries, with},
+    world::{Member, World, count, token},
+};
+use crate::{
+    base::{
+        clock::{hours, minutes},
+        paths,
+    },
+    domain::{
+        account::{self, secure},
+        link::LinkState,
+        login::{self, Actor, Redeemed, Session, Typed},
+    },
+    platform::authenticator_app::Secret,
+};
+
+const ADA: &str = "ada@mail.example";
+const PASSWORD: &str = "quiet hat lamps";
+
+/// What the page shows to an app, and posts back.
+fn offered(page: &Answer) -> (Secret, [(&'static str, String); 2]) {
+    let (_, key) = page.body.split_once("<code class=\"key\">").unwrap_or_else(|| panic!("no key: {}", page.body));
+    let key = key.split('<').next().unwrap().replace(' ', "");
+    let secret = Secret::from_octets(totp_rs::Secret::try_from_base32(key).unwrap().as_bytes());
+    let (_, sealed) = page.body.split_once("name=\"offered\" value=\"").unwrap();
+    let sealed = sealed.split('"').next().unwrap().to_owned();
+    (secret, [("token", token_of(page, paths::AUTHENTICATOR_APP)), ("offered", sealed)])
+}
+
+/// Turns it on, with an app that is at hand; what the app knows, and the codes that the page showed.
+async fn turns_on(world: &World, browser: &mut Browser) -> (Secret, Vec<String>) {
+    let (secret, fields) = offered(&browser.get(paths::AUTHENTICATOR_APP).await);
+    let answer = browser.post(paths::AUTHENTICATOR_APP, &with(&fields, "code", &secret.code(world.now()))).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    world.work().await;
+    (secret, codes(&answer))
+}
+
+fn codes(page: &Answer) -> Vec<String> {
+    let (_, list) = page.body.split_once("<ol class=\"codes\">").unwrap_or_else(|| panic!("no codes: {}", page.body));
+    let items = list.split("</ol>").next().unwrap().split("<li>").skip(1);
+    items.map(|item| item.split('<').next().unwrap().to_owned()).collect()
+}
+
+/// A member with an account and two-step verification, signed in.
+async fn with_app(world: &World, browser: &mut Browser) -> (Member, Secret, Vec<String>) {
+    let member = world.join(&world.harbour(), ADA).await;
+    signs_in(world, browser, ADA).await;
+    browser.press_last("/me/harbour/register").await;
+    world.work().await;
+    world.clock.advance(minutes(1));
+    let (secret, codes) = turns_on(world, browser).await;
+    (member, secret, codes)
+}
+
+/// Takes the first step by email, in this browser.
+async fn takes_first_step(world: &World, browser: &mut Browser, next: &str) {
+    world.work().await;
+    world.clock.advance(minutes(3));
+    world.ask(&world.harbour(), ADA).await;
+    presses_link(world, browser, next).await;
+}
+
+async fn presses_link(world: &World, browser: &mut Browser, next: &str) {
+    let path = format!("/harbour/sign-in/{}", token(&world.newest_to(ADA), "sign-in").text());
+    let form = browser.get(&path).await.token();
+    let answer = browser.post(&path, &[("token", &form)]).await;
+    assert_eq!(answer.header("location"), next, "{}", answer.body);
+}
+
+async fn enters(browser: &mut Browser, code: &str) -> Answer {
+    let form = browser.get(paths::SECOND_STEP).await.token();
+    browser.post(paths::SECOND_STEP, &[("token", &form), ("code", code)]).await
+}
+
+/// A session that has taken the first step by email.
+async fn halfway(world: &World) -> Session {
+    world.work().await;
+    world.clock.advance(minutes(3));
+    world.ask(&world.harbour(), ADA).await;
+    let link = token(&world.newest_to(ADA), "sign-in");
+    match login::redeem(world, &world.harbour(), &link).await.unwrap() {
+        LinkState::Open(Redeemed::SignedIn { session, .. }) if session.awaits_second_step() => session,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn from(n: u8) -> login::From {
+    login::From { source: format!("203.0.113.{n}").parse().unwrap(), devices: Vec::new() }
+}
+
+on_both! {
+    async fn whoever_turns_it_on_signs_in_by_email_and_a_code_of_the_app(world) {
+        let (mut browser, mut other) = (Browser::new(&world), Browser::new(&world));
+        world.join(&world.harbour(), ADA).await;
+        signs_in(&world, &mut other, ADA).await;
+        signs_in(&world, &mut browser, ADA).await;
+        browser.press_last("/me/harbour/register").await;
+        world.work().await;
+        world.clock.advance(minutes(1));
+        let (_, fields) = offered(&browser.get(paths::AUTHENTICATOR_APP).await);
+        // A code of another secret turns nothing on, and the page shows the same key again.
+        let wrong = browser.post(paths::AUTHENTICATOR_APP, &with(&fields, "code", "000000")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(offered(&wrong).1[1], fields[1]);
+        let (secret, codes) = turns_on(&world, &mut browser).await;
+        assert_eq!((rows(&world, "authenticator_app").await, codes.len()), (1, 10));
+        assert_eq!(world.newest_to(ADA).subject, "Two-step verification is on (Harbour Books)");
+        // Whoever turned it on goes on, everybody else is out; the codes are not shown again.
+        assert!(is_signed_in(&mut browser).await && !is_signed_in(&mut other).await);
+        let again = browser.get(paths::RECOVERY_CODES).await.body;
+        assert!(again.contains("You have 10 recovery codes left") && !again.contains(&codes[0]), "{again}");
+
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        let wrong = enters(&mut other, "000000").await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.body.contains("The code is not right") && !wrong.body.contains("000000"), "{}", wrong.body);
+        assert!(!is_signed_in(&mut other).await);
+        assert!(went_in(&enters(&mut other, &secret.code(world.now())).await));
+        assert!(is_signed_in(&mut other).await);
+        assert!(other.get("/me/harbour/data.json").await.status.is_success(), "both are fresh");
+        world.verified().await;
+    }
+
+    /// Ory Kratos CVE-2024-45042: between the steps nobody is signed in, wherever they go and whatever they post.
+    async fn nobody_is_in_between_the_two_steps(world) {
+        let (mut browser, mut thief) = (Browser::new(&world), Browser::new(&world));
+        let (member, secret, _) = with_app(&world, &mut browser).await;
+        takes_first_step(&world, &mut thief, paths::SECOND_STEP).await;
+        for route in crate::web::routes::ROUTES.iter().filter(|route| route.path.starts_with("/me")) {
+            let path = route.path.replace(":brand", "harbour").replace(":number", "1").replace(":passkey", "x");
+            let answer = thief.get(&path).await;
+            assert!(!answer.body.contains(ADA) && !answer.body.contains("Quackenbush"), "{path}");
+            if route.has_page {
+                assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, paths::SECOND_STEP), "{path}");
+            }
+            let form = thief.get(paths::SECOND_STEP).await.token();
+            let posted = thief.post(&path, &[("token", &form), ("understood", "yes"), ("do", "remove"), ("topic", "novels")]).await;
+            assert!(!posted.status.is_success() && !posted.body.contains(ADA), "{path}: {}", posted.status);
+        }
+        assert_eq!(rows(&world, "person").await, 1);
+        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "credential-added", "nothing came of it");
+        // What is done by whoever is there says so itself, below any page.
+        let session = halfway(&world).await;
+        let actor = Actor::person(session, "/me/harbour/delete");
+        assert!(login::authorise(&actor, login::Action::Change, &world.harbour(), world.now()).is_err());
+        assert!(account::app::turn_off(&world, &world.harbour(), &actor).await.is_err());
+        // Ten minutes later the first step has to be taken again.
+        world.clock.advance(minutes(10));
+        assert_eq!(thief.get(paths::SECOND_STEP).await.header("location"), paths::SIGN_IN);
+        let late = thief.post(paths::SECOND_STEP, &[("token", "x"), ("code", &secret.code(world.now()))]).await;
+        assert_ne!(late.status, StatusCode::OK);
+        assert!(!is_signed_in(&mut thief).await);
+    }
+
+    /// Ory Kratos issue 4317: one emailed code is not both factors, and neither is a link and then a code.
+    async fn an_email_is_never_both_steps(world) {
+        let (mut browser, mut thief) = (Browser::new(&world), Browser::new(&world));
+        with_app(&world, &mut browser).await;
+        takes_first_step(&world, &mut thief, paths::SECOND_STEP).await;
+        // Another email proves the same once more.
+        takes_first_step(&world, &mut thief, paths::SECOND_STEP).await;
+        let text = world.newest_to(ADA).text;
+        if let Some((_, code)) = text.split_once("not even to us:\n") {
+            assert_eq!(enters(&mut thief, code.lines().next().unwrap()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert!(!is_signed_in(&mut thief).await);
+        // Nor does whoever is in step up by email: the page asks for the app.
+        world.clock.advance(minutes(6));
+        let page = browser.get("/me/harbour/data").await;
+        assert!(page.body.contains("name=\"code\"") && !page.body.contains("Email me a link"), "{}", page.body);
+    }
+
+    async fn a_code_of_the_app_proves_afresh_who_is_signed_in(world) {
+        let mut browser = Browser::new(&world);
+        let (_, secret, _) = with_app(&world, &mut browser).await;
+        world.clock.advance(minutes(6));
+        let page = browser.get("/me/harbour/data").await;
+        let path = "/me/harbour/reauthenticate";
+        let fields = [("token", token_of(&page, path)), ("back_to", "/me/harbour/data".to_owned())];
+        let wrong = browser.post(path, &with(&fields, "code", "000000")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.body);
+        let right = browser.post(path, &with(&fields, "code", &secret.code(world.now()))).await;
+        assert_eq!(right.header("location"), "/me/harbour/data", "{}", right.body);
+        assert!(browser.get("/me/harbour/data.json").await.status.is_success());
+    }
+
+    /// RFC 6238 § 5.2, BAR D5: a code is used once, by one of fifty at once.
+    async fn d5_a_code_of_the_app_is_used_once(world) {
+        let mut browser = Browser::new(&world);
+        let (_, secret, _) = with_app(&world, &mut browser).await;
+        // The one that turned it on is used.
+        let path = "/me/harbour/reauthenticate";
+        let form = browser.get("/me/harbour/details").await.token();
+        let again = browser.post(path, &[("token", &form), ("code", &secret.code(world.now()))]).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", again.body);
+        let (session, harbour) = (halfway(&world).await, world.harbour());
+        let takes = async |n: u8, code: &str| account::take_second_step(&world, &harbour, session, code, (&from(n), paths::SECOND_STEP)).await.unwrap();
+        let code = secret.code(world.now());
+        let outcomes = futures::future::join_all((0..50).map(|n| takes(n, &code))).await;
+        assert_eq!(outcomes.iter().filter(|outcome| matches!(outcome, Typed::Right(_))).count(), 1, "{outcomes:?}");
+        // No earlier one follows it, even where the clock is set back: it fails closed.
+        world.clock.advance(minutes(-2));
+        assert!(!matches!(takes(60, &secret.code(world.now())).await, Typed::Right(_)));
+        world.clock.advance(minutes(5));
+        assert!(matches!(takes(61, &secret.code(world.now())).await, Typed::Right(_)));
+    }
+
+    /// S3; Keycloak CVE-2024-4629: codes are guessed five times, then at waits; a right password in between is no help.
+    async fn s3_guesses_at_a_code_are_counted_by_themselves(world) {
+        let mut browser = Browser::new(&world);
+        let (_, secret, _) = with_app(&world, &mut browser).await;
+        let form = browser.get(paths::PASSWORD).await.token();
+        browser.post(paths::PASSWORD, &[("token", &form), ("new-password", PASSWORD)]).await;
+        let session = halfway(&world).await;
+        let harbour = world.harbour();
+        let guess = async |n: u8, code: &str| account::take_second_step(&world, &harbour, session, code, (&from(n), "/sign-in/second-step")).await.unwrap();
+        let outcomes = futures::future::join_all((0..50).map(|n| guess(n, "000000"))).await;
+        assert_eq!(outcomes.iter().filter(|outcome| **outcome == Typed::Wrong).count(), 5, "{outcomes:?}");
+        let mut other = Browser::new(&world).elsewhere(&world, "198.51.100.7");
+        assert_eq!(tries(&mut other, ADA, PASSWORD).await.header("location"), paths::SECOND_STEP);
+        assert!(matches!(guess(60, &secret.code(world.now())).await, Typed::TooOften(_)));
+        world.clock.advance(jiff::SignedDuration::from_secs(30));
+        assert!(matches!(guess(61, &secret.code(world.now())).await, Typed::Right(_)));
+    }
+
+    /// S1: with the app a password may be shorter; alone it may not, so that it goes with the app.
+    async fn s1_a_short_password_goes_with_the_app(world) {
+        let mut browser = Browser::new(&world);
+        let (member, _, _) = with_app(&world, &mut browser).await;
+        let form = browser.get(paths::PASSWORD).await.token();
+        let short = browser.post(paths::PASSWORD, &[("token", &form), ("new-password", "hat lam")]).await;
+        assert!(short.body.contains("at least 8 characters"), "{}", short.body);
+        let set = browser.post(paths::PASSWORD, &[("token", &form), ("new-password", "hat lamp")]).await;
+        assert_eq!(set.header("location"), "/me/security?done=password-set", "{}", set.body);
+        let mut other = Browser::new(&world).elsewhere(&world, "198.51.100.7");
+        assert_eq!(tries(&mut other, ADA, "hat lamp").await.header("location"), paths::SECOND_STEP);
+        world.work().await;
+        world.clock.advance(minutes(1));
+        let form = browser.get(paths::AUTHENTICATOR_APP).await.token();
+        let off = browser.post(paths::AUTHENTICATOR_APP, &[("token", &form), ("do", "turn-off")]).await;
+        assert_eq!(off.header("location"), "/me/security?done=app-removed", "{}", off.body);
+        world.work().await;
+        assert!(world.newest_to(ADA).text.contains("too short to be used alone"), "{}", world.newest_to(ADA).text);
+        assert_eq!(tries(&mut other, ADA, "hat lamp").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for table in ["password", "authenticator_app", "recovery_codes"] {
+            assert_eq!(rows(&world, table).await, 0, "{table}");
+        }
+        assert_eq!(count(&world.store, "select count(*) from retired_key").await, 0, "their keys are destroyed");
+        // Whoever was halfway is in by their first step alone now? They take it again.
+        assert!(!is_signed_in(&mut other).await);
+        takes_first_step(&world, &mut other, paths::ME).await;
+        assert!(is_signed_in(&mut other).await);
+        assert_eq!(world.happened(member.person_id).await.iter().filter(|event| *event == "credential-removed").count(), 2);
+    }
+
+    /// NIST SP 800-63B-4 § 3.1.2: each recovery code once, at fifty at once too; the owner is told, with what is left.
+    async fn d5_a_recovery_code_is_used_once(world) {
+        let (mut browser, mut other) = (Browser::new(&world), Browser::new(&world));
+        let (member, _, codes) = with_app(&world, &mut browser).await;
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        assert!(went_in(&enters(&mut other, &codes[3]).await));
+        world.work().await;
+        let told = world.newest_to(ADA);
+        assert_eq!(told.subject, "A recovery code was used (Harbour Books)");
+        assert!(told.text.contains("9 are left") && !told.text.contains(&codes[3]), "{}", told.text);
+        assert_eq!(world.happened(member.person_id).await.last().unwrap(), "recovery-code-used");
+        let mut third = Browser::new(&world);
+        takes_first_step(&world, &mut third, paths::SECOND_STEP).await;
+        assert_eq!(enters(&mut third, &codes[3]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+        let (session, harbour) = (halfway(&world).await, world.harbour());
+        let form = paths::SECOND_STEP;
+        let froms: Vec<login::From> = (0..50).map(from).collect();
+        let uses = froms.iter().map(|from| account::take_second_step(&world, &harbour, session, &codes[4], (from, form)));
+        let outcomes = futures::future::join_all(uses).await;
+        assert_eq!(outcomes.iter().filter(|outcome| matches!(outcome, Ok(Typed::Right(_)))).count(), 1);
+        assert_eq!(count(&world.store, "select unused from recovery_codes").await, 8);
+        // New ones replace them, for whoever proves afresh who they are; by the app, not by email.
+        let page = browser.get(paths::RECOVERY_CODES).await;
+        assert!(page.body.contains("action=\"/me/harbour/reauthenticate\"") && page.body.contains("8 recovery codes left"));
+        takes_first_step(&world, &mut third, paths::SECOND_STEP).await;
+        assert!(went_in(&enters(&mut third, &codes[5]).await));
+        let form = third.get(paths::RECOVERY_CODES).await.token();
+        let made = self::codes(&third.post(paths::RECOVERY_CODES, &[("token", &form)]).await);
+        assert_eq!(made.len(), 10);
+        assert!(is_signed_in(&mut third).await && !is_signed_in(&mut other).await && !is_signed_in(&mut browser).await);
+        world.work().await;
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        assert_eq!(enters(&mut other, &codes[6]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(went_in(&enters(&mut other, &made[0].replace(' ', "-")).await));
+    }
+
+    /// A passkey is both steps in one (NIST SP 800-63B-4 § 2.2.1).
+    async fn a_passkey_needs_no_second_step(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        registered(&world, &mut browser, &mut phone, ADA).await;
+        turns_on(&world, &mut browser).await;
+        let mut other = Browser::new(&world);
+        other.get("/harbour/sign-in").await;
+        assert!(went_in(&other.press_passkey("/harbour/sign-in", &mut phone).await));
+        assert!(is_signed_in(&mut other).await);
+    }
+
+    /// Where the app was added by somebody else, the link of its notice takes it away.
+    async fn an_app_that_somebody_else_added_goes_by_the_link_of_its_notice(world) {
+        let mut browser = Browser::new(&world);
+        with_app(&world, &mut browser).await;
+        let link = token(&world.newest_to(ADA), "secure");
+        let secured = secure::secure(&world, &world.harbour(), &link, &Actor::link_holder("/harbour/secure/…")).await;
+        assert_eq!(secured.unwrap(), LinkState::Open(()));
+        assert!(!is_signed_in(&mut browser).await);
+        let mut other = Browser::new(&world);
+        takes_first_step(&world, &mut other, paths::ME).await;
+        assert!(is_signed_in(&mut other).await);
+    }
+
+    /// What an app is shown is of one account and half an hour, and a page cannot be used to add a secret of somebody else's.
+    async fn what_is_offered_to_an_app_is_of_one_account_and_not_for_long(world) {
+        let (mut ada, mut bela) = (Browser::new(&world), Browser::new(&world));
+        for (browser, address) in [(&mut ada, ADA), (&mut bela, "bela@mail.example")] {
+            world.join(&world.harbour(), address).await;
+            signs_in(&world, browser, address).await;
+            browser.press_last("/me/harbour/register").await;
+        }
+        let (secret, of_bela) = offered(&bela.get(paths::AUTHENTICATOR_APP).await);
+        signs_in(&world, &mut ada, ADA).await;
+        let (_, mut fields) = offered(&ada.get(paths::AUTHENTICATOR_APP).await);
+        fields[1] = of_bela[1].clone();
+        let swapped = ada.post(paths::AUTHENTICATOR_APP, &with(&fields, "code", &secret.code(world.now()))).await;
+        assert_eq!(swapped.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(rows(&world, "authenticator_app").await, 0);
+        let (secret, fields) = offered(&ada.get(paths::AUTHENTICATOR_APP).await);
+        world.clock.advance(hours(1));
+        signs_in(&world, &mut ada, ADA).await;
+        let late = ada.post(paths::AUTHENTICATOR_APP, &with(&fields, "code", &secret.code(world.now()))).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", late.body);
+        assert_eq!(rows(&world, "authenticator_app").await, 0);
+    }
+}
