@@ -3,6 +3,7 @@
 // join two brands within ten minutes.
 
 import { type Page } from "@playwright/test";
+import { App } from "./app";
 import { Authenticator } from "./authenticator";
 import { type Portal, anAddress, linkIn, until } from "./portal";
 import { USUAL, asks, member } from "./visitor";
@@ -44,6 +45,7 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await at("/harbour/under-age", "under-age");
   await at("/sign-in", "sign-in-anywhere");
   await at("/sign-in/sent", "sign-in-anywhere-sent");
+  await at("/sign-in/password", "sign-in-password-anywhere");
   await at("/harbour/no-email", "nothing-came");
   await at("/harbour/wish?item=B-104&label=Sea+charts%2C+volume+two", "wish");
   await at("/harbour/wish?item=B-104", "wish-unknown");
@@ -144,6 +146,42 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await button.click();
   await stop("terms-accepted");
   await at("/me/security", "security-without-passkey");
+  await at("/me/security/password", "password-set");
+  await page.locator("#new-password").fill("short");
+  await button.click();
+  await stop("password-with-fault");
+  await page.locator("#new-password").fill("quiet hat lamps");
+  await button.click();
+  await at("/me/security/app", "app");
+  await page.locator("summary").click();
+  const app = new App(await page.locator(".key").innerText());
+  await page.locator("#code").fill("12");
+  await button.click();
+  await stop("app-with-fault");
+  await page.locator("#code").fill(app.code());
+  await button.click();
+  await stop("codes-shown");
+  await at("/me/security", "security-with-all");
+  await at("/me/security/recovery-codes", "codes");
+  await at("/me/security/app", "app-off");
+  await page.context().clearCookies();
+  await at("/harbour/sign-in/password", "sign-in-password");
+  await page.locator("#email").fill(email);
+  await page.locator("#password").fill("not the password");
+  await button.click();
+  await stop("sign-in-password-with-fault");
+  await page.locator("#password").fill("quiet hat lamps");
+  await button.click();
+  await stop("second-step");
+  await page.locator("#code").fill("12");
+  await button.click();
+  await stop("second-step-with-fault");
+  await page.locator("#code").fill(app.code());
+  await button.click();
+  await page.waitForURL(/\/me(\?|$)/);
+  await go("/me/security/app");
+  await page.locator("main .danger").click();
+  await page.waitForURL(/done=app-removed/);
 
   // Another address, and back.
   await at("/me/harbour/new-address", "new-address");

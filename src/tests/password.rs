@@ -322,6 +322,15 @@ on_both! {
         assert!(went_in(&tries(&mut stranger(&world, 3), ADA, PASSWORD).await));
     }
 
+    /// BAR B5: password managers find where a password is changed, and believe it, since what is not there is a 404.
+    async fn b5_password_managers_find_where_a_password_is_changed(world) {
+        let mut browser = Browser::new(&world);
+        let found = browser.get("/.well-known/change-password").await;
+        assert_eq!((found.status, found.header("location")), (StatusCode::SEE_OTHER, paths::PASSWORD));
+        let nothing = "/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200";
+        assert_eq!(browser.get(nothing).await.status, StatusCode::NOT_FOUND);
+    }
+
     /// A password is of one account: it opens no other, and goes with its own.
     async fn a_password_opens_its_own_account_alone_and_goes_with_it(world) {
         let (mut ada, mut bela) = (Browser::new(&world), stranger(&world, 1));

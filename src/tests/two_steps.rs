@@ -36,6 +36,29 @@ fn offered(page: &Answer) -> (Secret, [(&'static str, String); 2]) {
     (secret, [("token", token_of(page, paths::AUTHENTICATOR_APP)), ("offered", sealed)])
 }
 
+/// What a phone reads off the page's QR code, at four pixels a module.
+fn scanned(page: &Answer) -> String {
+    let (_, svg) = page.body.split_once("viewBox=\"0 0 ").unwrap();
+    let width: usize = svg.split(' ').next().unwrap().parse().unwrap();
+    let dark: std::collections::BTreeSet<(usize, usize)> = svg
+        .split("</svg>")
+        .next()
+        .unwrap()
+        .split('M')
+        .filter_map(|piece| {
+            let (x, y) = piece
+                .strip_suffix("h1v1h-1z")
+                .or_else(|| piece.split_once("h1v1h-1z").map(|(at, _)| at))?
+                .split_once(' ')?;
+            Some((x.parse().ok()?, y.parse().ok()?))
+        })
+        .collect();
+    let pixel = |x: usize, y: usize| if dark.contains(&(x / 4, y / 4)) { 0 } else { 255 };
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width * 4, width * 4, pixel);
+    let grids = picture.detect_grids();
+    grids.first().expect("a QR code").decode().expect("that can be read").1
+}
+
 /// Turns it on, with an app that is at hand; what the app knows, and the codes that the page showed.
 async fn turns_on(world: &World, browser: &mut Browser) -> (Secret, Vec<String>) {
     let (secret, fields) = offered(&browser.get(paths::AUTHENTICATOR_APP).await);
@@ -108,6 +131,9 @@ on_both! {
         world.work().await;
         world.clock.advance(minutes(1));
         let (_, fields) = offered(&browser.get(paths::AUTHENTICATOR_APP).await);
+        // The picture says what an app needs, as a phone reads it.
+        let read = scanned(&browser.get(paths::AUTHENTICATOR_APP).await);
+        assert!(read.starts_with("otpauth://totp/Harbour%20Books:ada%40mail.example?secret="), "{read}");
         // A code of another secret turns nothing on, and the page shows the same key again.
         let wrong = browser.post(paths::AUTHENTICATOR_APP, &with(&fields, "code", "000000")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -1,5 +1,6 @@
 //! What is not a page: downloads, pictures, health, and the development mailbox.
 
+pub mod credentials;
 pub mod data;
 pub mod dev_mail;
 pub mod health;
@@ -8,6 +9,5 @@ pub mod logo;
 pub mod metrics;
 pub mod moved;
 pub mod one_click;
-pub mod passkeys;
 pub mod receipt;
 pub mod signing_keys;

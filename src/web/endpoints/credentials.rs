@@ -1,11 +1,11 @@
-//! What browsers and password managers look up about passkeys: where they are managed (Passkey Endpoints), and at which
-//! other addresses they can be used (WebAuthn Level 3 § 5.11).
+//! What browsers and password managers look up: where passkeys are managed (Passkey Endpoints), at which other addresses they
+//! can be used (WebAuthn Level 3 § 5.11), and where a password is changed (Well-Known URL for Changing Passwords).
 
 use axum::{
     Json,
     extract::State,
     http::StatusCode,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use serde_json::json;
 
@@ -13,6 +13,12 @@ use crate::{base::paths, web::state::Web};
 
 pub const ENDPOINTS: &str = "/.well-known/passkey-endpoints";
 pub const RELATED_ORIGINS: &str = "/.well-known/webauthn";
+
+pub const CHANGE_PASSWORD: &str = "/.well-known/change-password";
+
+pub async fn change_password() -> Redirect {
+    Redirect::to(paths::PASSWORD)
+}
 
 pub async fn endpoints(State(web): State<Web>) -> Response {
     let site = &web.portal.site;
