@@ -71,6 +71,7 @@ fault-password-pattern = This password repeats itself or follows the alphabet or
 fault-password-expected = This password is your name, your email address or the name of this site, so it is easy to guess. Choose another.
 fault-second-step = The code is not right, or it was used already. Wait for the next one and enter that.
 fault-app-code = The code is not right. Check that your app shows the one for this key, and that the clock of your device is right.
+fault-app-over = This key was shown for more than 30 minutes, or two-step verification was turned on meanwhile, so it is not used. Remove it from your app and start again.
 fault-too-fast = That was very fast. What you typed is still here. Send it again.
 fault-trap = Your browser filled in a hidden field that is there to catch machines. What you typed is still here. Press the button once more.
 fault-cookies = This browser does not keep cookies, so it could not keep you signed in. Your link has not been used. Allow cookies for this site, or open the link in your usual browser, and press the button again.
@@ -110,6 +111,15 @@ error-guesses-next = { $minutes ->
 error-guessed-out-title = This way to sign in is switched off
 error-guessed-out = There were too many wrong tries in a row, so nothing that is typed here is checked any more.
 error-guessed-out-next = Sign in with a passkey or with a link by email. You can set a new password on your page “Sign-in and security”.
+error-guesses-code-title = Try again later
+error-guesses-code = There were several wrong codes in a row, so we wait before we check another.
+error-guesses-code-next = { $minutes ->
+    [one] Try again in a minute, or sign in with a passkey.
+   *[other] Try again in { $minutes } minutes, or sign in with a passkey.
+}
+error-guessed-out-code-title = Codes are switched off
+error-guessed-out-code = There were too many wrong codes in a row, so no more are checked.
+error-guessed-out-code-next = Sign in with a passkey, or on a device that you signed in on not long ago, and make new recovery codes there. If you have neither, write to us.
 error-busy-title = Try again in a minute
 error-busy = Many people are signing in at this moment, so your password was not checked.
 error-busy-next = Try again in a minute, or sign in with a passkey or with a link by email.

@@ -71,6 +71,7 @@ fault-password-pattern = Esta contraseña se repite o sigue el orden del alfabet
 fault-password-expected = Esta contraseña es tu nombre, tu dirección de correo o el nombre de este sitio, así que es fácil de adivinar. Elige otra.
 fault-second-step = El código no es correcto o ya se ha usado. Espera al siguiente y escríbelo.
 fault-app-code = El código no es correcto. Comprueba que tu aplicación muestra el de esta clave y que el reloj de tu dispositivo está en hora.
+fault-app-over = Esta clave se mostró durante más de 30 minutos, o la verificación en dos pasos se activó entretanto, así que no se ha usado. Elimínala de tu aplicación y empieza de nuevo.
 fault-too-fast = El formulario se ha enviado muy rápido. Lo que escribiste sigue aquí. Envíalo otra vez.
 fault-trap = Tu navegador ha rellenado un campo oculto que sirve para detectar robots. Lo que escribiste sigue aquí. Pulsa el botón otra vez.
 fault-cookies = Este navegador no guarda cookies, así que no puede mantener tu sesión iniciada. El enlace todavía no se ha usado. Permite las cookies de esta web, o abre el enlace en tu navegador habitual, y pulsa el botón otra vez.
@@ -110,6 +111,15 @@ error-guesses-next = { $minutes ->
 error-guessed-out-title = Esta forma de iniciar sesión está desactivada
 error-guessed-out = Ha habido demasiados intentos fallidos seguidos, así que ya no se comprueba nada de lo que se escriba aquí.
 error-guessed-out-next = Inicia sesión con una llave de acceso o con un enlace por correo. Puedes elegir otra contraseña en tu página «Inicio de sesión y seguridad».
+error-guesses-code-title = Inténtalo más tarde
+error-guesses-code = Varios códigos seguidos no eran correctos, así que esperamos antes de comprobar otro.
+error-guesses-code-next = { $minutes ->
+    [one] Vuelve a intentarlo dentro de un minuto o inicia sesión con una llave de acceso.
+   *[other] Vuelve a intentarlo dentro de { $minutes } minutos o inicia sesión con una llave de acceso.
+}
+error-guessed-out-code-title = Los códigos están desactivados
+error-guessed-out-code = Demasiados códigos seguidos no eran correctos, así que ya no se comprueba ninguno más.
+error-guessed-out-code-next = Inicia sesión con una llave de acceso, o en un dispositivo en el que la hayas iniciado hace poco, y crea allí códigos de recuperación nuevos. Si no tienes ninguno, escríbenos.
 error-busy-title = Inténtalo dentro de un minuto
 error-busy = Hay mucha gente iniciando sesión en este momento, así que no se ha comprobado tu contraseña.
 error-busy-next = Vuelve a intentarlo dentro de un minuto o inicia sesión con una llave de acceso o con un enlace por correo.

@@ -71,6 +71,7 @@ fault-password-pattern = To hasło się powtarza albo idzie po kolei według alf
 fault-password-expected = To hasło jest Twoim imieniem, adresem e-mail albo nazwą tej strony, więc łatwo je odgadnąć. Wybierz inne.
 fault-second-step = Kod jest nieprawidłowy albo został już użyty. Poczekaj na następny i wpisz go.
 fault-app-code = Kod jest nieprawidłowy. Sprawdź, czy aplikacja pokazuje kod dla tego klucza i czy zegar urządzenia dobrze chodzi.
+fault-app-over = Ten klucz był pokazany dłużej niż 30 minut albo weryfikację dwuetapową włączono w międzyczasie, więc nie został użyty. Usuń go z aplikacji i zacznij od nowa.
 fault-too-fast = Formularz został wysłany bardzo szybko. Wpisane dane nadal tu są. Wyślij go jeszcze raz.
 fault-trap = Przeglądarka wypełniła ukryte pole, które służy do wykrywania automatów. Wpisane dane nadal tu są. Naciśnij przycisk jeszcze raz.
 fault-cookies = Ta przeglądarka nie zapisuje plików cookie, więc nie da się tu pozostać zalogowanym. Link nie został wykorzystany. Zezwól tej stronie na pliki cookie albo otwórz link w swojej zwykłej przeglądarce i naciśnij przycisk jeszcze raz.
@@ -118,6 +119,17 @@ error-guesses-next = { $minutes ->
 error-guessed-out-title = Ten sposób logowania jest wyłączony
 error-guessed-out = Zbyt wiele prób z rzędu było nieudanych, więc nie sprawdzamy już tego, co się tu wpisze.
 error-guessed-out-next = Zaloguj się kluczem dostępu albo linkiem z e-maila. Nowe hasło możesz ustawić na stronie „Logowanie i bezpieczeństwo”.
+error-guesses-code-title = Spróbuj później
+error-guesses-code = Kilka kodów z rzędu było nieprawidłowych, więc czekamy, zanim sprawdzimy następny.
+error-guesses-code-next = { $minutes ->
+    [one] Spróbuj za minutę albo zaloguj się kluczem dostępu.
+    [few] Spróbuj za { $minutes } minuty albo zaloguj się kluczem dostępu.
+    [many] Spróbuj za { $minutes } minut albo zaloguj się kluczem dostępu.
+   *[other] Spróbuj za { $minutes } minuty albo zaloguj się kluczem dostępu.
+}
+error-guessed-out-code-title = Kody są wyłączone
+error-guessed-out-code = Zbyt wiele kodów z rzędu było nieprawidłowych, więc nie sprawdzamy już następnych.
+error-guessed-out-code-next = Zaloguj się kluczem dostępu albo na urządzeniu, na którym ostatnio się logowano, i utwórz tam nowe kody zapasowe. Jeśli to niemożliwe, napisz do nas.
 error-busy-title = Spróbuj za minutę
 error-busy = W tej chwili loguje się wiele osób, więc hasło nie zostało sprawdzone.
 error-busy-next = Spróbuj za minutę albo zaloguj się kluczem dostępu lub linkiem z e-maila.

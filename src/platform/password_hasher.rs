@@ -24,7 +24,7 @@ use crate::base::password::Password;
 const MEMORY: u32 = 47_104;
 const OUTPUT: usize = 32;
 const SALT: usize = 16;
-/// What may wait: at some 40 ms each, people do not wait longer.
+/// What may wait: whoever comes after so many would wait longer than people do.
 const WAITING: usize = 1_000;
 
 /// So many wait already that whoever comes had better come again.

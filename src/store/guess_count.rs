@@ -25,7 +25,10 @@ pub async fn clear(tx: &mut WriteTx, subject: &[u8]) -> Result<()> {
     run!(tx, "delete from guess_count where subject = $1", subject).map(|_| ())
 }
 
-/// One stands against a subject no more.
-pub async fn take_back(tx: &mut WriteTx, subject: &[u8]) -> Result<()> {
-    run!(tx, "update guess_count set failures = failures - 1 where subject = $1 and failures > 0", subject).map(|_| ())
+/// The one that was counted at a moment stands against a subject no more; the last is the one before, unless there was another.
+pub async fn take_back(tx: &mut WriteTx, subject: &[u8], at: Moment, before: Moment) -> Result<()> {
+    let sql =
+        "update guess_count set failures = failures - 1, last_at = case when last_at = $2 then $3 else last_at end
+               where subject = $1 and failures > 0";
+    run!(tx, sql, subject, at, before).map(|_| ())
 }

@@ -246,8 +246,8 @@ on_both! {
         registered(&world, &mut browser, &mut phone, ADA).await;
         assert_eq!(sets(&mut browser, PASSWORD).await.header("location"), "/me/security?done=password-set");
         browser.get("/me").await;
-        let form = token_of(&browser.get("/me").await, paths::SIGN_OUT);
-        browser.post(paths::SIGN_OUT, &[("token", &form)]).await;
+        // Its session is over; it was not signed out, which clears what the browser keeps.
+        world.clock.advance(days(31));
         for n in 0..7 {
             tries(&mut stranger(&world, n), ADA, "not the password").await;
         }
@@ -276,6 +276,24 @@ on_both! {
             statuses
         };
         assert_eq!(statuses, [422, 422, 422, 422, 422, 429]);
+    }
+
+    /// S3: an old session makes no browsers that the account knows, each with guesses of its own.
+    async fn s3_an_old_session_gains_no_guesses(world) {
+        let mut browser = Browser::new(&world);
+        with_password(&world, &mut browser, ADA).await;
+        world.clock.advance(minutes(10));
+        let known = browser.get("/me").await.headers.get_all("set-cookie").iter().any(|it| it.to_str().unwrap().contains("device"));
+        assert!(!known);
+        let page = browser.get("/me/harbour/data").await;
+        let path = "/me/harbour/reauthenticate";
+        let fields = [("token", token_of(&page, path)), ("back_to", "/me/harbour/data".to_owned())];
+        let mut statuses = Vec::new();
+        for _ in 0..7 {
+            browser.get("/me").await;
+            statuses.push(browser.post(path, &with(&fields, "password", "not the password")).await.status.as_u16());
+        }
+        assert_eq!(statuses, [422, 422, 422, 422, 422, 429, 429]);
     }
 
     /// S3 (NIST SP 800-63B-4 § 3.2.2): after a hundred in a row nothing is compared, until there is another password.

@@ -337,6 +337,62 @@ on_both! {
         assert!(is_signed_in(&mut other).await);
     }
 
+    /// Whoever moved the account to an address of theirs and made it two-step keeps nothing of it when the owner puts the address back.
+    async fn what_was_added_behind_another_address_goes_when_it_is_put_back(world) {
+        let (mut thief, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        let member = registered(&world, &mut thief, &mut phone, ADA).await;
+        world.clock.advance(minutes(1));
+        world.change_address(&world.harbour(), member, "thief@mail.example").await;
+        signs_in(&world, &mut thief, "thief@mail.example").await;
+        let form = thief.get(paths::PASSWORD).await.token();
+        let set = thief.post(paths::PASSWORD, &[("token", &form), ("new-password", PASSWORD)]).await;
+        assert_eq!(set.header("location"), "/me/security?done=password-set", "{}", set.body);
+        turns_on(&world, &mut thief).await;
+        let link = token(&world.newest_to(ADA), "old-address");
+        let path = format!("/harbour/old-address/{}", link.text());
+        let mut owner = Browser::new(&world);
+        let form = owner.get(&path).await.token();
+        owner.post(&path, &[("token", &form)]).await;
+        world.work().await;
+        for table in ["password", "authenticator_app", "recovery_codes"] {
+            assert_eq!(rows(&world, table).await, 0, "{table}");
+        }
+        assert_eq!(tries(&mut thief, ADA, PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        takes_first_step(&world, &mut owner, paths::ME).await;
+        assert!(is_signed_in(&mut owner).await);
+    }
+
+    /// S5: beside an app a password may be short, so that it proves nothing afresh by itself, on the page or past it.
+    async fn s5_a_password_is_no_fresh_proof_beside_an_app(world) {
+        let mut browser = Browser::new(&world);
+        with_app(&world, &mut browser).await;
+        let form = browser.get(paths::PASSWORD).await.token();
+        browser.post(paths::PASSWORD, &[("token", &form), ("new-password", "hat lamp")]).await;
+        world.clock.advance(minutes(6));
+        let page = browser.get("/me/harbour/data").await;
+        assert!(page.body.contains("name=\"code\"") && !page.body.contains("name=\"password\""), "{}", page.body);
+        let path = "/me/harbour/reauthenticate";
+        let fields = [("token", token_of(&page, path)), ("back_to", "/me/harbour/data".to_owned())];
+        let past = browser.post(path, &with(&fields, "password", "hat lamp")).await;
+        assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(browser.get("/me/harbour/data.json").await.status, StatusCode::SEE_OTHER);
+    }
+
+    /// An account is of all brands: whoever begins at one that does not know them takes the second step there too.
+    async fn a_recovery_code_works_wherever_the_first_step_was_taken(world) {
+        let mut browser = Browser::new(&world);
+        let (_, _, codes) = with_app(&world, &mut browser).await;
+        let form = browser.get(paths::PASSWORD).await.token();
+        browser.post(paths::PASSWORD, &[("token", &form), ("new-password", PASSWORD)]).await;
+        let mut other = Browser::new(&world).elsewhere(&world, "198.51.100.7");
+        let path = "/meadow/sign-in/password";
+        let form = other.get(path).await.token();
+        let first = other.post(path, &[("token", &form), ("email", ADA), ("password", PASSWORD)]).await;
+        assert_eq!(first.header("location"), paths::SECOND_STEP, "{}", first.body);
+        assert!(went_in(&enters(&mut other, &codes[0]).await));
+        assert!(is_signed_in(&mut other).await);
+    }
+
     /// Where the app was added by somebody else, the link of its notice takes it away.
     async fn an_app_that_somebody_else_added_goes_by_the_link_of_its_notice(world) {
         let mut browser = Browser::new(&world);

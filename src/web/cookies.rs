@@ -94,7 +94,7 @@ fn attempts_of(portal: &Portal, headers: &HeaderMap, of: &str) -> Vec<Uuid> {
     cookie.map(|cookie| cookie.value().split('_').filter_map(read).take(ASKED).collect()).unwrap_or_default()
 }
 
-/// A browser is known to this many accounts.
+/// A browser keeps so many, the newest first.
 const DEVICES: usize = 4;
 const DEVICE_DAYS: i64 = 365;
 

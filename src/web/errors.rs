@@ -14,7 +14,7 @@ use crate::{
     base::clock::Moment,
     domain::{self, login::Denied, rights, signup},
     platform::{
-        guards::{TooOften, Why},
+        guards::{Guessed, TooOften, Why},
         portal::Portal,
     },
     web::{state::Web, visitor::Visitor},
@@ -68,8 +68,10 @@ pub async fn too_often(web: &Web, parts: Parts, too_often: TooOften, now: Moment
         Why::RateLimited => "error-429",
         Why::FailedTokens => "error-failed-tokens",
         Why::Changes => "error-changes",
-        Why::Guesses => "error-guesses",
-        Why::GuessedOut => "error-guessed-out",
+        Why::Guesses(Guessed::Password) => "error-guesses",
+        Why::Guesses(Guessed::Code) => "error-guesses-code",
+        Why::GuessedOut(Guessed::Password) => "error-guessed-out",
+        Why::GuessedOut(Guessed::Code) => "error-guessed-out-code",
     };
     let wrong = Wrong { message, minutes: (seconds + 59) / 60 };
     let mut response = show(web, parts, StatusCode::TOO_MANY_REQUESTS, wrong).await;

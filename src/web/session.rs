@@ -44,6 +44,8 @@ pub async fn open(
     language: Language,
 ) -> std::result::Result<(), tower_sessions::session::Error> {
     session.cycle_id().await?;
+    // Of a first step before.
+    session.remove_value(GOES_ON).await?;
     session.insert_value(SIGNED_IN, signed_in.to_stored()).await?;
     session.insert(LANGUAGE, language).await
 }

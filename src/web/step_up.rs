@@ -30,8 +30,8 @@ pub fn stepped_up(visitor: &Visitor, brand: &LiveBrand, form: impl FnOnce() -> A
     }
 }
 
-/// The best that whoever is signed in has, and the others behind it: a passkey, a code of their app, their password. By email, whose link
-/// leads back to a page, for whoever has no app: an email is not both factors.
+/// The best that whoever is signed in has, and the others behind it: a passkey, a code of their app; for whoever has no
+/// app, their password, or an email whose link leads back to a page: neither is a second factor.
 pub fn ways_to_prove(visitor: &Visitor, brand: &LiveBrand, back_to: &str) -> AnyView {
     let path = paths::me_at(&brand.slug).reauthenticate();
     let credentials = signed_in::credentials();
@@ -55,8 +55,8 @@ pub fn ways_to_prove(visitor: &Visitor, brand: &LiveBrand, back_to: &str) -> Any
         }
         .into_any()
     };
-    let (has_passkey, has_app, has_password) =
-        (passkey.is_some(), credentials.app.is_some(), credentials.password.is_some());
+    let (has_passkey, has_app) = (passkey.is_some(), credentials.app.is_some());
+    let has_password = credentials.password.is_some() && !has_app;
     let class = |is_first: bool| if is_first { "primary" } else { "quiet" };
     let code = has_app.then(|| {
         let field = view! {
@@ -66,7 +66,7 @@ pub fn ways_to_prove(visitor: &Visitor, brand: &LiveBrand, back_to: &str) -> Any
     });
     let password = has_password.then(|| {
         let field = view! { <PasswordField visitor=visitor.clone() posted=posted.clone() name=PASSWORD /> };
-        form(field.into_any(), class(!has_passkey && !has_app), "reauthenticate-confirm-button")
+        form(field.into_any(), class(!has_passkey), "reauthenticate-confirm-button")
     });
     let email = (!has_app).then(|| {
         let first = !has_passkey && !has_password;

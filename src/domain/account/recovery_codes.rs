@@ -18,6 +18,7 @@ use crate::{
     platform::{
         self,
         brand::LiveBrand,
+        guards::{Guessed, forget_guesses},
         ledger::Event,
         portal::Portal,
         story::Story,
@@ -78,6 +79,7 @@ async fn renew_once(
         return Ok(Renewed::Gone);
     }
     let codes = put(&mut story, holder.account_id, key).await?;
+    forget_guesses(portal, story.tx(), Guessed::Code, holder.account_id.as_bytes()).await?;
     notify(&mut story, brand, &holder, Notice::CodesMade, &notice_key).await?;
     let session = holder.end_sessions(&mut story, session).await?;
     let _ = story.commit().await?;

@@ -38,10 +38,17 @@ pub async fn take_second_step(
         Ok(counted) => counted,
         Err(often) => return Ok(Typed::TooOften(often)),
     };
-    let is_right = match digits.len() {
-        app::DIGITS => app::use_code(portal, account_id, &digits).await?,
-        recovery_codes::DIGITS => recovery_codes::use_code(portal, brand, session, &digits, &actor).await?,
-        _ => false,
+    let used = match digits.len() {
+        app::DIGITS => app::use_code(portal, account_id, &digits).await,
+        recovery_codes::DIGITS => recovery_codes::use_code(portal, brand, session, &digits, &actor).await,
+        _ => Ok(false),
+    };
+    let is_right = match used {
+        Ok(is_right) => is_right,
+        Err(error) => {
+            counted.was_nothing(portal).await?;
+            return Err(error.into());
+        }
     };
     if !is_right {
         return Ok(Typed::Wrong);

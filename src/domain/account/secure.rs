@@ -13,9 +13,9 @@ use crate::{
     },
     platform::{brand::LiveBrand, ledger::Event, portal::Portal, story::Story},
     store::{
-        self, ReadTx, account, authenticator_app,
+        self, ReadTx, account,
         link::{self, LinkKind},
-        mailbox, passkey, password, recovery_codes, session,
+        mailbox, session,
     },
 };
 
@@ -64,10 +64,7 @@ async fn secure_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &
     if !link::consume(story.tx(), KIND, &token.hash(), now).await? {
         return Ok(if link.is_over(now) { LinkState::Expired } else { LinkState::Used });
     }
-    let mut keys = passkey::delete_made_since(story.tx(), account_id, at).await?;
-    keys.extend(password::delete_set_since(story.tx(), account_id, at).await?);
-    keys.extend(authenticator_app::delete_added_since(story.tx(), account_id, at).await?);
-    keys.extend(recovery_codes::delete_made_since(story.tx(), account_id, at).await?);
+    let keys = account::delete_credentials_since(story.tx(), account_id, at).await?;
     let removed = keys.len() as u64;
     story.retire_keys(keys);
     session::delete_of_account(story.tx(), account_id).await?;

@@ -1,5 +1,6 @@
 //! A browser that an account was signed in by before: guesses from there are counted by themselves, so that a stranger's keep nobody out
-//! (OWASP: device cookies). It opens nothing. Whatever ends all sessions of the account ends it too.
+//! (OWASP: device cookies). It opens nothing. Whatever ends all sessions of the account ends it too, and signing out clears it with all else
+//! that the browser keeps (ASVS 14.3.1).
 
 use uuid::Uuid;
 
@@ -14,10 +15,11 @@ pub struct Device {
 }
 
 impl Device {
-    /// What whoever is signed in to an account is known by from then on; none for who is not.
+    /// What whoever has just signed in to an account is known by from then on. Whoever has an old session in their hands makes no
+    /// more of them, each with guesses of its own.
     pub fn of(portal: &Portal, session: &Session) -> Option<Device> {
         let (account_id, epoch) = (session.account_id()?, session.subject().epoch()?);
-        if session.awaits_second_step() {
+        if !session.is_stepped_up(portal.now()) {
             return None;
         }
         let id: [u8; 16] = portal.rng.bytes();

@@ -85,7 +85,7 @@ pub async fn sign_in_with_password(
     Ok(Typed::Right(session))
 }
 
-/// Step-up: whoever is signed in types the password of their account.
+/// Step-up: whoever is signed in types the password of their account. Beside an app it proves nothing by itself: it may be short.
 ///
 /// # Errors
 /// [`domain::error::Error::Denied`] for who proved nothing, [`domain::error::Error::Platform`].
@@ -98,6 +98,9 @@ pub async fn step_up_with_password(
 ) -> Result<Typed, domain::error::Error> {
     authorise(actor, Action::StepUp, brand, portal.now())?;
     let Actor::Person { session, .. } = actor else { return Ok(Typed::Wrong) };
+    if session.subject().is_two_step() {
+        return Ok(Typed::Wrong);
+    }
     let mailbox = mailbox::by_id(&mut portal.store.read().await?, session.mailbox_id()).await?;
     let Some(mailbox) = mailbox.filter(|mailbox| mailbox.account_id.is_some()) else { return Ok(Typed::Wrong) };
     let right = match compare(portal, session.account_id(), &mailbox.address_index, typed, from).await? {
@@ -144,14 +147,23 @@ async fn compare(
         Ok(counted) => counted,
         Err(often) => return Ok(Err(Typed::TooOften(often))),
     };
-    let key = match portal.key(row.as_ref().map(|row| row.key_id).unwrap_or_default()).await {
-        Ok(key) => Some(key),
-        Err(KeyError::Gone) => None,
-        Err(error) => return Err(error.into()),
+    let opened = async {
+        let key = match portal.key(row.as_ref().map(|row| row.key_id).unwrap_or_default()).await {
+            Ok(key) => Some(key),
+            Err(KeyError::Gone) => None,
+            Err(error) => return Err(error.into()),
+        };
+        match row.zip(key) {
+            Some((row, key)) => Ok(Some((Stored::open(&key, &row)?, row, key))),
+            None => Ok::<_, platform::error::Error>(None),
+        }
     };
-    let known = match row.zip(key) {
-        Some((row, key)) => Some((Stored::open(&key, &row)?, row, key)),
-        None => None,
+    let known = match opened.await {
+        Ok(known) => known,
+        Err(error) => {
+            counted.was_nothing(portal).await?;
+            return Err(error.into());
+        }
     };
     let hash = known.as_ref().map(|(stored, ..)| stored.hash.as_str());
     let verified = match portal.passwords.verify(password.clone(), hash).await {

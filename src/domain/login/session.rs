@@ -59,7 +59,7 @@ impl Subject {
         }
     }
 
-    fn is_two_step(self) -> bool {
+    pub(super) fn is_two_step(self) -> bool {
         matches!(self, Subject::Account { two_step: true, .. })
     }
 

@@ -23,7 +23,7 @@ use crate::{
     store::{
         account, address_journal as journal, attribute,
         link::{self, LinkKind},
-        mailbox as mailboxes, passkey, person as people, queue, session,
+        mailbox as mailboxes, person as people, queue, session,
     },
 };
 
@@ -95,7 +95,7 @@ impl Move<'_> {
         match self.put_back {
             Some(_) if !account::was_at(story.tx(), id, self.to.id).await? => return Ok(None),
             Some(since) => {
-                let keys = passkey::delete_made_since(story.tx(), id, since).await?;
+                let keys = account::delete_credentials_since(story.tx(), id, since).await?;
                 if !keys.is_empty() {
                     story.record(Event::AccountSecured { removed: keys.len() as u64 })?;
                 }

@@ -8,14 +8,15 @@ use jiff::SignedDuration;
 
 use super::{LONGEST_WAIT, TooOften, Why, backoff, octets};
 use crate::{
-    base::clock::{Moment, hours},
+    base::clock::{Moment, days, hours},
     platform::{portal::Portal, vault::MacPurpose},
     store::{self, guess_count as rows},
 };
 
 /// So many wrong ones in a row are everybody's.
 const FREE: i64 = 5;
-/// After so many in a row nothing is compared any more (NIST SP 800-63B-4 § 3.2.2).
+/// After so many in a row nothing is compared any more (NIST SP 800-63B-4 § 3.2.2), until there is another secret, or nobody has guessed
+/// for as long as the register keeps the count.
 const MOST: i64 = 100;
 /// A source, which many people may share, begins anew so long after its last one.
 const FORGOTTEN: SignedDuration = hours(2);
@@ -48,12 +49,15 @@ pub struct Guesser<'a> {
 }
 
 /// A guess that was counted.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 #[must_use = "a guess that was right has to be taken back"]
 pub struct Counted {
     /// The account, or the browser that it knows.
     account: Option<[u8; 32]>,
     source: Option<[u8; 32]>,
+    at: Moment,
+    /// When the guesses before it were, of either.
+    before: [Moment; 2],
 }
 
 /// Counts a guess as a wrong one, until it is known to be right.
@@ -66,36 +70,49 @@ pub async fn count_guess(
     by: Guesser<'_>,
 ) -> store::Result<Result<Counted, TooOften>> {
     if !portal.site.limits {
-        return Ok(Ok(Counted::default()));
+        let now = portal.now();
+        return Ok(Ok(Counted { account: None, source: None, at: now, before: [now; 2] }));
     }
     store::retried(|| count_once(portal, guessed, by)).await
 }
 
 async fn count_once(portal: &Portal, guessed: Guessed, by: Guesser<'_>) -> store::Result<Result<Counted, TooOften>> {
     let now = portal.now();
-    let counted = Counted {
+    // As in every count of sources, whose row stays longer than its day.
+    let day = (now.micros() / days(1).as_micros() as i64).to_be_bytes();
+    let mut counted = Counted {
+        at: now,
+        before: [now; 2],
         account: Some(account(portal, guessed, by)),
-        source: by.device.is_none().then(|| portal.vault.mac(MacPurpose::Guess, &[b"source", &octets(by.source)])),
+        source: by
+            .device
+            .is_none()
+            .then(|| portal.vault.mac(MacPurpose::Guess, &[b"source", guessed.word(), &octets(by.source), &day])),
     };
     let mut tx = portal.store.write().await?;
     if let Some(subject) = &counted.account {
         let (failures, last_at) = rows::lock(&mut tx, subject, now).await?;
         if failures >= MOST {
-            return Ok(Err(TooOften { again_at: now.plus(LONGEST_WAIT), why: Why::GuessedOut }));
+            // The count stays for as long as anybody guesses.
+            rows::set(&mut tx, subject, failures, now).await?;
+            tx.commit().await?;
+            return Ok(Err(TooOften { again_at: now.plus(LONGEST_WAIT), why: Why::GuessedOut(guessed) }));
         }
-        if let Some(stopped) = stopped(failures, last_at, now) {
+        if let Some(stopped) = stopped(guessed, failures, last_at, now) {
             return Ok(Err(stopped));
         }
         rows::set(&mut tx, subject, failures + 1, now).await?;
+        counted.before[0] = last_at;
     }
     if let Some(subject) = &counted.source {
         let (failures, last_at) = rows::lock(&mut tx, subject, now).await?;
         let failures = if last_at.until(now) >= FORGOTTEN { 0 } else { failures };
-        if let Some(stopped) = stopped(failures, last_at, now) {
+        if let Some(stopped) = stopped(guessed, failures, last_at, now) {
             // Undone: the account's is not counted either.
             return Ok(Err(stopped));
         }
         rows::set(&mut tx, subject, failures + 1, now).await?;
+        counted.before[1] = last_at;
     }
     tx.commit().await?;
     Ok(Ok(counted))
@@ -108,9 +125,9 @@ fn account(portal: &Portal, guessed: Guessed, by: Guesser<'_>) -> [u8; 32] {
     }
 }
 
-fn stopped(failures: i64, last_at: Moment, now: Moment) -> Option<TooOften> {
+fn stopped(guessed: Guessed, failures: i64, last_at: Moment, now: Moment) -> Option<TooOften> {
     let again_at = backoff(failures, FREE).map(|wait| last_at.plus(wait)).filter(|at| *at > now)?;
-    Some(TooOften { again_at, why: Why::Guesses })
+    Some(TooOften { again_at, why: Why::Guesses(guessed) })
 }
 
 impl Counted {
@@ -121,15 +138,17 @@ impl Counted {
             rows::clear(&mut portal.store.once().await?, &account).await?;
         }
         if let Some(source) = self.source {
-            rows::take_back(&mut portal.store.once().await?, &source).await?;
+            rows::take_back(&mut portal.store.once().await?, &source, self.at, self.before[1]).await?;
         }
         Ok(())
     }
 
     /// Nothing was compared.
     pub async fn was_nothing(self, portal: &Portal) -> store::Result<()> {
-        for subject in [self.account, self.source].into_iter().flatten() {
-            rows::take_back(&mut portal.store.once().await?, &subject).await?;
+        for (subject, before) in [self.account, self.source].into_iter().zip(self.before) {
+            if let Some(subject) = subject {
+                rows::take_back(&mut portal.store.once().await?, &subject, self.at, before).await?;
+            }
         }
         Ok(())
     }

@@ -143,9 +143,9 @@ pub enum Why {
     /// Too many changes by one person.
     Changes,
     /// Too many wrong guesses at a password or a code.
-    Guesses,
+    Guesses(Guessed),
     /// So many that no more are compared.
-    GuessedOut,
+    GuessedOut(Guessed),
 }
 
 const FIRST_WAIT: SignedDuration = SignedDuration::from_secs(30);

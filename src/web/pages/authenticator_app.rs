@@ -133,7 +133,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             }
         }
         Ok(TurnedOn::Wrong) => Err(submission.faulty(vec![(CODE, "fault-app-code")]).await),
-        Ok(TurnedOn::Over) => Err(submission.again("fault-form-old").await),
+        Ok(TurnedOn::Over) => Err(submission.again("fault-app-over").await),
         Ok(TurnedOn::Gone) => Err(submission.nothing_here().await),
         Err(error) => Err(submission.failed(&error).await),
     }

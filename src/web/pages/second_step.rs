@@ -56,14 +56,22 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let Some(proved) = visitor.halfway else { return Err(submission.page_again().await) };
     let goes_on = session::goes_on(&session).await;
     // In whose words they are told, and whose chain records it.
-    let brand = match goes_on.brand.as_deref().and_then(|slug| portal.brand(slug)) {
-        Some(brand) => Some(brand),
-        None => match overview::at_home(portal, proved.mailbox_id()).await {
-            Ok(home) => home.map(|home| home.brand),
-            Err(error) => return Err(submission.failed(&error).await),
-        },
+    let began_at = goes_on.brand.as_deref().and_then(|slug| portal.brand(slug));
+    let known = async {
+        let there = match began_at {
+            Some(brand) => overview::at_brand(portal, brand, proved.mailbox_id()).await?,
+            None => None,
+        };
+        match there {
+            Some(overview) => Ok(Some(overview)),
+            None => overview::at_home(portal, proved.mailbox_id()).await,
+        }
     };
-    let Some(brand) = brand else { return Err(submission.nothing_here().await) };
+    let brand = match known.await {
+        Ok(Some(overview)) => overview.brand,
+        Ok(None) => return Err(submission.nothing_here().await),
+        Err(error) => return Err(submission.failed(&error).await),
+    };
     let typed = Posted::secret(&submission.body, CODE);
     let (from, form) = (submission.from(), visitor.form());
     match account::take_second_step(portal, &brand, proved, &typed, (&from, &form)).await {
