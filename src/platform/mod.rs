@@ -11,6 +11,7 @@ pub mod keyed_lock;
 pub mod ledger;
 pub mod mail;
 pub mod metrics;
+pub mod openid;
 pub mod outbox;
 pub mod passkeys;
 pub mod password_hasher;

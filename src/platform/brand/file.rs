@@ -2,13 +2,13 @@
 //! no further check, or in **everything** that is wrong, each with its line and how to mend it.
 
 mod attributes;
-mod faults;
+pub(in crate::platform) mod faults;
 mod logo;
 mod look;
 mod places;
 mod purposes;
 mod registration;
-mod table;
+pub(in crate::platform) mod table;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -93,10 +93,10 @@ const CHANNELS: &[(&str, Channel)] =
 const NAME_FIELD: &[(&str, bool)] = &[("required", true), ("optional", false)];
 
 /// The most characters of a label and of a sentence.
-const LABEL: usize = 80;
-const SENTENCE: usize = 500;
+pub(in crate::platform) const LABEL: usize = 80;
+pub(in crate::platform) const SENTENCE: usize = 500;
 /// Days that something may be kept: ten years at most, so that a slip of the finger does not keep it for ever.
-const DAYS: std::ops::RangeInclusive<i64> = 1..=3650;
+pub(in crate::platform) const DAYS: std::ops::RangeInclusive<i64> = 1..=3650;
 
 /// Reads a brand's file. `read_logo` gets the path that stands in it and answers that file's bytes.
 ///
@@ -237,7 +237,11 @@ fn keeping(table: &Table<'_>) -> Keeping {
 }
 
 /// Reads every `[[key]]`, each with an id of its own.
-fn each<T>(file: &Table<'_>, key: &'static str, read: impl Fn(&Table<'_>, String) -> T) -> Vec<T> {
+pub(in crate::platform) fn each<T>(
+    file: &Table<'_>,
+    key: &'static str,
+    read: impl Fn(&Table<'_>, String) -> T,
+) -> Vec<T> {
     let mut ids: Vec<String> = Vec::new();
     let tables = file.tables(key);
     let read_one = |table: &Table<'_>| {

@@ -21,10 +21,10 @@ impl fmt::Display for Fault {
 }
 
 /// Bytes of the file from which a value was read.
-pub(super) type Span = Range<usize>;
+pub(in crate::platform) type Span = Range<usize>;
 
 /// Gathers faults while the file is read to its end.
-pub(super) struct Faults<'t> {
+pub(in crate::platform) struct Faults<'t> {
     text: &'t str,
     /// Lines that are not TOML. What was made of them means nothing, so nothing more is said about them.
     broken: BTreeSet<usize>,
@@ -32,7 +32,7 @@ pub(super) struct Faults<'t> {
 }
 
 impl<'t> Faults<'t> {
-    pub(super) fn new(text: &'t str, syntax: &[toml::de::Error]) -> Faults<'t> {
+    pub(in crate::platform) fn new(text: &'t str, syntax: &[toml::de::Error]) -> Faults<'t> {
         let mut faults = Faults { text, broken: BTreeSet::new(), found: RefCell::default() };
         let mut errors: Vec<_> =
             syntax.iter().map(|error| (error.span().map_or(0, |span| span.start), error.message())).collect();
@@ -48,7 +48,7 @@ impl<'t> Faults<'t> {
     }
 
     /// Something at this place is wrong.
-    pub(super) fn add(&self, at: &Span, message: impl Into<String>) {
+    pub(in crate::platform) fn add(&self, at: &Span, message: impl Into<String>) {
         let line = self.line(at.start);
         if !self.broken.contains(&line) {
             self.found.borrow_mut().insert(Fault { line, message: message.into() });
@@ -56,14 +56,14 @@ impl<'t> Faults<'t> {
     }
 
     /// Something is not in the file. Said only when all of it could be read: a broken line may hold what is missed.
-    pub(super) fn missing(&self, at: &Span, message: impl Into<String>) {
+    pub(in crate::platform) fn missing(&self, at: &Span, message: impl Into<String>) {
         if self.broken.is_empty() {
             self.add(at, message);
         }
     }
 
     /// The faults by line, or what was read if there are none.
-    pub(super) fn or<T>(self, read: Option<T>) -> Result<T, Vec<Fault>> {
+    pub(in crate::platform) fn or<T>(self, read: Option<T>) -> Result<T, Vec<Fault>> {
         let found = self.found.into_inner();
         match read {
             Some(read) if found.is_empty() => Ok(read),

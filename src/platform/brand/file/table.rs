@@ -10,30 +10,30 @@ use toml::de::{DeTable, DeValue};
 use super::faults::{Faults, Span};
 use crate::base::plain_text::is_hidden;
 
-pub(super) struct Table<'f> {
-    pub(super) faults: &'f Faults<'f>,
-    pub(super) keys: &'f DeTable<'f>,
+pub(in crate::platform) struct Table<'f> {
+    pub(in crate::platform) faults: &'f Faults<'f>,
+    pub(in crate::platform) keys: &'f DeTable<'f>,
     /// Where it begins.
-    pub(super) at: Span,
+    pub(in crate::platform) at: Span,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'f> Table<'f> {
-    pub(super) fn new(faults: &'f Faults<'f>, keys: &'f DeTable<'f>, at: Span) -> Table<'f> {
+    pub(in crate::platform) fn new(faults: &'f Faults<'f>, keys: &'f DeTable<'f>, at: Span) -> Table<'f> {
         Table { faults, keys, at, asked: RefCell::default() }
     }
 
     /// One line of at most `most` characters, with its place.
-    pub(super) fn text(&self, key: &'static str, most: usize) -> Spanned<String> {
+    pub(in crate::platform) fn text(&self, key: &'static str, most: usize) -> Spanned<String> {
         self.required(key).and_then(|value| self.line_of_text(key, value, most)).unwrap_or_else(|| self.nothing())
     }
 
-    pub(super) fn text_if_any(&self, key: &'static str, most: usize) -> Option<Spanned<String>> {
+    pub(in crate::platform) fn text_if_any(&self, key: &'static str, most: usize) -> Option<Spanned<String>> {
         self.get(key).and_then(|value| self.line_of_text(key, value, most))
     }
 
     /// Paragraphs of at most `most` characters together, parted by one empty line each, however the file's lines end.
-    pub(super) fn paragraphs(&self, key: &'static str, most: usize) -> Spanned<String> {
+    pub(in crate::platform) fn paragraphs(&self, key: &'static str, most: usize) -> Spanned<String> {
         let read = |value: &'f Spanned<DeValue<'f>>| {
             let mut lines: Vec<&str> = self.string(key, value)?.trim().lines().map(str::trim_end).collect();
             lines.dedup_by(|line, before| line.is_empty() && before.is_empty());
@@ -43,7 +43,7 @@ impl<'f> Table<'f> {
     }
 
     /// `true` or `false`; left out it is `false`.
-    pub(super) fn flag(&self, key: &'static str) -> bool {
+    pub(in crate::platform) fn flag(&self, key: &'static str) -> bool {
         self.get(key).is_some_and(|value| {
             value.get_ref().as_bool().unwrap_or_else(|| {
                 self.wrong_type(key, value, "true or false");
@@ -52,7 +52,7 @@ impl<'f> Table<'f> {
         })
     }
 
-    pub(super) fn number(&self, key: &'static str, range: RangeInclusive<i64>) -> i64 {
+    pub(in crate::platform) fn number(&self, key: &'static str, range: RangeInclusive<i64>) -> i64 {
         let Some(value) = self.required(key) else {
             return 0;
         };
@@ -67,7 +67,7 @@ impl<'f> Table<'f> {
     }
 
     /// Different lines of text, at least one.
-    pub(super) fn texts(&self, key: &'static str, most: usize) -> Vec<Spanned<String>> {
+    pub(in crate::platform) fn texts(&self, key: &'static str, most: usize) -> Vec<Spanned<String>> {
         let mut texts: Vec<Spanned<String>> = Vec::new();
         for value in self.values(key, false) {
             if let Some(text) = self.line_of_text(key, value, most) {
@@ -82,36 +82,36 @@ impl<'f> Table<'f> {
     }
 
     /// A word of a known few, each meaning something.
-    pub(super) fn one_of<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Option<T> {
+    pub(in crate::platform) fn one_of<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Option<T> {
         let word = self.text(key, 40);
         self.meaning(key, &word, known)
     }
 
-    pub(super) fn one_of_if_any<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Option<T> {
+    pub(in crate::platform) fn one_of_if_any<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Option<T> {
         self.text_if_any(key, 40).and_then(|word| self.meaning(key, &word, known))
     }
 
     /// Different words of a known few.
-    pub(super) fn some_of<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Vec<Spanned<T>> {
+    pub(in crate::platform) fn some_of<T: Copy>(&self, key: &'static str, known: &[(&str, T)]) -> Vec<Spanned<T>> {
         let words = self.texts(key, 40);
         words.iter().filter_map(|word| Some(Spanned::new(word.span(), self.meaning(key, word, known)?))).collect()
     }
 
-    pub(super) fn table(&self, key: &'static str) -> Option<Table<'f>> {
+    pub(in crate::platform) fn table(&self, key: &'static str) -> Option<Table<'f>> {
         self.required(key).and_then(|value| self.table_of(key, value))
     }
 
-    pub(super) fn table_if_any(&self, key: &'static str) -> Option<Table<'f>> {
+    pub(in crate::platform) fn table_if_any(&self, key: &'static str) -> Option<Table<'f>> {
         self.get(key).and_then(|value| self.table_of(key, value))
     }
 
     /// `[[key]]`, at least once.
-    pub(super) fn tables(&self, key: &'static str) -> Vec<Table<'f>> {
+    pub(in crate::platform) fn tables(&self, key: &'static str) -> Vec<Table<'f>> {
         self.values(key, false).iter().filter_map(|value| self.table_of(key, value)).collect()
     }
 
     /// Names the keys that nobody asked for.
-    pub(super) fn close(&self) {
+    pub(in crate::platform) fn close(&self) {
         let asked = self.asked.borrow();
         for (key, _) in self.keys.iter().filter(|(key, _)| !asked.contains(&key.get_ref().as_ref())) {
             self.faults.add(
@@ -132,7 +132,7 @@ impl<'f> Table<'f> {
         meaning
     }
 
-    pub(super) fn table_of(&self, key: &str, value: &'f Spanned<DeValue<'f>>) -> Option<Table<'f>> {
+    pub(in crate::platform) fn table_of(&self, key: &str, value: &'f Spanned<DeValue<'f>>) -> Option<Table<'f>> {
         let keys = value.get_ref().as_table();
         if keys.is_none() {
             self.wrong_type(key, value, "a table");
@@ -140,7 +140,7 @@ impl<'f> Table<'f> {
         Some(Table::new(self.faults, keys?, value.span()))
     }
 
-    pub(super) fn values(&self, key: &'static str, may_be_empty: bool) -> &'f [Spanned<DeValue<'f>>] {
+    pub(in crate::platform) fn values(&self, key: &'static str, may_be_empty: bool) -> &'f [Spanned<DeValue<'f>>] {
         let Some(value) = self.required(key) else {
             return &[];
         };
@@ -158,7 +158,7 @@ impl<'f> Table<'f> {
         }
     }
 
-    pub(super) fn line_of_text(
+    pub(in crate::platform) fn line_of_text(
         &self,
         key: &str,
         value: &'f Spanned<DeValue<'f>>,
@@ -202,7 +202,7 @@ impl<'f> Table<'f> {
         None
     }
 
-    pub(super) fn wrong_type(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
+    pub(in crate::platform) fn wrong_type(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
         let found = match value.get_ref() {
             DeValue::String(_) => "text",
             DeValue::Integer(_) | DeValue::Float(_) => "a number without quotes",
@@ -214,7 +214,7 @@ impl<'f> Table<'f> {
         self.faults.add(&value.span(), format!("`{key}` must be {wanted}; here it is {found}"));
     }
 
-    pub(super) fn required(&self, key: &'static str) -> Option<&'f Spanned<DeValue<'f>>> {
+    pub(in crate::platform) fn required(&self, key: &'static str) -> Option<&'f Spanned<DeValue<'f>>> {
         let value = self.get(key);
         if value.is_none() {
             self.faults.missing(&self.at, format!("`{key}` is missing"));
@@ -222,8 +222,11 @@ impl<'f> Table<'f> {
         value
     }
 
-    pub(super) fn get(&self, key: &'static str) -> Option<&'f Spanned<DeValue<'f>>> {
-        self.asked.borrow_mut().push(key);
+    pub(in crate::platform) fn get(&self, key: &'static str) -> Option<&'f Spanned<DeValue<'f>>> {
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&key) {
+            asked.push(key);
+        }
         self.keys.get(key)
     }
 

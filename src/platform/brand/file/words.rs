@@ -11,7 +11,7 @@ use crate::platform::brand::Words;
 
 impl<'f> Table<'f> {
     /// Words in every one of `languages`: `{ en = "…", pl = "…" }`, or `"…"` if there is only one.
-    pub(super) fn words(&self, key: &'static str, most: usize, languages: &[Language]) -> Words {
+    pub(in crate::platform) fn words(&self, key: &'static str, most: usize, languages: &[Language]) -> Words {
         self.required(key).map(|value| self.words_of(key, value, most, languages)).unwrap_or_default()
     }
 
