@@ -18,6 +18,7 @@ use crate::{
         login::{self, Denied, Session as SignedIn, Typed},
         person::overview::{self, Overview},
     },
+    i18n::Language,
     platform::{
         brand::LiveBrand,
         guards::{self, Action},
@@ -29,6 +30,7 @@ use crate::{
         errors,
         forms::{self, Posted},
         layers::body::BODY_CAP,
+        session,
         state::Web,
         visitor::Visitor,
     },
@@ -143,6 +145,19 @@ impl Submission {
         }
         // After that: a token is made for the session that is over, and the page to show it on is theirs.
         submission.checked().await
+    }
+
+    /// Whoever posted it goes on with what they have proved by it, under a new session id.
+    pub async fn goes_on(
+        self,
+        session: &tower_sessions::Session,
+        proved: SignedIn,
+        language: Language,
+    ) -> Result<Submission, Response> {
+        match session::open(session, proved, language).await {
+            Ok(()) => Ok(self),
+            Err(error) => Err(self.failed(&error).await),
+        }
     }
 
     /// From where it came.

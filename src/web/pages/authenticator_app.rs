@@ -21,7 +21,7 @@ use crate::{
         done::Done,
         forms::{self, Posted, Submission, into_response, posted},
         parts::{CODE, CodeField, broken, faults, go, hidden, qr, sheet, step_list},
-        session, signed_in,
+        signed_in,
         step_up::stepped_up,
         visitor::Visitor,
     },
@@ -126,11 +126,9 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let typed = Posted::secret(&submission.body, CODE);
     match account::app::turn_on(portal, brand, submission.posted.one(OFFERED), &typed, &actor).await {
         Ok(TurnedOn::Done { session: proved, codes }) => {
-            match session::open(&session, proved, visitor.language).await {
-                // Not by way of another page: they are shown once, and kept nowhere as they are.
-                Ok(()) => Ok(submission.shows(ShownCodes::of(&codes)).await),
-                Err(error) => Err(submission.failed(&error).await),
-            }
+            let submission = submission.goes_on(&session, proved, visitor.language).await?;
+            // Not by way of another page: they are shown once, and kept nowhere as they are.
+            Ok(submission.shows(ShownCodes::of(&codes)).await)
         }
         Ok(TurnedOn::Wrong) => Err(submission.faulty(vec![(CODE, "fault-app-code")]).await),
         Ok(TurnedOn::Over) => Err(submission.again("fault-app-over").await),

@@ -20,7 +20,6 @@ use crate::{
             Groups, Unusable, asked_to_declare, at_brand, declaration, declared, declares, faults, go, hidden, lines,
             link_page, load, sheet,
         },
-        session,
         visitor::Visitor,
     },
 };
@@ -125,9 +124,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
         Ok(LinkState::Open(Confirmed::Done { language, session: Some(proved), registered, .. }))
             if cookies::are_kept(&visitor.portal, &submission.parts.headers) =>
         {
-            if let Err(error) = session::open(&session, proved, language).await {
-                return Err(submission.failed(&error).await);
-            }
+            let submission = submission.goes_on(&session, proved, language).await?;
             // What comes next for whoever registered: something to sign in with, if that needs no further email.
             let can_add = visitor.portal.passkeys.is_some() && proved.is_stepped_up(visitor.now);
             match (registered, can_add) {

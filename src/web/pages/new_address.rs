@@ -21,7 +21,7 @@ use crate::{
         errors,
         forms::{Reader, Submission, into_response, messages::email_message, posted},
         parts::{Email, Unusable, at_brand, faults, hidden, link_page, load, press, sheet, step_list},
-        session, signed_in,
+        signed_in,
         step_up::stepped_up,
         visitor::Visitor,
     },
@@ -120,9 +120,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
         Ok(LinkState::Open(Proved::Done { language, session: Some(proved), .. }))
             if cookies::are_kept(&visitor.portal, &submission.parts.headers) =>
         {
-            if let Err(error) = session::open(&session, proved, language).await {
-                return Err(submission.failed(&error).await);
-            }
+            let submission = submission.goes_on(&session, proved, language).await?;
             Ok(submission.done(Done::AddressChanged, paths::ME))
         }
         Ok(LinkState::Open(Proved::Done { .. })) => {

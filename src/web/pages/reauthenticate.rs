@@ -16,7 +16,7 @@ use crate::{
         forms::{Posted, Submission, into_response, posted},
         parts::{CODE, PASSWORD, faults, passkey_answer, sheet, step_list},
         route::Access,
-        session, signed_in,
+        signed_in,
         step_up::{BACK_TO, ways_to_prove},
         visitor::Visitor,
     },
@@ -61,10 +61,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     if let Some(Answer { ceremony, credential }) = passkey_answer(&submission.posted) {
         let actor = visitor.actor();
         return match login::step_up_with_passkey(&visitor.portal, &brand, &actor, ceremony, credential).await {
-            Ok(Presented::In(proved)) => match session::open(&session, proved, visitor.language).await {
-                Ok(()) => Ok(submission.go(&next)),
-                Err(error) => Err(submission.failed(&error).await),
-            },
+            Ok(Presented::In(proved)) => Ok(submission.goes_on(&session, proved, visitor.language).await?.go(&next)),
             Ok(Presented::Unknown { .. } | Presented::Refused(_)) => Err(submission.again("fault-passkey").await),
             Err(error) => Err(submission.failed(&error).await),
         };
@@ -81,10 +78,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             (typed, (PASSWORD, "fault-password-alone"))
         };
         return match outcome {
-            Ok(Typed::Right(proved)) => match session::open(&session, proved, visitor.language).await {
-                Ok(()) => Ok(submission.go(&next)),
-                Err(error) => Err(submission.failed(&error).await),
-            },
+            Ok(Typed::Right(proved)) => Ok(submission.goes_on(&session, proved, visitor.language).await?.go(&next)),
             Ok(other) => Err(submission.not_right(other, fault).await),
             Err(error) => Err(submission.failed(&error).await),
         };

@@ -18,7 +18,7 @@ use crate::{
         done::Done,
         forms::{self, Submission, into_response, posted},
         parts::{faults, go, sheet},
-        session, signed_in,
+        signed_in,
         step_up::stepped_up,
         visitor::Visitor,
     },
@@ -107,10 +107,10 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let (submission, overview, _) = submission.of_account().await?;
     let visitor = submission.visitor.clone();
     match account::recovery_codes::renew(&visitor.portal, &overview.brand, &visitor.actor()).await {
-        Ok(Renewed::Done { session: proved, codes }) => match session::open(&session, proved, visitor.language).await {
-            Ok(()) => Ok(submission.shows(ShownCodes::of(&codes)).await),
-            Err(error) => Err(submission.failed(&error).await),
-        },
+        Ok(Renewed::Done { session: proved, codes }) => {
+            let submission = submission.goes_on(&session, proved, visitor.language).await?;
+            Ok(submission.shows(ShownCodes::of(&codes)).await)
+        }
         Ok(Renewed::Gone) => Err(submission.nothing_here().await),
         Err(error) => Err(submission.failed(&error).await),
     }

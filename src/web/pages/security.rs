@@ -15,7 +15,7 @@ use crate::{
         done::Done,
         forms::Submission,
         parts::{moment, passkeys_known, sheet},
-        session, signed_in,
+        signed_in,
         visitor::Visitor,
     },
 };
@@ -173,10 +173,8 @@ pub async fn changed(
 ) -> Result<Response, Response> {
     match outcome {
         Ok(Changed::Done { session: proved }) => {
-            match session::open(&session, proved, submission.visitor.language).await {
-                Ok(()) => Ok(submission.done(done, page)),
-                Err(error) => Err(submission.failed(&error).await),
-            }
+            let language = submission.visitor.language;
+            Ok(submission.goes_on(&session, proved, language).await?.done(done, page))
         }
         Ok(Changed::Stale) => Err(submission.again("fault-form-changed").await),
         Ok(Changed::Refused(_)) => Err(submission.again("fault-passkey").await),
