@@ -12,12 +12,38 @@ pub const SIGN_IN_SENT: &str = "/sign-in/sent";
 pub const SIGN_IN_PASSWORD: &str = "/sign-in/password";
 /// Where whoever has two-step verification types the code.
 pub const SECOND_STEP: &str = "/sign-in/second-step";
+/// For whoever was identified by a provider, and is linked to nobody yet.
+pub const UNLINKED: &str = "/sign-in/unlinked";
 /// What somebody signs in with, at all brands of theirs.
 pub const SECURITY: &str = "/me/security";
 pub const NEW_PASSKEY: &str = "/me/security/new-passkey";
 pub const PASSWORD: &str = "/me/security/password";
 pub const AUTHENTICATOR_APP: &str = "/me/security/app";
 pub const RECOVERY_CODES: &str = "/me/security/recovery-codes";
+
+/// Where whoever was identified by a provider links it to the account that they are signed in to.
+pub const LINK_ACCOUNT: &str = "/me/security/link";
+
+pub fn link_account(provider: &str) -> String {
+    format!("{LINK_ACCOUNT}/{provider}")
+}
+
+pub fn linked_account(id: impl Display) -> String {
+    format!("{SECURITY}/linked/{id}")
+}
+
+/// To a provider.
+pub fn sign_in_with(provider: &str) -> String {
+    format!("{SIGN_IN}/with/{provider}")
+}
+
+/// Back from it.
+pub fn from_provider(provider: &str) -> String {
+    format!("{SIGN_IN}/from/{provider}")
+}
+
+/// Where a provider says that somebody signed out there.
+pub const SIGNED_OUT_AT_PROVIDER: &str = "/sign-in/from/:provider/signed-out";
 
 pub fn passkey(id: impl Display) -> String {
     format!("{SECURITY}/passkeys/{id}")
@@ -98,6 +124,14 @@ impl At<'_> {
 
     pub fn sign_in_password(self) -> String {
         self.page("sign-in/password")
+    }
+
+    pub fn sign_in_with(self, provider: &str) -> String {
+        self.page(&format!("sign-in/with/{provider}"))
+    }
+
+    pub fn unlinked(self) -> String {
+        self.page("sign-in/unlinked")
     }
 
     pub fn confirmed(self) -> String {

@@ -24,7 +24,7 @@ pub struct Command {
 #[derive(Subcommand)]
 enum Verb {
     /// Serve the portal (migrates first)
-    Serve(serve::Arguments),
+    Serve(Box<serve::Arguments>),
     /// Bring both databases up to date and say so
     Migrate(migrate::Arguments),
     /// Create, update and list brands
@@ -55,7 +55,7 @@ pub type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 impl Command {
     pub async fn run(self) -> Outcome {
         match self.verb {
-            Verb::Serve(arguments) => serve::run(arguments).await,
+            Verb::Serve(arguments) => serve::run(*arguments).await,
             Verb::Migrate(arguments) => migrate::run(arguments).await,
             Verb::Brand(verb) => brand::run(verb).await,
             Verb::Demo(arguments) => demo::run(arguments).await,

@@ -15,6 +15,7 @@ use crate::{
     platform::{
         config::{Databases, PublicUrlArgs, Serving},
         mail::Mailer,
+        openid::Providers,
     },
     web::{self, Web},
 };
@@ -36,7 +37,11 @@ pub async fn run(arguments: Arguments) -> Outcome {
         Some(url) if !site.dev => Mailer::smtp(mail, url, site.host())?,
         _ => Mailer::memory(&mail.mail_from)?,
     };
-    let portal = installation::to_serve(&arguments.databases, site, mailer).await?;
+    let providers = match &arguments.serving.providers_file {
+        Some(file) => Providers::load(file)?,
+        None => Providers::default(),
+    };
+    let portal = installation::to_serve(&arguments.databases, site, mailer, providers).await?;
     account::warn_of_passkeys_made_elsewhere(&portal).await?;
     let portal = Arc::new(portal);
     let listener = bind(arguments.serving.addr).await?;

@@ -15,6 +15,7 @@ use crate::{
     platform::{
         config::{Databases, PublicUrlArgs, Refusal},
         mail::{Mailer, MailerError},
+        openid::Providers,
         portal::Portal,
         vault::{Secret, SecretError, Vault},
     },
@@ -99,7 +100,7 @@ pub async fn databases_once_up(
 }
 
 /// Opens everything to serve it. The first time it makes the secret, which nothing can replace.
-pub async fn to_serve(settings: &Databases, site: Site, mailer: Mailer) -> Result<Portal, Error> {
+pub async fn to_serve(settings: &Databases, site: Site, mailer: Mailer, providers: Providers) -> Result<Portal, Error> {
     let (clock, rng) = (Clock::system(), Rng::System);
     let (main, keys) = databases_once_up(settings, OpenMode::OrBegin, UP_WITHIN).await?;
     let vault = open_installation(&main, &keys, &settings.secret_file, &clock, &rng).await?;
@@ -109,7 +110,9 @@ pub async fn to_serve(settings: &Databases, site: Site, mailer: Mailer) -> Resul
         installation::serve_at(&mut tx, url).await?;
         tx.commit().await?;
     }
-    caught_up(Portal::new(main, keys, vault, clock, rng, site, mailer)).await
+    let mut portal = Portal::new(main, keys, vault, clock, rng, site, mailer);
+    portal.providers = providers;
+    caught_up(portal).await
 }
 
 /// Opens everything for a command that serves nobody and sends nothing. Links lead where `public_url_args` says, or where it was last

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use tokio::time::sleep;
 
-use super::{login::Late, mailbox, person, preferences, rights};
+use super::{account::social_data, login::Late, mailbox, person, preferences, rights};
 use crate::{
     base::clock::{Moment, days, hours},
     platform::{
@@ -87,6 +87,7 @@ pub async fn sweep(portal: &Portal) -> Result<Swept, Error> {
     swept.keys = unused.len();
     swept.evidence = rights::expire_evidence(portal).await?;
     mailbox::forget_left_behind(portal).await?;
+    social_data::expire(portal).await?;
     rights::destroy_retired(portal).await?;
     preferences::replay(portal, now.minus(preferences::JOURNAL_GRACE), Late::Crash).await?;
     // Page by page. What changes meanwhile is signed in an hour: under load there is always something.

@@ -17,7 +17,7 @@ use tokio::time::{Instant, interval, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::{rights, signup, sweep};
+use super::{account::social_data, rights, signup, sweep};
 use crate::{
     platform::{
         failpoint,
@@ -52,7 +52,7 @@ impl Worker {
 }
 
 /// All work that this program knows.
-pub static WORKERS: [Worker; 6] = [
+pub static WORKERS: [Worker; 7] = [
     Worker::new(&signup::DECIDE_ATTEMPT, |portal, job| {
         async move {
             if let Some(attempt_id) = job.attempt_id {
@@ -70,6 +70,13 @@ pub static WORKERS: [Worker; 6] = [
         .boxed()
     }),
     Worker::new(&EMAIL, |portal, job| async move { Ok(outbox::deliver(portal, job).await?) }.boxed()),
+    Worker::new(&social_data::GIVE_TOKENS_BACK, |portal, _| {
+        async move {
+            social_data::give_tokens_back(portal).await?;
+            Ok(Outcome::Done)
+        }
+        .boxed()
+    }),
     Worker::new(&rights::SCRUB, |portal, _| scrub(portal, ScrubScope::Small).boxed()),
     // What an older setting left waiting locks nothing any more.
     Worker::new(&rights::SCRUB_ALL, |portal, _| {

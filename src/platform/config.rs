@@ -108,6 +108,9 @@ pub struct Serving {
     /// Other addresses at which these passkeys can be used, separated by commas: https://privacy.brand.example
     #[arg(long, env = "HANDSHAKE_PASSKEY_ORIGINS", value_delimiter = ',')]
     pub passkey_origins: Vec<Url>,
+    /// The providers (OpenID Connect) by which people can sign in too: a TOML file, as README.md describes it
+    #[arg(long, env = "HANDSHAKE_PROVIDERS_FILE")]
+    pub providers_file: Option<PathBuf>,
     /// "off" switches off caps, counts and fill time, for benches; on loopback only
     #[arg(long, env = "HANDSHAKE_LIMITS", default_value = "on")]
     pub limits: OnOff,

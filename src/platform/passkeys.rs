@@ -83,7 +83,6 @@ pub struct Holder<'a> {
 
 #[derive(Serialize, Deserialize)]
 struct Sealed<S> {
-    at: Moment,
     account_id: Option<Uuid>,
     state: S,
 }
@@ -186,21 +185,15 @@ impl RelyingParty {
     }
 
     fn seal<S: Serialize>(&self, of: Uuid, account_id: Option<Uuid>, state: S) -> Result<String, Refused> {
-        let sealed = Sealed { at: self.clock.now(), account_id, state };
-        let plain = serde_json::to_vec(&sealed).map_err(|_| Refused::Unreadable)?;
-        Ok(BASE64_URL_SAFE_NO_PAD.encode(self.key.seal(&self.rng, Place::new(register::CEREMONY, of), &plain)))
+        let (place, sealed) = (Place::new(register::CEREMONY, of), Sealed { account_id, state });
+        self.key.hand_out(&self.rng, place, self.clock.now(), &sealed).map_err(|_| Refused::Unreadable)
     }
 
     fn open<S: DeserializeOwned>(&self, of: Uuid, sealed: &str) -> Result<(Sealed<S>, Challenge), Refused> {
-        let blob = BASE64_URL_SAFE_NO_PAD.decode(sealed).map_err(|_| Refused::Over)?;
-        let plain = self.key.open(Place::new(register::CEREMONY, of), &blob).map_err(|_| Refused::Over)?;
-        let opened: Sealed<S> = serde_json::from_slice(&plain).map_err(|_| Refused::Over)?;
-        let age = opened.at.until(self.clock.now());
-        if age < -SKEW || age >= LIVES {
-            return Err(Refused::Over);
-        }
-        let challenge = Challenge { hash: Sha256::digest(&blob).to_vec(), expires_at: opened.at.plus(LIVES + SKEW) };
-        Ok((opened, challenge))
+        let place = Place::new(register::CEREMONY, of);
+        let opened = self.key.take_back::<Sealed<S>>(place, sealed, (self.clock.now(), LIVES)).ok_or(Refused::Over)?;
+        let challenge = Challenge { hash: opened.hash, expires_at: opened.at.plus(LIVES + SKEW) };
+        Ok((opened.value, challenge))
     }
 }
 

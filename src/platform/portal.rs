@@ -22,6 +22,7 @@ use crate::{
         keyed_lock::KeyedLock,
         mail::Mailer,
         metrics::Metrics,
+        openid::Providers,
         passkeys::RelyingParty,
         password_hasher::PasswordHasher,
         pulse::Pulses,
@@ -51,6 +52,8 @@ pub struct Portal {
     /// None where browsers make no passkeys.
     pub passkeys: Option<RelyingParty>,
     pub passwords: PasswordHasher,
+    /// Who else may say who a person is.
+    pub providers: Providers,
     /// Notified when a job or an email waits, so that this process need not look at the clock.
     pub wake: Arc<Notify>,
     pub metrics: Metrics,
@@ -79,6 +82,7 @@ impl Portal {
             keys: Keys::new(keys, clock.clone(), rng.clone()),
             passkeys: RelyingParty::new(&site, vault.ceremony(), clock.clone(), rng.clone()),
             passwords: PasswordHasher::default(),
+            providers: Providers::default(),
             store,
             vault,
             clock,

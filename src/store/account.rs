@@ -2,7 +2,9 @@
 
 use uuid::Uuid;
 
-use super::{ReadTx, Result, WriteTx, authenticator_app, maybe, one, passkey, password, recovery_codes, run};
+use super::{
+    ReadTx, Result, WriteTx, authenticator_app, linked_account, maybe, one, passkey, password, recovery_codes, run,
+};
 use crate::base::clock::Moment;
 
 pub async fn insert(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<()> {
@@ -67,6 +69,7 @@ pub async fn delete_credentials_since(tx: &mut WriteTx, id: Uuid, moment: Moment
     keys.extend(password::delete_set_since(tx, id, moment).await?);
     keys.extend(authenticator_app::delete_added_since(tx, id, moment).await?);
     keys.extend(recovery_codes::delete_made_since(tx, id, moment).await?);
+    keys.extend(linked_account::delete_linked_since(tx, id, moment).await?);
     Ok(keys)
 }
 

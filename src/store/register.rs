@@ -74,6 +74,7 @@ impl Column {
 const GIVEN: &str = "given by you";
 const SERVED: &str = "made by us while serving you";
 const MADE_HERE: &str = "given by your device when you made it";
+const BY_PROVIDER: &str = "given by the provider that you signed in at";
 const DECIDED: &str = "written by us when you decided something";
 
 /// How the rows of a person are found, and so how they are erased.
@@ -121,6 +122,13 @@ pub const RECOVERY_CODES: SealedAt = SealedAt("recovery_codes.codes");
 pub const APP_OFFERED: SealedAt = SealedAt("authenticator app");
 /// What a page asked the browser to sign, until it comes back: in no table.
 pub const CEREMONY: SealedAt = SealedAt("ceremony");
+/// Where somebody wanted to go on who is at a provider, and whom it identified there: in no table.
+pub const AT_PROVIDER: SealedAt = SealedAt("at a provider");
+pub const IDENTITY: SealedAt = SealedAt("identity");
+pub const LINKED_SUBJECT: SealedAt = SealedAt("linked_account.subject");
+pub const LINKED_EMAIL: SealedAt = SealedAt("linked_account.email");
+pub const SOCIAL_CLAIMS: SealedAt = SealedAt("social_grant.claims");
+pub const PROVIDER_TOKEN: SealedAt = SealedAt("provider_token.token");
 pub const ATTRIBUTE_VALUE: SealedAt = SealedAt("attribute.value");
 pub const WISH_ITEM: SealedAt = SealedAt("wish.item");
 pub const WISH_LABEL: SealedAt = SealedAt("wish.label");
@@ -295,6 +303,57 @@ pub const PERSONAL: &[Table] = &[
         sealed_under: SealedUnder::OwnKey,
         retention: Retention::UntilErased,
         restored: Restored::Dropped("codes"),
+    },
+    Table {
+        name: "linked_account",
+        called: "linked_account",
+        owner: Owner::Account("account_id"),
+        source: BY_PROVIDER,
+        purpose: "to let you sign in by it",
+        shown: &[
+            Column::text("issuer"),
+            Column::sealed("subject", LINKED_SUBJECT),
+            Column::sealed("email", LINKED_EMAIL).purpose("to show you which of your accounts it is"),
+            Column::moment("linked_at").from(DECIDED),
+            Column::moment("last_used_at").from(SERVED).purpose("to let you see whether it is in use"),
+        ],
+        hidden: &[],
+        handles: &["id", "account_id", "key_id", "subject_index"],
+        sealed_under: SealedUnder::OwnKey,
+        retention: Retention::UntilErased,
+        // One that was unlinked is unlinked again.
+        restored: Restored::Dropped("subject"),
+    },
+    Table {
+        name: "social_grant",
+        called: "social_grant",
+        owner: Owner::Account("account_id"),
+        source: BY_PROVIDER,
+        purpose: "what stands beside each on the page of your linked account",
+        shown: &[
+            Column::text("scope"),
+            Column::sealed("claims", SOCIAL_CLAIMS),
+            Column::moment("granted_at").from(DECIDED),
+            Column::moment("expires_at").from(SERVED),
+        ],
+        hidden: &[],
+        handles: &["id", "account_id", "linked_account_id", "key_id"],
+        sealed_under: SealedUnder::OwnKey,
+        retention: Retention::Until("expires_at"),
+        restored: Restored::Dropped("claims"),
+    },
+    Table {
+        name: "provider_token",
+        called: "provider_token",
+        owner: Owner::NobodyAnymore,
+        source: BY_PROVIDER,
+        purpose: "to give it back to the provider when you stop sharing",
+        shown: &[],
+        hidden: &[Column::sealed("token", PROVIDER_TOKEN)],
+        handles: &["id", "key_id", "issuer", "social_grant_id", "made_at"],
+        sealed_under: SealedUnder::OwnKey,
+        retention: Retention::UntilItIs("given back"),
+        restored: Restored::Dropped("token"),
     },
     Table {
         name: "mailbox",
@@ -537,7 +596,7 @@ pub const PERSONAL: &[Table] = &[
         purpose: "to keep you signed in",
         shown: &[Column::moment("made_at"), Column::moment("expires_at")],
         hidden: &[],
-        handles: &["id_hash", "mailbox_id", "account_id", "data"],
+        handles: &["id_hash", "mailbox_id", "account_id", "linked_account_id", "provider_session", "data"],
         sealed_under: SealedUnder::Nothing,
         retention: Retention::Until("expires_at"),
         restored: Restored::WithOwner,
@@ -657,7 +716,7 @@ pub const PERSONAL: &[Table] = &[
         called: "used_challenge",
         owner: Owner::NobodyAnymore,
         source: SERVED,
-        purpose: "to take no answer of a passkey twice",
+        purpose: "to take no answer of a passkey or a provider twice",
         shown: &[],
         hidden: &[],
         handles: &["hash", "expires_at"],

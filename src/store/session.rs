@@ -11,6 +11,9 @@ pub struct Row {
     pub id_hash: Vec<u8>,
     pub mailbox_id: Option<Uuid>,
     pub account_id: Option<Uuid>,
+    /// By which a provider opened it, and in which session of its own.
+    pub linked_account_id: Option<Uuid>,
+    pub provider_session: Option<Uuid>,
     /// JSON of the session's values.
     pub data: String,
     pub made_at: Moment,
@@ -21,11 +24,13 @@ pub struct Row {
 pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
-        "insert into session (id_hash, mailbox_id, account_id, data, made_at, expires_at) values ($1, $2, $3, $4, $5, $6)
-         on conflict do nothing",
+        "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, data, made_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
         &row.id_hash,
         row.mailbox_id,
         row.account_id,
+        row.linked_account_id,
+        row.provider_session,
         &row.data,
         row.made_at,
         row.expires_at
@@ -35,15 +40,16 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
 
 /// As its account is when nobody else changes it any more.
 const OF_ACCOUNT: Dialect = Dialect {
-    sqlite: "from account where id = $3 and epoch = $7",
-    postgres: "from account where id = $3 and epoch = $7 for update",
+    sqlite: "from account where id = $3 and epoch = $9",
+    postgres: "from account where id = $3 and epoch = $9 for update",
 };
 
 /// Inserts a session of an account, unless everybody was signed out of it since that epoch.
 pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Result<()> {
     let from = tx.spell(OF_ACCOUNT);
     let sql = format!(
-        "insert into session (id_hash, mailbox_id, account_id, data, made_at, expires_at) select $1, $2, $3, $4, $5, $6 {from}"
+        "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, data, made_at, expires_at)
+         select $1, $2, $3, $4, $5, $6, $7, $8 {from}"
     );
     run!(
         tx,
@@ -51,6 +57,8 @@ pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Resul
         &row.id_hash,
         row.mailbox_id,
         row.account_id,
+        row.linked_account_id,
+        row.provider_session,
         &row.data,
         row.made_at,
         row.expires_at,
@@ -59,20 +67,18 @@ pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Resul
     .map(|_| ())
 }
 
-/// Updates; whether the session is still there. A session that was ended meanwhile is not brought back.
-pub async fn update(
-    tx: &mut WriteTx,
-    id_hash: &[u8],
-    (mailbox_id, account_id): (Option<Uuid>, Option<Uuid>),
-    data: &str,
-) -> Result<bool> {
+/// Updates whose it is and its values; whether the session is still there. A session that was ended meanwhile is not brought back.
+pub async fn update(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
-        "update session set mailbox_id = $2, account_id = $3, data = $4 where id_hash = $1",
-        id_hash,
-        mailbox_id,
-        account_id,
-        data
+        "update session set mailbox_id = $2, account_id = $3, linked_account_id = $4, provider_session = $5, data = $6
+         where id_hash = $1",
+        &row.id_hash,
+        row.mailbox_id,
+        row.account_id,
+        row.linked_account_id,
+        row.provider_session,
+        &row.data
     )?;
     Ok(rows == 1)
 }
@@ -81,7 +87,8 @@ pub async fn by_hash(tx: &mut ReadTx, id_hash: &[u8], now: Moment) -> Result<Opt
     maybe!(
         tx,
         Row,
-        "select id_hash, mailbox_id, account_id, data, made_at, expires_at from session where id_hash = $1 and expires_at > $2",
+        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, data, made_at, expires_at
+         from session where id_hash = $1 and expires_at > $2",
         id_hash,
         now
     )
@@ -101,6 +108,26 @@ pub async fn delete_of_account(tx: &mut WriteTx, account_id: Uuid) -> Result<()>
     run!(tx, "delete from session where account_id = $1", account_id)?;
     let mailbox = "delete from session where mailbox_id = (select id from mailbox where account_id = $1)";
     run!(tx, mailbox, account_id).map(|_| ())
+}
+
+/// Whoever is signed in by a linked account is signed out, in every session of the provider.
+pub async fn delete_of_linked(tx: &mut WriteTx, linked_account_id: Uuid) -> Result<u64> {
+    run!(tx, "delete from session where linked_account_id = $1", linked_account_id)
+}
+
+/// The same in one session of the provider, and in those of which it never said which it was.
+pub async fn delete_of_linked_in(tx: &mut WriteTx, linked_account_id: Uuid, provider_session: Uuid) -> Result<u64> {
+    run!(
+        tx,
+        "delete from session where linked_account_id = $1 and (provider_session is null or provider_session = $2)",
+        linked_account_id,
+        provider_session
+    )
+}
+
+/// Whoever is signed in by one session of a provider is signed out.
+pub async fn delete_of_provider_session(tx: &mut WriteTx, provider_session: Uuid) -> Result<u64> {
+    run!(tx, "delete from session where provider_session = $1", provider_session)
 }
 
 /// Everybody is signed out.

@@ -58,7 +58,12 @@ pub(super) async fn registered(
 }
 
 /// Posts the form by which a stranger registers, in this browser.
-async fn asks_for_account(world: &World, browser: &mut Browser, address: &str, more: &[(&str, &str)]) -> Answer {
+pub(super) async fn asks_for_account(
+    world: &World,
+    browser: &mut Browser,
+    address: &str,
+    more: &[(&str, &str)],
+) -> Answer {
     let page = browser.get("/harbour/register").await;
     world.clock.advance(minutes(1));
     let main = page.body.split_once("<main").unwrap().1;

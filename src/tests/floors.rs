@@ -260,13 +260,14 @@ fn the_reader_of_use_lines_sees_what_it_must() {
 }
 
 /// What only few may call: the name, and the files outside the tests that do.
-const FOR_FEW: [(&str, &[&str]); 9] = [
+const FOR_FEW: [(&str, &[&str]); 10] = [
     // A session is made by who proved something, and comes out of the store of sessions.
     ("Session::from_stored", &["web::session"]),
     ("Session::by_link(", &["domain::person::new_address", "domain::signup::confirm"]),
     ("Session::of_account(", &["domain::login::passkey"]),
     (".presents(", &["domain::login::passkey"]),
     ("Session::by_password(", &["domain::login::password"]),
+    ("Session::by_provider(", &["domain::login::provider"]),
     (".with_password(", &["domain::login::password"]),
     (".with_second_step(", &["domain::account::app", "domain::account::second_step"]),
     // A chain is closed by the story that took it.

@@ -20,6 +20,7 @@ mod guards;
 mod hostile;
 mod jobs;
 mod ledger;
+mod linked;
 mod login;
 mod mail_server;
 mod metrics;

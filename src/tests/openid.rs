@@ -9,17 +9,14 @@ use url::Url;
 use super::openid_provider::{CLIENT, EVENT, Mood, OpenIdProvider, SECRET, Signs};
 use crate::{
     base::clock::{Clock, Moment, Rng, SKEW, hours, minutes},
-    platform::{
-        openid::{
-            Answer, Begun, Check, Endpoint, Identified, LIVES, LoggedOut, Pending, Provider, ProviderToken, Providers,
-            Refused, Revoked, Trouble, providers,
-        },
-        vault::SealKey,
+    platform::openid::{
+        Answer, Begun, Check, Endpoint, Identified, LIVES, LoggedOut, Pending, Provider, ProviderToken, Providers,
+        Refused, Revoked, Trouble, providers,
     },
 };
 
 /// Long enough for a machine with much to do.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The portal, one provider, and Ada, who has an account there.
 struct Scene {
@@ -91,7 +88,7 @@ impl Scene {
     }
 }
 
-fn file(issuer: &str, line: &str) -> String {
+pub(super) fn file(issuer: &str, line: &str) -> String {
     format!(
         r#"
 [[providers]]
@@ -118,7 +115,7 @@ days = 30
     )
 }
 
-fn read(text: &str) -> Result<Vec<providers::Settings>, Vec<String>> {
+pub(super) fn read(text: &str) -> Result<Vec<providers::Settings>, Vec<String>> {
     let no_file = |_: &str| Err(std::io::Error::from(std::io::ErrorKind::NotFound));
     providers::read(text, &no_file).map_err(|faults| faults.iter().map(ToString::to_string).collect())
 }
@@ -164,20 +161,6 @@ async fn a_browser_is_sent_with_a_challenge_and_secrets_of_its_own() {
         assert_ne!(query(&one.url, secret), query(&other.url, secret));
     }
     assert!(!one.url.as_str().contains(SECRET));
-}
-
-#[tokio::test]
-async fn a_cookie_opens_with_the_portals_key_alone() {
-    let scene = Scene::new().await;
-    let (key, another) = (SealKey::new(&scene.rng), SealKey::new(&scene.rng));
-    let begun = scene.begin().await;
-    let cookie = begun.pending.seal(&key, &scene.rng);
-    assert!(cookie.len() < 2000, "{}", cookie.len());
-    assert_eq!(refused(Pending::open(&another, &cookie)), Refused::Over);
-    assert_eq!(refused(Pending::open(&key, &cookie[1..])), Refused::Over);
-    assert_eq!(refused(Pending::open(&key, "")), Refused::Over);
-    let pending = Pending::open(&key, &cookie).unwrap();
-    scene.finish(&pending, scene.idp.agrees(&begun.url)).await.unwrap();
 }
 
 #[tokio::test]

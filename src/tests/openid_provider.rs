@@ -93,6 +93,8 @@ struct Inside {
     revoked: Vec<String>,
     asked: Vec<String>,
     made: u32,
+    /// Which scopes it grants, where it says so.
+    grants_only: Option<&'static str>,
     /// Instead of an ID token.
     handed_out: Option<String>,
 }
@@ -123,6 +125,7 @@ impl OpenIdProvider {
             revoked: Vec::new(),
             asked: Vec::new(),
             made: 0,
+            grants_only: None,
             handed_out: None,
         };
         let inside = Arc::new(Mutex::new(inside));
@@ -165,6 +168,11 @@ impl OpenIdProvider {
     pub fn knows(&self, in_token: Json, in_user_info: Json) {
         let mut inside = self.inside();
         (inside.in_token, inside.in_user_info) = (in_token, in_user_info);
+    }
+
+    /// Says from now on which scopes it grants: these, whatever it is asked for.
+    pub fn grants_only(&self, scopes: &'static str) {
+        self.inside().grants_only = Some(scopes);
     }
 
     pub fn rotates_its_key(&self) {
@@ -400,10 +408,13 @@ async fn token(State(provider): State<OpenIdProvider>, headers: HeaderMap, Form(
         change(&mut claims);
     }
     let id_token = inside.handed_out.clone().unwrap_or_else(|| inside.token(None, &claims));
-    Body(json!({
+    let mut answer = json!({
         "access_token": "access-1", "refresh_token": "refresh-1", "token_type": "Bearer", "expires_in": 300, "id_token": id_token,
-    }))
-    .into_response()
+    });
+    if let Some(scopes) = inside.grants_only {
+        answer["scope"] = json!(scopes);
+    }
+    Body(answer).into_response()
 }
 
 async fn user_info(State(provider): State<OpenIdProvider>, headers: HeaderMap) -> Response {

@@ -60,7 +60,7 @@ fn scanned(page: &Answer) -> String {
 }
 
 /// Turns it on, with an app that is at hand; what the app knows, and the codes that the page showed.
-async fn turns_on(world: &World, browser: &mut Browser) -> (Secret, Vec<String>) {
+pub(super) async fn turns_on(world: &World, browser: &mut Browser) -> (Secret, Vec<String>) {
     let (secret, fields) = offered(&browser.get(paths::AUTHENTICATOR_APP).await);
     let answer = browser.post(paths::AUTHENTICATOR_APP, &with(&fields, "code", &secret.code(world.now()))).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
@@ -100,7 +100,7 @@ async fn presses_link(world: &World, browser: &mut Browser, next: &str) {
     assert_eq!(answer.header("location"), next, "{}", answer.body);
 }
 
-async fn enters(browser: &mut Browser, code: &str) -> Answer {
+pub(super) async fn enters(browser: &mut Browser, code: &str) -> Answer {
     let form = browser.get(paths::SECOND_STEP).await.token();
     browser.post(paths::SECOND_STEP, &[("token", &form), ("code", code)]).await
 }

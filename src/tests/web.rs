@@ -141,7 +141,8 @@ on_both! {
                 continue;
             }
             // Of whoever has an app, who is not asked to prove it by email.
-            if path == paths::RECOVERY_CODES {
+            // And of whoever comes from a provider, or has one: told in `linked.rs`.
+            if path == paths::RECOVERY_CODES || path == paths::LINK_ACCOUNT || path.ends_with("/:account") {
                 continue;
             }
             world.clock.advance(hours(1));

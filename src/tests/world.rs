@@ -249,6 +249,8 @@ impl World {
             id_hash: self.rng.bytes::<32>().to_vec(),
             mailbox_id: Some(member.mailbox_id),
             account_id: None,
+            linked_account_id: None,
+            provider_session: None,
             data: "{}".to_owned(),
             made_at: self.now(),
             expires_at: self.now().plus(crate::base::clock::days(login::SESSION_DAYS)),

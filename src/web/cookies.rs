@@ -8,8 +8,8 @@ use tower_sessions::cookie::{Cookie, SameSite, time::Duration};
 use uuid::Uuid;
 
 use crate::{
-    domain::login::{Device, Session},
-    platform::{portal::Portal, vault::MacPurpose},
+    domain::login::{Device, IDENTITY_LIVES, Identity, Session},
+    platform::{openid::LIVES, portal::Portal, vault::MacPurpose},
 };
 
 /// The `__Host-` prefix keeps them on https and on this host (RFC 6265bis § 4.1.3.2).
@@ -92,6 +92,48 @@ fn attempts_of(portal: &Portal, headers: &HeaderMap, of: &str) -> Vec<Uuid> {
     };
     let cookie = all(headers).find(|cookie| cookie.name() == name);
     cookie.map(|cookie| cookie.value().split('_').filter_map(read).take(ASKED).collect()).unwrap_or_default()
+}
+
+/// What a browser keeps while its person is at a provider, sealed.
+pub fn at_provider(portal: &Portal, sealed: String) -> Option<HeaderValue> {
+    set(portal, "provider", sealed, seconds(LIVES))
+}
+
+pub fn from_provider(portal: &Portal, headers: &HeaderMap) -> Option<String> {
+    value(portal, headers, "provider")
+}
+
+/// Whom a provider identified, for as long as an email takes to be read.
+pub fn identity(portal: &Portal, identity: &Identity) -> Option<HeaderValue> {
+    set(portal, "identity", identity.hand_out(portal)?, seconds(IDENTITY_LIVES))
+}
+
+pub fn identity_from_here(portal: &Portal, headers: &HeaderMap) -> Option<Identity> {
+    Identity::take_back(portal, &value(portal, headers, "identity")?)
+}
+
+/// A browser forgets the one or the other.
+pub fn forget(portal: &Portal, of: Forgotten) -> Option<HeaderValue> {
+    let of = match of {
+        Forgotten::AtProvider => "provider",
+        Forgotten::Identity => "identity",
+    };
+    set(portal, of, String::new(), Duration::ZERO)
+}
+
+#[derive(Clone, Copy)]
+pub enum Forgotten {
+    AtProvider,
+    Identity,
+}
+
+fn seconds(span: jiff::SignedDuration) -> Duration {
+    Duration::seconds(span.as_secs())
+}
+
+fn value(portal: &Portal, headers: &HeaderMap, of: &str) -> Option<String> {
+    let name = name(portal, of);
+    all(headers).find(|cookie| cookie.name() == name).map(|cookie| cookie.value().to_owned())
 }
 
 /// A browser keeps so many, the newest first.

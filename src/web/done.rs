@@ -26,6 +26,8 @@ macro_rules! codes {
 
 codes! {
     Accepted = "accepted",
+    AccountLinked = "account-linked",
+    AccountUnlinked = "account-unlinked",
     AcceptedNone = "accepted-none",
     AcceptedSome = "accepted-some",
     AddressChanged = "address-changed",
@@ -43,6 +45,8 @@ codes! {
     EverythingStopped = "everything-stopped",
     FrequencyChosen = "frequency",
     Kept = "kept",
+    LinkedAlready = "linked-already",
+    LinkedElsewhere = "linked-elsewhere",
     KeptAlready = "kept-already",
     ListFull = "list-full",
     Muted = "muted",
@@ -58,11 +62,18 @@ codes! {
     PasswordRemoved = "password-removed",
     PasswordSet = "password-set",
     Paused = "paused",
+    ProviderAnother = "provider-another",
+    ProviderDeclined = "provider-declined",
+    ProviderOver = "provider-over",
+    ProviderUnavailable = "provider-unavailable",
+    ProviderWrong = "provider-wrong",
     PutOff = "put-off",
     Registered = "registered",
     Removed = "removed",
     Resumed = "resumed",
     Secured = "secured",
+    Shared = "shared",
+    SharingEnded = "sharing-ended",
     SignedOut = "signed-out",
     Started = "started",
     Stopped = "stopped",
@@ -84,6 +95,19 @@ impl Done {
 
     /// Not quite what was asked for.
     pub fn is_caution(self) -> bool {
-        matches!(self, Done::AcceptedNone | Done::Unchanged | Done::NotSignedIn | Done::ListFull)
+        matches!(
+            self,
+            Done::AcceptedNone
+                | Done::Unchanged
+                | Done::NotSignedIn
+                | Done::ListFull
+                | Done::LinkedAlready
+                | Done::LinkedElsewhere
+                | Done::ProviderAnother
+                | Done::ProviderDeclined
+                | Done::ProviderOver
+                | Done::ProviderUnavailable
+                | Done::ProviderWrong
+        )
     }
 }

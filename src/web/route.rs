@@ -17,6 +17,8 @@ pub struct Route {
     pub says: &'static [Done],
     /// Programs ask it: errors are problem details (RFC 9457).
     pub is_json: bool,
+    /// No page: it leads elsewhere.
+    pub leads_on: bool,
 }
 
 /// What a page has run in the browser; it works without, but for passkeys.

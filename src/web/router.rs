@@ -7,7 +7,7 @@ use axum::{
     Router,
     http::StatusCode,
     middleware::{self, from_fn, from_fn_with_state},
-    routing::{any, get},
+    routing::{any, get, post},
 };
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -26,7 +26,7 @@ use super::{
     state::Web,
 };
 use crate::{
-    base::proxies::Proxies,
+    base::{paths, proxies::Proxies},
     domain::login::SESSION_DAYS,
     platform::{portal::Portal, signing},
 };
@@ -100,6 +100,7 @@ fn beside() -> Router<Web> {
         .route(endpoints::credentials::ENDPOINTS, get(endpoints::credentials::endpoints))
         .route(endpoints::credentials::RELATED_ORIGINS, get(endpoints::credentials::related_origins))
         .route(endpoints::credentials::CHANGE_PASSWORD, get(endpoints::credentials::change_password))
+        .route(&pattern(paths::SIGNED_OUT_AT_PROVIDER), post(endpoints::provider::signed_out))
         .route(signing::WELL_KNOWN, get(endpoints::signing_keys::get))
         .route("/healthz", get(endpoints::health::healthz))
         .route("/readyz", get(endpoints::health::readyz))

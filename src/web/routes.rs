@@ -35,6 +35,7 @@ macro_rules! routes {
         $(, with $script:ident)?
         $(, says [$($code:ident),+])?
         $(, json $method:ident $json_file:ident :: $json:ident)?
+        $(, leads $leads_file:ident :: $leads:ident)?
     ;)+) => {
         /// In the order in which they are looked at.
         pub const ROUTES: &[Route] = &[$(Route {
@@ -45,6 +46,7 @@ macro_rules! routes {
             script: script!($($script)?),
             says: &[$($(Done::$code),+)?],
             is_json: given!($($json)?),
+            leads_on: given!($($leads)?),
         }),+];
 
         /// The forms of people, and what their pages fetch.
@@ -52,6 +54,7 @@ macro_rules! routes {
             Router::new()$(
                 $(.route(&pattern($path), post($post_room::$post_file::$post)))?
                 $(.route(&pattern($path), $method(endpoints::$json_file::$json)))?
+                $(.route(&pattern($path), get(endpoints::$leads_file::$leads)))?
             )+
         }
 
@@ -95,17 +98,25 @@ routes! {
     // People who are signed in.
     "/me": Public, page me::Page, with credentials,
         says [Registered, TermsAccepted, AnswerSaved, NeverAsked, PutOff, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
-    "/sign-in": Public, page sign_in_link::Anywhere, post pages::sign_in_link::post_anywhere, with credentials;
+    "/sign-in": Public, page sign_in_link::Anywhere, post pages::sign_in_link::post_anywhere, with credentials,
+        says [ProviderDeclined, ProviderOver, ProviderUnavailable, ProviderWrong];
     "/sign-in/sent": Public, page sign_in_link::Sent, post pages::sign_in_link::post_code;
     "/sign-in/password": Public, page sign_in_password::Anywhere, post pages::sign_in_password::post, with credentials;
     "/sign-in/second-step": Public, page second_step::Page, post pages::second_step::post;
+    "/sign-in/unlinked": Public, page unlinked::Anywhere;
+    "/sign-in/with/:provider": Public, leads provider::to;
+    "/sign-in/from/:provider": Public, leads provider::back;
     "/me/sign-out": Mailbox, post pages::sign_out::post;
     "/me/security": Mailbox, page security::Page, with credentials,
-        says [AppAdded, AppRemoved, CodesMade, PasskeyAdded, PasskeyRemoved, PasskeyRenamed, PasswordChanged, PasswordRemoved, PasswordSet];
+        says [AccountLinked, AccountUnlinked, AppAdded, AppRemoved, CodesMade, LinkedAlready, LinkedElsewhere, ProviderDeclined, ProviderOver, ProviderUnavailable, ProviderWrong, PasskeyAdded, PasskeyRemoved, PasskeyRenamed, PasswordChanged, PasswordRemoved, PasswordSet];
     "/me/security/password": SteppedUp(Action::ChangeCredentials), page password::Page, post pages::password::post, with credentials;
     "/me/security/app": SteppedUp(Action::ChangeCredentials), page authenticator_app::Page, post pages::authenticator_app::post, with credentials;
     "/me/security/recovery-codes": SteppedUp(Action::ChangeCredentials), page recovery_codes::Page, post pages::recovery_codes::post, with credentials;
     "/me/security/new-passkey": SteppedUp(Action::ChangeCredentials), page new_passkey::Page, post pages::new_passkey::post, with credentials, says [Registered];
+    "/me/security/link": SteppedUp(Action::ChangeCredentials), page link_account::Page, post pages::link_account::post, with credentials, says [Registered];
+    "/me/security/link/:provider": Mailbox, leads provider::to_link;
+    "/me/security/linked/:account": SteppedUp(Action::ChangeCredentials), page linked_account::Page, post pages::linked_account::post, with credentials,
+        says [ProviderAnother, ProviderDeclined, ProviderOver, ProviderUnavailable, ProviderWrong, Shared, SharingEnded];
     "/me/security/passkeys/:passkey": SteppedUp(Action::ChangeCredentials), page passkey::Page, post pages::passkey::post, with credentials;
     "/me/:brand/register": Mailbox, page register::Page, post pages::register::post, with credentials;
     "/me/:brand/profile": Mailbox, page profile::Page, post pages::profile::post,
@@ -139,8 +150,10 @@ routes! {
     "/:brand/notices/:notice": Public, page notices::Page;
     "/:brand/confirmed": Public, page confirm::Confirmed;
     "/:brand/sign-in": Public, page sign_in_link::Page, post pages::sign_in_link::post, with credentials,
-        says [Secured, AddressChanged, AddressRestored, NotSignedIn, Undone];
+        says [Secured, AddressChanged, AddressRestored, NotSignedIn, ProviderDeclined, ProviderOver, ProviderUnavailable, ProviderWrong, Undone];
     "/:brand/sign-in/sent": Public, page sign_in_link::Sent, post pages::sign_in_link::post_code;
+    "/:brand/sign-in/unlinked": Public, page unlinked::Page;
+    "/:brand/sign-in/with/:provider": Public, leads provider::to;
     "/:brand/sign-in/password": Public, page sign_in_password::Page, post pages::sign_in_password::post, with credentials;
     "/:brand/deleted": Public, page erase::Erased;
     // Holders of mailed links.
@@ -203,6 +216,9 @@ mod tests {
             paths::SIGN_IN.to_owned(),
             paths::SIGN_IN_SENT.to_owned(),
             paths::SIGN_IN_PASSWORD.to_owned(),
+            paths::UNLINKED.to_owned(),
+            paths::LINK_ACCOUNT.to_owned(),
+            paths::linked_account(uuid::Uuid::nil()),
             paths::SECOND_STEP.to_owned(),
             paths::SECURITY.to_owned(),
             paths::NEW_PASSKEY.to_owned(),
@@ -222,6 +238,7 @@ mod tests {
             at.sign_in_link(),
             at.sign_in_link_sent(),
             at.sign_in_password(),
+            at.unlinked(),
             at.confirmed(),
             at.erased(),
             at.confirm("t"),
@@ -250,6 +267,12 @@ mod tests {
             assert!(TABLE.of(path).is_some_and(|route| route.has_page), "{path}");
         }
         assert!(TABLE.of(&me.pending_changes()).is_some_and(|route| route.takes_posts));
+        let to_providers =
+            [paths::sign_in_with("p"), paths::from_provider("p"), paths::link_account("p"), at.sign_in_with("p")];
+        for path in &to_providers {
+            assert!(TABLE.of(path).is_some_and(|route| route.leads_on), "{path}");
+            assert!(!TABLE.has_token(path), "{path}");
+        }
         // Every page has a path, but the one that a brand's own site links to and the first of all.
         let reached = |route: &&Route| to_pages.iter().any(|path| TABLE.of(path) == Some(*route));
         let others: Vec<&str> =
@@ -275,7 +298,8 @@ mod tests {
     #[test]
     fn every_line_is_there_once_and_does_something() {
         for (n, route) in ROUTES.iter().enumerate() {
-            assert!(route.has_page || route.takes_posts || route.is_json, "{}", route.path);
+            let answers = route.has_page || route.takes_posts || route.is_json || route.leads_on;
+            assert!(answers, "{}", route.path);
             assert!(
                 !(route.is_json && (route.has_page || route.takes_posts)),
                 "{} is for people or for programs",

@@ -68,7 +68,12 @@ pub async fn come_in(
     let arriving = overview::arrive(&visitor.portal, brand, proved).await?;
     open(session, proved, arriving.language.unwrap_or(visitor.language)).await?;
     let terms = brand.filter(|_| arriving.terms_are_new).map(|brand| paths::me_at(&brand.slug).terms());
-    Ok(terms.filter(|_| next == paths::ME).unwrap_or(next))
+    if next != paths::ME {
+        return Ok(next);
+    }
+    // Whoever came from a provider meant to have it linked.
+    let link = (visitor.identity.is_some() && proved.account_id().is_some()).then(|| paths::LINK_ACCOUNT.to_owned());
+    Ok(terms.or(link).unwrap_or(next))
 }
 
 /// Where whoever takes the second step goes on, and at which brand they began.

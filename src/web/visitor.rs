@@ -7,7 +7,7 @@ use leptos::prelude::with_context;
 
 use crate::{
     base::{clock::Moment, ids::Token, paths},
-    domain::login::{Actor, Session as SignedIn},
+    domain::login::{Actor, Identity, Session as SignedIn},
     i18n::{FluentValue, Language},
     platform::{brand::LiveBrand, portal::Portal},
     web::{done::Done, route::Route},
@@ -24,6 +24,8 @@ pub struct Visitor {
     pub signed_in: Option<SignedIn>,
     /// Whoever has taken the first step of signing in, and not the second.
     pub halfway: Option<SignedIn>,
+    /// Whom a provider identified in this browser, and who is linked to nobody yet.
+    pub identity: Option<Arc<Identity>>,
     /// Without query.
     pub path: String,
     pub query: Vec<(String, String)>,
@@ -90,6 +92,14 @@ impl Visitor {
     pub fn zone(&self) -> jiff::tz::TimeZone {
         let name = self.brand.as_ref().map_or("UTC", |brand| brand.time_zone.as_str());
         jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
+
+    /// Whether the brand gives accounts; where there is none, whether any does.
+    pub fn may_have_account(&self) -> bool {
+        match &self.brand {
+            Some(brand) => brand.registration.is_some(),
+            None => self.portal.brands().iter().any(|brand| brand.registration.is_some()),
+        }
     }
 
     /// Whether the page is about the account of whoever is signed in, at all brands of theirs.

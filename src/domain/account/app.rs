@@ -1,8 +1,6 @@
 //! Two-step verification: an authenticator app, whose codes whoever signs in by email or with a password types too. A passkey is two
 //! steps in one. It comes with recovery codes, for whoever loses the app.
 
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -13,7 +11,7 @@ use super::{
     recovery_codes::{self, Codes},
 };
 use crate::{
-    base::clock::{Moment, SKEW, minutes},
+    base::clock::minutes,
     domain::{
         error::Error,
         login::{Action, Actor, Session, StoredPassword, authorise},
@@ -45,31 +43,21 @@ pub struct Offered {
     pub sealed: String,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Sealed {
-    at: Moment,
-    secret: Vec<u8>,
-}
-
 /// A new secret for whoever is signed in; the same one again where they come back with it.
 pub fn offer(portal: &Portal, session: Session, sealed: &str) -> Result<Offered, platform::error::Error> {
     if let Some(secret) = open(portal, session, sealed) {
         return Ok(Offered { secret, sealed: sealed.to_owned() });
     }
     let secret = Secret::new(&portal.rng);
-    let plain = serde_json::to_vec(&Sealed { at: portal.now(), secret: secret.octets().to_vec() })?;
     let place = Place::new(register::APP_OFFERED, session.mailbox_id());
-    let sealed = BASE64_URL_SAFE_NO_PAD.encode(portal.vault.ceremony().seal(&portal.rng, place, &plain));
+    let sealed = portal.vault.ceremony().hand_out(&portal.rng, place, portal.now(), &secret.octets())?;
     Ok(Offered { secret, sealed })
 }
 
 fn open(portal: &Portal, session: Session, sealed: &str) -> Option<Secret> {
-    let blob = BASE64_URL_SAFE_NO_PAD.decode(sealed).ok()?;
     let place = Place::new(register::APP_OFFERED, session.mailbox_id());
-    let plain = portal.vault.ceremony().open(place, &blob).ok()?;
-    let Sealed { at, secret } = serde_json::from_slice(&plain).ok()?;
-    let (secret, age) = (Zeroizing::new(secret), at.until(portal.now()));
-    (age >= -SKEW && age < LIVES).then(|| Secret::from_octets(&secret))
+    let back = portal.vault.ceremony().take_back::<Vec<u8>>(place, sealed, (portal.now(), LIVES))?;
+    Some(Secret::from_octets(&Zeroizing::new(back.value)))
 }
 
 /// What came of turning two-step verification on.

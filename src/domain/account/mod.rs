@@ -7,6 +7,7 @@
 mod age;
 pub mod app;
 mod holder;
+pub mod linked;
 mod notice;
 mod passkeys;
 pub mod password;
@@ -14,6 +15,7 @@ pub mod recovery_codes;
 mod register;
 mod second_step;
 pub mod secure;
+pub mod social_data;
 pub mod terms;
 
 use uuid::Uuid;
@@ -32,6 +34,7 @@ use crate::{
     store::{account, passkey as rows, register as columns},
 };
 
+pub use linked::Linked;
 pub use passkeys::{add, remove, rename};
 pub(in crate::domain) use register::account_of;
 pub use register::register;
@@ -78,6 +81,8 @@ pub struct Credentials {
     pub app: Option<Used>,
     /// Recovery codes that are left.
     pub codes: i64,
+    /// Accounts at providers.
+    pub linked: Vec<Linked>,
 }
 
 /// Since when, and when last.
@@ -95,6 +100,7 @@ pub async fn credentials(portal: &Portal, account_id: Uuid) -> Result<Credential
         password: used(row.password_set_at, row.password_used_at),
         app: used(row.app_added_at, row.app_used_at),
         codes: row.codes.unwrap_or_default(),
+        linked: linked::linked(portal, account_id).await?,
     })
 }
 

@@ -39,6 +39,9 @@ pub(super) enum Notice<'a> {
         password: bool,
     },
     CodesMade,
+    /// An account at a provider of that name.
+    AccountLinked(&'a str),
+    AccountUnlinked(&'a str),
     /// So many are left.
     CodeUsed {
         unused: i64,
@@ -99,6 +102,8 @@ impl Notice<'_> {
             Notice::AppAdded => "app-added",
             Notice::AppRemoved { .. } => "app-removed",
             Notice::CodesMade => "codes-made",
+            Notice::AccountLinked(_) => "account-linked",
+            Notice::AccountUnlinked(_) => "account-unlinked",
             Notice::CodeUsed { .. } => "code-used",
         }
     }
@@ -111,6 +116,7 @@ impl Notice<'_> {
             Notice::PasskeyAdded("") | Notice::PasskeyRemoved("") => ("passkey", "none".into()),
             Notice::PasskeyAdded(label) | Notice::PasskeyRemoved(label) => ("passkey", label.to_owned().into()),
             Notice::AppRemoved { password } => ("password", if password { "gone" } else { "stays" }.into()),
+            Notice::AccountLinked(name) | Notice::AccountUnlinked(name) => ("provider", name.to_owned().into()),
             Notice::CodeUsed { unused } => ("unused", unused.into()),
             Notice::PasswordSet
             | Notice::PasswordChanged

@@ -9,6 +9,7 @@ mod enter_code;
 mod link;
 mod passkey;
 mod password;
+mod provider;
 pub mod session;
 
 pub use actor::Actor;
@@ -21,5 +22,10 @@ pub(in crate::domain) use passkey::open_passkey;
 pub use passkey::{Presented, ask_for_passkey, sign_in_with_passkey, step_up_with_passkey};
 pub(in crate::domain) use password::Stored as StoredPassword;
 pub use password::{Typed, sign_in_with_password, step_up_with_password};
+pub(in crate::domain) use provider::subject_index;
+pub use provider::{
+    Back, Began, IDENTITY_LIVES, Identity, Outcome as ProviderOutcome, Sent as SentToProvider, Wants,
+    back_from_provider, send_to_provider, signed_out_at_provider,
+};
 pub(in crate::domain) use session::Presented as CredentialPresented;
 pub use session::{Late, SESSION_DAYS, Session, Subject};

@@ -71,6 +71,13 @@ impl Subject {
     }
 }
 
+/// By which account at which provider a session was opened, and in which session there: signing out there ends it here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ByProvider {
+    pub linked_account_id: Uuid,
+    pub provider_session: Option<Uuid>,
+}
+
 /// Somebody who proved who they are. Nobody outside of `domain` makes one:
 ///
 /// ```compile_fail
@@ -81,6 +88,8 @@ impl Subject {
 pub struct Session {
     subject: Subject,
     proofs: Proofs,
+    /// By which provider they came in, if by one.
+    provider: Option<ByProvider>,
 }
 
 /// A credential that was presented.
@@ -119,12 +128,11 @@ enum Stored {
     Now {
         subject: Subject,
         proofs: Proofs,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        provider: Option<ByProvider>,
     },
     /// As it was before sessions had subjects.
-    Before {
-        mailbox_id: Uuid,
-        proved_at: Moment,
-    },
+    Before { mailbox_id: Uuid, proved_at: Moment },
 }
 
 impl Session {
@@ -134,7 +142,7 @@ impl Session {
     }
 
     pub(super) fn of_mailbox(subject: Subject, proved_at: Moment) -> Session {
-        Session { subject, proofs: Proofs { mailbox: proved_at, signed_in: None, second: None } }
+        Session { subject, proofs: Proofs { mailbox: proved_at, signed_in: None, second: None }, provider: None }
     }
 
     /// A passkey of the account was presented just now. Its mailbox was proved when it was confirmed, if not since.
@@ -147,6 +155,18 @@ impl Session {
     pub(in crate::domain) fn by_password(subject: Subject, confirmed_at: Moment, now: Moment) -> Session {
         let session = Session::of_mailbox(subject, confirmed_at);
         Session::with_password(session, now)
+    }
+
+    /// A provider says who they are. It may have asked them long ago, so it proves nothing afresh.
+    pub(super) fn by_provider(subject: Subject, confirmed_at: Moment, now: Moment, by: ByProvider) -> Session {
+        let session = Session::of_mailbox(subject, confirmed_at);
+        let signed_in = Some(Presented::NotAfresh(now).counts_from());
+        Session { proofs: Proofs { signed_in, ..session.proofs }, provider: Some(by), ..session }
+    }
+
+    /// The same somebody, whatever provider they came in by.
+    pub(in crate::domain) fn without_provider(self) -> Session {
+        Session { provider: None, ..self }
     }
 
     /// The same somebody, who presented a passkey just now.
@@ -234,13 +254,14 @@ impl Session {
     /// For the store of sessions.
     pub fn to_stored(self) -> Value {
         // Ids and moments: that cannot fail.
-        serde_json::to_value(Stored::Now { subject: self.subject, proofs: self.proofs }).unwrap_or_default()
+        serde_json::to_value(Stored::Now { subject: self.subject, proofs: self.proofs, provider: self.provider })
+            .unwrap_or_default()
     }
 
     /// Out of the store of sessions: never from what a client sent.
     pub(crate) fn from_stored(value: &Value) -> Option<Session> {
         Some(match serde_json::from_value(value.clone()).ok()? {
-            Stored::Now { subject, proofs } => Session { subject, proofs },
+            Stored::Now { subject, proofs, provider } => Session { subject, proofs, provider },
             Stored::Before { mailbox_id, proved_at } => Session::of_mailbox(Subject::Mailbox(mailbox_id), proved_at),
         })
     }
@@ -249,14 +270,7 @@ impl Session {
 /// The values of a session that is kept; whether the id was free. Nothing is kept of a subject that is gone.
 pub async fn create(portal: &Portal, id: u128, session: Option<Session>, data: String) -> store::Result<bool> {
     let now = portal.now();
-    let row = rows::Row {
-        id_hash: hash(id),
-        mailbox_id: session.map(|session| session.mailbox_id()),
-        account_id: session.and_then(|session| session.account_id()),
-        data,
-        made_at: now,
-        expires_at: now.plus(days(SESSION_DAYS)),
-    };
+    let row = row(id, session, data, now);
     // Whoever was signed out of the account since they proved themselves stays out.
     if let Some(epoch) = session.and_then(|session| session.subject.epoch()) {
         rows::insert_of_account(&mut portal.store.once().await?, &row, epoch).await?;
@@ -268,10 +282,24 @@ pub async fn create(portal: &Portal, id: u128, session: Option<Session>, data: S
     }
 }
 
+fn row(id: u128, session: Option<Session>, data: String, now: Moment) -> rows::Row {
+    let provider = session.and_then(|session| session.provider);
+    rows::Row {
+        id_hash: hash(id),
+        mailbox_id: session.map(|session| session.mailbox_id()),
+        account_id: session.and_then(|session| session.account_id()),
+        linked_account_id: provider.map(|by| by.linked_account_id),
+        provider_session: provider.and_then(|by| by.provider_session),
+        data,
+        made_at: now,
+        expires_at: now.plus(days(SESSION_DAYS)),
+    }
+}
+
 /// Other values of a session. One that was ended meanwhile is not brought back.
 pub async fn save(portal: &Portal, id: u128, session: Option<Session>, data: &str) -> store::Result<()> {
-    let whose = (session.map(|session| session.mailbox_id()), session.and_then(|session| session.account_id()));
-    match rows::update(&mut portal.store.once().await?, &hash(id), whose, data).await {
+    let row = row(id, session, data.to_owned(), portal.now());
+    match rows::update(&mut portal.store.once().await?, &row).await {
         Err(error) if error.is_orphan() => Ok(()),
         outcome => outcome.map(|_| ()),
     }

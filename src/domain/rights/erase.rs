@@ -9,6 +9,7 @@ use super::{Error, destroy_keys::destroy_retired};
 use crate::{
     base::clock::{Moment, days},
     domain::{
+        account::social_data::GIVE_TOKENS_BACK,
         login::{self, Action, Actor, Session, authorise},
         mailbox,
         messages::{self, Content, Draft, Message, Owner},
@@ -78,6 +79,9 @@ async fn erase_once(portal: &Portal, brand: &LiveBrand, actor: &Actor) -> Result
     let address = mailbox::address(&portal.key(mailbox.key_id).await?, &mailbox)?;
     let (was_last, account_gone, keys) = erase_rows(story.tx(), &person, &mailbox, "left", now).await?;
     story.retire_keys(keys);
+    if account_gone {
+        story.enqueue(&GIVE_TOKENS_BACK.once(portal, now)?).await?;
+    }
     suppression::add(story.tx(), brand.id, &mailbox.index(), "left", now, suppressed_until).await?;
     let evidence_until = now.plus(days(brand.keeping.evidence_days));
     let counted_until = now.plus(days(brand.keeping.guards_days));

@@ -114,7 +114,8 @@ pub enum Event {
         asked_at: Moment,
         confirmed_at: Moment,
     },
-    /// Something to sign in with was added to their account, or removed: `passkey`, `password`, `authenticator-app`, `recovery-codes`.
+    /// Something to sign in with was added to their account, or removed: `passkey`, `password`, `authenticator-app`, `recovery-codes`,
+    /// `linked-account`.
     CredentialAdded {
         credential: String,
     },
@@ -131,6 +132,18 @@ pub enum Event {
     /// Instead of the app; so many are left.
     RecoveryCodeUsed {
         unused: i64,
+    },
+    /// They let a provider tell more than who they are, for a purpose, until then; what it told stands nowhere here.
+    SocialDataGranted {
+        issuer: String,
+        scope: String,
+        purpose: String,
+        until: Moment,
+    },
+    /// They ended that; what came of it is deleted and the provider is told.
+    SocialDataRevoked {
+        issuer: String,
+        scope: String,
     },
     /// A question of the brand's was answered, for a purpose; the answer stands nowhere here.
     AttributeAnswered {

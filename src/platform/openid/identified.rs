@@ -36,6 +36,8 @@ pub struct Identified {
     pub sid: Option<String>,
     /// What the person granted, as the provider says, or else what was asked for (RFC 6749 § 5.1).
     pub scopes: Vec<String>,
+    /// Which of the further scopes were asked for.
+    pub asked: Vec<String>,
     /// The claims of the further scopes that were asked for, as far as there are any.
     pub claims: Map<String, Json>,
     pub access_token: ProviderToken,
@@ -91,6 +93,7 @@ impl Provider {
                 Some(granted) => granted.iter().map(|scope| scope.to_string()).collect(),
                 None => self.settings.scopes.iter().chain(more).cloned().collect(),
             },
+            asked: more.to_vec(),
             claims,
             access_token: ProviderToken::new(access_token.clone()),
             refresh_token: refresh_token.cloned().map(ProviderToken::new),

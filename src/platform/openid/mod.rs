@@ -1,7 +1,7 @@
 //! The portal as a relying party of OpenID Connect: somebody else says who a person is, and the portal believes it only after every
 //! check there is.
 //!
-//! [`Provider::begin`] makes the address that a browser is sent to, and a [`Pending`] that is sealed into a cookie of that browser.
+//! [`Provider::begin`] makes the address that a browser is sent to, and a [`Pending`] that a cookie of that browser holds, sealed.
 //! [`Provider::finish`] takes the answer that comes back with the cookie, and says whom the provider identified, or why not
 //! ([`Refused`]). [`Provider::logged_out`] reads what a provider says when somebody signs out there, [`Provider::revoke`] gives back
 //! a token that is no longer needed. Nothing is stored here; which addresses these have, who somebody is at the portal, and that no

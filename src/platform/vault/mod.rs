@@ -3,6 +3,7 @@
 //!
 //! The secret never does two things with one key: each use has its own, by HKDF-SHA-256 (RFC 5869).
 
+mod carried;
 mod keys;
 mod secret;
 mod signing;
@@ -22,6 +23,7 @@ use crate::{
     base::{blind_index::BlindIndex, clock::Rng},
     store::register::{self, SealedAt},
 };
+pub use carried::BroughtBack;
 pub use keys::{KeyError, Keys, Wrapped};
 pub use secret::{Secret, SecretError, warn_if_others_can_read};
 pub use signing::{PublicKey, Signer};
@@ -53,6 +55,8 @@ pub enum MacPurpose {
     Guess,
     /// A browser that an account was signed in by.
     Device,
+    /// Whom a provider knows by which subject.
+    ProviderSubject,
 }
 
 /// The installation's secret at work.
@@ -67,6 +71,7 @@ pub struct Vault {
     sign_in_code: [u8; 32],
     guess: [u8; 32],
     device: [u8; 32],
+    provider_subject: [u8; 32],
     signing: [u8; 32],
 }
 
@@ -89,6 +94,7 @@ impl Vault {
             sign_in_code: derive("sign-in code 1"),
             guess: derive("guess 1"),
             device: derive("device 1"),
+            provider_subject: derive("provider subject 1"),
             signing: derive("signing 1"),
         }
     }
@@ -113,6 +119,7 @@ impl Vault {
             MacPurpose::SignInCode => &self.sign_in_code,
             MacPurpose::Guess => &self.guess,
             MacPurpose::Device => &self.device,
+            MacPurpose::ProviderSubject => &self.provider_subject,
         };
         mac(key, parts)
     }

@@ -9,5 +9,6 @@ pub mod logo;
 pub mod metrics;
 pub mod moved;
 pub mod one_click;
+pub mod provider;
 pub mod receipt;
 pub mod signing_keys;

@@ -22,6 +22,9 @@ use crate::{
 /// Fields whose values are never kept: whoever needs one reads the body.
 const SECRET_FIELDS: [&str; 3] = ["password", "new-password", "code"];
 
+/// The field that says which button of a page was pressed.
+pub const DO: &str = "do";
+
 /// What was posted.
 #[derive(Clone, Default)]
 pub struct Posted {

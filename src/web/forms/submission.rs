@@ -71,6 +71,12 @@ impl FromRequest<Web> for Submission {
 }
 
 impl Submission {
+    /// A request whose page takes no form and does something: back from a provider.
+    pub fn without_form(web: Web, parts: Parts) -> Option<Submission> {
+        let visitor = parts.extensions.get::<Visitor>().cloned()?;
+        Some(Submission { web, parts, visitor, posted: Posted::default(), body: Bytes::new() })
+    }
+
     /// The brand of the path, or a 404.
     pub async fn at_brand(self) -> Result<(Submission, Arc<LiveBrand>), Response> {
         match self.visitor.brand.clone() {

@@ -65,6 +65,7 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         chosen: choice.is_some(),
         signed_in,
         halfway: halfway.filter(|proved| proved.may_take_second_step(now)),
+        identity: cookies::identity_from_here(&web.portal, request.headers()).map(Arc::new),
         route: web.route(&path),
         path,
         query,

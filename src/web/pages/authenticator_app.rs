@@ -29,8 +29,6 @@ use crate::{
 
 /// The secret that is being shown, sealed.
 const OFFERED: &str = "offered";
-/// The field that says which button was pressed, and the value that turns it off.
-const DO: &str = "do";
 const TURN_OFF: &str = "turn-off";
 
 #[component]
@@ -104,7 +102,7 @@ fn turn_off(visitor: &Visitor) -> AnyView {
         <form method="post" action=visitor.href(&visitor.path)>
             <input type="hidden" name=forms::TOKEN value=forms::token(visitor) />
             <p class="actions">
-                <button class="danger" name=DO value=TURN_OFF>{visitor.say("app-off-button")}</button>
+                <button class="danger" name=forms::DO value=TURN_OFF>{visitor.say("app-off-button")}</button>
             </p>
         </form>
     }
@@ -119,7 +117,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let (submission, overview, _) = submission.of_account().await?;
     let visitor = submission.visitor.clone();
     let (portal, actor, brand) = (&visitor.portal, visitor.actor(), &overview.brand);
-    if submission.posted.one(DO) == TURN_OFF {
+    if submission.posted.one(forms::DO) == TURN_OFF {
         let off = account::app::turn_off(portal, brand, &actor).await;
         return changed(session, submission, off, Done::AppRemoved, paths::SECURITY).await;
     }

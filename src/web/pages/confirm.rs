@@ -128,6 +128,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             // What comes next for whoever registered: something to sign in with, if that needs no further email.
             let can_add = visitor.portal.passkeys.is_some() && proved.is_stepped_up(visitor.now);
             match (registered, can_add) {
+                (true, _) if visitor.identity.is_some() => Ok(submission.done(Done::Registered, paths::LINK_ACCOUNT)),
                 (true, true) => Ok(submission.done(Done::Registered, paths::NEW_PASSKEY)),
                 (true, false) => Ok(submission.done(Done::Registered, paths::ME)),
                 (false, _) => Ok(submission.done(Done::Confirmed, paths::ME)),

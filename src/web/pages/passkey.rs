@@ -24,8 +24,7 @@ use crate::{
 
 /// Longer than what anybody calls a device.
 const LABEL_MOST: usize = 60;
-/// The field that says which button was pressed, and its values.
-const DO: &str = "do";
+/// What the buttons do.
 const RENAME: &str = "rename";
 const REMOVE: &str = "remove";
 
@@ -68,7 +67,7 @@ fn show(visitor: &Visitor, overview: &Overview, known: &Known) -> AnyView {
                     />
                 </div>
                 <p class="actions">
-                    <button class="primary" name=DO value=RENAME>{visitor.say("save")}</button>
+                    <button class="primary" name=forms::DO value=RENAME>{visitor.say("save")}</button>
                 </p>
             </form>
             <h2>{visitor.say("passkey-remove-title")}</h2>
@@ -76,7 +75,7 @@ fn show(visitor: &Visitor, overview: &Overview, known: &Known) -> AnyView {
             <form method="post" action=visitor.href(&visitor.path)>
                 <input type="hidden" name=forms::TOKEN value=forms::token(visitor) />
                 <p class="actions">
-                    <button class="danger" name=DO value=REMOVE>{visitor.say("passkey-remove-button")}</button>
+                    <button class="danger" name=forms::DO value=REMOVE>{visitor.say("passkey-remove-button")}</button>
                 </p>
             </form>
         }
@@ -109,7 +108,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let brand = overview.brand;
     let visitor = submission.visitor.clone();
     let Ok(id) = visitor.last_part().parse::<Uuid>() else { return Err(submission.nothing_here().await) };
-    if submission.posted.one(DO) == REMOVE {
+    if submission.posted.one(forms::DO) == REMOVE {
         let removed = account::remove(&visitor.portal, &brand, id, &visitor.actor()).await;
         return changed(session, submission, removed, Done::PasskeyRemoved, paths::SECURITY).await;
     }

@@ -22,8 +22,7 @@ use crate::{
     },
 };
 
-/// The field that says which button was pressed, and the value that removes.
-const DO: &str = "do";
+/// What the second button does.
 const REMOVE: &str = "remove";
 
 #[component]
@@ -52,7 +51,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
                 <form method="post" action=visitor.href(&visitor.path)>
                     <input type="hidden" name=forms::TOKEN value=forms::token(visitor) />
                     <p class="actions">
-                        <button class="danger" name=DO value=REMOVE>{visitor.say("password-remove-button")}</button>
+                        <button class="danger" name=forms::DO value=REMOVE>{visitor.say("password-remove-button")}</button>
                     </p>
                 </form>
             }
@@ -93,7 +92,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let (submission, overview, signed_in) = submission.of_account().await?;
     let visitor = submission.visitor.clone();
     let (portal, actor) = (&visitor.portal, visitor.actor());
-    if submission.posted.one(DO) == REMOVE {
+    if submission.posted.one(forms::DO) == REMOVE {
         let removed = account::password::remove(portal, &overview.brand, &actor).await;
         return changed(session, submission, removed, Done::PasswordRemoved, paths::SECURITY).await;
     }

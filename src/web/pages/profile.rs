@@ -16,7 +16,7 @@ use crate::{
         forms::{self, Submission, into_response, messages::answer_message, posted},
         parts::{
             broken, faults, load, moment, nothing_here,
-            question::{self, ALONE, ANSWER, ATTRIBUTE, DO, NEVER, NOT_NOW, REMOVE, SAVE},
+            question::{self, ALONE, ANSWER, ATTRIBUTE, NEVER, NOT_NOW, REMOVE, SAVE},
             sheet,
         },
         signed_in,
@@ -89,7 +89,7 @@ fn leftover(visitor: &Visitor, overview: &Overview, answered: &Answered) -> AnyV
             <p>{answered.attribute.clone()} ": " {value}</p>
             <p class="why">{visitor.say("profile-not-asked")}</p>
             <p class="actions">
-                <button class="quiet" name=DO value=REMOVE>{visitor.say("profile-remove")}</button>
+                <button class="quiet" name=forms::DO value=REMOVE>{visitor.say("profile-remove")}</button>
             </p>
         </form>
     }
@@ -106,7 +106,7 @@ fn row(visitor: &Visitor, overview: &Overview, attribute: &Attribute, answered: 
     });
     let remove = answered.map(|_| {
         view! {
-            <button class="quiet" name=DO value=REMOVE aria-label=named("profile-remove")>
+            <button class="quiet" name=forms::DO value=REMOVE aria-label=named("profile-remove")>
                 {visitor.say("profile-remove")}
             </button>
         }
@@ -114,7 +114,7 @@ fn row(visitor: &Visitor, overview: &Overview, attribute: &Attribute, answered: 
     let buttons = view! {
         {since}
         <p class="actions">
-            <button class="primary" name=DO value=SAVE aria-label=named("save")>{visitor.say("save")}</button>
+            <button class="primary" name=forms::DO value=SAVE aria-label=named("save")>{visitor.say("save")}</button>
             {remove}
         </p>
     };
@@ -130,9 +130,9 @@ pub fn alone(visitor: &Visitor, overview: &Overview, attribute: &Attribute) -> A
     let buttons = view! {
         <input type="hidden" name=ALONE value="1" />
         <p class="actions">
-            <button class=if is_even { "quiet" } else { "primary" } name=DO value=SAVE>{visitor.say("save")}</button>
-            <button class="quiet" name=DO value=NOT_NOW>{visitor.say("not-now")}</button>
-            <button class="quiet" name=DO value=NEVER>{visitor.say("question-never")}</button>
+            <button class=if is_even { "quiet" } else { "primary" } name=forms::DO value=SAVE>{visitor.say("save")}</button>
+            <button class="quiet" name=forms::DO value=NOT_NOW>{visitor.say("not-now")}</button>
+            <button class="quiet" name=forms::DO value=NEVER>{visitor.say("question-never")}</button>
         </p>
     };
     question::question(visitor, &overview.brand, attribute, (None::<&Value>, &posted()), buttons.into_any())
@@ -153,7 +153,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
     };
     let own = paths::me_at(&brand.slug).profile();
     let asked = submission.posted.one(ATTRIBUTE).to_owned();
-    if submission.posted.one(DO) == REMOVE {
+    if submission.posted.one(forms::DO) == REMOVE {
         return match profile::remove(portal, &brand, person_id, &asked, &actor).await {
             Ok(was) => Ok(submission.done(if was { Done::AnswerRemoved } else { Done::Unchanged }, &own)),
             Err(error) => Err(submission.failed(&error).await),
@@ -163,7 +163,7 @@ async fn handle(submission: Submission) -> Result<Response, Response> {
         return Err(submission.again("fault-form-changed").await);
     };
     let back = if submission.posted.is_filled(ALONE) { paths::ME } else { &own };
-    let how = match submission.posted.one(DO) {
+    let how = match submission.posted.one(forms::DO) {
         NOT_NOW => Some(PutOff::NotNow),
         NEVER => Some(PutOff::Never),
         _ => None,

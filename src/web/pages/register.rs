@@ -18,7 +18,7 @@ use crate::{
         forms::{Submission, into_response, posted},
         parts::{
             Email, Groups, Name, PasskeyAsk, already_signed_in, asked_to_declare, at_brand, declaration, declared,
-            declares, email_sent, faults, go, hidden, nothing_here, passkey_answer, passkey_form, sheet,
+            declares, email_sent, faults, go, hidden, nothing_here, passkey_answer, passkey_form, providers, sheet,
         },
         signed_in,
         visitor::Visitor,
@@ -87,7 +87,9 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let answer = passkey_answer(&posted);
     let declared = declared(&submission.posted);
     let registered = account::register(&visitor.portal, &brand, &declared, answer, &visitor.actor()).await;
-    changed(session, submission, registered, Done::Registered, paths::ME).await
+    // Whoever came from a provider links it next.
+    let next = if visitor.identity.is_some() { paths::LINK_ACCOUNT } else { paths::ME };
+    changed(session, submission, registered, Done::Registered, next).await
 }
 
 #[component]
@@ -98,6 +100,12 @@ pub fn Stranger() -> impl IntoView {
 fn stranger(visitor: &Visitor, brand: &Arc<LiveBrand>) -> AnyView {
     let Some(asking) = asked_to_declare(visitor, brand, None) else { return nothing_here() };
     let posted = posted();
+    let identity = visitor.identity.as_deref();
+    let email = identity.and_then(|identity| identity.email.clone()).unwrap_or_default();
+    let name = match identity.and_then(|identity| identity.name.clone()) {
+        Some(name) if !posted.came_back() => name,
+        _ => posted.one("name").to_owned(),
+    };
     let title = visitor.say("register-title");
     let heading = if posted.came_back() {
         visitor.say_with("faults-title", &[("title", title.clone().into())])
@@ -108,12 +116,13 @@ fn stranger(visitor: &Visitor, brand: &Arc<LiveBrand>) -> AnyView {
         <h1>{title}</h1>
         <p class="lede">{visitor.say("register-stranger-lede")}</p>
         {already_signed_in(visitor)}
+        {identity.is_none().then(|| providers(visitor))}
         {faults(visitor, &posted)}
         <form method="post" action=visitor.href(&visitor.path) novalidate>
             {hidden(visitor, &posted)}
             {subscribe::trap(visitor, &posted)}
-            <Email visitor=visitor.clone() posted=posted.clone() />
-            <Name visitor=visitor.clone() posted=posted.clone() value=posted.one("name") required=brand.name_required />
+            <Email visitor=visitor.clone() posted=posted.clone() value=email />
+            <Name visitor=visitor.clone() posted=posted.clone() value=name required=brand.name_required />
             <details class="more-topics" open=posted.came_back()>
                 <summary>{visitor.say("register-topics")}</summary>
                 <Groups visitor=visitor.clone() brand=brand.clone() chosen=posted.choices(brand) above=None />

@@ -60,6 +60,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             {list}
             {add}
         </section>
+        {account_id.is_some().then(|| linked(visitor, &credentials))}
         {account_id.is_some().then(|| password(visitor, &credentials))}
         {account_id.is_some().then(|| two_steps(visitor, &credentials))}
         <section>
@@ -88,6 +89,47 @@ fn password(visitor: &Visitor, credentials: &Credentials) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Accounts at providers, and those that could be linked; nothing where there are none.
+fn linked(visitor: &Visitor, credentials: &Credentials) -> Option<AnyView> {
+    let portal = &visitor.portal;
+    if credentials.linked.is_empty() && portal.providers.iter().next().is_none() {
+        return None;
+    }
+    let list = credentials.linked.iter().map(|linked| {
+        let used = match linked.last_used {
+            Some(at) => view! { {visitor.say("passkey-used")} " " {moment(visitor, at)} }.into_any(),
+            None => visitor.say("passkey-never-used").into_any(),
+        };
+        let email = (!linked.email.is_empty()).then(|| view! { <p>{linked.email.clone()}</p> });
+        view! {
+            <li>
+                <a href=visitor.href(&paths::linked_account(linked.id))>{linked.name.clone()}</a>
+                {email}
+                <p class="why">{visitor.say("linked-since")} " " {moment(visitor, linked.since)} " · " {used}</p>
+            </li>
+        }
+    });
+    let list = (!credentials.linked.is_empty()).then(|| view! { <ul class="passkeys">{list.collect_view()}</ul> });
+    let more = portal.providers.iter().map(|provider| {
+        let words = visitor.say_with("link-account-title", &[("provider", provider.name().to_owned().into())]);
+        view! {
+            <p>
+                <a href=visitor.href(&paths::link_account(provider.id())) rel="nofollow">{words}</a>
+            </p>
+        }
+    });
+    Some(
+        view! {
+            <section>
+                <h2>{visitor.say("security-linked")}</h2>
+                {list}
+                {more.collect_view()}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn two_steps(visitor: &Visitor, credentials: &Credentials) -> AnyView {

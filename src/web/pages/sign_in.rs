@@ -67,7 +67,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     }
     match login::redeem(&visitor.portal, &brand, &token).await {
         Ok(LinkState::Open(Redeemed::SignedIn { session: proved, next })) => {
-            go_in(session, submission, &brand, proved, next).await
+            go_in(session, submission, Some(&brand), proved, next).await
         }
         Ok(LinkState::Open(Redeemed::MuteLifted)) => {
             Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).subscribe()))
@@ -81,21 +81,20 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
 pub async fn go_in(
     session: Session,
     submission: Submission,
-    brand: &LiveBrand,
+    brand: Option<&LiveBrand>,
     proved: SignedIn,
     next: String,
 ) -> Result<Response, Response> {
     let visitor = submission.visitor.clone();
-    let next = match session::come_in(&visitor, Some(brand), &session, proved, next).await {
+    let next = match session::come_in(&visitor, brand, &session, proved, next).await {
         Ok(next) => next,
         Err(error) => return Err(submission.failed(&*error).await),
     };
     if proved.awaits_second_step() {
         return Ok(submission.go(&next));
     }
-    let Some(attempt) = attempt_from_here(&visitor.portal, &submission.parts.headers) else {
-        return Ok(submission.go(&next));
-    };
+    let attempt = attempt_from_here(&visitor.portal, &submission.parts.headers);
+    let Some((brand, attempt)) = brand.zip(attempt) else { return Ok(submission.go(&next)) };
     match signup::keep_wish(&visitor.portal, brand, attempt, &Actor::person(proved, visitor.form())).await {
         Ok(Some(kept)) if next == paths::ME => Ok(submission.done(code(kept), &paths::me_at(&brand.slug).wishlist())),
         Ok(_) => Ok(submission.go(&next)),

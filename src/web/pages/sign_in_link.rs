@@ -19,7 +19,7 @@ use crate::{
         forms::{Posted, Submission, into_response, messages::email_message, posted},
         parts::{
             CODE, CodeField, Email, PasskeyAsk, already_signed_in, at_brand, email_sent, faults, hidden,
-            passkey_answer, passkey_form, passkey_unknown, sent_to, sheet, step_list,
+            passkey_answer, passkey_form, passkey_unknown, providers, sent_to, sheet, step_list,
         },
         session,
         visitor::{Visitor, visitor},
@@ -52,6 +52,7 @@ fn show(visitor: &Visitor, new: Option<AnyView>) -> AnyView {
         passkey_form(visitor, &visitor.path, PasskeyAsk::GetInAutofill, ceremony, button, ())
     });
     let password = super::sign_in_password::way_to(visitor);
+    let providers = providers(visitor);
     let unknown = use_context::<UnknownPasskey>().and_then(|it| passkey_unknown(&visitor.portal, &it.credential_id));
     let content = view! {
         <h1>{title.clone()}</h1>
@@ -67,6 +68,7 @@ fn show(visitor: &Visitor, new: Option<AnyView>) -> AnyView {
             </p>
         </form>
         {passkey}
+        {providers}
         {password}
         {new}
     };
@@ -124,7 +126,7 @@ async fn handle_code(session: Session, submission: Submission) -> Result<Respons
     let attempts = all_asked_from_here(&portal, &submission.parts.headers);
     match login::redeem_code(&portal, &attempts, &typed).await {
         Ok(Some((Redeemed::SignedIn { session: proved, next }, brand))) => {
-            super::sign_in::go_in(session, submission, &brand, proved, next).await
+            super::sign_in::go_in(session, submission, Some(&brand), proved, next).await
         }
         Ok(Some((Redeemed::MuteLifted, brand))) => {
             Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).subscribe()))

@@ -12,21 +12,17 @@ use crate::{
     web::{
         forms::{Posted, Reader, Submission, into_response, messages::email_message, posted},
         parts::{Email, PASSWORD, PasswordField, already_signed_in, at_brand, faults, hidden, sheet},
-        session,
         visitor::{Visitor, visitor},
     },
 };
 
 /// From the page that asks for an address alone; none where nobody has an account.
 pub fn way_to(visitor: &Visitor) -> Option<AnyView> {
-    let (has_accounts, path) = match &visitor.brand {
-        Some(brand) => (brand.registration.is_some(), paths::at(&brand.slug).sign_in_password()),
-        None => {
-            let any = visitor.portal.brands().iter().any(|brand| brand.registration.is_some());
-            (any, paths::SIGN_IN_PASSWORD.to_owned())
-        }
+    let path = match &visitor.brand {
+        Some(brand) => paths::at(&brand.slug).sign_in_password(),
+        None => paths::SIGN_IN_PASSWORD.to_owned(),
     };
-    has_accounts.then(|| {
+    visitor.may_have_account().then(|| {
         view! {
             <ul class="links">
                 <li>
@@ -90,13 +86,9 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let Some(address) = address.filter(|_| faults.is_empty()) else { return Err(submission.faulty(faults).await) };
     let from = submission.from();
     match login::sign_in_with_password(&visitor.portal, &address, &typed, &from).await {
-        Ok(Typed::Right(proved)) => match visitor.brand.clone() {
-            Some(brand) => go_in(session, submission, &brand, proved, paths::ME.to_owned()).await,
-            None => match session::come_in(&visitor, None, &session, proved, paths::ME.to_owned()).await {
-                Ok(next) => Ok(submission.go(&next)),
-                Err(error) => Err(submission.failed(&*error).await),
-            },
-        },
+        Ok(Typed::Right(proved)) => {
+            go_in(session, submission, visitor.brand.as_deref(), proved, paths::ME.to_owned()).await
+        }
         Ok(other) => Err(submission.not_right(other, (PASSWORD, "fault-password")).await),
         Err(error) => Err(submission.failed(&error).await),
     }

@@ -95,8 +95,16 @@ pub fn Name(visitor: Visitor, posted: Posted, #[prop(into)] value: String, requi
 }
 
 #[component]
-pub fn Email(visitor: Visitor, posted: Posted, #[prop(default = "email")] autocomplete: &'static str) -> impl IntoView {
+pub fn Email(
+    visitor: Visitor,
+    posted: Posted,
+    #[prop(default = "email")] autocomplete: &'static str,
+    /// Unless something was typed.
+    #[prop(optional, into)]
+    value: String,
+) -> impl IntoView {
     let fault = posted.fault("email").map(|fault| visitor.say(fault));
+    let value = if posted.came_back() { posted.one("email").to_owned() } else { value };
     view! {
         <div class="field">
             <label for="email">{visitor.say("email-label")}</label>
@@ -111,7 +119,7 @@ pub fn Email(visitor: Visitor, posted: Posted, #[prop(default = "email")] autoco
                 spellcheck="false"
                 required
                 maxlength="320"
-                value=posted.one("email").to_owned()
+                value=value
                 aria-describedby=fault.is_some().then_some("email-fault")
                 aria-invalid=fault.is_some().then_some("true")
             />

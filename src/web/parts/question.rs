@@ -16,7 +16,6 @@ use crate::{
 /// The fields of its form, and what its buttons do.
 pub const ATTRIBUTE: &str = "attribute";
 pub const ANSWER: &str = "answer";
-pub const DO: &str = "do";
 pub const SAVE: &str = "save";
 pub const NOT_NOW: &str = "not-now";
 pub const NEVER: &str = "never";
