@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { test } from "@playwright/test";
 import { freePort } from "./port";
+import { type OpenIdProvider } from "./provider";
 
 const root = resolve(import.meta.dirname, "..");
 const run = promisify(execFile);
@@ -53,6 +54,8 @@ export interface Settings {
   limits?: "on" | "off";
   /** Browsers make passkeys for "localhost", and for no address in figures. */
   host?: "127.0.0.1" | "localhost";
+  /** People can sign in by it too, as "Example ID"; it is started with the portal. */
+  provider?: OpenIdProvider;
 }
 
 /** A portal for the tests of one file. */
@@ -89,6 +92,7 @@ export class Portal {
       HANDSHAKE_SECRET_FILE: join(this.folder, "secret"),
       HANDSHAKE_LIMITS: this.settings.limits ?? "on",
     };
+    if (this.settings.provider) this.env.HANDSHAKE_PROVIDERS_FILE = await this.knows(this.settings.provider);
     await this.command("migrate");
     await this.command("brand", "apply", join(root, "src/demo/harbour.toml"), join(root, "src/demo/meadow.toml"));
     this.server = spawn(binary(), ["serve"], { cwd: this.folder, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
@@ -180,6 +184,32 @@ export class Portal {
   /** Everything the server has said so far. */
   said(): string {
     return this.log;
+  }
+
+  /** Starts a provider that knows this portal, and writes the providers file. */
+  private async knows(provider: OpenIdProvider): Promise<string> {
+    const back = `${this.url}/sign-in/from/example-id`;
+    await provider.start(back, `${back}/signed-out`);
+    writeFileSync(join(this.folder, "example-id.secret"), provider.clientSecret, { mode: 0o600 });
+    const file = join(this.folder, "providers.toml");
+    writeFileSync(
+      file,
+      `[[providers]]
+id = "example-id"
+name = "Example ID"
+issuer = "${provider.issuer}"
+client_id = "${provider.clientId}"
+client_secret_file = "example-id.secret"
+
+[[providers.more]]
+scope = "address"
+claims = ["address"]
+purpose = { en = "To send you the catalogue", pl = "Aby wysłać Ci katalog", es = "Para enviarte el catálogo" }
+benefit = { en = "You need not type your address", pl = "Nie musisz wpisywać adresu", es = "No tienes que escribir tu dirección" }
+days = 365
+`,
+    );
+    return file;
   }
 
   private makeDatabases(): [string, string] {

@@ -324,6 +324,23 @@ on_both! {
         assert_eq!(rows(&world, "linked_account").await, 1);
     }
 
+    /// Nor is it fresh because somebody, maybe elsewhere, has just confirmed the mailbox.
+    async fn a_mailbox_that_was_just_confirmed_makes_no_provider_fresh(world) {
+        let (world, idp) = with_provider(world).await;
+        let mut browser = Browser::new(&world);
+        world.join(&world.harbour(), ADA).await;
+        world.ask(&world.harbour(), ADA).await;
+        let path = format!("/harbour/sign-in/{}", token(&world.newest_to(ADA), "sign-in").text());
+        let form = browser.get(&path).await.token();
+        browser.post(&path, &[("token", &form)]).await;
+        browser.press_last("/me/harbour/register").await;
+        goes_and_comes(&mut browser, &idp, "/me/security/link/harbour-id").await;
+        assert_eq!(browser.press_last(paths::LINK_ACCOUNT).await.header("location"), "/me/security?done=account-linked");
+        let mut other = stranger(&world, 1);
+        assert!(went_in(&goes_and_comes(&mut other, &idp, WITH).await));
+        assert!(other.get("/me/harbour/data").await.body.contains("/me/harbour/reauthenticate"));
+    }
+
     /// Two accounts want the same account there at once: one of them has it, and the other is told.
     async fn of_two_who_link_the_same_account_at_once_one_has_it(world) {
         let (world, idp) = with_provider(world).await;

@@ -147,7 +147,8 @@ impl Session {
 
     /// A passkey of the account was presented just now. Its mailbox was proved when it was confirmed, if not since.
     pub(in crate::domain) fn of_account(subject: Subject, confirmed_at: Moment, presented: Presented) -> Session {
-        let session = Session::of_mailbox(subject, confirmed_at);
+        // Whoever confirmed the mailbox a moment ago may be somebody else.
+        let session = Session::of_mailbox(subject, confirmed_at.min(presented.counts_from()));
         Session::presents(session, presented)
     }
 
@@ -159,9 +160,9 @@ impl Session {
 
     /// A provider says who they are. It may have asked them long ago, so it proves nothing afresh.
     pub(super) fn by_provider(subject: Subject, confirmed_at: Moment, now: Moment, by: ByProvider) -> Session {
-        let session = Session::of_mailbox(subject, confirmed_at);
-        let signed_in = Some(Presented::NotAfresh(now).counts_from());
-        Session { proofs: Proofs { signed_in, ..session.proofs }, provider: Some(by), ..session }
+        let at = Presented::NotAfresh(now).counts_from();
+        let session = Session::of_mailbox(subject, confirmed_at.min(at));
+        Session { proofs: Proofs { signed_in: Some(at), ..session.proofs }, provider: Some(by), ..session }
     }
 
     /// The same somebody, whatever provider they came in by.
