@@ -19,6 +19,8 @@ pub const SECURITY: &str = "/me/security";
 pub const NEW_PASSKEY: &str = "/me/security/new-passkey";
 pub const PASSWORD: &str = "/me/security/password";
 pub const AUTHENTICATOR_APP: &str = "/me/security/app";
+/// Where whoever is signed in stops a recovery.
+pub const RECOVERY: &str = "/me/security/recovery";
 pub const RECOVERY_CODES: &str = "/me/security/recovery-codes";
 
 /// Where whoever was identified by a provider links it to the account that they are signed in to.

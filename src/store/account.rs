@@ -2,9 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{
-    ReadTx, Result, WriteTx, authenticator_app, linked_account, maybe, one, passkey, password, recovery_codes, run,
-};
+use super::{ReadTx, Result, WriteTx, linked_account, maybe, one, passkey, password, run};
 use crate::base::clock::Moment;
 
 pub async fn insert(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<()> {
@@ -63,12 +61,10 @@ pub async fn credentials(tx: &mut ReadTx, id: Uuid) -> Result<Option<Credentials
     )
 }
 
-/// What to sign in with that was added at a moment or later goes; the keys that it was sealed under.
+/// What to sign in with first that was added at a moment or later goes; the keys that it was sealed under.
 pub async fn delete_credentials_since(tx: &mut WriteTx, id: Uuid, moment: Moment) -> Result<Vec<Uuid>> {
     let mut keys = passkey::delete_made_since(tx, id, moment).await?;
     keys.extend(password::delete_set_since(tx, id, moment).await?);
-    keys.extend(authenticator_app::delete_added_since(tx, id, moment).await?);
-    keys.extend(recovery_codes::delete_made_since(tx, id, moment).await?);
     keys.extend(linked_account::delete_linked_since(tx, id, moment).await?);
     Ok(keys)
 }

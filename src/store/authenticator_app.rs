@@ -63,9 +63,3 @@ pub async fn delete(tx: &mut WriteTx, account_id: Uuid) -> Result<Option<Uuid>> 
     let row = maybe!(tx, (Uuid,), "delete from authenticator_app where account_id = $1 returning key_id", account_id)?;
     Ok(row.map(|row| row.0))
 }
-
-/// [`delete`], if it was added at a moment or later.
-pub async fn delete_added_since(tx: &mut WriteTx, account_id: Uuid, moment: Moment) -> Result<Option<Uuid>> {
-    let sql = "delete from authenticator_app where account_id = $1 and added_at >= $2 returning key_id";
-    Ok(maybe!(tx, (Uuid,), sql, account_id, moment)?.map(|row| row.0))
-}

@@ -42,6 +42,7 @@ pub mod personal;
 pub mod preference;
 pub mod queue;
 pub mod recipients;
+pub mod recovery;
 pub mod recovery_codes;
 pub mod register;
 pub mod registration;

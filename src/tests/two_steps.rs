@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     base::{
-        clock::{hours, minutes},
+        clock::{days, hours, minutes},
         paths,
     },
     domain::{
@@ -106,6 +106,12 @@ pub(super) async fn enters(browser: &mut Browser, code: &str) -> Answer {
 }
 
 /// A session that has taken the first step by email.
+/// Presses a button below the code.
+async fn presses(browser: &mut Browser, what: &str) -> Answer {
+    let form = browser.get(paths::SECOND_STEP).await.token();
+    browser.post(paths::SECOND_STEP, &[("token", &form), ("do", what)]).await
+}
+
 async fn halfway(world: &World) -> Session {
     world.work().await;
     world.clock.advance(minutes(3));
@@ -354,12 +360,17 @@ on_both! {
         let form = owner.get(&path).await.token();
         owner.post(&path, &[("token", &form)]).await;
         world.work().await;
-        for table in ["password", "authenticator_app", "recovery_codes"] {
+        assert_eq!(rows(&world, "password").await, 0);
+        assert_eq!(tries(&mut thief, ADA, PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // The app after a day: the old mailbox alone is no match for it, whosever it is.
+        takes_first_step(&world, &mut owner, paths::SECOND_STEP).await;
+        world.clock.advance(hours(24));
+        takes_first_step(&world, &mut owner, paths::SECOND_STEP).await;
+        assert_eq!(presses(&mut owner, "finish").await.header("location"), "/me/security?done=app-removed");
+        assert!(is_signed_in(&mut owner).await);
+        for table in ["authenticator_app", "recovery_codes"] {
             assert_eq!(rows(&world, table).await, 0, "{table}");
         }
-        assert_eq!(tries(&mut thief, ADA, PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        takes_first_step(&world, &mut owner, paths::ME).await;
-        assert!(is_signed_in(&mut owner).await);
     }
 
     /// S5: beside an app a password may be short, so that it proves nothing afresh by itself, on the page or past it.
@@ -393,17 +404,113 @@ on_both! {
         assert!(is_signed_in(&mut other).await);
     }
 
-    /// Where the app was added by somebody else, the link of its notice takes it away.
-    async fn an_app_that_somebody_else_added_goes_by_the_link_of_its_notice(world) {
+    /// Where the app was added by somebody else, the link of its notice signs them out at once and takes it away after a day: whoever reads the
+    /// emails alone is no match for a second factor before.
+    async fn an_app_that_somebody_else_added_goes_by_the_link_of_its_notice_after_a_wait(world) {
         let mut browser = Browser::new(&world);
-        with_app(&world, &mut browser).await;
+        let (ada, ..) = with_app(&world, &mut browser).await;
         let link = token(&world.newest_to(ADA), "secure");
         let secured = secure::secure(&world, &world.harbour(), &link, &Actor::link_holder("/harbour/secure/…")).await;
         assert_eq!(secured.unwrap(), LinkState::Open(()));
         assert!(!is_signed_in(&mut browser).await);
+        assert_eq!(world.happened(ada.person_id).await.split_off(6), ["credential-added", "credential-added", "recovery-started", "account-secured"]);
+        assert_eq!((rows(&world, "authenticator_app").await, rows(&world, "recovery_codes").await), (1, 1));
         let mut other = Browser::new(&world);
-        takes_first_step(&world, &mut other, paths::ME).await;
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        assert!(!is_signed_in(&mut other).await);
+        world.clock.advance(hours(24));
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        let finished = presses(&mut other, "finish").await;
+        assert_eq!(finished.header("location"), "/me/security?done=app-removed", "{}", finished.body);
         assert!(is_signed_in(&mut other).await);
+        assert_eq!(rows(&world, "authenticator_app").await, 0);
+    }
+
+    /// NIST SP 800-63B-4 § 4.2: whoever lost the app and the codes waits a day, in which everybody who is signed in is told and can stop it.
+    async fn recovery_waits_a_day_is_announced_and_can_be_stopped(world) {
+        let mut browser = Browser::new(&world);
+        let (ada, app, _) = with_app(&world, &mut browser).await;
+        let mut other = Browser::new(&world).elsewhere(&world, "198.51.100.7");
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        let page = other.get(paths::SECOND_STEP).await.body;
+        assert!(page.contains("Start, and wait 24 hours") && !page.contains("Turn it off and sign in"), "{page}");
+        // Not before it has begun.
+        assert_eq!(presses(&mut other, "finish").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(presses(&mut other, "recover").await.header("location"), paths::SECOND_STEP);
+        world.work().await;
+        let told = world.newest_to(ADA);
+        assert_eq!(told.subject, "Two-step verification is to be turned off (Harbour Books)");
+        assert!(told.text.contains("press the button: it is stopped"), "{}", told.text);
+        assert_eq!(world.happened(ada.person_id).await.last().unwrap(), "recovery-started");
+        // Once is enough.
+        let emails = world.messages_to(ADA).len();
+        assert_eq!(presses(&mut other, "recover").await.header("location"), paths::SECOND_STEP);
+        world.work().await;
+        assert_eq!(world.messages_to(ADA).len(), emails);
+        world.clock.advance(hours(23));
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        assert!(other.get(paths::SECOND_STEP).await.body.contains("Come back then"));
+        assert_eq!(presses(&mut other, "finish").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(rows(&world, "authenticator_app").await, 1);
+
+        // Whoever is signed in sees it everywhere, and stops it without any further proof.
+        for path in [paths::ME, paths::SECURITY] {
+            assert!(browser.get(path).await.body.contains("asked to turn off two-step verification"), "{path}");
+        }
+        let page = browser.get(paths::SECURITY).await;
+        let stopped = browser.post(paths::RECOVERY, &[("token", &token_of(&page, paths::RECOVERY))]).await;
+        assert_eq!(stopped.header("location"), "/me/security?done=recovery-stopped", "{}", stopped.body);
+        world.work().await;
+        assert_eq!(world.newest_to(ADA).subject, "Two-step verification stays on (Harbour Books)");
+        world.clock.advance(hours(2));
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        assert_eq!(presses(&mut other, "finish").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+        // The owner reads of the next one, and stops it by the email.
+        presses(&mut other, "recover").await;
+        world.work().await;
+        let link = token(&world.newest_to(ADA), "secure");
+        secure::secure(&world, &world.harbour(), &link, &Actor::link_holder("/harbour/secure/…")).await.unwrap();
+        assert_eq!((rows(&world, "recovery").await, rows(&world, "authenticator_app").await), (0, 1));
+        assert!(!is_signed_in(&mut browser).await);
+
+        // Nobody stops the third; who comes too late begins anew.
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        presses(&mut other, "recover").await;
+        world.clock.advance(days(8));
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        assert_eq!(presses(&mut other, "finish").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        presses(&mut other, "recover").await;
+        world.clock.advance(hours(24));
+        // The session of the first step is over by then: an email again.
+        assert_eq!(other.get(paths::SECOND_STEP).await.header("location"), paths::SIGN_IN);
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        assert!(other.get(paths::SECOND_STEP).await.body.contains("Turn it off and sign in"));
+        assert_eq!(presses(&mut other, "finish").await.header("location"), "/me/security?done=app-removed");
+        world.work().await;
+        assert!(is_signed_in(&mut other).await);
+        for table in ["authenticator_app", "recovery_codes", "recovery"] {
+            assert_eq!(rows(&world, table).await, 0, "{table}");
+        }
+        assert_eq!(world.newest_to(ADA).subject, "Two-step verification is off (Harbour Books)");
+        drop(app);
+        world.verified().await;
+    }
+
+    /// A password is no way to it: somebody who has that alone waits for nothing.
+    async fn recovery_begins_with_an_email_and_nothing_else(world) {
+        let mut browser = Browser::new(&world);
+        with_app(&world, &mut browser).await;
+        let form = browser.get(paths::PASSWORD).await.token();
+        browser.post(paths::PASSWORD, &[("token", &form), ("new-password", PASSWORD)]).await;
+        let mut other = Browser::new(&world).elsewhere(&world, "198.51.100.7");
+        let path = "/harbour/sign-in/password";
+        let form = other.get(path).await.token();
+        other.post(path, &[("token", &form), ("email", ADA), ("password", PASSWORD)]).await;
+        let page = other.get(paths::SECOND_STEP).await.body;
+        assert!(page.contains("Sign in with a link by email first") && !page.contains("Start, and wait"), "{page}");
+        assert_eq!(presses(&mut other, "recover").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(rows(&world, "recovery").await, 0);
     }
 
     /// What an app is shown is of one account and half an hour, and a page cannot be used to add a secret of somebody else's.

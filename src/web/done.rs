@@ -68,6 +68,7 @@ codes! {
     ProviderUnavailable = "provider-unavailable",
     ProviderWrong = "provider-wrong",
     PutOff = "put-off",
+    RecoveryStopped = "recovery-stopped",
     Registered = "registered",
     Removed = "removed",
     Resumed = "resumed",

@@ -108,10 +108,11 @@ routes! {
     "/sign-in/from/:provider": Public, leads provider::back;
     "/me/sign-out": Mailbox, post pages::sign_out::post;
     "/me/security": Mailbox, page security::Page, with credentials,
-        says [AccountLinked, AccountUnlinked, AppAdded, AppRemoved, CodesMade, LinkedAlready, LinkedElsewhere, ProviderDeclined, ProviderOver, ProviderUnavailable, ProviderWrong, PasskeyAdded, PasskeyRemoved, PasskeyRenamed, PasswordChanged, PasswordRemoved, PasswordSet];
+        says [AccountLinked, AccountUnlinked, AppAdded, AppRemoved, CodesMade, LinkedAlready, LinkedElsewhere, ProviderDeclined, ProviderOver, ProviderUnavailable, ProviderWrong, PasskeyAdded, PasskeyRemoved, PasskeyRenamed, PasswordChanged, PasswordRemoved, PasswordSet, RecoveryStopped];
     "/me/security/password": SteppedUp(Action::ChangeCredentials), page password::Page, post pages::password::post, with credentials;
     "/me/security/app": SteppedUp(Action::ChangeCredentials), page authenticator_app::Page, post pages::authenticator_app::post, with credentials;
     "/me/security/recovery-codes": SteppedUp(Action::ChangeCredentials), page recovery_codes::Page, post pages::recovery_codes::post, with credentials;
+    "/me/security/recovery": Mailbox, post pages::recovery::post;
     "/me/security/new-passkey": SteppedUp(Action::ChangeCredentials), page new_passkey::Page, post pages::new_passkey::post, with credentials, says [Registered];
     "/me/security/link": SteppedUp(Action::ChangeCredentials), page link_account::Page, post pages::link_account::post, with credentials, says [Registered];
     "/me/security/link/:provider": Mailbox, leads provider::to_link;
@@ -266,7 +267,9 @@ mod tests {
         for path in &to_pages {
             assert!(TABLE.of(path).is_some_and(|route| route.has_page), "{path}");
         }
-        assert!(TABLE.of(&me.pending_changes()).is_some_and(|route| route.takes_posts));
+        for path in [me.pending_changes(), paths::RECOVERY.to_owned()] {
+            assert!(TABLE.of(&path).is_some_and(|route| route.takes_posts), "{path}");
+        }
         let to_providers =
             [paths::sign_in_with("p"), paths::from_provider("p"), paths::link_account("p"), at.sign_in_with("p")];
         for path in &to_providers {

@@ -26,7 +26,7 @@ use crate::{
         story::Story,
         vault::{KeyError, Place},
     },
-    store::{self, authenticator_app as rows, password, recovery_codes as code_rows, register},
+    store::{self, authenticator_app as rows, password, recovery, recovery_codes as code_rows, register},
 };
 
 pub use crate::platform::authenticator_app::DIGITS;
@@ -144,17 +144,22 @@ async fn turn_off_once(
 ) -> Result<Changed, platform::error::Error> {
     let [notice_key] = portal.mint().await?;
     let Some((mut story, holder)) = on_account(portal, brand, session, actor).await? else { return Ok(Changed::Gone) };
-    let account_id = holder.account_id;
-    let Some(key_id) = rows::delete(story.tx(), account_id).await? else { return Ok(Changed::Gone) };
-    story.retire_keys([key_id]);
-    let codes = code_rows::delete(story.tx(), account_id).await?;
-    story.retire_keys(codes);
-    story.record(Event::CredentialRemoved { credential: APP.to_owned() })?;
-    let went = drop_short_password(&mut story, account_id).await?;
-    notify(&mut story, brand, &holder, Notice::AppRemoved { password: went }, &notice_key).await?;
+    let Some(password) = take_away(&mut story, holder.account_id).await? else { return Ok(Changed::Gone) };
+    notify(&mut story, brand, &holder, Notice::AppRemoved { password }, &notice_key).await?;
     let session = holder.end_sessions(&mut story, session).await?;
     let _ = story.commit().await?;
     Ok(Changed::Done { session })
+}
+
+/// The app goes with the codes, and a recovery has nothing left to do; whether a password went with it. None where there is no app.
+pub(super) async fn take_away(story: &mut Story<'_>, account_id: Uuid) -> Result<Option<bool>, platform::error::Error> {
+    let Some(key_id) = rows::delete(story.tx(), account_id).await? else { return Ok(None) };
+    story.retire_keys([key_id]);
+    let codes = code_rows::delete(story.tx(), account_id).await?;
+    story.retire_keys(codes);
+    recovery::delete(story.tx(), account_id).await?;
+    story.record(Event::CredentialRemoved { credential: APP.to_owned() })?;
+    Ok(Some(drop_short_password(story, account_id).await?))
 }
 
 /// A password that stood beside the app only; whether there was one.

@@ -11,6 +11,7 @@ pub mod linked;
 mod notice;
 mod passkeys;
 pub mod password;
+pub mod recovery;
 pub mod recovery_codes;
 mod register;
 mod second_step;
@@ -36,6 +37,7 @@ use crate::{
 
 pub use linked::Linked;
 pub use passkeys::{add, remove, rename};
+pub use recovery::Recovery;
 pub(in crate::domain) use register::account_of;
 pub use register::register;
 pub use second_step::take_second_step;
@@ -83,6 +85,8 @@ pub struct Credentials {
     pub codes: i64,
     /// Accounts at providers.
     pub linked: Vec<Linked>,
+    /// Two-step verification is to be turned off.
+    pub recovery: Option<Recovery>,
 }
 
 /// Since when, and when last.
@@ -101,6 +105,7 @@ pub async fn credentials(portal: &Portal, account_id: Uuid) -> Result<Credential
         app: used(row.app_added_at, row.app_used_at),
         codes: row.codes.unwrap_or_default(),
         linked: linked::linked(portal, account_id).await?,
+        recovery: recovery::of(portal, account_id).await?,
     })
 }
 

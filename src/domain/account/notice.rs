@@ -39,6 +39,11 @@ pub(super) enum Notice<'a> {
         password: bool,
     },
     CodesMade,
+    /// Somebody who reads the emails asked to have two-step verification turned off, which can be done from that moment on.
+    RecoveryStarted {
+        ready: Moment,
+    },
+    RecoveryStopped,
     /// An account at a provider of that name.
     AccountLinked(&'a str),
     AccountUnlinked(&'a str),
@@ -102,6 +107,8 @@ impl Notice<'_> {
             Notice::AppAdded => "app-added",
             Notice::AppRemoved { .. } => "app-removed",
             Notice::CodesMade => "codes-made",
+            Notice::RecoveryStarted { .. } => "recovery-started",
+            Notice::RecoveryStopped => "recovery-stopped",
             Notice::AccountLinked(_) => "account-linked",
             Notice::AccountUnlinked(_) => "account-unlinked",
             Notice::CodeUsed { .. } => "code-used",
@@ -122,12 +129,23 @@ impl Notice<'_> {
             | Notice::PasswordChanged
             | Notice::PasswordRemoved
             | Notice::AppAdded
+            | Notice::RecoveryStarted { .. }
+            | Notice::RecoveryStopped
             | Notice::CodesMade => ("passkey", "none".into()),
         };
+        let ready = match self {
+            Notice::RecoveryStarted { ready } => ready,
+            _ => now,
+        };
+        let not_me = match self {
+            Notice::AppAdded | Notice::RecoveryStarted { .. } => format!("{words}-not-me"),
+            _ => "email-security-not-me".to_owned(),
+        };
+        let draft = draft.with_day("ready-day", ready).with_time("ready-time", ready);
         draft.with_day("day", now).with_time("time", now).with(told.0, told.1).write(|draft| Content {
             subject: draft.say(&format!("{words}-subject")),
             heading: draft.say(&format!("{words}-heading")),
-            paragraphs: vec![draft.say(&format!("{words}-what")), draft.say("email-security-not-me")],
+            paragraphs: vec![draft.say(&format!("{words}-what")), draft.say(&not_me)],
             button: draft.button("email-security-button", |at| at.secure(&token.text())),
             after: vec![draft.say("email-security-until")],
             why: draft.say("email-security-why"),

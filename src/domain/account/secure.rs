@@ -1,5 +1,5 @@
-//! "This wasn't me": the link of a security notice signs everybody out of the account and removes what was added to it since. It can
-//! do no more than that, so a week is not too long for it.
+//! "This wasn't me": the link of a security notice signs everybody out of the account and removes what was added to it since, an app
+//! after a wait. It can do no more than that, so a week is not too long for it.
 
 use uuid::Uuid;
 
@@ -9,7 +9,7 @@ use crate::{
     domain::{
         error::Error,
         link::{LinkState, find},
-        login::{Action, Actor, authorise},
+        login::{Action, Actor, authorise, remove_added_since},
     },
     platform::{brand::LiveBrand, ledger::Event, portal::Portal, story::Story},
     store::{
@@ -64,9 +64,7 @@ async fn secure_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &
     if !link::consume(story.tx(), KIND, &token.hash(), now).await? {
         return Ok(if link.is_over(now) { LinkState::Expired } else { LinkState::Used });
     }
-    let keys = account::delete_credentials_since(story.tx(), account_id, at).await?;
-    let removed = keys.len() as u64;
-    story.retire_keys(keys);
+    let removed = remove_added_since(&mut story, account_id, at).await?;
     session::delete_of_account(story.tx(), account_id).await?;
     account::raise_epoch(story.tx(), account_id).await?;
     story.record(Event::AccountSecured { removed })?;

@@ -10,6 +10,7 @@ mod link;
 mod passkey;
 mod password;
 mod provider;
+mod recovery;
 pub mod session;
 
 pub use actor::Actor;
@@ -27,5 +28,6 @@ pub use provider::{
     Back, Began, IDENTITY_LIVES, Identity, Outcome as ProviderOutcome, Sent as SentToProvider, Wants,
     back_from_provider, send_to_provider, signed_out_at_provider,
 };
+pub(in crate::domain) use recovery::{WAIT as RECOVERY_WAIT, begin_recovery, remove_added_since};
 pub(in crate::domain) use session::Presented as CredentialPresented;
 pub use session::{Late, SESSION_DAYS, Session, Subject};

@@ -12,7 +12,7 @@ use crate::{
         clock::{Moment, SKEW, days, minutes},
     },
     platform::portal::Portal,
-    store::{self, ReadTx, WriteTx, account, link, mailbox, session as rows},
+    store::{self, ReadTx, WriteTx, account, link, mailbox, recovery, session as rows},
 };
 
 /// A session ends this long after it began, used or not.
@@ -197,6 +197,11 @@ impl Session {
         self.awaits_second_step() && age >= -SKEW && age < SECOND_STEP
     }
 
+    /// Whether the first step was an email, just now: whoever cannot take the second may begin to do without, or end that.
+    pub fn may_recover(&self, now: Moment) -> bool {
+        self.may_take_second_step(now) && self.proofs.signed_in.is_none()
+    }
+
     /// When something was proved last.
     fn newest(&self) -> Moment {
         let Proofs { mailbox, signed_in, second } = self.proofs;
@@ -327,12 +332,13 @@ pub enum Late {
 }
 
 impl Late {
-    /// Nobody stays signed in on an older copy, and whoever waits for an email asks for another. In the transaction that takes
+    /// Nobody stays signed in on an older copy, no recovery goes on there, and whoever waits for an email asks for another. In the transaction that takes
     /// the last sign of its age away: whoever dies before it finds that sign again. The way back to an old address stays: what was
     /// done by it since is in the journal.
     pub async fn end_access(self, tx: &mut WriteTx, now: Moment) -> store::Result<()> {
         if self == Late::OlderCopy {
             rows::delete_all(tx).await?;
+            recovery::delete_all(tx).await?;
             link::expire_all(tx, now).await?;
         }
         Ok(())

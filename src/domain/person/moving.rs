@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     base::clock::Moment,
     domain::{
-        login::Actor,
+        login::{Actor, remove_added_since},
         preferences::{record::Record, standing},
     },
     platform::{
@@ -95,11 +95,10 @@ impl Move<'_> {
         match self.put_back {
             Some(_) if !account::was_at(story.tx(), id, self.to.id).await? => return Ok(None),
             Some(since) => {
-                let keys = account::delete_credentials_since(story.tx(), id, since).await?;
-                if !keys.is_empty() {
-                    story.record(Event::AccountSecured { removed: keys.len() as u64 })?;
+                let removed = remove_added_since(story, id, since).await?;
+                if removed > 0 {
+                    story.record(Event::AccountSecured { removed })?;
                 }
-                story.retire_keys(keys);
             }
             None => {
                 let (left, there) =

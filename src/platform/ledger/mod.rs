@@ -133,6 +133,12 @@ pub enum Event {
     RecoveryCodeUsed {
         unused: i64,
     },
+    /// Whoever reads their emails asked to have two-step verification turned off, which can be done from then on.
+    RecoveryStarted {
+        ready_at: Moment,
+    },
+    RecoveryStopped {},
+    RecoveryFinished {},
     /// They let a provider tell more than who they are, for a purpose, until then; what it told stands nowhere here.
     SocialDataGranted {
         issuer: String,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     base::paths,
     domain::{
-        account::{self, Known},
+        account::{self, Known, Recovery},
         error::Error,
         person::overview::{self, Everywhere, Overview},
         profile,
@@ -25,10 +25,11 @@ pub fn Page() -> impl IntoView {
         Some(signed_in) => load(async move {
             let found = async {
                 let all = overview::everywhere(&visitor.portal, signed_in.mailbox_id()).await?;
-                let passkeys = match signed_in.account_id() {
-                    Some(id) => account::passkeys(&visitor.portal, id).await?,
-                    None => Vec::new(),
-                };
+                let (mut passkeys, mut recovery) = (Vec::new(), None);
+                if let Some(id) = signed_in.account_id() {
+                    passkeys = account::passkeys(&visitor.portal, id).await?;
+                    recovery = account::recovery::of(&visitor.portal, id).await?;
+                }
                 let mut asked = None;
                 for (overview, _) in &all.people {
                     asked = profile::next_question(&visitor.portal, overview).await?.map(|it| (overview.clone(), it));
@@ -36,10 +37,10 @@ pub fn Page() -> impl IntoView {
                         break;
                     }
                 }
-                Ok::<_, Error>((all, passkeys, asked))
+                Ok::<_, Error>((all, (passkeys, recovery), asked))
             };
             match found.await {
-                Ok((all, passkeys, asked)) => show(&visitor, &all, &passkeys, asked.as_ref()),
+                Ok((all, account, asked)) => show(&visitor, &all, account, asked.as_ref()),
                 Err(error) => broken(&error),
             }
         }),
@@ -48,7 +49,12 @@ pub fn Page() -> impl IntoView {
 }
 
 /// With one question, if one is to be asked.
-fn show(visitor: &Visitor, all: &Everywhere, passkeys: &[Known], asked: Option<&(Overview, Attribute)>) -> AnyView {
+fn show(
+    visitor: &Visitor,
+    all: &Everywhere,
+    (passkeys, recovery): (Vec<Known>, Option<Recovery>),
+    asked: Option<&(Overview, Attribute)>,
+) -> AnyView {
     let title = visitor.say("me-title");
     let Some((first, _)) = all.people.first() else { return signed_out(visitor) };
     let muted = all.muted.then(|| {
@@ -66,8 +72,9 @@ fn show(visitor: &Visitor, all: &Everywhere, passkeys: &[Known], asked: Option<&
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say_with("me-lede", &[("count", (all.people.len() as i64).into())])}</p>
+        {super::recovery::caution(visitor, recovery)}
         {muted}
-        {of_account(visitor, first, passkeys)}
+        {of_account(visitor, first, &passkeys)}
         {asked
             .map(|(overview, attribute)| {
                 let mine = Visitor { brand: Some(overview.brand.clone()), ..visitor.clone() };

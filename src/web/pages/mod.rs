@@ -24,6 +24,7 @@ pub mod preferences;
 pub mod profile;
 pub mod reauthenticate;
 pub mod receipt;
+pub mod recovery;
 pub mod recovery_codes;
 pub mod register;
 pub mod second_step;

@@ -4,45 +4,113 @@ use axum::response::Response;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
-use super::sign_in::go_in;
+use super::{security::changed, sign_in::go_in};
 use crate::{
     base::paths,
-    domain::{account, login::Typed, person::overview},
+    domain::{
+        account::{
+            self, Changed,
+            recovery::{self, Begun, Recovery},
+        },
+        login::{Session as SignedIn, Typed},
+        person::overview,
+    },
     platform::guards::Action,
     web::{
-        forms::{Posted, Submission, into_response, posted},
-        parts::{CODE, CodeField, faults, go, hidden, sheet},
+        done::Done,
+        forms::{self, Posted, Submission, into_response, posted},
+        parts::{CODE, CodeField, broken, faults, go, hidden, load, sheet, time_of_day},
         session,
-        visitor::visitor,
+        visitor::{Visitor, visitor},
     },
 };
+
+/// What the buttons below the form do.
+const RECOVER: &str = "recover";
+const FINISH: &str = "finish";
 
 #[component]
 pub fn Page() -> impl IntoView {
     let visitor = visitor();
-    if visitor.halfway.is_none() {
+    let Some(halfway) = visitor.halfway else {
         return go(&visitor, if visitor.signed_in.is_some() { paths::ME } else { paths::SIGN_IN });
-    }
+    };
+    load(async move {
+        match recovery::of(&visitor.portal, halfway.account_id().unwrap_or_default()).await {
+            Ok(recovery) => show(&visitor, halfway, recovery),
+            Err(error) => broken(&error),
+        }
+    })
+}
+
+fn show(visitor: &Visitor, halfway: SignedIn, recovery: Option<Recovery>) -> AnyView {
     let posted = posted();
     let title = visitor.say("second-step-title");
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("second-step-lede")}</p>
-        {faults(&visitor, &posted)}
+        {faults(visitor, &posted)}
         <form method="post" action=visitor.href(&visitor.path) novalidate>
-            {hidden(&visitor, &posted)}
+            {hidden(visitor, &posted)}
             <CodeField visitor=visitor.clone() posted=posted.clone() label="second-step-code" hint="second-step-hint" />
             <p class="actions">
                 <button class="primary">{visitor.say("sign-in-button")}</button>
             </p>
         </form>
+        {without_app(visitor, halfway, recovery)}
         <ul class="links">
             <li>
                 <a href=visitor.href(paths::SIGN_IN)>{visitor.say("second-step-other")}</a>
             </li>
         </ul>
     };
-    sheet(&visitor, title, content)
+    sheet(visitor, title, content)
+}
+
+/// For whoever has neither the app nor a code: what they can do now, and what when.
+fn without_app(visitor: &Visitor, halfway: SignedIn, recovery: Option<Recovery>) -> AnyView {
+    let button = |what: &'static str, class: &'static str, words: &str| {
+        view! {
+            <form method="post" action=visitor.href(&visitor.path)>
+                <input type="hidden" name=forms::TOKEN value=forms::token(visitor) />
+                <p class="actions">
+                    <button class=class name=forms::DO value=what>{visitor.say(words)}</button>
+                </p>
+            </form>
+        }
+    };
+    let by_email = halfway.may_recover(visitor.now);
+    match recovery {
+        Some(recovery) if visitor.now >= recovery.ready_at && by_email => view! {
+            <section>
+                <h2>{visitor.say("recovery-ready-title")}</h2>
+                <p>{visitor.say("recovery-ready-what")}</p>
+                {button(FINISH, "danger", "recovery-finish-button")}
+            </section>
+        }
+        .into_any(),
+        Some(recovery) => view! {
+            <div class="caution" role="status">
+                <p>
+                    {visitor.say("recovery-waits")} " " {time_of_day(visitor, recovery.ready_at)} ". "
+                    {visitor.say("recovery-waits-then")}
+                </p>
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <details>
+                <summary>{visitor.say("recovery-title")}</summary>
+                <p>{visitor.say("recovery-what")}</p>
+                {if by_email {
+                    button(RECOVER, "quiet", "recovery-button").into_any()
+                } else {
+                    view! { <p>{visitor.say("recovery-by-email")}</p> }.into_any()
+                }}
+            </details>
+        }
+        .into_any(),
+    }
 }
 
 pub async fn post(session: Session, submission: Submission) -> Response {
@@ -72,8 +140,26 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
         Ok(None) => return Err(submission.nothing_here().await),
         Err(error) => return Err(submission.failed(&error).await),
     };
+    let form = visitor.form();
+    match submission.posted.one(forms::DO) {
+        RECOVER => {
+            return match recovery::begin(portal, &brand, proved, &form).await {
+                // The page says when it goes on.
+                Ok(Begun::Done | Begun::Already) => Ok(submission.go(paths::SECOND_STEP)),
+                Ok(Begun::No) => Err(submission.page_again().await),
+                Err(error) => Err(submission.failed(&error).await),
+            };
+        }
+        FINISH => {
+            return match recovery::finish(portal, &brand, proved, &form).await {
+                Ok(Changed::Gone) => Err(submission.page_again().await),
+                outcome => changed(session, submission, outcome, Done::AppRemoved, paths::SECURITY).await,
+            };
+        }
+        _ => {}
+    }
     let typed = Posted::secret(&submission.body, CODE);
-    let (from, form) = (submission.from(), visitor.form());
+    let from = submission.from();
     match account::take_second_step(portal, &brand, proved, &typed, (&from, &form)).await {
         Ok(Typed::Right(proved)) => {
             let next = goes_on.next.unwrap_or_else(|| paths::ME.to_owned());

@@ -4,6 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
+use super::recovery;
 use crate::{
     base::paths,
     domain::{
@@ -54,6 +55,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("security-lede")}</p>
+        {recovery::caution(visitor, credentials.recovery)}
         {known}
         <section>
             <h2>{visitor.say("security-passkeys")}</h2>

@@ -1,0 +1,8 @@
+-- Two-step verification is to be turned off by whoever reads the account's emails, after a wait in which its owner can stop it.
+create table recovery (
+    account_id uuid primary key references account (id) on delete cascade,
+    started_at timestamptz not null,
+    ready_at timestamptz not null,
+    expires_at timestamptz not null
+);
+create index recovery_by_expiry on recovery (expires_at);

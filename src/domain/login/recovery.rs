@@ -1,0 +1,48 @@
+//! What whoever reads an account's emails can do against what was added to it without them. It is no match for a second factor: an app
+//! that was added stays, and can be turned off after a wait in which its owner can stop that (ASVS 6.4.4).
+
+use uuid::Uuid;
+
+use crate::{
+    base::clock::{Moment, days, hours},
+    platform::{error::Error, ledger::Event, story::Story},
+    store::{account, authenticator_app, recovery as rows, recovery_codes},
+};
+
+/// So long the owner of an app can stop it before anything happens.
+pub(in crate::domain) const WAIT: jiff::SignedDuration = hours(24);
+/// So long it can be finished after that. Who takes longer begins anew.
+const OPEN: jiff::SignedDuration = days(7);
+
+/// Whether none was on its way.
+pub(in crate::domain) async fn begin_recovery(story: &mut Story<'_>, account_id: Uuid) -> Result<bool, Error> {
+    let now = story.now();
+    let ready_at = now.plus(WAIT);
+    let row = rows::Row { account_id, started_at: now, ready_at, expires_at: ready_at.plus(OPEN) };
+    if !rows::insert(story.tx(), &row).await? {
+        return Ok(false);
+    }
+    story.record(Event::RecoveryStarted { ready_at })?;
+    Ok(true)
+}
+
+/// Removes what was added to sign in with since a moment; how much that was. An app stays with its codes, and a recovery begins.
+pub(in crate::domain) async fn remove_added_since(
+    story: &mut Story<'_>,
+    account_id: Uuid,
+    since: Moment,
+) -> Result<u64, Error> {
+    let mut keys = account::delete_credentials_since(story.tx(), account_id, since).await?;
+    let app = authenticator_app::of(story.tx(), account_id).await?;
+    if app.is_some_and(|app| app.added_at >= since) {
+        begin_recovery(story, account_id).await?;
+    } else {
+        keys.extend(recovery_codes::delete_made_since(story.tx(), account_id, since).await?);
+        if rows::delete_started_since(story.tx(), account_id, since).await? {
+            story.record(Event::RecoveryStopped {})?;
+        }
+    }
+    let removed = keys.len() as u64;
+    story.retire_keys(keys);
+    Ok(removed)
+}
