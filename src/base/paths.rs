@@ -19,6 +19,10 @@ pub const SECURITY: &str = "/me/security";
 pub const NEW_PASSKEY: &str = "/me/security/new-passkey";
 pub const PASSWORD: &str = "/me/security/password";
 pub const AUTHENTICATOR_APP: &str = "/me/security/app";
+/// Where whoever is signed in signs out other browsers of theirs.
+pub const SESSIONS: &str = "/me/security/sessions";
+/// What happened to how they sign in.
+pub const SECURITY_HISTORY: &str = "/me/security/history";
 /// Where whoever is signed in stops a recovery.
 pub const RECOVERY: &str = "/me/security/recovery";
 pub const RECOVERY_CODES: &str = "/me/security/recovery-codes";

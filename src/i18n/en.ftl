@@ -248,6 +248,8 @@ done-app-added = Two-step verification is on. Everybody else was signed out.
 done-app-removed = Two-step verification is off.
 done-codes-made = You have ten new recovery codes. The ones before do not work any more.
 done-recovery-stopped = It is stopped. Two-step verification stays on.
+done-others-signed-out = Everybody else is signed out.
+done-session-ended = That device is signed out.
 done-secured = Everybody is signed out of your account, and what was added to it is removed. Sign in here to check it.
 
 ## The first pages
@@ -499,6 +501,47 @@ social-data-stop = Stop sharing
 social-data-label = { $what }: { $purpose }
 security-two-steps = Two-step verification
 security-no-app = Whoever signs in by email or with a password then also needs a code from an app on your phone. A passkey is two steps in one.
+sessions-title = Where you are signed in
+sessions-here = This device
+sessions-unknown = A browser that we do not know
+sessions-since = Signed in
+sessions-end-label = Sign out { $browser }
+sessions-others-button = Sign out everywhere else
+history-title = Security history
+history-lede = What happened to how you sign in. If something was not you, sign out everywhere else and change what you sign in with.
+history-account-made = Your account was created.
+history-address-changed = Your email address was changed.
+history-address-put-back = The change of your email address was undone.
+history-credential-added = { $credential ->
+    [passkey] A passkey was added.
+    [password] A password was set.
+    [authenticator-app] Two-step verification was turned on.
+    [recovery-codes] New recovery codes were made.
+   *[linked-account] An account was linked.
+}
+history-credential-removed = { $credential ->
+    [passkey] A passkey was removed.
+    [password] The password was removed.
+    [authenticator-app] Two-step verification was turned off.
+    [recovery-codes] The recovery codes were removed.
+   *[linked-account] A linked account was unlinked.
+}
+history-credential-renamed = A passkey was renamed.
+history-credential-changed = { $credential ->
+   *[password] The password was changed.
+}
+history-recovery-code-used = { $unused ->
+    [one] A recovery code was used. One is left.
+   *[other] A recovery code was used. { $unused } are left.
+}
+history-recovery-started = Somebody who reads your email asked to turn off two-step verification.
+history-recovery-stopped = Turning off two-step verification was stopped.
+history-recovery-finished = Two-step verification was turned off by email, after 24 hours.
+history-session-ended = A device was signed out.
+history-other-sessions-ended = All other devices were signed out.
+history-social-data-granted = A linked account may tell us more.
+history-social-data-revoked = A linked account tells us less.
+history-account-secured = Everybody was signed out by the link of a security email.
 password-set-on = Set
 password-set-title = Set a password
 password-change-title = Change your password

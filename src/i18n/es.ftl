@@ -248,6 +248,8 @@ done-app-added = La verificación en dos pasos está activada. Hemos cerrado las
 done-app-removed = La verificación en dos pasos está desactivada.
 done-codes-made = Tienes diez códigos de recuperación nuevos. Los anteriores ya no sirven.
 done-recovery-stopped = Detenido. La verificación en dos pasos sigue activada.
+done-others-signed-out = Se han cerrado las demás sesiones.
+done-session-ended = Se ha cerrado la sesión en ese dispositivo.
 done-secured = Hemos cerrado todas las sesiones de tu cuenta y eliminado lo que se había añadido. Inicia sesión aquí para revisarla.
 
 ## The first pages
@@ -499,6 +501,47 @@ social-data-stop = Dejar de compartir
 social-data-label = { $what }: { $purpose }
 security-two-steps = Verificación en dos pasos
 security-no-app = Para iniciar sesión por correo o con contraseña hará falta además un código de una aplicación de tu teléfono. Una llave de acceso son dos pasos en uno.
+sessions-title = Dónde tienes la sesión iniciada
+sessions-here = Este dispositivo
+sessions-unknown = Un navegador que no conocemos
+sessions-since = Sesión iniciada
+sessions-end-label = Cerrar la sesión en { $browser }
+sessions-others-button = Cerrar las demás sesiones
+history-title = Historial de seguridad
+history-lede = Lo que ha cambiado en tu forma de iniciar sesión. Si algo no ha sido cosa tuya, cierra las demás sesiones y cambia cómo inicias sesión.
+history-account-made = Se creó tu cuenta.
+history-address-changed = Se cambió tu dirección de correo.
+history-address-put-back = Se deshizo el cambio de tu dirección de correo.
+history-credential-added = { $credential ->
+    [passkey] Se añadió una llave de acceso.
+    [password] Se estableció una contraseña.
+    [authenticator-app] Se activó la verificación en dos pasos.
+    [recovery-codes] Se crearon códigos de recuperación nuevos.
+   *[linked-account] Se vinculó una cuenta.
+}
+history-credential-removed = { $credential ->
+    [passkey] Se eliminó una llave de acceso.
+    [password] Se eliminó la contraseña.
+    [authenticator-app] Se desactivó la verificación en dos pasos.
+    [recovery-codes] Se eliminaron los códigos de recuperación.
+   *[linked-account] Se desvinculó una cuenta.
+}
+history-credential-renamed = Se cambió el nombre de una llave de acceso.
+history-credential-changed = { $credential ->
+   *[password] Se cambió la contraseña.
+}
+history-recovery-code-used = { $unused ->
+    [one] Se usó un código de recuperación. Queda uno.
+   *[other] Se usó un código de recuperación. Quedan { $unused }.
+}
+history-recovery-started = Alguien que lee tu correo pidió desactivar la verificación en dos pasos.
+history-recovery-stopped = Se detuvo la desactivación de la verificación en dos pasos.
+history-recovery-finished = Se desactivó la verificación en dos pasos por correo, pasadas 24 horas.
+history-session-ended = Se cerró la sesión en un dispositivo.
+history-other-sessions-ended = Se cerraron las demás sesiones.
+history-social-data-granted = Una cuenta vinculada puede comunicarnos más datos.
+history-social-data-revoked = Una cuenta vinculada nos comunica menos datos.
+history-account-secured = Se cerraron todas las sesiones con el enlace de un correo de seguridad.
 password-set-on = Elegida
 password-set-title = Elegir una contraseña
 password-change-title = Cambiar tu contraseña

@@ -258,6 +258,8 @@ done-app-added = Weryfikacja dwuetapowa jest włączona. Pozostałe urządzenia 
 done-app-removed = Weryfikacja dwuetapowa jest wyłączona.
 done-codes-made = Masz dziesięć nowych kodów zapasowych. Poprzednie już nie działają.
 done-recovery-stopped = Zatrzymano. Weryfikacja dwuetapowa pozostaje włączona.
+done-others-signed-out = Wszystkie inne urządzenia zostały wylogowane.
+done-session-ended = To urządzenie zostało wylogowane.
 done-secured = Wszystkie urządzenia zostały wylogowane z Twojego konta, a to, co do niego dodano, zostało usunięte. Zaloguj się tu, żeby sprawdzić konto.
 
 ## The first pages
@@ -525,6 +527,48 @@ social-data-stop = Przestań udostępniać
 social-data-label = { $what }: { $purpose }
 security-two-steps = Weryfikacja dwuetapowa
 security-no-app = Do logowania przez e-mail lub hasłem będzie wtedy potrzebny także kod z aplikacji w Twoim telefonie. Klucz dostępu to dwa etapy w jednym.
+sessions-title = Gdzie trwa Twoja sesja
+sessions-here = To urządzenie
+sessions-unknown = Nieznana przeglądarka
+sessions-since = Zalogowano
+sessions-end-label = Wyloguj { $browser }
+sessions-others-button = Wyloguj wszędzie indziej
+history-title = Historia zabezpieczeń
+history-lede = Co zmieniało się w Twoich sposobach logowania. Jeśli coś nie jest Twoje, wyloguj wszystkie inne urządzenia i zmień sposób logowania.
+history-account-made = Utworzono Twoje konto.
+history-address-changed = Zmieniono Twój adres e-mail.
+history-address-put-back = Cofnięto zmianę Twojego adresu e-mail.
+history-credential-added = { $credential ->
+    [passkey] Dodano klucz dostępu.
+    [password] Ustawiono hasło.
+    [authenticator-app] Włączono weryfikację dwuetapową.
+    [recovery-codes] Utworzono nowe kody zapasowe.
+   *[linked-account] Połączono konto.
+}
+history-credential-removed = { $credential ->
+    [passkey] Usunięto klucz dostępu.
+    [password] Usunięto hasło.
+    [authenticator-app] Wyłączono weryfikację dwuetapową.
+    [recovery-codes] Usunięto kody zapasowe.
+   *[linked-account] Odłączono połączone konto.
+}
+history-credential-renamed = Zmieniono nazwę klucza dostępu.
+history-credential-changed = { $credential ->
+   *[password] Zmieniono hasło.
+}
+history-recovery-code-used = { $unused ->
+    [one] Użyto kodu zapasowego. Pozostał jeden.
+    [few] Użyto kodu zapasowego. Pozostały { $unused }.
+   *[other] Użyto kodu zapasowego. Pozostało { $unused }.
+}
+history-recovery-started = Ktoś, kto czyta Twoją pocztę, chciał wyłączyć weryfikację dwuetapową.
+history-recovery-stopped = Zatrzymano wyłączanie weryfikacji dwuetapowej.
+history-recovery-finished = Wyłączono weryfikację dwuetapową przez e-mail, po 24 godzinach.
+history-session-ended = Wylogowano urządzenie.
+history-other-sessions-ended = Wylogowano wszystkie inne urządzenia.
+history-social-data-granted = Połączone konto może przekazywać nam więcej danych.
+history-social-data-revoked = Połączone konto przekazuje nam mniej danych.
+history-account-secured = Wylogowano wszystkie urządzenia linkiem z wiadomości o bezpieczeństwie.
 password-set-on = Ustawione
 password-set-title = Ustaw hasło
 password-change-title = Zmień hasło

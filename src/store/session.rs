@@ -3,7 +3,7 @@
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use super::{Dialect, ReadTx, Result, WriteTx, maybe, run};
+use super::{Dialect, ReadTx, Result, WriteTx, all, maybe, run};
 use crate::base::clock::Moment;
 
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -14,6 +14,12 @@ pub struct Row {
     /// By which a provider opened it, and in which session of its own.
     pub linked_account_id: Option<Uuid>,
     pub provider_session: Option<Uuid>,
+    /// As its owner sees it.
+    pub browser: Option<String>,
+    /// When it was last used, to the hour.
+    pub seen_at: Option<Moment>,
+    /// The first step of two was taken: nobody is signed in.
+    pub is_halfway: bool,
     /// JSON of the session's values.
     pub data: String,
     pub made_at: Moment,
@@ -24,13 +30,16 @@ pub struct Row {
 pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
-        "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, data, made_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
+        "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, is_halfway, data, made_at,
+                              expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing",
         &row.id_hash,
         row.mailbox_id,
         row.account_id,
         row.linked_account_id,
         row.provider_session,
+        row.browser.as_deref(),
+        row.is_halfway,
         &row.data,
         row.made_at,
         row.expires_at
@@ -40,16 +49,17 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
 
 /// As its account is when nobody else changes it any more.
 const OF_ACCOUNT: Dialect = Dialect {
-    sqlite: "from account where id = $3 and epoch = $9",
-    postgres: "from account where id = $3 and epoch = $9 for update",
+    sqlite: "from account where id = $3 and epoch = $11",
+    postgres: "from account where id = $3 and epoch = $11 for update",
 };
 
 /// Inserts a session of an account, unless everybody was signed out of it since that epoch.
 pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Result<()> {
     let from = tx.spell(OF_ACCOUNT);
     let sql = format!(
-        "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, data, made_at, expires_at)
-         select $1, $2, $3, $4, $5, $6, $7, $8 {from}"
+        "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, is_halfway, data, made_at,
+                              expires_at)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 {from}"
     );
     run!(
         tx,
@@ -59,6 +69,8 @@ pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Resul
         row.account_id,
         row.linked_account_id,
         row.provider_session,
+        row.browser.as_deref(),
+        row.is_halfway,
         &row.data,
         row.made_at,
         row.expires_at,
@@ -87,11 +99,35 @@ pub async fn by_hash(tx: &mut ReadTx, id_hash: &[u8], now: Moment) -> Result<Opt
     maybe!(
         tx,
         Row,
-        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, data, made_at, expires_at
+        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, seen_at, is_halfway, data, made_at,
+                expires_at
          from session where id_hash = $1 and expires_at > $2",
         id_hash,
         now
     )
+}
+
+/// It was used.
+pub async fn seen(tx: &mut WriteTx, id_hash: &[u8], now: Moment) -> Result<()> {
+    run!(tx, "update session set seen_at = $2 where id_hash = $1", id_hash, now).map(|_| ())
+}
+
+/// Whoever is signed in to this account.
+pub async fn of_account(tx: &mut ReadTx, account_id: Uuid, now: Moment) -> Result<Vec<Row>> {
+    all!(
+        tx,
+        Row,
+        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, seen_at, is_halfway, data, made_at,
+                expires_at
+         from session where account_id = $1 and expires_at > $2 and not is_halfway",
+        account_id,
+        now
+    )
+}
+
+/// One of them is signed out; whether it was signed in.
+pub async fn delete_one_of_account(tx: &mut WriteTx, account_id: Uuid, id_hash: &[u8]) -> Result<bool> {
+    Ok(run!(tx, "delete from session where id_hash = $2 and account_id = $1", account_id, id_hash)? == 1)
 }
 
 pub async fn delete(tx: &mut WriteTx, id_hash: &[u8]) -> Result<()> {

@@ -37,6 +37,7 @@ mod recipients;
 mod restore;
 mod rights;
 mod schedules;
+mod security;
 mod signing;
 mod signup;
 mod store;

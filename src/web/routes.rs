@@ -108,10 +108,12 @@ routes! {
     "/sign-in/from/:provider": Public, leads provider::back;
     "/me/sign-out": Mailbox, post pages::sign_out::post;
     "/me/security": Mailbox, page security::Page, with credentials,
-        says [AccountLinked, AccountUnlinked, AppAdded, AppRemoved, CodesMade, LinkedAlready, LinkedElsewhere, ProviderDeclined, ProviderOver, ProviderUnavailable, ProviderWrong, PasskeyAdded, PasskeyRemoved, PasskeyRenamed, PasswordChanged, PasswordRemoved, PasswordSet, RecoveryStopped];
+        says [AccountLinked, AccountUnlinked, AppAdded, AppRemoved, CodesMade, LinkedAlready, LinkedElsewhere, OthersSignedOut, ProviderDeclined, ProviderOver, ProviderUnavailable, ProviderWrong, PasskeyAdded, PasskeyRemoved, PasskeyRenamed, PasswordChanged, PasswordRemoved, PasswordSet, RecoveryStopped, SessionEnded];
     "/me/security/password": SteppedUp(Action::ChangeCredentials), page password::Page, post pages::password::post, with credentials;
     "/me/security/app": SteppedUp(Action::ChangeCredentials), page authenticator_app::Page, post pages::authenticator_app::post, with credentials;
     "/me/security/recovery-codes": SteppedUp(Action::ChangeCredentials), page recovery_codes::Page, post pages::recovery_codes::post, with credentials;
+    "/me/security/history": Mailbox, page security_history::Page;
+    "/me/security/sessions": Mailbox, post pages::sessions::post;
     "/me/security/recovery": Mailbox, post pages::recovery::post;
     "/me/security/new-passkey": SteppedUp(Action::ChangeCredentials), page new_passkey::Page, post pages::new_passkey::post, with credentials, says [Registered];
     "/me/security/link": SteppedUp(Action::ChangeCredentials), page link_account::Page, post pages::link_account::post, with credentials, says [Registered];
@@ -222,6 +224,7 @@ mod tests {
             paths::linked_account(uuid::Uuid::nil()),
             paths::SECOND_STEP.to_owned(),
             paths::SECURITY.to_owned(),
+            paths::SECURITY_HISTORY.to_owned(),
             paths::NEW_PASSKEY.to_owned(),
             paths::PASSWORD.to_owned(),
             paths::AUTHENTICATOR_APP.to_owned(),
@@ -267,7 +270,7 @@ mod tests {
         for path in &to_pages {
             assert!(TABLE.of(path).is_some_and(|route| route.has_page), "{path}");
         }
-        for path in [me.pending_changes(), paths::RECOVERY.to_owned()] {
+        for path in [me.pending_changes(), paths::RECOVERY.to_owned(), paths::SESSIONS.to_owned()] {
             assert!(TABLE.of(&path).is_some_and(|route| route.takes_posts), "{path}");
         }
         let to_providers =

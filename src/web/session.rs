@@ -19,7 +19,7 @@ use crate::{
     domain::{
         login::{
             SESSION_DAYS, Session,
-            session::{create, end, load, save},
+            session::{create, end, handle, load, save},
         },
         person::overview,
     },
@@ -34,12 +34,16 @@ const SIGNED_IN: &str = "signed_in";
 /// The value under which a session holds where to go on after the second step.
 const GOES_ON: &str = "goes_on";
 
+/// The value under which a session holds in which browser it was opened.
+const BROWSER: &str = "browser";
+
 /// The value under which a session holds the language of whoever signed in.
 pub const LANGUAGE: &str = "language";
 
 /// Opens a session for whoever proved something, under a new id (ASVS 7.2.4).
 pub async fn open(
     session: &tower_sessions::Session,
+    browser: Option<&str>,
     signed_in: Session,
     language: Language,
 ) -> std::result::Result<(), tower_sessions::session::Error> {
@@ -47,6 +51,7 @@ pub async fn open(
     // Of a first step before.
     session.remove_value(GOES_ON).await?;
     session.insert_value(SIGNED_IN, signed_in.to_stored()).await?;
+    session.insert(BROWSER, browser).await?;
     session.insert(LANGUAGE, language).await
 }
 
@@ -60,13 +65,13 @@ pub async fn come_in(
     next: String,
 ) -> std::result::Result<String, Box<dyn std::error::Error + Send + Sync>> {
     if proved.awaits_second_step() {
-        open(session, proved, visitor.language).await?;
+        open(session, visitor.browser.as_deref(), proved, visitor.language).await?;
         let brand = brand.map(|brand| brand.slug.clone());
         session.insert(GOES_ON, GoesOn { brand, next: Some(next) }).await?;
         return Ok(paths::SECOND_STEP.to_owned());
     }
     let arriving = overview::arrive(&visitor.portal, brand, proved).await?;
-    open(session, proved, arriving.language.unwrap_or(visitor.language)).await?;
+    open(session, visitor.browser.as_deref(), proved, arriving.language.unwrap_or(visitor.language)).await?;
     let terms = brand.filter(|_| arriving.terms_are_new).map(|brand| paths::me_at(&brand.slug).terms());
     if next != paths::ME {
         return Ok(next);
@@ -106,7 +111,11 @@ impl std::fmt::Debug for Sessions {
 #[async_trait]
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        while !create(&self.0, bits(&record.id), signed_in(record), data(record)?).await.map_err(self.backend())? {
+        let browser = record.data.get(BROWSER).and_then(|name| name.as_str().map(str::to_owned));
+        while !create(&self.0, bits(&record.id), signed_in(record), (browser.clone(), data(record)?))
+            .await
+            .map_err(self.backend())?
+        {
             record.id = Id::default();
         }
         Ok(())
@@ -141,6 +150,11 @@ impl Sessions {
 
 fn bits(id: &Id) -> u128 {
     id.0 as u128
+}
+
+/// Names the session of a request to its owner.
+pub fn name_of(session: &tower_sessions::Session) -> Option<String> {
+    session.id().map(|id| handle(bits(&id)))
 }
 
 fn signed_in(record: &Record) -> Option<Session> {

@@ -26,6 +26,10 @@ pub struct Visitor {
     pub halfway: Option<SignedIn>,
     /// Whom a provider identified in this browser, and who is linked to nobody yet.
     pub identity: Option<Arc<Identity>>,
+    /// What its owner sees their session as.
+    pub session: Option<String>,
+    /// In which browser, as people call it.
+    pub browser: Option<String>,
     /// Without query.
     pub path: String,
     pub query: Vec<(String, String)>,

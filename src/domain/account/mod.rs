@@ -6,6 +6,7 @@
 
 mod age;
 pub mod app;
+pub mod history;
 mod holder;
 pub mod linked;
 mod notice;
@@ -16,6 +17,7 @@ pub mod recovery_codes;
 mod register;
 mod second_step;
 pub mod secure;
+pub mod sessions;
 pub mod social_data;
 pub mod terms;
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     base::{
         assurance::Assurance,
-        clock::{Moment, SKEW, days, minutes},
+        clock::{Moment, SKEW, days, hours, minutes},
     },
     platform::portal::Portal,
     store::{self, ReadTx, WriteTx, account, link, mailbox, recovery, session as rows},
@@ -274,9 +274,14 @@ impl Session {
 }
 
 /// The values of a session that is kept; whether the id was free. Nothing is kept of a subject that is gone.
-pub async fn create(portal: &Portal, id: u128, session: Option<Session>, data: String) -> store::Result<bool> {
+pub async fn create(
+    portal: &Portal,
+    id: u128,
+    session: Option<Session>,
+    (browser, data): (Option<String>, String),
+) -> store::Result<bool> {
     let now = portal.now();
-    let row = row(id, session, data, now);
+    let row = rows::Row { browser, ..row(id, session, data, now) };
     // Whoever was signed out of the account since they proved themselves stays out.
     if let Some(epoch) = session.and_then(|session| session.subject.epoch()) {
         rows::insert_of_account(&mut portal.store.once().await?, &row, epoch).await?;
@@ -296,6 +301,9 @@ fn row(id: u128, session: Option<Session>, data: String, now: Moment) -> rows::R
         account_id: session.and_then(|session| session.account_id()),
         linked_account_id: provider.map(|by| by.linked_account_id),
         provider_session: provider.and_then(|by| by.provider_session),
+        browser: None,
+        seen_at: None,
+        is_halfway: session.is_some_and(|session| session.awaits_second_step()),
         data,
         made_at: now,
         expires_at: now.plus(days(SESSION_DAYS)),
@@ -313,9 +321,26 @@ pub async fn save(portal: &Portal, id: u128, session: Option<Session>, data: &st
 
 /// The values of a session that has not ended.
 pub async fn load(portal: &Portal, id: u128) -> store::Result<Option<String>> {
-    let row = rows::by_hash(&mut portal.store.read().await?, &hash(id), portal.now()).await?;
+    let (id_hash, now) = (hash(id), portal.now());
+    let row = rows::by_hash(&mut portal.store.read().await?, &id_hash, now).await?;
     // One from the future was opened before the clock was set back: nobody can say how fresh it is.
-    Ok(row.filter(|row| row.made_at <= portal.now().plus(SKEW)).map(|row| row.data))
+    let Some(row) = row.filter(|row| row.made_at <= now.plus(SKEW)) else { return Ok(None) };
+    if row.account_id.is_some() && row.seen_at.unwrap_or(row.made_at).until(now) >= SEEN_EVERY {
+        // Who only reads is served where nothing can be written.
+        let noted = async { rows::seen(&mut portal.store.once().await?, &id_hash, now).await };
+        if let Err(error) = noted.await {
+            portal.note_error(&error);
+        }
+    }
+    Ok(Some(row.data))
+}
+
+/// How exactly it is known when a session was last used.
+const SEEN_EVERY: jiff::SignedDuration = hours(1);
+
+/// Names a session to its owner; nobody can use it with that.
+pub fn handle(id: u128) -> String {
+    hex::encode(hash(id))
 }
 
 pub async fn end(portal: &Portal, id: u128) -> store::Result<()> {

@@ -139,6 +139,9 @@ pub enum Event {
     },
     RecoveryStopped {},
     RecoveryFinished {},
+    /// They signed out a browser of theirs from another, or all others.
+    SessionEnded {},
+    OtherSessionsEnded {},
     /// They let a provider tell more than who they are, for a purpose, until then; what it told stands nowhere here.
     SocialDataGranted {
         issuer: String,
@@ -232,6 +235,12 @@ struct Entry {
     by: Option<ActedBy>,
     #[serde(flatten)]
     event: Event,
+}
+
+/// What happened to a subject, in order.
+pub async fn entries(tx: &mut ReadTx, subject: Uuid) -> Result<Vec<(Moment, Event)>, Error> {
+    let rows = rows::of(tx, subject).await?;
+    rows.iter().map(|row| Ok(serde_json::from_str::<Entry>(&row.entry).map(|entry| (entry.at, entry.event))?)).collect()
 }
 
 const FIRST: [u8; 32] = [0; 32];

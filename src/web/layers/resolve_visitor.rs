@@ -15,6 +15,7 @@ use crate::{
     i18n::Language,
     platform::{brand::LiveBrand, portal::Portal},
     web::{
+        browser_name::browser_name,
         cookies, errors,
         route::without_tail,
         session::{self, LANGUAGE},
@@ -65,6 +66,8 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         chosen: choice.is_some(),
         signed_in,
         halfway: halfway.filter(|proved| proved.may_take_second_step(now)),
+        session: signed_in.and_then(|_| session::name_of(&session)),
+        browser: browser_name(request.headers()),
         identity: cookies::identity_from_here(&web.portal, request.headers()).map(Arc::new),
         route: web.route(&path),
         path,

@@ -4,10 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
-use super::{
-    recovery_codes::{ShownCodes, show_codes},
-    security::changed,
-};
+use super::recovery_codes::{ShownCodes, show_codes};
 use crate::{
     base::paths,
     domain::{
@@ -119,7 +116,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let (portal, actor, brand) = (&visitor.portal, visitor.actor(), &overview.brand);
     if submission.posted.one(forms::DO) == TURN_OFF {
         let off = account::app::turn_off(portal, brand, &actor).await;
-        return changed(session, submission, off, Done::AppRemoved, paths::SECURITY).await;
+        return forms::changed(session, submission, off, Done::AppRemoved, paths::SECURITY).await;
     }
     let typed = Posted::secret(&submission.body, CODE);
     match account::app::turn_on(portal, brand, submission.posted.one(OFFERED), &typed, &actor).await {

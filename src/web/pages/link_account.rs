@@ -4,7 +4,6 @@ use axum::{http::header, response::Response};
 use leptos::prelude::*;
 use tower_sessions::Session;
 
-use super::security::changed;
 use crate::{
     base::paths,
     domain::{
@@ -98,10 +97,10 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
         match link(&visitor.portal, &overview.brand, &identity, &visitor.actor()).await {
             Ok(LinkOutcome::Taken) => submission.done(Done::LinkedElsewhere, paths::SECURITY),
             Ok(LinkOutcome::Changed(outcome @ Changed::Done { .. })) => {
-                changed(session, submission, Ok(outcome), Done::AccountLinked, paths::SECURITY).await?
+                forms::changed(session, submission, Ok(outcome), Done::AccountLinked, paths::SECURITY).await?
             }
             Ok(LinkOutcome::Changed(outcome)) => {
-                return changed(session, submission, Ok(outcome), Done::AccountLinked, paths::SECURITY).await;
+                return forms::changed(session, submission, Ok(outcome), Done::AccountLinked, paths::SECURITY).await;
             }
             Err(error) => return Err(submission.failed(&error).await),
         }

@@ -6,7 +6,6 @@ use serde_json::{Map, Value as Json};
 use tower_sessions::Session;
 use uuid::Uuid;
 
-use super::security::changed;
 use crate::{
     base::paths,
     domain::{
@@ -222,7 +221,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     match submission.posted.one(forms::DO) {
         UNLINK => {
             let outcome = unlink(&visitor.portal, &brand, id, &visitor.actor()).await;
-            changed(session, submission, outcome, Done::AccountUnlinked, paths::SECURITY).await
+            forms::changed(session, submission, outcome, Done::AccountUnlinked, paths::SECURITY).await
         }
         STOP => {
             let Ok(grant) = submission.posted.one(GRANT).parse() else { return Err(submission.nothing_here().await) };

@@ -30,6 +30,8 @@ pub mod register;
 pub mod second_step;
 pub mod secure;
 pub mod security;
+pub mod security_history;
+pub mod sessions;
 pub mod sign_in;
 pub mod sign_in_link;
 pub mod sign_in_password;

@@ -4,13 +4,12 @@ use axum::response::Response;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
-use super::security::changed;
 use crate::{
     base::paths,
     domain::{account, person::overview::Overview},
     web::{
         done::Done,
-        forms::{Submission, into_response, posted},
+        forms::{self, Submission, into_response, posted},
         parts::{PasskeyAsk, faults, go, passkey_answer, passkey_form, sheet},
         signed_in,
         step_up::stepped_up,
@@ -77,5 +76,5 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let posted = submission.posted.clone();
     let Some(answer) = passkey_answer(&posted) else { return Err(submission.again("fault-passkey").await) };
     let added = account::add(&visitor.portal, &brand, answer, &visitor.actor()).await;
-    changed(session, submission, added, Done::PasskeyAdded, paths::SECURITY).await
+    forms::changed(session, submission, added, Done::PasskeyAdded, paths::SECURITY).await
 }

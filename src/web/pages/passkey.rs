@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 use uuid::Uuid;
 
-use super::security::{changed, name};
+use super::security::name;
 use crate::{
     base::{paths, plain_text::plain_text},
     domain::{
@@ -110,7 +110,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let Ok(id) = visitor.last_part().parse::<Uuid>() else { return Err(submission.nothing_here().await) };
     if submission.posted.one(forms::DO) == REMOVE {
         let removed = account::remove(&visitor.portal, &brand, id, &visitor.actor()).await;
-        return changed(session, submission, removed, Done::PasskeyRemoved, paths::SECURITY).await;
+        return forms::changed(session, submission, removed, Done::PasskeyRemoved, paths::SECURITY).await;
     }
     let mut form = Reader::new(&submission.posted);
     let label = form.field("label", |typed| plain_text(typed, LABEL_MOST), label_message);

@@ -4,7 +4,6 @@ use axum::response::Response;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
-use super::security::changed;
 use crate::{
     base::paths,
     domain::{
@@ -94,7 +93,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let (portal, actor) = (&visitor.portal, visitor.actor());
     if submission.posted.one(forms::DO) == REMOVE {
         let removed = account::password::remove(portal, &overview.brand, &actor).await;
-        return changed(session, submission, removed, Done::PasswordRemoved, paths::SECURITY).await;
+        return forms::changed(session, submission, removed, Done::PasswordRemoved, paths::SECURITY).await;
     }
     let Some(account_id) = signed_in.account_id() else { return Err(submission.nothing_here().await) };
     let credentials = match account::credentials(portal, account_id).await {
@@ -109,7 +108,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
             Err(submission.faulty(vec![(NEW_PASSWORD, password_message(&fault, has_app))]).await)
         }
         Ok(Chosen::Busy) => Err(submission.not_right(Typed::Busy, (NEW_PASSWORD, "error-busy")).await),
-        Ok(Chosen::Changed(outcome)) => changed(session, submission, Ok(outcome), done, paths::SECURITY).await,
+        Ok(Chosen::Changed(outcome)) => forms::changed(session, submission, Ok(outcome), done, paths::SECURITY).await,
         Err(error) => Err(submission.failed(&error).await),
     }
 }

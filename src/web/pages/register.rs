@@ -7,7 +7,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
-use super::{security::changed, subscribe};
+use super::subscribe;
 use crate::{
     base::{address::Address, paths},
     domain::{account, person::overview::Overview},
@@ -15,7 +15,7 @@ use crate::{
     web::{
         cookies::attempt_from_here,
         done::Done,
-        forms::{Submission, into_response, posted},
+        forms::{self, Submission, into_response, posted},
         parts::{
             Email, Groups, Name, PasskeyAsk, already_signed_in, asked_to_declare, at_brand, declaration, declared,
             declares, email_sent, faults, go, hidden, nothing_here, passkey_answer, passkey_form, providers, sheet,
@@ -89,7 +89,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let registered = account::register(&visitor.portal, &brand, &declared, answer, &visitor.actor()).await;
     // Whoever came from a provider links it next.
     let next = if visitor.identity.is_some() { paths::LINK_ACCOUNT } else { paths::ME };
-    changed(session, submission, registered, Done::Registered, next).await
+    forms::changed(session, submission, registered, Done::Registered, next).await
 }
 
 #[component]

@@ -4,7 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use tower_sessions::Session;
 
-use super::{security::changed, sign_in::go_in};
+use super::sign_in::go_in;
 use crate::{
     base::paths,
     domain::{
@@ -153,7 +153,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
         FINISH => {
             return match recovery::finish(portal, &brand, proved, &form).await {
                 Ok(Changed::Gone) => Err(submission.page_again().await),
-                outcome => changed(session, submission, outcome, Done::AppRemoved, paths::SECURITY).await,
+                outcome => forms::changed(session, submission, outcome, Done::AppRemoved, paths::SECURITY).await,
             };
         }
         _ => {}

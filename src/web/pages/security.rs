@@ -1,21 +1,16 @@
 //! `/me/security`: what somebody signs in with, at all brands of theirs.
 
-use axum::response::Response;
 use leptos::prelude::*;
-use tower_sessions::Session;
 
-use super::recovery;
+use super::{recovery, sessions};
 use crate::{
     base::paths,
     domain::{
-        account::{Changed, Credentials, Known, Used},
-        error::Error,
+        account::{self, Credentials, Known, Used, sessions::Open},
         person::overview::Overview,
     },
     web::{
-        done::Done,
-        forms::Submission,
-        parts::{moment, passkeys_known, sheet},
+        parts::{broken, load, moment, passkeys_known, sheet},
         signed_in,
         visitor::Visitor,
     },
@@ -23,12 +18,23 @@ use crate::{
 
 #[component]
 pub fn Page() -> impl IntoView {
-    signed_in::page_of_account(|visitor, overview| show(&visitor, &overview))
+    signed_in::page_of_account(|visitor, overview| {
+        let credentials = signed_in::credentials();
+        load(async move {
+            let open = match overview.account_id {
+                Some(id) => account::sessions::open(&visitor.portal, id).await,
+                None => Ok(Vec::new()),
+            };
+            match open {
+                Ok(open) => show(&visitor, &overview, &credentials, &open),
+                Err(error) => broken(&error),
+            }
+        })
+    })
 }
 
-fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
+fn show(visitor: &Visitor, overview: &Overview, credentials: &Credentials, open: &[Open]) -> AnyView {
     let title = visitor.say("security-title");
-    let credentials = signed_in::credentials();
     let passkeys = &credentials.passkeys;
     let by_email = if credentials.app.is_some() { "security-email-two-steps" } else { "security-email-what" };
     let account_id = visitor.signed_in.and_then(|session| session.account_id());
@@ -62,14 +68,16 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
             {list}
             {add}
         </section>
-        {account_id.is_some().then(|| linked(visitor, &credentials))}
-        {account_id.is_some().then(|| password(visitor, &credentials))}
-        {account_id.is_some().then(|| two_steps(visitor, &credentials))}
+        {account_id.is_some().then(|| linked(visitor, credentials))}
+        {account_id.is_some().then(|| password(visitor, credentials))}
+        {account_id.is_some().then(|| two_steps(visitor, credentials))}
         <section>
             <h2>{visitor.say("security-email")}</h2>
             <p>{visitor.say_with(by_email, &[("address", overview.address.clone().into())])}</p>
         </section>
+        {account_id.is_some().then(|| sessions::list(visitor, open))}
         <ul class="links">
+            {account_id.is_some().then(|| view! { <li><a href=visitor.href(paths::SECURITY_HISTORY)>{visitor.say("history-title")}</a></li> })}
             <li>
                 <a href=visitor.href(paths::ME)>{visitor.say("back-to-me")}</a>
             </li>
@@ -205,24 +213,4 @@ fn row(visitor: &Visitor, known: &Known) -> AnyView {
 /// What it is called, if anything.
 pub fn name(visitor: &Visitor, known: &Known) -> String {
     if known.label.is_empty() { visitor.say("passkey-unnamed") } else { known.label.clone() }
-}
-
-/// What came of a change of an account, on the page that says it: everybody was signed out, and whoever did it goes on.
-pub async fn changed(
-    session: Session,
-    submission: Submission,
-    outcome: Result<Changed, Error>,
-    done: Done,
-    page: &str,
-) -> Result<Response, Response> {
-    match outcome {
-        Ok(Changed::Done { session: proved }) => {
-            let language = submission.visitor.language;
-            Ok(submission.goes_on(&session, proved, language).await?.done(done, page))
-        }
-        Ok(Changed::Stale) => Err(submission.again("fault-form-changed").await),
-        Ok(Changed::Refused(_)) => Err(submission.again("fault-passkey").await),
-        Ok(Changed::Gone) => Err(submission.nothing_here().await),
-        Err(error) => Err(submission.failed(&error).await),
-    }
 }
