@@ -181,6 +181,10 @@ export class Portal {
     });
   }
 
+  get provider(): OpenIdProvider | undefined {
+    return this.settings.provider;
+  }
+
   /** Everything the server has said so far. */
   said(): string {
     return this.log;

@@ -5,11 +5,12 @@
 
 import { test } from "@playwright/test";
 import { aPortal } from "./portal";
+import { aProvider } from "./provider";
 import { type Language, tour } from "./tour";
 import { USUAL, member } from "./visitor";
 
 const folder = process.env.HANDSHAKE_SCREENSHOTS ?? "../target/end2end/screenshots";
-const portal = aPortal({ limits: "off", host: "localhost" });
+const portal = aPortal({ limits: "off", host: "localhost", provider: aProvider() });
 
 for (const language of ["en", "pl"] as Language[]) {
   test(`every page in ${language}`, async ({ page }) => {

@@ -164,7 +164,30 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await at("/me/security", "security-with-all");
   await at("/me/security/recovery-codes", "codes");
   await at("/me/security/app", "app-off");
+  await at("/me/security/history", "security-history");
   await page.context().clearCookies();
+
+  // Whoever has neither the app nor a code.
+  await go("/harbour/sign-in");
+  await page.locator("#email").fill(email);
+  await button.click();
+  await go(await portal.link(email, "harbour/sign-in", 4));
+  await button.click();
+  await page.locator("summary").click();
+  await stop("second-step-without-app");
+  await page.locator("button[value=recover]").click();
+  await stop("recovery-waits");
+  await page.context().clearCookies();
+
+  // Whoever comes from a provider and is linked to nobody.
+  const provider = portal.provider!;
+  await go("/harbour/sign-in/with/example-id");
+  await provider.signInAt(page, anAddress("new"));
+  await page.waitForURL(/unlinked/);
+  await stop("unlinked");
+  await at("/sign-in/unlinked", "unlinked-anywhere");
+  await page.context().clearCookies();
+
   await at("/harbour/sign-in/password", "sign-in-password");
   await page.locator("#email").fill(email);
   await page.locator("#password").fill("not the password");
@@ -179,9 +202,27 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await page.locator("#code").fill(app.code());
   await button.click();
   await page.waitForURL(/\/me(\?|$)/);
+  await stop("me-with-recovery");
+  await page.locator("main .caution button").first().click();
+  await stop("recovery-stopped");
   await go("/me/security/app");
   await page.locator("main .danger").click();
   await page.waitForURL(/done=app-removed/);
+
+  // An account at a provider.
+  await go("/me/security/link/example-id");
+  await provider.signInAt(page, email);
+  await page.waitForURL(/security\/link/);
+  await stop("link-account");
+  await button.click();
+  await stop("account-linked");
+  await page.locator("a[href*='/linked/']").click();
+  await stop("linked-account");
+  await page.locator("button[value=share]").click();
+  await page.waitForURL((url) => url.origin === provider.issuer);
+  await provider.signInAt(page, email);
+  await page.locator("button[value=stop]").waitFor();
+  await stop("linked-account-shares");
 
   // Another address, and back.
   await at("/me/harbour/new-address", "new-address");
@@ -197,7 +238,7 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await stop("address-put-back");
   await page.locator("#email").fill(email);
   await button.click();
-  await go(await portal.link(email, "harbour/sign-in", 4));
+  await go(await portal.link(email, "harbour/sign-in", 5));
   await button.click();
   await at("/me/harbour/delete", "leave");
   await page.locator("main .danger").click();

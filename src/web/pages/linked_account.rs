@@ -88,7 +88,7 @@ fn show(visitor: &Visitor, overview: &Overview, linked: &Linked) -> AnyView {
     let ledger = (!linked.grants.is_empty() || !all.is_empty()).then(|| {
         view! {
             <section>
-                <h2>{visitor.say("social-data-title")}</h2>
+                <h2>{visitor.say_with("social-data-title", &named)}</h2>
                 <p>{visitor.say_with("social-data-lede", &named)}</p>
                 <ul class="social-data">{granted.collect_view()} {offered}</ul>
             </section>
