@@ -219,6 +219,11 @@ impl MeAt<'_> {
         self.page("profile")
     }
 
+    /// The number of the brand's loyalty programme.
+    pub fn loyalty(self) -> String {
+        self.page("loyalty")
+    }
+
     /// The terms, where they are new.
     pub fn terms(self) -> String {
         self.page("terms")

@@ -4,6 +4,7 @@ mod backup;
 mod brand;
 mod demo;
 mod keys;
+pub(crate) mod loyalty;
 mod mail;
 mod migrate;
 mod queue;
@@ -34,6 +35,9 @@ enum Verb {
     Demo(demo::Arguments),
     /// Print everybody who may be written to about a topic, as NDJSON
     Recipients(recipients::Arguments),
+    /// The numbers of a brand's loyalty programme that people claim
+    #[command(subcommand)]
+    Loyalty(loyalty::Verb),
     /// Look after jobs and emails that wait or were given up
     #[command(subcommand)]
     Queue(queue::Verb),
@@ -60,6 +64,7 @@ impl Command {
             Verb::Brand(verb) => brand::run(verb).await,
             Verb::Demo(arguments) => demo::run(arguments).await,
             Verb::Recipients(arguments) => recipients::run(arguments).await,
+            Verb::Loyalty(verb) => loyalty::run(verb).await,
             Verb::Queue(verb) => queue::run(verb).await,
             Verb::Mail(verb) => mail::run(verb).await,
             Verb::Keys(verb) => keys::run(verb).await,

@@ -5,6 +5,7 @@ pub mod error;
 pub mod installation;
 pub mod link;
 pub mod login;
+pub mod loyalty;
 pub mod mailbox;
 pub mod messages;
 pub mod person;

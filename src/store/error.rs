@@ -69,8 +69,9 @@ pub type Result<T> = std::result::Result<T, Error>;
 /// How often a story is told before its error counts.
 const TELLINGS: usize = 4;
 
-/// Tells a story again whose transaction lost against another's: PostgreSQL ends one of two that wait for each other, and one
-/// whose parent row another deleted meanwhile. All of it was undone, and told again it finds what there is now.
+/// Tells a story again whose transaction lost against another's: PostgreSQL ends one of two that wait for each other, one whose
+/// parent row another deleted meanwhile, and one that wrote what is there once only right after another did. All of it was undone,
+/// and told again it finds what there is now.
 pub async fn retried<T, E, Telling>(story: impl Fn() -> Telling) -> std::result::Result<T, E>
 where
     E: std::error::Error + 'static,
@@ -105,12 +106,12 @@ pub fn is_not_up_yet(error: &(dyn std::error::Error + 'static)) -> bool {
     false
 }
 
-/// Deadlock, serialization failure, foreign key violation (SQLSTATE 40P01, 40001, 23503).
+/// Deadlock, serialization failure, foreign key violation, and what another wrote first (SQLSTATE 40P01, 40001, 23503, 23505).
 fn lost_a_race(error: &(dyn std::error::Error + 'static)) -> bool {
     let mut cause = Some(error);
     while let Some(error) = cause {
         if let Some(sqlx::Error::Database(e)) = error.downcast_ref() {
-            return matches!(e.code().as_deref(), Some("40P01" | "40001" | "23503"));
+            return matches!(e.code().as_deref(), Some("40P01" | "40001" | "23503" | "23505"));
         }
         cause = error.source();
     }

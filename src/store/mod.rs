@@ -31,6 +31,7 @@ pub mod keys;
 pub mod ledger;
 pub mod link;
 pub mod linked_account;
+pub mod loyalty_number;
 pub mod mail_cap;
 pub mod mailbox;
 pub mod mute;

@@ -75,6 +75,7 @@ const GIVEN: &str = "given by you";
 const SERVED: &str = "made by us while serving you";
 const MADE_HERE: &str = "given by your device when you made it";
 const BY_PROVIDER: &str = "given by the provider that you signed in at";
+const BY_BRAND: &str = "confirmed by the brand's system";
 const DECIDED: &str = "written by us when you decided something";
 
 /// How the rows of a person are found, and so how they are erased.
@@ -130,6 +131,7 @@ pub const LINKED_EMAIL: SealedAt = SealedAt("linked_account.email");
 pub const SOCIAL_CLAIMS: SealedAt = SealedAt("social_grant.claims");
 pub const PROVIDER_TOKEN: SealedAt = SealedAt("provider_token.token");
 pub const ATTRIBUTE_VALUE: SealedAt = SealedAt("attribute.value");
+pub const LOYALTY_NUMBER: SealedAt = SealedAt("loyalty_number.number");
 pub const WISH_ITEM: SealedAt = SealedAt("wish.item");
 pub const WISH_LABEL: SealedAt = SealedAt("wish.label");
 pub const WISH_NOTE: SealedAt = SealedAt("wish.note");
@@ -462,6 +464,26 @@ pub const PERSONAL: &[Table] = &[
         sealed_under: SealedUnder::Nothing,
         retention: Retention::UntilErased,
         restored: Restored::WithOwner,
+    },
+    Table {
+        name: "loyalty_number",
+        called: "loyalty_number",
+        owner: Owner::Person("person_id"),
+        source: GIVEN,
+        purpose: "to know you by it in the brand's loyalty programme",
+        shown: &[
+            Column::sealed("number", LOYALTY_NUMBER),
+            Column::text("purpose").from(DECIDED),
+            Column::text("form").from(DECIDED),
+            Column::moment("claimed_at").from(DECIDED),
+            Column::moment("proved_at").from(BY_BRAND).purpose("to know that the number is yours"),
+        ],
+        hidden: &[],
+        handles: &["id", "person_id", "brand_id", "key_id", "number_index"],
+        sealed_under: SealedUnder::OwnKey,
+        retention: Retention::UntilErased,
+        // One that was changed, removed or refused is not back.
+        restored: Restored::Dropped("number"),
     },
     Table {
         name: "preference",

@@ -48,6 +48,11 @@ pub async fn count_visit(tx: &mut WriteTx, mailbox_id: Uuid) -> Result<()> {
     run!(tx, sql, mailbox_id).map(|_| ())
 }
 
+/// Whether somebody has an account with the brand.
+pub async fn is_there(tx: &mut ReadTx, person_id: Uuid) -> Result<bool> {
+    Ok(one!(tx, (bool,), "select exists (select 1 from registration where person_id = $1)", person_id)?.0)
+}
+
 pub async fn visits(tx: &mut ReadTx, person_id: Uuid) -> Result<i64> {
     let row = maybe!(tx, (i64,), "select visits from registration where person_id = $1", person_id)?;
     Ok(row.map_or(0, |row| row.0))

@@ -29,12 +29,12 @@ use crate::{
 };
 
 const ADA: &str = "ada@mail.example";
-const WITH: &str = "/harbour/sign-in/with/harbour-id";
+pub(super) const WITH: &str = "/harbour/sign-in/with/harbour-id";
 const FROM: &str = "/sign-in/from/harbour-id";
 const SIGNED_OUT: &str = "/sign-in/from/harbour-id/signed-out";
 
 /// A portal with one provider, at which Ada has an account.
-async fn with_provider(world: World) -> (World, OpenIdProvider) {
+pub(super) async fn with_provider(world: World) -> (World, OpenIdProvider) {
     let idp = OpenIdProvider::start(&world.clock).await;
     (knowing(world, &idp), idp)
 }
@@ -47,7 +47,7 @@ fn knowing(mut world: World, idp: &OpenIdProvider) -> World {
 }
 
 /// A member with an account and nothing else, signed in.
-async fn member(world: &World, browser: &mut Browser, address: &str) -> Member {
+pub(super) async fn member(world: &World, browser: &mut Browser, address: &str) -> Member {
     let member = world.join(&world.harbour(), address).await;
     signs_in(world, browser, address).await;
     assert_eq!(browser.press_last("/me/harbour/register").await.header("location"), "/me?done=registered");
@@ -80,13 +80,13 @@ fn path_back(answer: &FromProvider) -> String {
 }
 
 /// Ada goes to the provider, signs in there and comes back.
-async fn goes_and_comes(browser: &mut Browser, idp: &OpenIdProvider, path: &str) -> Answer {
+pub(super) async fn goes_and_comes(browser: &mut Browser, idp: &OpenIdProvider, path: &str) -> Answer {
     let url = is_sent(browser, path).await;
     comes_back(browser, &idp.agrees(&url)).await
 }
 
 /// The same, and links it to the account that this browser is signed in to.
-async fn links(world: &World, browser: &mut Browser, idp: &OpenIdProvider) {
+pub(super) async fn links(world: &World, browser: &mut Browser, idp: &OpenIdProvider) {
     let back = goes_and_comes(browser, idp, "/me/security/link/harbour-id").await;
     assert_eq!(back.header("location"), paths::LINK_ACCOUNT, "{}", back.body);
     let linked = browser.press_last(paths::LINK_ACCOUNT).await;

@@ -264,7 +264,12 @@ fn s5_a_denial_says_what_would_be_enough() {
         assert_eq!([may(&holder, action), may(&earlier, action)], [Err(Assurance::SteppedUp); 2], "{action:?}");
         assert_eq!(may(&fresh, action), Ok(()), "{action:?}");
     }
-    for action in link.into_iter().chain(mailbox).chain(stepped_up) {
+    // Nobody says it of themselves, however surely they are known.
+    let by_the_brand = [Action::Attest];
+    for action in by_the_brand {
+        assert_eq!([may(&holder, action), may(&fresh, action)], [Err(action.needs()); 2], "{action:?}");
+    }
+    for action in link.into_iter().chain(mailbox).chain(stepped_up).chain(by_the_brand) {
         assert_eq!(
             [may(&staff, action), may(&client, action)],
             [Err(action.needs()); 2],

@@ -22,6 +22,7 @@ mod jobs;
 mod ledger;
 mod linked;
 mod login;
+mod loyalty;
 mod mail_server;
 mod metrics;
 mod openid;

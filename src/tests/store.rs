@@ -7,6 +7,7 @@ use std::{
 
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tokio::time::timeout;
+use uuid::Uuid;
 
 use super::{
     authenticator::Authenticator,
@@ -23,6 +24,7 @@ use crate::{
     domain::{
         account,
         login::Actor,
+        loyalty,
         person::old_address,
         preferences::{
             self, Change,
@@ -419,6 +421,7 @@ async fn accounts(world: &World) {
     browser.post(&path, &[("token", &page), ("do", "rename"), ("label", "Telephone")]).await;
     browser.post(&path, &[("token", &page), ("do", "remove")]).await;
     browser.get("/me/harbour/consents").await;
+    loyalty_numbers(world, member).await;
     account::warn_of_passkeys_made_elsewhere(world).await.unwrap();
     world.change_address(&harbour, member, "carla@other.example").await;
     let path = format!("/harbour/old-address/{}", token(&world.newest_to(address), "old-address").text());
@@ -426,6 +429,31 @@ async fn accounts(world: &World) {
     browser.post(&path, &[("token", &page)]).await;
     account::secure::secure(world, &harbour, &link, &Actor::link_holder("/harbour/secure/…")).await.unwrap();
     assert_eq!(count(&world.store, "select count(*) from former_home").await, 1);
+}
+
+/// Claims numbers, which the brand's system confirms and refuses.
+async fn loyalty_numbers(world: &World, member: Member) {
+    let harbour = world.harbour();
+    let (actor, consent) = (world.actor(member, "/me/harbour/loyalty"), given(&harbour, "picks"));
+    let number = loyalty::Number::parse(harbour.loyalty.as_ref().unwrap(), "HB12345678").unwrap();
+    for confirms in [false, true] {
+        loyalty::claim(world, &harbour, member.person_id, (&number, Some(&consent)), &actor).await.unwrap();
+        loyalty::held(world, member.person_id).await.unwrap().unwrap();
+        let mut claim = Uuid::nil();
+        let each = |waiting: &loyalty::Claim| {
+            claim = waiting.id;
+            Ok(())
+        };
+        loyalty::claims(world, &harbour, each).await.unwrap().unwrap();
+        let system = Actor::System { job: "loyalty" };
+        let decided = match confirms {
+            true => loyalty::confirm(world, &harbour, claim, &system).await,
+            false => loyalty::refuse(world, &harbour, claim, &system).await,
+        };
+        assert_eq!(decided.unwrap(), loyalty::Decided::Done);
+    }
+    let withdraw = Change::Withdraw { purpose: "picks".into() };
+    preferences::change(world, &harbour, member.person_id, withdraw, &actor).await.unwrap();
 }
 
 /// What people do, what is done for them every hour and whenever an installation is opened reads no whole table that grows

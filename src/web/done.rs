@@ -49,6 +49,8 @@ codes! {
     LinkedElsewhere = "linked-elsewhere",
     KeptAlready = "kept-already",
     ListFull = "list-full",
+    LoyaltyClaimed = "loyalty-claimed",
+    LoyaltyRemoved = "loyalty-removed",
     Muted = "muted",
     MuteLifted = "lifted",
     NeverAsked = "never-asked",

@@ -97,7 +97,7 @@ routes! {
     "/": Public, page home::Page;
     // People who are signed in.
     "/me": Public, page me::Page, with credentials,
-        says [Registered, TermsAccepted, AnswerSaved, NeverAsked, PutOff, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
+        says [Registered, TermsAccepted, AnswerSaved, NeverAsked, PutOff, Accepted, AcceptedNone, AcceptedSome, AddressChanged, Confirmed, DetailsSaved, Dropped, LoyaltyRemoved, MuteLifted, NewAddressAsked, SignedOut, Unchanged];
     "/sign-in": Public, page sign_in_link::Anywhere, post pages::sign_in_link::post_anywhere, with credentials,
         says [ProviderDeclined, ProviderOver, ProviderUnavailable, ProviderWrong];
     "/sign-in/sent": Public, page sign_in_link::Sent, post pages::sign_in_link::post_code;
@@ -124,6 +124,8 @@ routes! {
     "/me/:brand/register": Mailbox, page register::Page, post pages::register::post, with credentials;
     "/me/:brand/profile": Mailbox, page profile::Page, post pages::profile::post,
         says [AnswerRemoved, AnswerSaved, Unchanged];
+    "/me/:brand/loyalty": Mailbox, page loyalty::Page, post pages::loyalty::post,
+        says [LoyaltyClaimed, LoyaltyRemoved, Unchanged];
     "/me/:brand/terms": Mailbox, page terms::Page, post pages::terms::post;
     "/me/:brand/details": Mailbox, page details::Page, post pages::details::post;
     "/me/:brand/new-address": SteppedUp(Action::ChangeAddress), page new_address::Wish, post pages::new_address::ask, with credentials;
@@ -258,6 +260,7 @@ mod tests {
             me.register(),
             me.terms(),
             me.profile(),
+            me.loyalty(),
             me.details(),
             me.new_address(),
             me.consents(),

@@ -32,6 +32,8 @@ pub enum Action {
     ChangeAddress,
     /// Erase (GDPR Art. 17).
     Erase,
+    /// Say on the brand's side whether something holds that a person says of themselves.
+    Attest,
 }
 
 impl Action {
@@ -40,8 +42,15 @@ impl Action {
         match self {
             Action::UseLink | Action::Reduce | Action::SecondStep => Assurance::Link,
             Action::Change | Action::StepUp | Action::Register => Assurance::Mailbox,
-            Action::ChangeCredentials | Action::Export | Action::ChangeAddress | Action::Erase => Assurance::SteppedUp,
+            Action::ChangeCredentials | Action::Export | Action::ChangeAddress | Action::Erase | Action::Attest => {
+                Assurance::SteppedUp
+            }
         }
+    }
+
+    /// Whether people do it at all, however surely they are known.
+    fn is_for_people(self) -> bool {
+        self != Action::Attest
     }
 }
 
@@ -73,7 +82,9 @@ pub fn authorise(actor: &Actor, action: Action, brand: &LiveBrand, now: Moment) 
     let needs = action.needs();
     let granted = |mailbox_id| Granted { mailbox_id, brand_id: brand.id };
     match actor {
-        Actor::Person { session, .. } if session.assurance(now) >= needs => Ok(granted(Some(session.mailbox_id()))),
+        Actor::Person { session, .. } if action.is_for_people() && session.assurance(now) >= needs => {
+            Ok(granted(Some(session.mailbox_id())))
+        }
         Actor::LinkHolder { .. } if Assurance::Link >= needs => Ok(granted(None)),
         Actor::System { .. } => Ok(granted(None)),
         // No role and no scope gives any of these yet.

@@ -23,7 +23,7 @@ use crate::{
     store::{
         account, address_journal as journal, attribute,
         link::{self, LinkKind},
-        mailbox as mailboxes, person as people, queue, session,
+        loyalty_number, mailbox as mailboxes, person as people, queue, session,
     },
 };
 
@@ -154,6 +154,10 @@ async fn end_what_was_given(record: &mut Record<'_, '_>, since: Moment, actor: &
     for (attribute, key_id) in attribute::remove_answered_since(record.story.tx(), record.person_id, since).await? {
         record.story.retire_keys([key_id]);
         record.event(Event::AttributeRemoved { attribute })?;
+    }
+    if let Some(key_id) = loyalty_number::remove_claimed_since(record.story.tx(), record.person_id, since).await? {
+        record.story.retire_keys([key_id]);
+        record.event(Event::LoyaltyNumberRemoved {})?;
     }
     for consent in stands.consents.iter().filter(|consent| consent.given_at > since) {
         record.withdraw(&consent.purpose).await?;

@@ -187,7 +187,8 @@ async fn start(
     Ok(Outcome::Done)
 }
 
-async fn consent_to(
+/// A consent within a story that is about more, in words that are in force.
+pub(crate) async fn consent_to(
     record: &mut Record<'_, '_>,
     brand: &LiveBrand,
     stands: &Preferences,

@@ -11,6 +11,7 @@ pub mod unsubscribe_link;
 mod view;
 mod withdrawal;
 
+pub(crate) use change::consent_to;
 pub use change::{Change, Outcome, change};
 pub use consent_records::{ConsentRecord, ConsentState, consent_records};
 pub use undo::{look_undo, undo};

@@ -6,7 +6,7 @@ use super::EMAIL;
 use crate::{
     base::clock::Moment,
     platform::{brand::consent::ConsentWording, error::Error, ledger::Event, story::Story},
-    store::{attribute, consent, preference},
+    store::{attribute, consent, loyalty_number, preference},
 };
 
 /// A story about one person.
@@ -54,6 +54,10 @@ impl<'a, 'p> Record<'a, 'p> {
             for (attribute, key_id) in attribute::remove_of_purpose(self.story.tx(), self.person_id, purpose).await? {
                 self.story.retire_keys([key_id]);
                 self.event(Event::AttributeRemoved { attribute })?;
+            }
+            if let Some(key_id) = loyalty_number::remove_of_purpose(self.story.tx(), self.person_id, purpose).await? {
+                self.story.retire_keys([key_id]);
+                self.event(Event::LoyaltyNumberRemoved {})?;
             }
         }
         Ok(())

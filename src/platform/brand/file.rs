@@ -5,6 +5,7 @@ mod attributes;
 pub(in crate::platform) mod faults;
 mod logo;
 mod look;
+mod loyalty;
 mod places;
 mod purposes;
 mod registration;
@@ -137,6 +138,9 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
         false => Vec::new(),
     };
     let registration = file.table_if_any("registration").map(|table| registration::registration(&table, &notices));
+    let loyalty = file
+        .table_if_any("loyalty")
+        .map(|table| loyalty::loyalty(&table, &languages, &purposes, registration.is_some()));
     purposes::check_notices(file, &purposes, &notices);
     file.close();
     Some(Brand {
@@ -158,6 +162,7 @@ fn brand(file: &Table<'_>, read_logo: &dyn Fn(&str) -> std::io::Result<Vec<u8>>)
         notices,
         attributes,
         registration,
+        loyalty,
         keeping: keeping?,
     })
 }

@@ -31,6 +31,12 @@ impl Words {
     pub fn in_language(&self, language: Language) -> &str {
         self.0.get(&language).or_else(|| self.0.values().next()).map_or("", String::as_str)
     }
+
+    /// Words that stand within sentences, where they stand alone.
+    pub fn as_label(&self, language: Language) -> String {
+        let mut rest = self.in_language(language).chars();
+        rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+    }
 }
 
 /// A brand as applied.
@@ -68,6 +74,9 @@ pub struct Brand {
     /// None: people subscribe, and have no accounts.
     #[serde(default)]
     pub registration: Option<Registration>,
+    /// None: it has no loyalty programme, or does not ask for its numbers.
+    #[serde(default)]
+    pub loyalty: Option<Loyalty>,
     pub keeping: Keeping,
 }
 
@@ -130,6 +139,20 @@ pub struct Registration {
     pub countries: Vec<String>,
     /// In years, where it is more than the law of their country asks for.
     pub minimum_age: Option<i64>,
+}
+
+/// The number by which people are known in the brand's loyalty programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Loyalty {
+    /// What it is called, as it stands within a sentence.
+    pub name: Words,
+    /// How many letters and digits it has.
+    pub least: usize,
+    pub most: usize,
+    /// The [`Purpose`] that it serves.
+    pub purpose: String,
+    /// What people get for it.
+    pub gives: Words,
 }
 
 /// Who is responsible (GDPR Art. 4(7), 13(1)(a)–(b)).
@@ -287,6 +310,11 @@ impl Brand {
     /// The terms that whoever registers accepts.
     pub fn terms(&self) -> Option<&Notice> {
         self.notice(&self.registration.as_ref()?.terms)
+    }
+
+    /// What the number of the loyalty programme is for.
+    pub fn loyalty_purpose(&self) -> Option<&Purpose> {
+        self.purpose(&self.loyalty.as_ref()?.purpose)
     }
 
     /// Topics that can be had by a channel for which a person has an identifier.

@@ -167,6 +167,16 @@ pub enum Event {
         attribute: String,
         again_at: Option<Moment>,
     },
+    /// They say that a number of the brand's loyalty programme is theirs, for a purpose; the number stands nowhere here.
+    LoyaltyNumberClaimed {
+        purpose: String,
+    },
+    /// The brand's system confirmed that.
+    LoyaltyNumberProved {},
+    /// The brand's system did not find it under their details: the claim is dropped.
+    LoyaltyNumberRefused {},
+    /// They took it back, or the consent to its purpose.
+    LoyaltyNumberRemoved {},
     /// Whoever reads their emails ended all sessions of the account and what was added to it.
     AccountSecured {
         removed: u64,

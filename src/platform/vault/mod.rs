@@ -57,6 +57,8 @@ pub enum MacPurpose {
     Device,
     /// Whom a provider knows by which subject.
     ProviderSubject,
+    /// Which number of a loyalty programme, at which brand.
+    LoyaltyNumber,
 }
 
 /// The installation's secret at work.
@@ -72,6 +74,7 @@ pub struct Vault {
     guess: [u8; 32],
     device: [u8; 32],
     provider_subject: [u8; 32],
+    loyalty_number: [u8; 32],
     signing: [u8; 32],
 }
 
@@ -95,6 +98,7 @@ impl Vault {
             guess: derive("guess 1"),
             device: derive("device 1"),
             provider_subject: derive("provider subject 1"),
+            loyalty_number: derive("loyalty number 1"),
             signing: derive("signing 1"),
         }
     }
@@ -120,6 +124,7 @@ impl Vault {
             MacPurpose::Guess => &self.guess,
             MacPurpose::Device => &self.device,
             MacPurpose::ProviderSubject => &self.provider_subject,
+            MacPurpose::LoyaltyNumber => &self.loyalty_number,
         };
         mac(key, parts)
     }

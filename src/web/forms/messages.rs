@@ -2,7 +2,7 @@
 
 use crate::{
     base::{address::AddressFault, password::PasswordFault, plain_text::TextFault},
-    domain::profile::AnswerFault,
+    domain::{loyalty::NumberFault, profile::AnswerFault},
 };
 
 pub fn name_message(fault: &TextFault) -> &'static str {
@@ -33,6 +33,16 @@ pub fn answer_message(fault: &AnswerFault) -> &'static str {
         AnswerFault::Text(TextFault::TooLong { .. }) => "fault-answer-long",
         AnswerFault::Text(TextFault::Hidden) => "fault-label-hidden",
         AnswerFault::Text(TextFault::Link) => "fault-label-link",
+    }
+}
+
+/// Of a number of a loyalty programme.
+pub fn number_message(fault: &NumberFault) -> &'static str {
+    match fault {
+        NumberFault::Empty => "fault-loyalty-empty",
+        NumberFault::Sign => "fault-loyalty-sign",
+        NumberFault::TooShort => "fault-loyalty-short",
+        NumberFault::TooLong => "fault-loyalty-long",
     }
 }
 

@@ -1,12 +1,16 @@
 //! `/me`: every brand of the mailbox side by side, what each holds, and what can be done.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use crate::{
     base::paths,
     domain::{
         account::{self, Known, Recovery},
         error::Error,
+        loyalty::{self, Held},
         person::overview::{self, Everywhere, Overview},
         profile,
     },
@@ -37,10 +41,16 @@ pub fn Page() -> impl IntoView {
                         break;
                     }
                 }
-                Ok::<_, Error>((all, (passkeys, recovery), asked))
+                let mut numbers = HashMap::new();
+                // Only whoever has an account has one.
+                for (overview, _) in all.people.iter().filter(|(overview, _)| overview.registered_at.is_some()) {
+                    let id = overview.person.id;
+                    numbers.extend(loyalty::held(&visitor.portal, id).await?.map(|held| (id, held)));
+                }
+                Ok::<_, Error>((all, (passkeys, recovery), asked, numbers))
             };
             match found.await {
-                Ok((all, account, asked)) => show(&visitor, &all, account, asked.as_ref()),
+                Ok((all, account, asked, numbers)) => show(&visitor, &all, account, asked.as_ref(), &numbers),
                 Err(error) => broken(&error),
             }
         }),
@@ -54,6 +64,7 @@ fn show(
     all: &Everywhere,
     (passkeys, recovery): (Vec<Known>, Option<Recovery>),
     asked: Option<&(Overview, Attribute)>,
+    numbers: &HashMap<Uuid, Held>,
 ) -> AnyView {
     let title = visitor.say("me-title");
     let Some((first, _)) = all.people.first() else { return signed_out(visitor) };
@@ -80,7 +91,13 @@ fn show(
                 let mine = Visitor { brand: Some(overview.brand.clone()), ..visitor.clone() };
                 view! { <section class="brand-sheet">{super::profile::alone(&mine, overview, attribute)}</section> }
             })}
-        {all.people.iter().map(|(overview, asked_for)| brand_sheet(visitor, overview, asked_for)).collect_view()}
+        {all
+            .people
+            .iter()
+            .map(|(overview, asked_for)| {
+                brand_sheet(visitor, overview, asked_for, numbers.get(&overview.person.id))
+            })
+            .collect_view()}
     };
     sheet(visitor, title, content)
 }
@@ -102,7 +119,7 @@ fn of_account(visitor: &Visitor, first: &Overview, passkeys: &[Known]) -> Option
     )
 }
 
-fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> AnyView {
+fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String], number: Option<&Held>) -> AnyView {
     let brand = overview.brand.clone();
     // Each brand speaks of itself, in its own days.
     let mine = Visitor { brand: Some(brand.clone()), ..visitor.clone() };
@@ -169,6 +186,7 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
                 {paused}
                 <dt>{mine.say("me-consents-count")}</dt>
                 <dd>{mine.say_with("me-consent-count", &[("count", consents.into())])}</dd>
+                {loyalty_number(&mine, overview, number)}
                 <dt>{mine.say("me-since")}</dt>
                 <dd>{moment(&mine, overview.person.joined_at)}</dd>
             </dl>
@@ -184,6 +202,45 @@ fn brand_sheet(visitor: &Visitor, overview: &Overview, asked_for: &[String]) -> 
         </section>
     }
     .into_any()
+}
+
+/// The number of the brand's loyalty programme and how it stands, or the way to add it.
+fn loyalty_number(visitor: &Visitor, overview: &Overview, held: Option<&Held>) -> Option<AnyView> {
+    overview.registered_at?;
+    let asked = overview.brand.loyalty.as_ref();
+    if asked.is_none() && held.is_none() {
+        return None;
+    }
+    let label = asked.map_or_else(|| visitor.say("loyalty-number"), |asked| asked.name.as_label(visitor.language));
+    let href = visitor.href(&paths::me_at(&overview.brand.slug).loyalty());
+    let is = match held {
+        Some(held) => {
+            let named = visitor.say_with(
+                "question-about",
+                &[("what", visitor.say("confirm-change").into()), ("question", label.clone().into())],
+            );
+            view! {
+                {held.number.clone()}
+                " · "
+                {super::loyalty::state(visitor, held)}
+                " · "
+                <a href=href aria-label=named>{visitor.say("confirm-change")}</a>
+            }
+            .into_any()
+        }
+        None => {
+            let name = asked.map_or("", |asked| asked.name.in_language(visitor.language));
+            let add = visitor.say_with("me-loyalty-add", &[("name", name.into())]);
+            view! { <a href=href>{add}</a> }.into_any()
+        }
+    };
+    Some(
+        view! {
+            <dt>{label}</dt>
+            <dd>{is}</dd>
+        }
+        .into_any(),
+    )
 }
 
 /// What somebody asked for in the owner's name, in the brand's words.

@@ -11,6 +11,7 @@ pub mod greet;
 pub mod home;
 pub mod link_account;
 pub mod linked_account;
+pub mod loyalty;
 pub mod me;
 pub mod new_address;
 pub mod new_passkey;

@@ -145,13 +145,23 @@ fn row(visitor: &Visitor, topic: &Topic, ticked: bool) -> AnyView {
 /// notice one click away (GDPR Art. 7(2), 13).
 pub fn above_button(visitor: &Visitor, brand: &LiveBrand, topic: &Topic) -> Option<AnyView> {
     let purpose = brand.purpose(&topic.purpose)?;
+    let topic = view! { <input type="hidden" name="topic" value=topic.id.clone() /> };
+    with_words(visitor, brand, purpose, topic.into_any())
+}
+
+/// The same, where pressing the button consents to a purpose and chooses no topic.
+pub fn consent_above_button(visitor: &Visitor, brand: &LiveBrand, purpose: &Purpose) -> Option<AnyView> {
+    with_words(visitor, brand, purpose, ().into_any())
+}
+
+fn with_words(visitor: &Visitor, brand: &LiveBrand, purpose: &Purpose, chosen: AnyView) -> Option<AnyView> {
     let wording = brand.notice(&purpose.notice)?.wording.get(&visitor.language)?;
     let consent = wording.consent.clone().filter(|_| purpose.basis == LegalBasis::Consent);
     let value = consent.as_ref().and_then(|_| words_shown(brand, purpose, visitor));
     Some(
         view! {
             <div class="above-button">
-                <input type="hidden" name="topic" value=topic.id.clone() />
+                {chosen}
                 {value.map(|value| view! { <input type="hidden" name="above" value=value /> })}
                 <p class="consents-to">{consent.unwrap_or_else(|| wording.short.clone())}</p>
                 <details class="more">

@@ -15,7 +15,7 @@ mod sent;
 mod sheet;
 
 pub use answers::{at_brand, broken, go, gone_link, in_trouble, no_such_link, nothing_here};
-pub use choices::{Groups, above_button, lines, notice, offers_more, words_shown};
+pub use choices::{Groups, above_button, consent_above_button, lines, notice, offers_more, words_shown};
 pub use declaration::{asked_to_declare, declaration, declared, declares};
 pub use error_page::ErrorPage;
 pub use fields::{Email, Name, already_signed_in, faults, hidden, press};

@@ -175,6 +175,7 @@ fn a_good_file_reads_to_its_brand() {
         }],
         attributes: Vec::new(),
         registration: None,
+        loyalty: None,
         keeping: Keeping { suppression_days: 730, guards_days: 90, evidence_days: 1095 },
     };
     assert_eq!(read(GOOD, &mark), Ok(expected));
@@ -417,6 +418,51 @@ fn places_channels_and_grounds_are_known() {
 fn references_lead_somewhere() {
     one_fault("purpose = \"letters\"", "purpose = \"offers\"", "no purpose has the id `offers`");
     one_fault("notice = \"letters\"", "notice = \"offers\"", "no notice has the id `offers`");
+}
+
+/// `[registration]` and `[loyalty]`, at the end of the good file, from the line before it on.
+fn with_loyalty(was: &str, is: &str) -> (usize, String) {
+    let tables = "\n[registration]\nterms = \"letters\"\ncountries = [\"IE\"]\n\n[loyalty]\nname = { en = \"Tide number\", pl = \"numer Tide\" }\n\
+                  gives = { en = \"Points\", pl = \"Punkty\" }\nleast = 8\nmost = 10\npurpose = \"letters\"\n";
+    assert_eq!(tables.matches(was).count(), 1, "`{was}` must stand there once");
+    let line = 1 + GOOD.matches('\n').count() + tables[..tables.find(was).unwrap()].matches('\n').count();
+    (line, format!("{GOOD}{}", tables.replace(was, is)))
+}
+
+#[test]
+fn a_loyalty_programme_says_what_its_numbers_are_like() {
+    let (_, text) = with_loyalty("least = 8", "least = 8");
+    let loyalty = read(&text, &mark).unwrap().loyalty.unwrap();
+    assert_eq!((loyalty.least, loyalty.most, loyalty.purpose.as_str()), (8, 10, "letters"));
+    assert_eq!(
+        (loyalty.name.as_label(Language::Pl).as_str(), loyalty.gives),
+        ("Numer Tide", words("Points", "Punkty"))
+    );
+    for (was, is, says) in [
+        ("least = 8", "least = 3", "`least` must be between 4 and 32"),
+        ("most = 10", "most = 33", "`most` must be between 4 and 32"),
+        ("most = 10", "most = 7", "`most` is less than `least`, which is 8"),
+        ("most = 10", "most = \"ten\"", "`most` must be a whole number"),
+        ("purpose = \"letters\"", "purpose = \"points\"", "no purpose has the id `points`"),
+        ("purpose = \"letters\"", "purpose = \"letters\"\nkind = \"card\"", "`kind` means nothing here"),
+        ("{ en = \"Points\", pl = \"Punkty\" }", "{ en = \"Points\" }", "`gives` is missing in pl"),
+        ("name = { en = \"Tide number\", pl = \"numer Tide\" }", "name = \"Tide number\"", "in each language"),
+    ] {
+        let (line, text) = with_loyalty(was, is);
+        let found = faults(&text);
+        let line = line + is.matches('\n').count();
+        assert!(
+            found.len() == 1 && found[0].line == line && found[0].message.contains(says),
+            "line {line}, {says}: {found:?}"
+        );
+    }
+    let (line, text) =
+        with_loyalty("[registration]\nterms = \"letters\"\ncountries = [\"IE\"]\n\n[loyalty]", "[loyalty]");
+    let found = faults(&text);
+    assert!(
+        found.len() == 1 && found[0].line == line && found[0].message.contains("`[loyalty]` needs `[registration]`"),
+        "{found:?}"
+    );
 }
 
 #[test]
