@@ -129,6 +129,13 @@ export async function tour(page: Page, portal: Portal, language: Language, stop:
   await page.locator(".question .choice input").first().check();
   await page.locator(".question button[value=save]").first().click();
   await stop("profile");
+  await at("/me/harbour/loyalty", "loyalty");
+  await page.locator("#number").fill("12");
+  await button.click();
+  await stop("loyalty-with-fault");
+  await page.locator("#number").fill("HB12345678");
+  await button.click();
+  await stop("loyalty-claimed");
   await at("/me/security/new-passkey", "new-passkey");
   await at("/me/security", "security");
   await page.locator(".passkeys a").click();

@@ -33,7 +33,7 @@ async function linked(page: Page, name: string): Promise<string> {
   return email;
 }
 
-withAndWithoutScript(() => {
+withAndWithoutScript((js) => {
   test("a customer comes by a provider, shows once whose they are here, and is signed in by one press from then on", async ({ page }) => {
     const email = await member(page.request, portal, { email: anAddress("linked"), ...USUAL });
     await page.goto(`${portal.url}/me/harbour/register`);
@@ -91,6 +91,31 @@ withAndWithoutScript(() => {
     await page.goto(`${portal.url}/harbour/sign-in`);
     await continues(page, email);
     await expect(page).toHaveURL(`${portal.url}/me`);
+  });
+
+  test("the airline case: signed in by the provider, the membership is there, and there is no password", async ({ page }) => {
+    const email = await linked(page, "member");
+    await signOut(page);
+    await page.goto(`${portal.url}/harbour/sign-in`);
+    await continues(page, email);
+    await page.getByRole("link", { name: "Add your Harbour Club number" }).click();
+    await page.locator("#number").fill("1234");
+    await press(page, "Add number");
+    await expect(page.locator("#number-fault")).toContainText("too short");
+    await expect(page.locator("#number")).toHaveValue("1234");
+    await page.locator("#number").fill(js ? "hb-1234 5678" : "hb-1234 5679");
+    await press(page, "Add number");
+    await expect(page.getByRole("status")).toContainText("We have your number and are checking it.");
+    await expect(page.getByText("We are checking it with Harbour Books")).toBeVisible();
+    const claims = (await portal.command("loyalty", "claims", "--brand", "harbour")).trim().split("\n");
+    const claim = claims.map((line) => JSON.parse(line) as { id: string; address: string }).find((one) => one.address === email)!;
+    await portal.command("loyalty", "confirm", "--brand", "harbour", claim.id);
+    await page.goto(`${portal.url}/me`);
+    await expect(page.getByText("Confirmed on")).toBeVisible();
+    await page.goto(`${portal.url}/me/security`);
+    await expect(page.getByText("You have no password")).toBeVisible();
+    await page.goto(`${portal.url}/me/security/history`);
+    await expect(page.getByText("An account was linked.")).toBeVisible();
   });
 
   test("what a provider tells besides is shared by choice, seen, and ended", async ({ page }) => {

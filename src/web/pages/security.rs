@@ -121,7 +121,7 @@ fn linked(visitor: &Visitor, credentials: &Credentials) -> Option<AnyView> {
             </li>
         }
     });
-    let list = (!credentials.linked.is_empty()).then(|| view! { <ul class="passkeys">{list.collect_view()}</ul> });
+    let list = (!credentials.linked.is_empty()).then(|| view! { <ul class="linked">{list.collect_view()}</ul> });
     let is_linked = |id: &str| credentials.linked.iter().any(|linked| linked.provider.as_deref() == Some(id));
     let more = portal.providers.iter().filter(|provider| !is_linked(provider.id())).map(|provider| {
         let words = visitor.say_with("link-account-title", &[("provider", provider.name().to_owned().into())]);

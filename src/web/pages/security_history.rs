@@ -39,7 +39,7 @@ fn show(visitor: &Visitor, events: Vec<(crate::base::clock::Moment, Event)>) -> 
     let content = view! {
         <h1>{title.clone()}</h1>
         <p class="lede">{visitor.say("history-lede")}</p>
-        <ol class="passkeys">{list.collect_view()}</ol>
+        <ol class="history">{list.collect_view()}</ol>
         <ul class="links">
             <li>
                 <a href=visitor.href(paths::SECURITY)>{visitor.say("back-to-security")}</a>

@@ -35,7 +35,7 @@ pub fn list(visitor: &Visitor, open: &[Open]) -> AnyView {
     view! {
         <section>
             <h2>{visitor.say("sessions-title")}</h2>
-            <ul class="passkeys">{rows}</ul>
+            <ul class="sessions">{rows}</ul>
             {others}
         </section>
     }
