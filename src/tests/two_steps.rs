@@ -18,7 +18,7 @@ use crate::{
     domain::{
         account::{self, secure},
         link::LinkState,
-        login::{self, Actor, Redeemed, Session, Typed},
+        login::{self, Actor, Late, Redeemed, Session, Typed},
     },
     platform::authenticator_app::Secret,
 };
@@ -495,6 +495,21 @@ on_both! {
         assert_eq!(world.newest_to(ADA).subject, "Two-step verification is off (Harbour Books)");
         drop(app);
         world.verified().await;
+    }
+
+    /// One that was stopped since does not go on in an older copy of the database.
+    async fn no_recovery_goes_on_in_a_restored_backup(world) {
+        let mut browser = Browser::new(&world);
+        with_app(&world, &mut browser).await;
+        let mut other = Browser::new(&world).elsewhere(&world, "198.51.100.7");
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        presses(&mut other, "recover").await;
+        for (late, left) in [(Late::Crash, 1), (Late::OlderCopy, 0)] {
+            let mut tx = world.store.write().await.unwrap();
+            late.end_access(&mut tx, world.now()).await.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(rows(&world, "recovery").await, left, "{late:?}");
+        }
     }
 
     /// A password is no way to it: somebody who has that alone waits for nothing.

@@ -1,5 +1,7 @@
 //! Where somebody is signed in, as they see it, and signing out from there.
 
+use uuid::Uuid;
+
 use super::{Changed, holder::on_account};
 use crate::{
     base::clock::Moment,
@@ -24,7 +26,7 @@ pub struct Open {
 }
 
 /// Those of an account, the last used first.
-pub async fn open(portal: &Portal, account_id: uuid::Uuid) -> Result<Vec<Open>, Error> {
+pub async fn open(portal: &Portal, account_id: Uuid) -> Result<Vec<Open>, Error> {
     let rows = rows::of_account(&mut portal.store.read().await?, account_id, portal.now()).await?;
     let mut open: Vec<Open> = rows
         .into_iter()

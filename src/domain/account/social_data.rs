@@ -202,6 +202,8 @@ pub async fn expire(portal: &Portal) -> Result<usize, platform::error::Error> {
 pub enum NotGivenBack {
     #[error(transparent)]
     Platform(#[from] platform::error::Error),
+    #[error(transparent)]
+    Store(#[from] store::Error),
     #[error("{0} tokens could not be given back: {1}")]
     Provider(usize, Refused),
 }
@@ -213,7 +215,7 @@ pub enum NotGivenBack {
 pub async fn give_tokens_back(portal: &Portal) -> Result<(), NotGivenBack> {
     let (mut after, mut left) = (Uuid::nil(), None::<(usize, Refused)>);
     loop {
-        let tokens = rows::tokens_to_revoke(&mut read(portal).await?, after, BATCH).await.map_err(wrapped)?;
+        let tokens = rows::tokens_to_revoke(&mut portal.store.read().await?, after, BATCH).await?;
         let Some(last) = tokens.last() else { break };
         after = last.id;
         for token in tokens {
@@ -228,7 +230,7 @@ pub async fn give_tokens_back(portal: &Portal) -> Result<(), NotGivenBack> {
                 }
             }
             let mut story = Story::begin(portal).await?;
-            rows::delete_token(story.tx(), token.id).await.map_err(wrapped)?;
+            rows::delete_token(story.tx(), token.id).await?;
             story.retire_keys([token.key_id]);
             story.commit().await?;
         }
@@ -237,14 +239,6 @@ pub async fn give_tokens_back(portal: &Portal) -> Result<(), NotGivenBack> {
         Some((count, refused)) => Err(NotGivenBack::Provider(count, refused)),
         None => Ok(()),
     }
-}
-
-async fn read(portal: &Portal) -> Result<store::ReadTx, platform::error::Error> {
-    Ok(portal.store.read().await?)
-}
-
-fn wrapped(error: store::Error) -> platform::error::Error {
-    error.into()
 }
 
 /// None where its key is gone.

@@ -11,13 +11,13 @@ use crate::{
     domain::{
         account::{
             Linked,
-            linked::unlink,
+            linked::{linked, unlink},
             social_data::{self, Grant},
         },
         login::{self, Began, SentToProvider, Wants},
         person::overview::Overview,
     },
-    platform::{guards::Action, openid::More},
+    platform::{brand::Words, guards::Action, openid::More},
     web::{
         cookies,
         done::Done,
@@ -190,7 +190,7 @@ fn label(visitor: &Visitor, words: &str, purpose: &str) -> String {
 
 /// What it is for, and what it is good for.
 fn said(visitor: &Visitor, more: Option<&More>) -> (Option<String>, Option<String>) {
-    let say = |words: &crate::platform::brand::Words| words.in_language(visitor.language).to_owned();
+    let say = |words: &Words| words.in_language(visitor.language).to_owned();
     (more.map(|more| say(&more.purpose)), more.map(|more| say(&more.benefit)))
 }
 
@@ -239,12 +239,12 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
 async fn share(submission: Submission, id: Uuid) -> Result<Response, Response> {
     let submission = submission.counted(Action::SignIn).await?;
     let visitor = submission.visitor.clone();
-    let linked = match visitor.signed_in.and_then(|session| session.account_id()) {
-        Some(account_id) => crate::domain::account::linked::linked(&visitor.portal, account_id).await,
+    let all = match visitor.signed_in.and_then(|session| session.account_id()) {
+        Some(account_id) => linked(&visitor.portal, account_id).await,
         None => Ok(Vec::new()),
     };
-    let provider = match linked {
-        Ok(linked) => linked.into_iter().find(|linked| linked.id == id).and_then(|linked| linked.provider),
+    let provider = match all {
+        Ok(all) => all.into_iter().find(|linked| linked.id == id).and_then(|linked| linked.provider),
         Err(error) => return Err(submission.failed(&error).await),
     };
     let Some(provider) = provider.and_then(|id| visitor.portal.providers.get(&id)) else {

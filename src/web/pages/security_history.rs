@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    base::paths,
+    base::{clock::Moment, paths},
     domain::account::history::history,
     i18n::FluentValue,
     platform::ledger::Event,
@@ -26,7 +26,7 @@ pub fn Page() -> impl IntoView {
     })
 }
 
-fn show(visitor: &Visitor, events: Vec<(crate::base::clock::Moment, Event)>) -> AnyView {
+fn show(visitor: &Visitor, events: Vec<(Moment, Event)>) -> AnyView {
     let title = visitor.say("history-title");
     let list = events.into_iter().map(|(at, event)| {
         view! {
