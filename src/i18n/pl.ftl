@@ -265,7 +265,7 @@ done-app-removed = Weryfikacja dwuetapowa jest wyłączona.
 done-codes-made = Masz dziesięć nowych kodów zapasowych. Poprzednie już nie działają.
 done-recovery-stopped = Zatrzymano. Weryfikacja dwuetapowa pozostaje włączona.
 done-others-signed-out = Wszystkie inne urządzenia zostały wylogowane.
-done-session-ended = To urządzenie zostało wylogowane.
+done-session-ended = Wybrane urządzenie zostało wylogowane.
 done-secured = Wszystkie urządzenia zostały wylogowane z Twojego konta, a to, co do niego dodano, zostało usunięte. Zaloguj się tu, żeby sprawdzić konto.
 
 ## The first pages
@@ -546,14 +546,14 @@ social-data-stop = Przestań udostępniać
 social-data-label = { $what }: { $purpose }
 security-two-steps = Weryfikacja dwuetapowa
 security-no-app = Do logowania przez e-mail lub hasłem będzie wtedy potrzebny także kod z aplikacji w Twoim telefonie. Klucz dostępu to dwa etapy w jednym.
-sessions-title = Gdzie trwa Twoja sesja
+sessions-title = Zalogowane urządzenia
 sessions-here = To urządzenie
 sessions-unknown = Nieznana przeglądarka
 sessions-since = Zalogowano
 sessions-end-label = Wyloguj { $browser }
 sessions-others-button = Wyloguj wszędzie indziej
 history-title = Historia zabezpieczeń
-history-lede = Co zmieniało się w Twoich sposobach logowania. Jeśli coś nie jest Twoje, wyloguj wszystkie inne urządzenia i zmień sposób logowania.
+history-lede = Co zmieniało się w Twoich sposobach logowania. Jeśli czegoś nie rozpoznajesz, wyloguj wszystkie inne urządzenia i zmień sposób logowania.
 history-account-made = Utworzono Twoje konto.
 history-address-changed = Zmieniono Twój adres e-mail.
 history-address-put-back = Cofnięto zmianę Twojego adresu e-mail.

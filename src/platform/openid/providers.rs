@@ -5,7 +5,7 @@
 //! [[providers]]
 //! id = "harbour-id"                      # in addresses: /…/harbour-id
 //! name = "Harbour ID"                    # on the button
-//! issuer = "https://id.harbour.example"  # as the provider writes it, to the letter
+//! issuer = "https://id.harbour.example"  # exactly as the provider writes it
 //! client_id = "handshake"
 //! client_secret_file = "harbour-id.secret"
 //!
