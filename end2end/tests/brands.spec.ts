@@ -22,12 +22,12 @@ withAndWithoutScript(() => {
     await page.getByRole("main").getByRole("link", { name: "Read our privacy notices" }).click();
     await expect(page.locator(".brands h2")).toHaveCount(4);
     await page.getByRole("link", { name: "Books picked for you" }).click();
-    await expect(page.locator(".dateline")).toContainText("Version 2026-11-28, in force since");
+    await expect(page.locator(".dateline")).toContainText("Version 2026-11-29, in force since");
     for (const heading of ["Who writes to you", "What for", "On what ground", "Who else sees it", "How long"]) {
       await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
     }
     await expect(page.locator("blockquote")).toContainText("Yes, Harbour Books may look at what I tell it");
-    await page.getByRole("link", { name: "Version 2026-11-28" }).click();
+    await page.getByRole("link", { name: "Version 2026-11-29" }).click();
     await expect(page).toHaveURL(/\?version=[0-9a-f]{64}$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Books picked for you");
   });

@@ -113,7 +113,7 @@ withAndWithoutScript(() => {
   });
 });
 
-test("no session exists before a join is confirmed; then it is HttpOnly, SameSite=Lax and lasts 30 days (S4)", async ({
+test("no session exists before a join is confirmed; then it is HttpOnly, SameSite=Lax and ends with the browser (S4)", async ({
   page,
   context,
 }) => {
@@ -130,9 +130,39 @@ test("no session exists before a join is confirmed; then it is HttpOnly, SameSit
   expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
   // 128 bits at least, in base64.
   expect(session.value.length).toBeGreaterThanOrEqual(22);
-  const days = (session.expires - Date.now() / 1000) / 86_400;
+  expect(session.expires, "a session cookie").toBe(-1);
+});
+
+test("whoever ticks the box stays signed in when the browser is closed, for 30 days (S4)", async ({ page, browser }) => {
+  const email = await member(page.request, portal);
+  await page.context().clearCookies();
+  const comesBack = async (ticks: boolean) => {
+    await asks(portal, { email });
+    await page.goto(await portal.link(email, "harbour/sign-in"));
+    if (ticks) await page.getByLabel("Stay signed in on this device").check();
+    await press(page, "Sign in");
+    await expect(page).toHaveURL(`${portal.url}/me`);
+    // What a browser has that was closed and opened again.
+    const kept = (await page.context().cookies()).filter((cookie) => cookie.expires !== -1);
+    await page.context().clearCookies();
+    const reopened = await browser.newContext();
+    await reopened.addCookies(kept);
+    const there = await reopened.newPage();
+    await there.goto(`${portal.url}/me/harbour/details`);
+    return { kept, there };
+  };
+  const once = await comesBack(false);
+  await expect(once.there).toHaveURL(/harbour\/sign-in$/);
+  await once.there.context().close();
+  const { kept, there } = await comesBack(true);
+  await expect(there).toHaveURL(`${portal.url}/me/harbour/details`);
+  await expect(there.getByRole("heading", { level: 1 })).toBeVisible();
+  const stay = kept.find((cookie) => cookie.name === "handshake-stay")!;
+  expect(stay).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
+  const days = (stay.expires - Date.now() / 1000) / 86_400;
   expect(days).toBeGreaterThan(29.9);
   expect(days).toBeLessThanOrEqual(30.01);
+  await there.context().close();
 });
 
 test("each sign-in has a session of its own, and signing out of one leaves the other", async ({ page, browser }) => {

@@ -54,6 +54,7 @@ pub mod signing_key;
 pub mod social_grant;
 pub mod source_count;
 pub mod standing;
+pub mod stay;
 pub mod suppression;
 pub mod used_challenge;
 pub mod wish;

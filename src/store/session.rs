@@ -14,6 +14,8 @@ pub struct Row {
     /// By which a provider opened it, and in which session of its own.
     pub linked_account_id: Option<Uuid>,
     pub provider_session: Option<Uuid>,
+    /// By what somebody stays signed in on the device.
+    pub stay_id: Option<Uuid>,
     /// As its owner sees it.
     pub browser: Option<String>,
     /// When it was last used, to the hour.
@@ -31,8 +33,8 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
         "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, is_halfway, data, made_at,
-                              expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing",
+                              expires_at, stay_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing",
         &row.id_hash,
         row.mailbox_id,
         row.account_id,
@@ -42,15 +44,16 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
         row.is_halfway,
         &row.data,
         row.made_at,
-        row.expires_at
+        row.expires_at,
+        row.stay_id
     )?;
     Ok(rows == 1)
 }
 
 /// As its account is when nobody else changes it any more.
 const OF_ACCOUNT: Dialect = Dialect {
-    sqlite: "from account where id = $3 and epoch = $11",
-    postgres: "from account where id = $3 and epoch = $11 for update",
+    sqlite: "from account where id = $3 and epoch = $12",
+    postgres: "from account where id = $3 and epoch = $12 for update",
 };
 
 /// Inserts a session of an account, unless everybody was signed out of it since that epoch.
@@ -58,8 +61,8 @@ pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Resul
     let from = tx.spell(OF_ACCOUNT);
     let sql = format!(
         "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, is_halfway, data, made_at,
-                              expires_at)
-         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 {from}"
+                              expires_at, stay_id)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 {from}"
     );
     run!(
         tx,
@@ -74,6 +77,7 @@ pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Resul
         &row.data,
         row.made_at,
         row.expires_at,
+        row.stay_id,
         epoch
     )
     .map(|_| ())
@@ -83,14 +87,15 @@ pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Resul
 pub async fn update(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
-        "update session set mailbox_id = $2, account_id = $3, linked_account_id = $4, provider_session = $5, data = $6
+        "update session set mailbox_id = $2, account_id = $3, linked_account_id = $4, provider_session = $5, data = $6, stay_id = $7
          where id_hash = $1",
         &row.id_hash,
         row.mailbox_id,
         row.account_id,
         row.linked_account_id,
         row.provider_session,
-        &row.data
+        &row.data,
+        row.stay_id
     )?;
     Ok(rows == 1)
 }
@@ -99,8 +104,8 @@ pub async fn by_hash(tx: &mut ReadTx, id_hash: &[u8], now: Moment) -> Result<Opt
     maybe!(
         tx,
         Row,
-        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, seen_at, is_halfway, data, made_at,
-                expires_at
+        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, stay_id, browser, seen_at, is_halfway, data,
+                made_at, expires_at
          from session where id_hash = $1 and expires_at > $2",
         id_hash,
         now
@@ -112,14 +117,14 @@ pub async fn seen(tx: &mut WriteTx, id_hash: &[u8], now: Moment) -> Result<()> {
     run!(tx, "update session set seen_at = $2 where id_hash = $1", id_hash, now).map(|_| ())
 }
 
-/// Whoever is signed in to this account.
+/// Whoever is signed in to this account, apart from where they stay so.
 pub async fn of_account(tx: &mut ReadTx, account_id: Uuid, now: Moment) -> Result<Vec<Row>> {
     all!(
         tx,
         Row,
-        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, seen_at, is_halfway, data, made_at,
-                expires_at
-         from session where account_id = $1 and expires_at > $2 and not is_halfway",
+        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, stay_id, browser, seen_at, is_halfway, data,
+                made_at, expires_at
+         from session where account_id = $1 and expires_at > $2 and not is_halfway and stay_id is null",
         account_id,
         now
     )
@@ -134,39 +139,58 @@ pub async fn delete(tx: &mut WriteTx, id_hash: &[u8]) -> Result<()> {
     run!(tx, "delete from session where id_hash = $1", id_hash).map(|_| ())
 }
 
-/// Whoever is signed in as this mailbox is signed out.
+/// Whoever is signed in as this mailbox is signed out, also where they stayed so.
 pub async fn delete_of_mailbox(tx: &mut WriteTx, mailbox_id: Uuid) -> Result<()> {
+    run!(tx, "delete from stay where mailbox_id = $1", mailbox_id)?;
     run!(tx, "delete from session where mailbox_id = $1", mailbox_id).map(|_| ())
 }
 
 /// Whoever is signed in to this account, or as its mailbox, is signed out.
 pub async fn delete_of_account(tx: &mut WriteTx, account_id: Uuid) -> Result<()> {
+    run!(tx, "delete from stay where account_id = $1", account_id)?;
     run!(tx, "delete from session where account_id = $1", account_id)?;
+    let mailbox = "delete from stay where mailbox_id = (select id from mailbox where account_id = $1)";
+    run!(tx, mailbox, account_id)?;
     let mailbox = "delete from session where mailbox_id = (select id from mailbox where account_id = $1)";
     run!(tx, mailbox, account_id).map(|_| ())
 }
 
 /// Whoever is signed in by a linked account is signed out, in every session of the provider.
 pub async fn delete_of_linked(tx: &mut WriteTx, linked_account_id: Uuid) -> Result<u64> {
-    run!(tx, "delete from session where linked_account_id = $1", linked_account_id)
+    let stays = run!(tx, "delete from stay where linked_account_id = $1", linked_account_id)?;
+    Ok(stays + run!(tx, "delete from session where linked_account_id = $1", linked_account_id)?)
 }
 
 /// The same in one session of the provider, and in those of which it never said which it was.
 pub async fn delete_of_linked_in(tx: &mut WriteTx, linked_account_id: Uuid, provider_session: Uuid) -> Result<u64> {
-    run!(
+    let stays = run!(
+        tx,
+        "delete from stay where linked_account_id = $1 and (provider_session is null or provider_session = $2)",
+        linked_account_id,
+        provider_session
+    )?;
+    let sessions = run!(
         tx,
         "delete from session where linked_account_id = $1 and (provider_session is null or provider_session = $2)",
         linked_account_id,
         provider_session
-    )
+    )?;
+    Ok(stays + sessions)
 }
 
 /// Whoever is signed in by one session of a provider is signed out.
 pub async fn delete_of_provider_session(tx: &mut WriteTx, provider_session: Uuid) -> Result<u64> {
-    run!(tx, "delete from session where provider_session = $1", provider_session)
+    let stays = run!(tx, "delete from stay where provider_session = $1", provider_session)?;
+    Ok(stays + run!(tx, "delete from session where provider_session = $1", provider_session)?)
+}
+
+/// What a token opened that never arrived.
+pub async fn delete_of_stay(tx: &mut WriteTx, stay_id: Uuid) -> Result<()> {
+    run!(tx, "delete from session where stay_id = $1", stay_id).map(|_| ())
 }
 
 /// Everybody is signed out.
 pub async fn delete_all(tx: &mut WriteTx) -> Result<()> {
+    run!(tx, "delete from stay")?;
     run!(tx, "delete from session").map(|_| ())
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     base::{
-        clock::{days, minutes},
+        clock::{days, hours, minutes},
         paths,
     },
     domain::{
@@ -527,7 +527,7 @@ on_both! {
         let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
         world.join(&world.harbour(), ADA).await;
         signs_in(&world, &mut browser, ADA).await;
-        world.clock.advance(days(3));
+        world.clock.advance(hours(20));
         let answer = browser.press_passkey(REGISTER, &mut phone).await;
         assert_eq!(answer.header("location"), "/me?done=registered", "{}", answer.body);
         let can_export = async |browser: &mut Browser| browser.get("/me/harbour/data.json").await.status == StatusCode::OK;

@@ -1,7 +1,7 @@
 //! A browser without script: it keeps cookies, sends what a browser sends, and fills in forms.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     net::{IpAddr, SocketAddr},
 };
 
@@ -19,6 +19,8 @@ use crate::web::{Web, router};
 pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
+    /// The names of those that end with the browser.
+    passing: BTreeSet<String>,
     pub peer: IpAddr,
     /// Sent with every request.
     pub extra: Vec<(&'static str, String)>,
@@ -51,7 +53,13 @@ impl Browser {
     /// A server that trusts these proxies.
     pub fn behind(world: &World, proxies: &[IpAddr]) -> Browser {
         let router = router(Web::new(world.portal.clone(), proxies.iter().copied().map(Into::into).collect()));
-        Browser { router, cookies: BTreeMap::new(), peer: "192.0.2.7".parse().unwrap(), extra: Vec::new() }
+        Browser {
+            router,
+            cookies: BTreeMap::new(),
+            passing: BTreeSet::new(),
+            peer: "192.0.2.7".parse().unwrap(),
+            extra: Vec::new(),
+        }
     }
 
     /// Somebody else's, with no cookies.
@@ -67,6 +75,18 @@ impl Browser {
     /// As a browser in an app does, from page to page.
     pub fn forget_cookies(&mut self) {
         self.cookies.clear();
+    }
+
+    /// It is closed, and opened another time.
+    pub fn close(&mut self) {
+        for name in std::mem::take(&mut self.passing) {
+            self.cookies.remove(&name);
+        }
+    }
+
+    /// As if a server had set it.
+    pub fn keep(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
     pub async fn get(&mut self, path: &str) -> Answer {
@@ -95,9 +115,18 @@ impl Browser {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
-            let (pair, _) = cookie.to_str().unwrap().split_once(';').unwrap();
+            let (pair, attributes) = cookie.to_str().unwrap().split_once(';').unwrap();
             let (name, value) = pair.split_once('=').unwrap();
+            if attributes.contains("Max-Age=0") {
+                self.cookies.remove(name);
+                continue;
+            }
             self.cookies.insert(name.to_owned(), value.to_owned());
+            if attributes.contains("Max-Age") {
+                self.passing.remove(name);
+            } else {
+                self.passing.insert(name.to_owned());
+            }
         }
         let body = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
         Answer { status: parts.status, headers: parts.headers, body }

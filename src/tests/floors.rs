@@ -262,7 +262,7 @@ fn the_reader_of_use_lines_sees_what_it_must() {
 /// What only few may call: the name, and the files outside the tests that do.
 const FOR_FEW: [(&str, &[&str]); 10] = [
     // A session is made by who proved something, and comes out of the store of sessions.
-    ("Session::from_stored", &["web::session"]),
+    ("Session::from_stored", &["domain::login::stay", "web::session"]),
     ("Session::by_link(", &["domain::person::new_address", "domain::signup::confirm"]),
     ("Session::of_account(", &["domain::login::passkey"]),
     (".presents(", &["domain::login::passkey"]),

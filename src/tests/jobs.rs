@@ -86,10 +86,10 @@ on_both! {
         }
         world.clock.advance(days(2));
         sweep(&world).await;
-        assert_eq!((left("source_count").await, left("session").await, left("pending_change").await), (0, 1, 1));
+        assert_eq!((left("source_count").await, left("session").await, left("pending_change").await), (0, 0, 1));
         world.clock.advance(days(28));
         sweep(&world).await;
-        assert_eq!((left("session").await, left("pending_change").await, left("queue where kind = 'email'").await), (0, 0, 0));
+        assert_eq!((left("stay").await, left("pending_change").await, left("queue where kind = 'email'").await), (0, 0, 0));
         assert_eq!(left("mail_cap").await, 2);
         world.clock.advance(days(60));
         sweep(&world).await;

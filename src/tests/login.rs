@@ -33,7 +33,7 @@ async fn asks_for_link(world: &World, browser: &mut Browser, address: &str) {
 }
 
 /// The code that comes of it.
-async fn asks_for_code(world: &World, browser: &mut Browser, address: &str) -> String {
+pub(super) async fn asks_for_code(world: &World, browser: &mut Browser, address: &str) -> String {
     asks_for_link(world, browser, address).await;
     world.work().await;
     let text = world.newest_to(address).text;

@@ -41,6 +41,7 @@ mod schedules;
 mod security;
 mod signing;
 mod signup;
+mod stay;
 mod store;
 mod two_steps;
 mod vault;

@@ -28,7 +28,7 @@ use crate::{
 
 const ADA: &str = "ada@mail.example";
 const SIGN_IN: &str = "/harbour/sign-in/password";
-const PASSWORD: &str = "quiet hat lamps";
+pub(super) const PASSWORD: &str = "quiet hat lamps";
 
 /// A member with an account, a password and no passkey, signed in.
 pub(super) async fn with_password(world: &World, browser: &mut Browser, address: &str) -> Member {

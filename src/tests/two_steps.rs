@@ -449,7 +449,7 @@ on_both! {
         assert_eq!(world.messages_to(ADA).len(), emails);
         world.clock.advance(hours(23));
         takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
-        assert!(other.get(paths::SECOND_STEP).await.body.contains("Come back then"));
+        assert!(other.get(paths::SECOND_STEP).await.body.contains("After that, sign in with a new link"));
         assert_eq!(presses(&mut other, "finish").await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(rows(&world, "authenticator_app").await, 1);
 

@@ -251,12 +251,13 @@ impl World {
             account_id: None,
             linked_account_id: None,
             provider_session: None,
+            stay_id: None,
             browser: None,
             seen_at: None,
             is_halfway: false,
             data: "{}".to_owned(),
             made_at: self.now(),
-            expires_at: self.now().plus(crate::base::clock::days(login::SESSION_DAYS)),
+            expires_at: self.now().plus(crate::base::clock::hours(login::SESSION_HOURS)),
         };
         let mut tx = self.store.write().await.unwrap();
         assert!(session::insert(&mut tx, &row).await.unwrap());

@@ -8,7 +8,7 @@ use tower_sessions::cookie::{Cookie, SameSite, time::Duration};
 use uuid::Uuid;
 
 use crate::{
-    domain::login::{Device, IDENTITY_LIVES, Identity, Session},
+    domain::login::{Device, IDENTITY_LIVES, Identity, Session, StayToken},
     platform::{openid::LIVES, portal::Portal, vault::MacPurpose},
 };
 
@@ -112,11 +112,21 @@ pub fn identity_from_here(portal: &Portal, headers: &HeaderMap) -> Option<Identi
     Identity::take_back(portal, &value(portal, headers, "identity")?)
 }
 
-/// A browser forgets the one or the other.
+/// By what somebody stays signed in on this device.
+pub fn stays(portal: &Portal, token: &StayToken, lives: jiff::SignedDuration) -> Option<HeaderValue> {
+    set(portal, "stay", token.text(), seconds(lives))
+}
+
+pub fn stay(portal: &Portal, headers: &HeaderMap) -> Option<StayToken> {
+    StayToken::parse(&value(portal, headers, "stay")?)
+}
+
+/// A browser forgets one of these.
 pub fn forget(portal: &Portal, of: Forgotten) -> Option<HeaderValue> {
     let of = match of {
         Forgotten::AtProvider => "provider",
         Forgotten::Identity => "identity",
+        Forgotten::Stay => "stay",
     };
     set(portal, of, String::new(), Duration::ZERO)
 }
@@ -125,6 +135,7 @@ pub fn forget(portal: &Portal, of: Forgotten) -> Option<HeaderValue> {
 pub enum Forgotten {
     AtProvider,
     Identity,
+    Stay,
 }
 
 fn seconds(span: jiff::SignedDuration) -> Duration {

@@ -38,6 +38,7 @@ pub(crate) mod session;
 mod signed_in;
 #[cfg(feature = "ssr")]
 mod state;
+mod stay;
 #[cfg(feature = "ssr")]
 mod step_up;
 #[cfg(feature = "ssr")]

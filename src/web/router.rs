@@ -13,7 +13,7 @@ use leptos::prelude::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower::ServiceBuilder;
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
-use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
+use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use super::{
     app, assets, endpoints, errors,
@@ -27,7 +27,6 @@ use super::{
 };
 use crate::{
     base::{paths, proxies::Proxies},
-    domain::login::SESSION_DAYS,
     platform::{portal::Portal, signing},
 };
 
@@ -72,7 +71,7 @@ fn people(web: &Web) -> Router<Web> {
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_path("/")
-        .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
+        .with_expiry(Expiry::OnSessionEnd);
     routes::handlers()
         .leptos_routes_with_handler(generate_route_list(app::App), app::get)
         .fallback(errors::not_found)

@@ -18,7 +18,7 @@ use crate::{
     base::paths,
     domain::{
         login::{
-            SESSION_DAYS, Session,
+            SESSION_HOURS, Session,
             session::{create, end, handle, load, save},
         },
         person::overview,
@@ -40,6 +40,9 @@ const BROWSER: &str = "browser";
 /// The value under which a session holds the language of whoever signed in.
 pub const LANGUAGE: &str = "language";
 
+/// The value under which a session holds that whoever signed in just now stays so on this device.
+const STAYS: &str = "stays";
+
 /// Opens a session for whoever proved something, under a new id (ASVS 7.2.4).
 pub async fn open(
     session: &tower_sessions::Session,
@@ -50,6 +53,7 @@ pub async fn open(
     session.cycle_id().await?;
     // Of a first step before.
     session.remove_value(GOES_ON).await?;
+    session.remove_value(STAYS).await?;
     session.insert_value(SIGNED_IN, signed_in.to_stored()).await?;
     session.insert(BROWSER, browser).await?;
     session.insert(LANGUAGE, language).await
@@ -62,16 +66,19 @@ pub async fn come_in(
     brand: Option<&LiveBrand>,
     session: &tower_sessions::Session,
     proved: Session,
-    next: String,
+    (next, stays): (String, bool),
 ) -> std::result::Result<String, Box<dyn std::error::Error + Send + Sync>> {
     if proved.awaits_second_step() {
         open(session, visitor.browser.as_deref(), proved, visitor.language).await?;
         let brand = brand.map(|brand| brand.slug.clone());
-        session.insert(GOES_ON, GoesOn { brand, next: Some(next) }).await?;
+        session.insert(GOES_ON, GoesOn { brand, next: Some(next), stays }).await?;
         return Ok(paths::SECOND_STEP.to_owned());
     }
     let arriving = overview::arrive(&visitor.portal, brand, proved).await?;
     open(session, visitor.browser.as_deref(), proved, arriving.language.unwrap_or(visitor.language)).await?;
+    if stays {
+        session.insert(STAYS, true).await?;
+    }
     let terms = brand.filter(|_| arriving.terms_are_new).map(|brand| paths::me_at(&brand.slug).terms());
     if next != paths::ME {
         return Ok(next);
@@ -81,15 +88,43 @@ pub async fn come_in(
     Ok(terms.or(link).unwrap_or(next))
 }
 
-/// Where whoever takes the second step goes on, and at which brand they began.
+/// Where whoever takes the second step goes on, at which brand they began, and whether they stay signed in.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct GoesOn {
     pub brand: Option<String>,
     pub next: Option<String>,
+    #[serde(default)]
+    pub stays: bool,
 }
 
 pub async fn goes_on(session: &tower_sessions::Session) -> GoesOn {
     session.get(GOES_ON).await.ok().flatten().unwrap_or_default()
+}
+
+/// Whoever stayed signed in before the first step does so after the second.
+pub async fn stays_after_second_step(
+    session: &tower_sessions::Session,
+) -> std::result::Result<(), tower_sessions::session::Error> {
+    session.insert(GOES_ON, GoesOn { stays: true, ..goes_on(session).await }).await
+}
+
+/// Whether whoever signed in just now stays so on this device; asked once.
+pub async fn wanted_to_stay(
+    session: &tower_sessions::Session,
+) -> std::result::Result<bool, tower_sessions::session::Error> {
+    // Removing what is not there would write the session anew.
+    if session.get_value(STAYS).await?.is_none() {
+        return Ok(false);
+    }
+    session.remove_value(STAYS).await.map(|_| true)
+}
+
+/// The same session, of whoever stays signed in by something from now on.
+pub async fn holds(
+    session: &tower_sessions::Session,
+    signed_in: Session,
+) -> std::result::Result<(), tower_sessions::session::Error> {
+    session.insert_value(SIGNED_IN, signed_in.to_stored()).await.map(|_| ())
 }
 
 /// Cookies and storage go from the browser; its cache holds nothing personal (ASVS 14.3.1).
@@ -129,7 +164,7 @@ impl SessionStore for Sessions {
         let Some(data) = load(&self.0, bits(id)).await.map_err(self.backend())? else { return Ok(None) };
         let data: HashMap<String, Value> = serde_json::from_str(&data).map_err(|e| Error::Decode(e.to_string()))?;
         // The record's own expiry goes by the machine's clock; ours was checked when it was loaded.
-        let far = tower_sessions::cookie::time::Duration::days(SESSION_DAYS);
+        let far = tower_sessions::cookie::time::Duration::hours(SESSION_HOURS);
         Ok(Some(Record { id: *id, data, expiry_date: tower_sessions::cookie::time::OffsetDateTime::now_utc() + far }))
     }
 
@@ -152,9 +187,12 @@ fn bits(id: &Id) -> u128 {
     id.0 as u128
 }
 
-/// Names the session of a request to its owner.
-pub fn name_of(session: &tower_sessions::Session) -> Option<String> {
-    session.id().map(|id| handle(bits(&id)))
+/// Names the session of a request to its owner, or by what they stay signed in.
+pub fn name_of(session: &tower_sessions::Session, signed_in: Session) -> Option<String> {
+    match signed_in.stay() {
+        Some(stay) => Some(stay.handle()),
+        None => session.id().map(|id| handle(bits(&id))),
+    }
 }
 
 fn signed_in(record: &Record) -> Option<Session> {

@@ -44,6 +44,7 @@ fn is_of_signing_in(event: &Event) -> bool {
             | Event::RecoveryFinished {}
             | Event::SessionEnded {}
             | Event::OtherSessionsEnded {}
+            | Event::SignInCopied {}
             | Event::SocialDataGranted { .. }
             | Event::SocialDataRevoked { .. }
             | Event::AccountSecured { .. }

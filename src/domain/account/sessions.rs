@@ -7,10 +7,10 @@ use crate::{
     base::clock::Moment,
     domain::{
         error::Error,
-        login::{Action, Actor, Session, authorise},
+        login::{Action, Actor, Session, Stay, authorise},
     },
     platform::{self, brand::LiveBrand, ledger::Event, portal::Portal},
-    store::{self, session as rows},
+    store::{self, session as rows, stay},
 };
 
 /// One browser in which somebody is signed in.
@@ -23,20 +23,29 @@ pub struct Open {
     pub since: Moment,
     /// To the hour.
     pub last_used: Moment,
+    /// They stay signed in there until then.
+    pub until: Option<Moment>,
 }
 
 /// Those of an account, the last used first.
 pub async fn open(portal: &Portal, account_id: Uuid) -> Result<Vec<Open>, Error> {
-    let rows = rows::of_account(&mut portal.store.read().await?, account_id, portal.now()).await?;
-    let mut open: Vec<Open> = rows
-        .into_iter()
-        .map(|row| Open {
-            handle: hex::encode(&row.id_hash),
-            browser: row.browser,
-            since: row.made_at,
-            last_used: row.seen_at.unwrap_or(row.made_at),
-        })
-        .collect();
+    let now = portal.now();
+    let mut tx = portal.store.read().await?;
+    let sessions = rows::of_account(&mut tx, account_id, now).await?.into_iter().map(|row| Open {
+        handle: hex::encode(&row.id_hash),
+        browser: row.browser,
+        since: row.made_at,
+        last_used: row.seen_at.unwrap_or(row.made_at),
+        until: None,
+    });
+    let stays = stay::of_account(&mut tx, account_id, now).await?.into_iter().map(|row| Open {
+        handle: Stay { id: row.id, until: row.expires_at }.handle(),
+        browser: row.browser,
+        since: row.made_at,
+        last_used: row.seen_at.unwrap_or(row.rotated_at),
+        until: Some(row.expires_at),
+    });
+    let mut open: Vec<Open> = sessions.chain(stays).collect();
     open.sort_by_key(|open| std::cmp::Reverse(open.last_used));
     Ok(open)
 }
@@ -47,19 +56,23 @@ pub async fn open(portal: &Portal, account_id: Uuid) -> Result<Vec<Open>, Error>
 /// [`Error::Denied`] for who may not, [`Error::Platform`].
 pub async fn end(portal: &Portal, brand: &LiveBrand, handle: &str, actor: &Actor) -> Result<bool, Error> {
     authorise(actor, Action::Change, brand, portal.now())?;
-    let (Actor::Person { session, .. }, Ok(id_hash)) = (actor, hex::decode(handle)) else { return Ok(false) };
-    Ok(store::retried(|| end_once(portal, brand, &id_hash, *session, actor)).await?)
+    let (Actor::Person { session, .. }, Ok(handle)) = (actor, hex::decode(handle)) else { return Ok(false) };
+    Ok(store::retried(|| end_once(portal, brand, &handle, *session, actor)).await?)
 }
 
 async fn end_once(
     portal: &Portal,
     brand: &LiveBrand,
-    id_hash: &[u8],
+    handle: &[u8],
     session: Session,
     actor: &Actor,
 ) -> Result<bool, platform::error::Error> {
     let Some((mut story, holder)) = on_account(portal, brand, session, actor).await? else { return Ok(false) };
-    if !rows::delete_one_of_account(story.tx(), holder.account_id, id_hash).await? {
+    let ended = match Uuid::from_slice(handle) {
+        Ok(id) => stay::delete_one_of_account(story.tx(), holder.account_id, id).await?,
+        Err(_) => rows::delete_one_of_account(story.tx(), holder.account_id, handle).await?,
+    };
+    if !ended {
         return Ok(false);
     }
     story.record(Event::SessionEnded {})?;

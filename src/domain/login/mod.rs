@@ -12,6 +12,7 @@ mod password;
 mod provider;
 mod recovery;
 pub mod session;
+pub mod stay;
 
 pub use actor::Actor;
 pub use authorise::{Action, Denied, Granted, authorise};
@@ -30,4 +31,5 @@ pub use provider::{
 };
 pub(in crate::domain) use recovery::{WAIT as RECOVERY_WAIT, begin_recovery, remove_added_since};
 pub(in crate::domain) use session::Presented as CredentialPresented;
-pub use session::{Late, SESSION_DAYS, Session, Subject};
+pub use session::{Late, SESSION_HOURS, Session, Stay, Subject};
+pub use stay::{STAY_DAYS, StayToken};

@@ -9,14 +9,14 @@ use uuid::Uuid;
 use crate::{
     base::{
         assurance::Assurance,
-        clock::{Moment, SKEW, days, hours, minutes},
+        clock::{Moment, SKEW, hours, minutes},
     },
     platform::portal::Portal,
-    store::{self, ReadTx, WriteTx, account, link, mailbox, recovery, session as rows},
+    store::{self, ReadTx, WriteTx, account, link, mailbox, recovery, session as rows, stay},
 };
 
-/// A session ends this long after it began, used or not.
-pub const SESSION_DAYS: i64 = 30;
+/// A session ends this long after it began, used or not, and with the browser; whoever stays signed in on a device opens another.
+pub const SESSION_HOURS: i64 = 24;
 /// A proof is fresh for this long (ASVS 7.5.3).
 const FRESH_MINUTES: i64 = 5;
 /// The second step of signing in follows the first within this long.
@@ -78,6 +78,20 @@ pub struct ByProvider {
     pub provider_session: Option<Uuid>,
 }
 
+/// By what a session's owner stays signed in, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stay {
+    pub id: Uuid,
+    pub until: Moment,
+}
+
+impl Stay {
+    /// Names it to its owner; nobody can use it with that.
+    pub fn handle(self) -> String {
+        hex::encode(self.id.as_bytes())
+    }
+}
+
 /// Somebody who proved who they are. Nobody outside of `domain` makes one:
 ///
 /// ```compile_fail
@@ -90,6 +104,8 @@ pub struct Session {
     proofs: Proofs,
     /// By which provider they came in, if by one.
     provider: Option<ByProvider>,
+    /// By what they stay signed in on this device, if they do.
+    stay: Option<Stay>,
 }
 
 /// A credential that was presented.
@@ -130,6 +146,8 @@ enum Stored {
         proofs: Proofs,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         provider: Option<ByProvider>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stay: Option<Stay>,
     },
     /// As it was before sessions had subjects.
     Before { mailbox_id: Uuid, proved_at: Moment },
@@ -142,7 +160,12 @@ impl Session {
     }
 
     pub(super) fn of_mailbox(subject: Subject, proved_at: Moment) -> Session {
-        Session { subject, proofs: Proofs { mailbox: proved_at, signed_in: None, second: None }, provider: None }
+        Session {
+            subject,
+            proofs: Proofs { mailbox: proved_at, signed_in: None, second: None },
+            provider: None,
+            stay: None,
+        }
     }
 
     /// A passkey of the account was presented just now. Its mailbox was proved when it was confirmed, if not since.
@@ -210,7 +233,40 @@ impl Session {
 
     /// The same somebody, by an account whose sessions were all ended just now.
     pub(in crate::domain) fn of_subject(self, subject: Subject) -> Session {
-        Session { subject, ..self }
+        Session { subject, stay: None, ..self }
+    }
+
+    /// By what they stay signed in on this device.
+    pub fn stay(&self) -> Option<Stay> {
+        self.stay
+    }
+
+    /// The same somebody, who stays signed in by it.
+    pub(super) fn stays(self, stay: Option<Stay>) -> Session {
+        Session { stay, ..self }
+    }
+
+    pub(super) fn by(&self) -> Option<ByProvider> {
+        self.provider
+    }
+
+    /// The same somebody, who proved nothing just now.
+    pub(super) fn not_afresh(self, now: Moment) -> Session {
+        let at = Presented::NotAfresh(now).counts_from();
+        let Proofs { mailbox, signed_in, second } = self.proofs;
+        let earlier = |proof: Option<Moment>| proof.map(|proof| proof.min(at));
+        Session {
+            proofs: Proofs { mailbox: mailbox.min(at), signed_in: earlier(signed_in), second: earlier(second) },
+            ..self
+        }
+    }
+
+    /// Whether they are the same somebody, by their account or by their mailbox.
+    pub fn is_of_same(&self, other: &Session) -> bool {
+        match (self.account_id(), other.account_id()) {
+            (Some(one), Some(other)) => one == other,
+            _ => self.mailbox_id() == other.mailbox_id(),
+        }
     }
 
     #[cfg(test)]
@@ -260,14 +316,14 @@ impl Session {
     /// For the store of sessions.
     pub fn to_stored(self) -> Value {
         // Ids and moments: that cannot fail.
-        serde_json::to_value(Stored::Now { subject: self.subject, proofs: self.proofs, provider: self.provider })
-            .unwrap_or_default()
+        let Session { subject, proofs, provider, stay } = self;
+        serde_json::to_value(Stored::Now { subject, proofs, provider, stay }).unwrap_or_default()
     }
 
     /// Out of the store of sessions: never from what a client sent.
     pub(crate) fn from_stored(value: &Value) -> Option<Session> {
         Some(match serde_json::from_value(value.clone()).ok()? {
-            Stored::Now { subject, proofs, provider } => Session { subject, proofs, provider },
+            Stored::Now { subject, proofs, provider, stay } => Session { subject, proofs, provider, stay },
             Stored::Before { mailbox_id, proved_at } => Session::of_mailbox(Subject::Mailbox(mailbox_id), proved_at),
         })
     }
@@ -282,12 +338,13 @@ pub async fn create(
 ) -> store::Result<bool> {
     let now = portal.now();
     let row = rows::Row { browser, ..row(id, session, data, now) };
-    // Whoever was signed out of the account since they proved themselves stays out.
-    if let Some(epoch) = session.and_then(|session| session.subject.epoch()) {
-        rows::insert_of_account(&mut portal.store.once().await?, &row, epoch).await?;
-        return Ok(true);
-    }
-    match rows::insert(&mut portal.store.once().await?, &row).await {
+    let mut tx = portal.store.once().await?;
+    let inserted = match session.and_then(|session| session.subject.epoch()) {
+        // Whoever was signed out of the account since they proved themselves stays out.
+        Some(epoch) => rows::insert_of_account(&mut tx, &row, epoch).await.map(|()| true),
+        None => rows::insert(&mut tx, &row).await,
+    };
+    match inserted {
         Err(error) if error.is_orphan() => Ok(true),
         outcome => outcome,
     }
@@ -301,12 +358,13 @@ fn row(id: u128, session: Option<Session>, data: String, now: Moment) -> rows::R
         account_id: session.and_then(|session| session.account_id()),
         linked_account_id: provider.map(|by| by.linked_account_id),
         provider_session: provider.and_then(|by| by.provider_session),
+        stay_id: session.and_then(|session| session.stay).map(|stay| stay.id),
         browser: None,
         seen_at: None,
         is_halfway: session.is_some_and(|session| session.awaits_second_step()),
         data,
         made_at: now,
-        expires_at: now.plus(days(SESSION_DAYS)),
+        expires_at: now.plus(hours(SESSION_HOURS)),
     }
 }
 
@@ -325,9 +383,18 @@ pub async fn load(portal: &Portal, id: u128) -> store::Result<Option<String>> {
     let row = rows::by_hash(&mut portal.store.read().await?, &id_hash, now).await?;
     // One from the future was opened before the clock was set back: nobody can say how fresh it is.
     let Some(row) = row.filter(|row| row.made_at <= now.plus(SKEW)) else { return Ok(None) };
-    if row.account_id.is_some() && row.seen_at.unwrap_or(row.made_at).until(now) >= SEEN_EVERY {
+    let since_seen = row.seen_at.unwrap_or(row.made_at).until(now);
+    // Whoever has this session has the token that came with it, too.
+    let is_first = row.stay_id.is_some() && row.seen_at.is_none();
+    if is_first || row.account_id.is_some() && since_seen >= SEEN_EVERY {
+        let noted = async {
+            rows::seen(&mut portal.store.once().await?, &id_hash, now).await?;
+            match row.stay_id {
+                Some(id) => stay::seen(&mut portal.store.once().await?, id, now).await,
+                None => Ok(()),
+            }
+        };
         // Who only reads is served where nothing can be written.
-        let noted = async { rows::seen(&mut portal.store.once().await?, &id_hash, now).await };
         if let Err(error) = noted.await {
             portal.note_error(&error);
         }

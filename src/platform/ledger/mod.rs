@@ -142,6 +142,8 @@ pub enum Event {
     /// They signed out a browser of theirs from another, or all others.
     SessionEnded {},
     OtherSessionsEnded {},
+    /// By what they stayed signed in on a device was presented twice: it was ended, and they were told.
+    SignInCopied {},
     /// They let a provider tell more than who they are, for a purpose, until then; what it told stands nowhere here.
     SocialDataGranted {
         issuer: String,

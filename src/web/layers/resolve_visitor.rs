@@ -20,6 +20,7 @@ use crate::{
         route::without_tail,
         session::{self, LANGUAGE},
         state::Web,
+        stay,
         visitor::Visitor,
     },
 };
@@ -32,10 +33,16 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
     let query: Vec<(String, String)> =
         url::form_urlencoded::parse(request.uri().query().unwrap_or("").as_bytes()).into_owned().collect();
     let brand = brand_of(&web.portal, &path);
-    let (proved, trouble) = match session::whose(&session).await {
+    let (mut proved, trouble) = match session::whose(&session).await {
         Ok(signed_in) => (signed_in, None),
         Err(error) => (None, Some(error)),
     };
+    let browser = browser_name(request.headers());
+    let mut keeps = None;
+    if proved.is_none() && trouble.is_none() {
+        let resumed = stay::resume(&web.portal, brand.as_deref(), &session, request.headers(), browser.as_deref());
+        (proved, keeps) = resumed.await.unwrap_or_default();
+    }
     // Nobody is signed in before both steps are taken.
     let (halfway, signed_in) = match proved {
         Some(proved) if proved.awaits_second_step() => (Some(proved), None),
@@ -66,8 +73,8 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         chosen: choice.is_some(),
         signed_in,
         halfway: halfway.filter(|proved| proved.may_take_second_step(now)),
-        session: signed_in.and_then(|_| session::name_of(&session)),
-        browser: browser_name(request.headers()),
+        session: signed_in.and_then(|proved| session::name_of(&session, proved)),
+        browser,
         identity: cookies::identity_from_here(&web.portal, request.headers()).map(Arc::new),
         route: web.route(&path),
         path,
@@ -78,7 +85,8 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
     let has_dots = has_dot_segments(&visitor.path);
     // From then on the browser is one that the account knows.
     let device = signed_in.and_then(|session| cookies::device(&web.portal, request.headers(), &session));
-    request.extensions_mut().insert(visitor);
+    let had_cookie = cookies::stay(&web.portal, request.headers()).is_some();
+    request.extensions_mut().insert(visitor.clone());
     if let Some(error) = trouble {
         return errors::failed(&web, request.into_parts().0, &error).await;
     }
@@ -86,8 +94,9 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         return errors::page(&web, request.into_parts().0, StatusCode::NOT_FOUND, "error-404").await;
     }
     let mut response = next.run(request).await;
-    if let Some(device) = device {
-        response.headers_mut().append(header::SET_COOKIE, device);
+    let keeps = stay::keep(&visitor, proved, &session, had_cookie).await.or(keeps);
+    for cookie in device.into_iter().chain(keeps) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
 }

@@ -163,7 +163,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     match account::take_second_step(portal, &brand, proved, &typed, (&from, &form)).await {
         Ok(Typed::Right(proved)) => {
             let next = goes_on.next.unwrap_or_else(|| paths::ME.to_owned());
-            go_in(session, submission, Some(&brand), proved, next).await
+            go_in(session, submission, Some(&brand), proved, (next, goes_on.stays)).await
         }
         Ok(other) => Err(submission.not_right(other, (CODE, "fault-second-step")).await),
         Err(error) => Err(submission.failed(&error).await),

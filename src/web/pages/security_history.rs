@@ -66,6 +66,7 @@ fn words(visitor: &Visitor, event: &Event) -> String {
         Event::RecoveryFinished {} => visitor.say("history-recovery-finished"),
         Event::SessionEnded {} => visitor.say("history-session-ended"),
         Event::OtherSessionsEnded {} => visitor.say("history-other-sessions-ended"),
+        Event::SignInCopied {} => visitor.say("history-sign-in-copied"),
         Event::SocialDataGranted { .. } => visitor.say("history-social-data-granted"),
         Event::SocialDataRevoked { .. } => visitor.say("history-social-data-revoked"),
         Event::AccountSecured { .. } => visitor.say("history-account-secured"),

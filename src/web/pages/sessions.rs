@@ -65,6 +65,7 @@ fn row(visitor: &Visitor, open: &Open) -> AnyView {
                 {visitor.say("sessions-since")} " " {moment(visitor, open.since)} " · " {visitor.say("passkey-used")} " "
                 {moment(visitor, open.last_used)}
             </p>
+            {open.until.map(|until| view! { <p class="why">{visitor.say("sessions-until")} " " {moment(visitor, until)}</p> })}
             {action}
         </li>
     }

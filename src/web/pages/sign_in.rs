@@ -19,7 +19,7 @@ use crate::{
         done::Done,
         forms::{Submission, into_response},
         pages::wish::code,
-        parts::{Unusable, at_brand, link_page, load, press, sheet},
+        parts::{Unusable, at_brand, is_stay_ticked, link_page, load, press, press_with, sheet, stay_tick},
         session,
         visitor::Visitor,
     },
@@ -42,10 +42,14 @@ fn show(visitor: &Visitor, opens: Opens) -> AnyView {
         Opens::LiftsMute => ("lift-title", "lift-lede", "lift-button"),
     };
     cookies::probe(&visitor.portal);
+    let form = match opens {
+        Opens::Session => press_with(visitor, button, |posted| stay_tick(visitor, posted)),
+        Opens::LiftsMute => press(visitor, button),
+    };
     let content = view! {
         <h1>{visitor.say(title)}</h1>
         <p class="lede">{visitor.say(lede)}</p>
-        {press(visitor, button)}
+        {form}
     };
     sheet(visitor, visitor.say(title), content)
 }
@@ -67,7 +71,8 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     }
     match login::redeem(&visitor.portal, &brand, &token).await {
         Ok(LinkState::Open(Redeemed::SignedIn { session: proved, next })) => {
-            go_in(session, submission, Some(&brand), proved, next).await
+            let stays = is_stay_ticked(&submission.posted);
+            go_in(session, submission, Some(&brand), proved, (next, stays)).await
         }
         Ok(LinkState::Open(Redeemed::MuteLifted)) => {
             Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).subscribe()))
@@ -83,10 +88,10 @@ pub async fn go_in(
     submission: Submission,
     brand: Option<&LiveBrand>,
     proved: SignedIn,
-    next: String,
+    (next, stays): (String, bool),
 ) -> Result<Response, Response> {
     let visitor = submission.visitor.clone();
-    let next = match session::come_in(&visitor, brand, &session, proved, next).await {
+    let next = match session::come_in(&visitor, brand, &session, proved, (next, stays)).await {
         Ok(next) => next,
         Err(error) => return Err(submission.failed(&*error).await),
     };

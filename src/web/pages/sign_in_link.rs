@@ -19,7 +19,8 @@ use crate::{
         forms::{Posted, Submission, into_response, messages::email_message, posted},
         parts::{
             CODE, CodeField, Email, PasskeyAsk, already_signed_in, at_brand, email_sent, faults, hidden,
-            passkey_answer, passkey_form, passkey_unknown, providers, sent_to, sheet, step_list,
+            is_stay_ticked, passkey_answer, passkey_form, passkey_unknown, providers, sent_to, sheet, stay_tick,
+            step_list,
         },
         session,
         visitor::{Visitor, visitor},
@@ -49,7 +50,7 @@ fn show(visitor: &Visitor, new: Option<AnyView>) -> AnyView {
     let title = visitor.say("sign-in-link-title");
     let passkey = login::ask_for_passkey(&visitor.portal).map(|ceremony| {
         let button = ("quiet", "sign-in-passkey-button");
-        passkey_form(visitor, &visitor.path, PasskeyAsk::GetInAutofill, ceremony, button, ())
+        passkey_form(visitor, &visitor.path, PasskeyAsk::GetInAutofill, ceremony, button, stay_tick(visitor, &posted))
     });
     let password = super::sign_in_password::way_to(visitor);
     let providers = providers(visitor);
@@ -100,6 +101,7 @@ fn sent_page(visitor: &Visitor, brand: &LiveBrand, address: Option<Address>) -> 
         <form method="post" action=visitor.href(&visitor.path) novalidate>
             {hidden(visitor, &posted)}
             <CodeField visitor=visitor.clone() posted=posted.clone() label="sign-in-code-label" hint="sign-in-code-hint" />
+            {stay_tick(visitor, &posted)}
             <p class="actions">
                 <button class="primary">{visitor.say("sign-in-button")}</button>
             </p>
@@ -126,7 +128,8 @@ async fn handle_code(session: Session, submission: Submission) -> Result<Respons
     let attempts = all_asked_from_here(&portal, &submission.parts.headers);
     match login::redeem_code(&portal, &attempts, &typed).await {
         Ok(Some((Redeemed::SignedIn { session: proved, next }, brand))) => {
-            super::sign_in::go_in(session, submission, Some(&brand), proved, next).await
+            let stays = is_stay_ticked(&submission.posted);
+            super::sign_in::go_in(session, submission, Some(&brand), proved, (next, stays)).await
         }
         Ok(Some((Redeemed::MuteLifted, brand))) => {
             Ok(submission.done(Done::MuteLifted, &paths::at(&brand.slug).subscribe()))
@@ -195,7 +198,8 @@ async fn with_passkey(session: Session, submission: Submission) -> Result<Respon
     };
     match login::sign_in_with_passkey(&visitor.portal, ceremony, credential).await {
         Ok(Presented::In(proved)) => {
-            match session::come_in(&visitor, brand, &session, proved, paths::ME.to_owned()).await {
+            let stays = is_stay_ticked(&submission.posted);
+            match session::come_in(&visitor, brand, &session, proved, (paths::ME.to_owned(), stays)).await {
                 Ok(next) => Ok(submission.go(&next)),
                 Err(error) => Err(submission.failed(&*error).await),
             }

@@ -11,7 +11,10 @@ use crate::{
     platform::guards::Action,
     web::{
         forms::{Posted, Reader, Submission, into_response, messages::email_message, posted},
-        parts::{Email, PASSWORD, PasswordField, already_signed_in, at_brand, faults, hidden, sheet},
+        parts::{
+            Email, PASSWORD, PasswordField, already_signed_in, at_brand, faults, hidden, is_stay_ticked, sheet,
+            stay_tick,
+        },
         visitor::{Visitor, visitor},
     },
 };
@@ -55,6 +58,7 @@ fn show(visitor: &Visitor, other_ways: &str) -> AnyView {
             {hidden(visitor, &posted)}
             <Email visitor=visitor.clone() posted=posted.clone() autocomplete="username" />
             <PasswordField visitor=visitor.clone() posted=posted.clone() name=PASSWORD />
+            {stay_tick(visitor, &posted)}
             <p class="actions">
                 <button class="primary">{visitor.say("sign-in-button")}</button>
             </p>
@@ -87,7 +91,8 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let from = submission.from();
     match login::sign_in_with_password(&visitor.portal, &address, &typed, &from).await {
         Ok(Typed::Right(proved)) => {
-            go_in(session, submission, visitor.brand.as_deref(), proved, paths::ME.to_owned()).await
+            let stays = is_stay_ticked(&submission.posted);
+            go_in(session, submission, visitor.brand.as_deref(), proved, (paths::ME.to_owned(), stays)).await
         }
         Ok(other) => Err(submission.not_right(other, (PASSWORD, "fault-password")).await),
         Err(error) => Err(submission.failed(&error).await),

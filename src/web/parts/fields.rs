@@ -59,11 +59,22 @@ pub fn already_signed_in(visitor: &Visitor) -> Option<AnyView> {
 
 /// A page of one button, for programs that read mail open links too: only a press does what the link is for.
 pub fn press(visitor: &Visitor, button: &str) -> AnyView {
+    press_with(visitor, button, |_| ())
+}
+
+/// The same, with what else is in the form.
+pub fn press_with<F: IntoView + 'static>(
+    visitor: &Visitor,
+    button: &str,
+    fields: impl FnOnce(&Posted) -> F,
+) -> AnyView {
     let posted = forms::posted();
+    let fields = fields(&posted);
     view! {
         {faults(visitor, &posted)}
         <form method="post" action=visitor.href(&visitor.path)>
             {hidden(visitor, &posted)}
+            {fields}
             <p class="actions">
                 <button class="primary">{visitor.say(button)}</button>
             </p>

@@ -1,0 +1,28 @@
+//! The box by which somebody stays signed in on a device, on the pages that sign in.
+
+use leptos::prelude::*;
+
+use crate::web::{forms::Posted, visitor::Visitor};
+
+/// The field, and the id of its box.
+const STAY: &str = "stay";
+
+pub fn stay_tick(visitor: &Visitor, posted: &Posted) -> AnyView {
+    let why = "stay-why";
+    view! {
+        <div class="choice">
+            <input type="checkbox" id=STAY name=STAY value="on" checked=is_stay_ticked(posted) aria-describedby=why />
+            <label for=STAY>
+                <span class="what">{visitor.say("stay-label")}</span>
+                <span class="why" id=why>
+                    {visitor.say("stay-hint")}
+                </span>
+            </label>
+        </div>
+    }
+    .into_any()
+}
+
+pub fn is_stay_ticked(posted: &Posted) -> bool {
+    !posted.one(STAY).is_empty()
+}
