@@ -385,6 +385,7 @@ mod tests {
         }
     }
 
+    /// Mastodon CVE-2026-41259.
     #[test]
     fn forms_that_servers_read_differently_are_refused_by_name() {
         use AddressFault::*;

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sqlx::{ConnectOptions, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tokio::process::Command;
 
 use crate::base::site::percent_decoded;
@@ -55,7 +55,13 @@ async fn write(store: &Store, url: &str, part: &Path) -> Result<()> {
         Store::Postgres(_) => {
             // The address may carry a password, so it goes by environment and not by argument.
             let dumped = Command::new("pg_dump")
-                .args(["--format=custom", "--no-owner", "--exclude-table-data=session", "--file"])
+                .args([
+                    "--format=custom",
+                    "--no-owner",
+                    "--exclude-table-data=session",
+                    "--exclude-table-data=stay",
+                    "--file",
+                ])
                 .arg(part)
                 .arg("--dbname")
                 .arg(without_password(url))
@@ -98,11 +104,14 @@ fn why(said: &str) -> String {
 async fn without_sessions(copy: &Path) -> Result<()> {
     let options = SqliteConnectOptions::new().filename(copy).pragma("secure_delete", "on").disable_statement_logging();
     let mut copy = SqliteConnection::connect_with(&options).await?;
-    let (has,): (bool,) = sqlx::query_as("select exists (select 1 from sqlite_schema where name = 'session')")
-        .fetch_one(&mut copy)
-        .await?;
-    if has {
-        sqlx::query("delete from session").execute(&mut copy).await?;
+    for table in ["session", "stay"] {
+        let (has,): (bool,) = sqlx::query_as("select exists (select 1 from sqlite_schema where name = $1)")
+            .bind(table)
+            .fetch_one(&mut copy)
+            .await?;
+        if has {
+            sqlx::query(AssertSqlSafe(format!("delete from {table}"))).execute(&mut copy).await?;
+        }
     }
     Ok(copy.close().await?)
 }

@@ -30,7 +30,7 @@ pub struct Token {
     pub made_at: Moment,
 }
 
-pub async fn insert(tx: &mut WriteTx, row: &Row, token: &Token) -> Result<()> {
+pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<()> {
     run!(
         tx,
         "insert into social_grant (id, account_id, linked_account_id, key_id, scope, claims, granted_at, expires_at)
@@ -43,7 +43,12 @@ pub async fn insert(tx: &mut WriteTx, row: &Row, token: &Token) -> Result<()> {
         &row.claims,
         row.granted_at,
         row.expires_at
-    )?;
+    )
+    .map(|_| ())
+}
+
+/// Of a grant; one of none is given back at once.
+pub async fn insert_token(tx: &mut WriteTx, token: &Token) -> Result<()> {
     run!(
         tx,
         "insert into provider_token (id, key_id, issuer, token, social_grant_id, made_at) values ($1, $2, $3, $4, $5, $6)",

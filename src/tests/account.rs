@@ -7,6 +7,7 @@ use super::{
     authenticator::{Authenticator, hidden},
     browser::{Answer, Browser},
     on_both,
+    password::{PASSWORD, tries},
     world::{Member, World, count, shown, token},
 };
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
         login::{self, Actor, Presented},
         rights, sweep,
     },
-    platform::brand::apply,
+    platform::brand::{LiveBrand, apply},
 };
 
 const ADA: &str = "ada@mail.example";
@@ -64,15 +65,26 @@ pub(super) async fn asks_for_account(
     address: &str,
     more: &[(&str, &str)],
 ) -> Answer {
-    let page = browser.get("/harbour/register").await;
+    asks_for_account_at(world, browser, &world.harbour(), address, more).await
+}
+
+pub(super) async fn asks_for_account_at(
+    world: &World,
+    browser: &mut Browser,
+    brand: &LiveBrand,
+    address: &str,
+    more: &[(&str, &str)],
+) -> Answer {
+    let path = paths::at(&brand.slug).register();
+    let page = browser.get(&path).await;
     world.clock.advance(minutes(1));
     let main = page.body.split_once("<main").unwrap().1;
     let mut fields = hidden(main.split_once("<form").unwrap().1.split("</form>").next().unwrap());
     fields.retain(|(name, _)| name != "beside");
-    let words = shown(&world.harbour());
+    let words = shown(brand);
     let typed = [("email", address), ("name", "Ada Quay"), ("beside", words.as_str())];
     fields.extend(typed.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-    browser.post_all("/harbour/register", &fields).await
+    browser.post_all(&path, &fields).await
 }
 
 pub(super) async fn rows(world: &World, table: &str) -> i64 {
@@ -112,6 +124,27 @@ on_both! {
         world.clock.advance(minutes(5));
         assert_eq!(other.get("/me/harbour/data.json").await.status, StatusCode::SEE_OTHER);
         world.verified().await;
+    }
+
+    /// S3: whoever shares a network with somebody who asks for too much, or opens a page that has their browser ask, signs in all the same.
+    async fn s3_too_much_from_one_network_keeps_out_no_passkey_and_no_password(world) {
+        let (mut browser, mut phone) = (Browser::new(&world), Authenticator::new(&world.rng));
+        registered(&world, &mut browser, &mut phone, ADA).await;
+        let form = browser.get(paths::PASSWORD).await.token();
+        browser.post(paths::PASSWORD, &[("token", &form), ("new-password", PASSWORD)]).await;
+        let mut neighbour = Browser::new(&world);
+        let form = neighbour.get(SIGN_IN).await.token();
+        let mut statuses = Vec::new();
+        for n in 0..61 {
+            let address = format!("person{n}@mail.example");
+            statuses.push(neighbour.post(SIGN_IN, &[("token", &form), ("email", &address)]).await.status);
+            assert_eq!(neighbour.get("/sign-in/with/nobody").await.status, StatusCode::NOT_FOUND);
+        }
+        assert_eq!(statuses.iter().filter(|status| **status == StatusCode::TOO_MANY_REQUESTS).count(), 1);
+        let mut other = Browser::new(&world);
+        other.get(SIGN_IN).await;
+        assert!(went_in(&other.press_passkey(SIGN_IN, &mut phone).await));
+        assert!(went_in(&tries(&mut Browser::new(&world), ADA, PASSWORD).await));
     }
 
     async fn whoever_makes_no_passkey_has_an_account_and_signs_in_by_email(world) {

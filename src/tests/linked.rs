@@ -225,6 +225,17 @@ on_both! {
         let looked = one.send(Request::head(path_back(&first)), Body::empty()).await;
         assert_eq!(looked.status, StatusCode::METHOD_NOT_ALLOWED);
 
+        // Nor does a cookie have the provider asked about one code after another.
+        let mut guesser = stranger(&world, 7);
+        let answer = idp.agrees(&is_sent(&mut guesser, WITH).await);
+        let (cookie, before) = (guesser.cookie("__Host-handshake-provider").unwrap().to_owned(), idp.asked("token"));
+        for code in ["guess-1", "guess-2", "guess-3"] {
+            let wrong = FromProvider { code: Some(code.to_owned()), ..answer.clone() };
+            guesser.keep("__Host-handshake-provider", &cookie);
+            assert!(!went_in(&comes_back(&mut guesser, &wrong).await));
+        }
+        assert_eq!(idp.asked("token"), before + 1);
+
         let mut sent = stranger(&world, 4);
         let answer = idp.agrees(&is_sent(&mut sent, WITH).await);
         let cookie = sent.cookie("__Host-handshake-provider").unwrap().to_owned();
@@ -290,6 +301,24 @@ on_both! {
     }
 
     /// Only who is signed in to it, afresh, links an account there; one is linked to one account here.
+    /// Whom a provider identified for one is not offered to the next who signs in there; and is shown by nothing that whoever made the
+    /// account there could choose to look like somebody's address.
+    async fn an_identity_is_for_whoever_was_signed_in_when_it_came(world) {
+        let (world, idp) = with_provider(world).await;
+        let mut browser = Browser::new(&world);
+        member(&world, &mut browser, ADA).await;
+        idp.knows(json!({ "sub": "eve-1", "email": "bela@mail.example", "name": "bela@mail.example" }), json!({ "sub": "eve-1" }));
+        let back = goes_and_comes(&mut browser, &idp, "/me/security/link/harbour-id").await;
+        assert_eq!(back.header("location"), paths::LINK_ACCOUNT);
+        let page = browser.get(paths::LINK_ACCOUNT).await.body;
+        assert!(page.contains(ADA) && !page.contains("bela@mail.example"), "{page}");
+        world.join(&world.harbour(), "bela@mail.example").await;
+        signs_in(&world, &mut browser, "bela@mail.example").await;
+        assert_eq!(browser.press_last("/me/harbour/register").await.header("location"), "/me?done=registered");
+        assert_eq!(browser.get(paths::LINK_ACCOUNT).await.header("location"), paths::SECURITY);
+        assert_eq!(rows(&world, "linked_account").await, 0);
+    }
+
     async fn an_account_there_is_linked_to_one_account_here_by_whoever_proved_both(world) {
         let (world, idp) = with_provider(world).await;
         let (mut browser, mut other) = (Browser::new(&world), stranger(&world, 1));
@@ -461,7 +490,9 @@ on_both! {
         idp.knows(json!({ "sub": "eve-1", "address": { "locality": "Cork" } }), json!({ "sub": "eve-1" }));
         let back = comes_back(&mut browser, &idp.agrees(&Url::parse(url).unwrap())).await;
         assert_eq!(back.header("location"), format!("{page}?done=provider-another"));
+        world.work().await;
         assert_eq!((rows(&world, "social_grant").await, rows(&world, "provider_token").await), (0, 0));
+        assert_eq!(idp.revoked().len(), 2, "what is not kept is given back");
         idp.is(Mood::Kind);
         idp.knows(
             json!({ "sub": "ada-1", "sid": "session-1" }),
@@ -481,7 +512,7 @@ on_both! {
         // Again: the older one is replaced, and its token is not given back, which could end both.
         shares(&world, &mut browser, &idp).await;
         assert_eq!((rows(&world, "social_grant").await, rows(&world, "provider_token").await), (1, 1));
-        assert_eq!(idp.revoked().len(), 0);
+        assert_eq!(idp.revoked().len(), 2);
 
         let after = browser.get(&page).await.body;
         let (_, grant) = after.split_once("name=\"grant\" value=\"").unwrap();
@@ -493,10 +524,16 @@ on_both! {
         world.work().await;
         assert_eq!((rows(&world, "social_grant").await, rows(&world, "provider_token").await), (0, 1));
         assert!(!browser.get(&page).await.body.contains("Dublin"));
-        idp.is(Mood::Kind);
+        // Nor while the client's secret is being replaced there.
+        idp.is(Mood::Fails("revoke", 401));
         world.clock.advance(minutes(2));
         world.work().await;
-        assert_eq!((idp.revoked(), rows(&world, "provider_token").await), (vec!["refresh-1".to_owned()], 0));
+        assert_eq!(rows(&world, "provider_token").await, 1);
+        idp.is(Mood::Kind);
+        world.clock.advance(minutes(30));
+        world.work().await;
+        assert_eq!((idp.revoked().len(), rows(&world, "provider_token").await), (3, 0));
+        assert_eq!(idp.revoked()[2], "refresh-1");
         assert_eq!(world.happened(ada.person_id).await.last().unwrap(), "social-data-revoked");
         world.verified().await;
     }

@@ -3,19 +3,21 @@
 use axum::http::StatusCode;
 
 use super::{
-    account::{is_signed_in, registered, rows, went_in},
+    account::{asks_for_account_at, is_signed_in, registered, rows, went_in},
     authenticator::Authenticator,
     browser::{Answer, Browser},
     on_both,
     password::token_of,
     two_steps::turns_on,
-    world::{World, count, token},
+    world::{Member, World, count, token},
 };
 use crate::{
     base::{
-        clock::{hours, minutes},
+        address::Address,
+        clock::{days, hours, minutes},
         paths,
     },
+    domain::{account::secure, link::LinkState, login::Actor, person::new_address},
     store,
 };
 
@@ -91,6 +93,50 @@ on_both! {
         world.clock.advance(minutes(6));
         assert_eq!(signs_out(&mut here, &form, &[("do", "others")]).await.status, StatusCode::SEE_OTHER);
         assert!(here.get("/me/harbour/data").await.body.contains("/me/harbour/reauthenticate"));
+    }
+
+    /// D6: an address that somebody asked for who was signed out since does not become the account's.
+    async fn an_address_that_was_asked_for_before_goes_with_the_sessions(world) {
+        let (mut here, _) = on_two_devices(&world).await;
+        let harbour = world.harbour();
+        world.work().await;
+        let notice = token(&world.newest_to(ADA), "secure");
+        for n in 0..2 {
+            world.work().await;
+            world.clock.advance(hours(1));
+            let mut tx = world.store.read().await.unwrap();
+            let session = world.sign_in(&harbour, ADA).await;
+            let person = crate::store::person::of(&mut tx, session.mailbox_id(), harbour.id).await.unwrap().unwrap();
+            drop(tx);
+            let member = Member { mailbox_id: session.mailbox_id(), person_id: person.id };
+            let address = Address::parse("eve@evil.example").unwrap();
+            let asked = new_address::ask(&world, &harbour, &address, &world.actor(member, "/me/harbour/new-address")).await;
+            assert_eq!(asked.unwrap(), new_address::Asked::Done);
+            world.work().await;
+            let link = token(&world.newest_to("eve@evil.example"), "new-address");
+            if n == 0 {
+                let form = form(&mut here).await;
+                assert_eq!(signs_out(&mut here, &form, &[("do", "others")]).await.status, StatusCode::SEE_OTHER);
+            } else {
+                let holder = Actor::link_holder("/harbour/secure/…");
+                assert_eq!(secure::secure(&world, &harbour, &notice, &holder).await.unwrap(), LinkState::Open(()));
+            }
+            assert_eq!(new_address::look(&world, &harbour, &link).await.unwrap(), LinkState::Expired);
+            world.clock.advance(days(2));
+        }
+    }
+
+    /// Whoever reads an account's emails ends none of its sessions by registering at another brand.
+    async fn s5_registering_at_another_brand_by_email_ends_no_session_of_the_account(world) {
+        let (mut here, mut there) = on_two_devices(&world).await;
+        world.clock.advance(minutes(20));
+        let mut mailbox = Browser::new(&world).elsewhere(&world, "203.0.113.5");
+        let asked = asks_for_account_at(&world, &mut mailbox, &world.meadow(), ADA, &[]).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
+        world.work().await;
+        let path = format!("/meadow/confirm/{}", token(&world.newest_to(ADA), "confirm").text());
+        assert!(mailbox.press_last(&path).await.header("location").contains("registered"));
+        assert!(is_signed_in(&mut here).await && is_signed_in(&mut there).await);
     }
 
     /// Nobody signs out anybody else's session, whatever its name.

@@ -9,6 +9,7 @@ use super::{
     login::asks_for_code,
     on_both,
     password::{PASSWORD, token_of, with_password},
+    restore::on_older_main,
     two_steps::{enters, turns_on},
     world::{World, count, token},
 };
@@ -157,7 +158,7 @@ on_both! {
         assert!(browser.get("/me/harbour/data").await.body.contains("/me/harbour/reauthenticate"));
     }
 
-    /// The issue of refresh tokens, RFC 9700 § 4.14.2.
+    /// RFC 9700 § 4.14.2 does the same with refresh tokens.
     async fn a_copied_sign_in_ends_for_both_and_its_owner_is_told(world) {
         let mut browser = Browser::new(&world);
         stays(&world, &mut browser).await;
@@ -372,6 +373,17 @@ on_both! {
         let erased = browser.press_last("/me/harbour/delete").await;
         assert_eq!(erased.status, StatusCode::SEE_OTHER, "{}", erased.body);
         assert_eq!((browser.cookie(COOKIE), rows(&world, "stay").await), (None, 0));
+    }
+
+    /// D3, S4: a backup holds none, and nobody comes in by what was ended since.
+    async fn s4_no_backup_brings_one_back(world) {
+        let mut browser = Browser::new(&world);
+        stays(&world, &mut browser).await;
+        let backup = world.place.back_up(&world.store, &world.place.main).await;
+        let world = on_older_main(world, &backup).await;
+        assert_eq!((rows(&world, "stay").await, rows(&world, "session").await), (0, 0));
+        browser.close();
+        assert!(!is_signed_in(&mut browser.at(&world)).await);
     }
 
     /// A clock that was set back: nobody can say how old it is.

@@ -415,6 +415,8 @@ on_both! {
         assert!(!is_signed_in(&mut browser).await);
         assert_eq!(world.happened(ada.person_id).await.split_off(6), ["credential-added", "credential-added", "recovery-started", "account-secured"]);
         assert_eq!((rows(&world, "authenticator_app").await, rows(&world, "recovery_codes").await), (1, 1));
+        world.work().await;
+        assert_eq!(world.newest_to(ADA).subject, "Two-step verification is to be turned off (Harbour Books)");
         let mut other = Browser::new(&world);
         takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
         assert!(!is_signed_in(&mut other).await);
@@ -424,6 +426,20 @@ on_both! {
         assert_eq!(finished.header("location"), "/me/security?done=app-removed", "{}", finished.body);
         assert!(is_signed_in(&mut other).await);
         assert_eq!(rows(&world, "authenticator_app").await, 0);
+    }
+
+    /// A recovery that whoever reads a mailbox began is not finished by them once the account has gone from there, and come back.
+    async fn a_recovery_ends_with_a_change_of_address(world) {
+        let mut browser = Browser::new(&world);
+        let (ada, ..) = with_app(&world, &mut browser).await;
+        let mut other = Browser::new(&world).elsewhere(&world, "198.51.100.7");
+        takes_first_step(&world, &mut other, paths::SECOND_STEP).await;
+        presses(&mut other, "recover").await;
+        assert_eq!(rows(&world, "recovery").await, 1);
+        world.work().await;
+        world.change_address(&world.harbour(), ada, "ada@new.example").await;
+        assert_eq!((rows(&world, "recovery").await, rows(&world, "authenticator_app").await), (0, 1));
+        assert!(world.happened(ada.person_id).await.contains(&"recovery-stopped".to_owned()));
     }
 
     /// NIST SP 800-63B-4 § 4.2: whoever lost the app and the codes waits a day, in which everybody who is signed in is told and can stop it.

@@ -15,16 +15,18 @@ use super::{
     authenticator::Authenticator,
     browser::{Answer, Browser},
     on_both,
+    password::with_password,
     world::{Member, World, blobs, count, meddle, shown, token},
 };
 use crate::{
     base::{
         clock::{hours, minutes},
-        ids, paths,
+        ids::{self, Token},
+        paths,
     },
     domain::preferences::unsubscribe_link,
     platform::{brand::apply, ledger::Chain, vault::MacPurpose},
-    store,
+    store::{self, register::PERSONAL},
     web::{
         self,
         app::App,
@@ -310,6 +312,51 @@ on_both! {
         for _ in 0..30 {
             assert_eq!(browser.get("/me/new-address/data.json").await.status, StatusCode::SEE_OTHER);
         }
+    }
+
+    /// S6; listmonk CVE-2025-58430: every form of the table is taken with the token of its own page and its own session alone, also those
+    /// that sign in.
+    async fn s6_no_form_of_the_table_is_taken_without_its_token(world) {
+        let (mut browser, mut other) = (Browser::new(&world), Browser::new(&world));
+        with_password(&world, &mut browser, "ada@mail.example").await;
+        with_password(&world, &mut other, "bela@mail.example").await;
+        let of_another = other.get("/me/harbour/details").await.token();
+        let of_another_page = browser.get("/me/harbour/preferences").await.token();
+        world.clock.advance(SignedDuration::from_secs(30));
+        let all = async || {
+            let mut rows = Vec::new();
+            // Those that count misses are to change.
+            let counting = ["source_count", "guess_count", "failed_token", "session"];
+            for table in PERSONAL.iter().filter(|table| !counting.contains(&table.name)) {
+                rows.push((table.name, count(&world.store, &format!("select count(*) from {}", table.name)).await));
+            }
+            rows.push(("ledger", count(&world.store, "select count(*) from ledger").await));
+            rows.push(("link used", count(&world.store, "select count(*) from link where used_at is not null").await));
+            rows
+        };
+        let before = all().await;
+        let mut seen = 0;
+        // The one-click link of an email is its own proof (RFC 8058).
+        for route in ROUTES.iter().filter(|route| route.takes_posts && !route.path.contains("one-click") && !route.is_json) {
+            let path = route.path.replace(":brand", "harbour").replace(":token", &Token::new(&world.rng).text()).replace(":number", "1");
+            for (n, token) in ["", "x", of_another.as_str(), of_another_page.as_str()].into_iter().enumerate() {
+                if n == 3 && path == "/me/harbour/preferences" {
+                    continue;
+                }
+                browser.peer = format!("192.0.{n}.{seen}").parse().unwrap();
+                let fields = [
+                    ("token", token), ("email", "new@mail.example"), ("name", "Eve"), ("password", "quiet hat lamps"), ("new-password", "louder hat lamps"),
+                    ("code", "123456"), ("do", "others"), ("change", "stop:new-books"), ("number", "HB12345678"), ("item", "x"),
+                ];
+                let answer = browser.post(&path, &fields).await;
+                assert!(!answer.header("location").contains("done="), "{path} with {n}: {}", answer.header("location"));
+                assert_ne!(answer.status, StatusCode::OK, "{path} with {n}");
+            }
+            seen += 1;
+        }
+        assert!(seen > 30, "{seen}");
+        assert_eq!(all().await, before);
+        assert_eq!(browser.get("/me/harbour/details").await.status, StatusCode::OK, "still signed in");
     }
 
     /// S6: from elsewhere, or without the form's token, nothing is taken.

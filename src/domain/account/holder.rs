@@ -5,7 +5,11 @@ use uuid::Uuid;
 use crate::{
     domain::login::{Actor, Session, Subject},
     platform::{brand::LiveBrand, error::Error, portal::Portal, story::Story},
-    store::{account, mailbox, person, session as sessions},
+    store::{
+        account,
+        link::{self, LinkKind},
+        mailbox, person, session as sessions,
+    },
 };
 
 pub(super) struct Holder {
@@ -36,11 +40,21 @@ pub(super) async fn on_account<'p>(
     Ok(Some((story, Holder { account_id, mailbox, person })))
 }
 
+/// An address that whoever is signed out now asked for before does not become the account's.
+pub(super) async fn expire_new_addresses(story: &mut Story<'_>, mailbox_id: Uuid) -> Result<(), Error> {
+    let now = story.now();
+    for person in person::of_mailbox(story.tx(), mailbox_id).await? {
+        link::expire_of_person(story.tx(), person.id, &[LinkKind::NewAddress], now).await?;
+    }
+    Ok(())
+}
+
 impl Holder {
     /// Everybody who is signed in to the account is signed out (ASVS 7.4.3); whoever changes it goes on with what this returns.
     pub async fn end_sessions(&self, story: &mut Story<'_>, session: Session) -> Result<Session, Error> {
         sessions::delete_of_account(story.tx(), self.account_id).await?;
         account::raise_epoch(story.tx(), self.account_id).await?;
+        expire_new_addresses(story, self.mailbox.id).await?;
         let mailbox = mailbox::Row { account_id: Some(self.account_id), ..self.mailbox.clone() };
         Ok(session.of_subject(Subject::of(story.tx(), &mailbox).await?))
     }

@@ -3,19 +3,22 @@
 
 use uuid::Uuid;
 
-use super::notice::Since;
+use super::{
+    holder::{Holder, expire_new_addresses},
+    notice::{Notice, Since, notify},
+};
 use crate::{
     base::ids::Token,
     domain::{
         error::Error,
         link::{LinkState, find},
-        login::{Action, Actor, authorise, remove_added_since},
+        login::{Action, Actor, RECOVERY_WAIT, Undone, authorise, remove_added_since},
     },
     platform::{brand::LiveBrand, ledger::Event, portal::Portal, story::Story},
     store::{
         self, ReadTx, account,
         link::{self, LinkKind},
-        mailbox, session,
+        mailbox, person, session,
     },
 };
 
@@ -54,6 +57,7 @@ async fn secure_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &
         return Ok(LinkState::Used);
     };
     drop(tx);
+    let [notice_key] = portal.mint().await?;
     let mut story = Story::begin(portal).await?;
     story.lock_mailbox(home).await?;
     // As it is now that nobody else changes it.
@@ -64,10 +68,19 @@ async fn secure_once(portal: &Portal, brand: &LiveBrand, token: &Token, actor: &
     if !link::consume(story.tx(), KIND, &token.hash(), now).await? {
         return Ok(if link.is_over(now) { LinkState::Expired } else { LinkState::Used });
     }
-    let removed = remove_added_since(&mut story, account_id, at).await?;
+    let Undone { removed, recovers } = remove_added_since(&mut story, account_id, at).await?;
     session::delete_of_account(story.tx(), account_id).await?;
     account::raise_epoch(story.tx(), account_id).await?;
+    expire_new_addresses(&mut story, home).await?;
     story.record(Event::AccountSecured { removed })?;
+    if recovers {
+        let ready = now.plus(RECOVERY_WAIT);
+        let rows = (mailbox::by_id(story.tx(), home).await?, person::by_id(story.tx(), person_id).await?);
+        if let (Some(mailbox), Some(person)) = rows {
+            let holder = Holder { account_id, mailbox, person };
+            notify(&mut story, brand, &holder, Notice::RecoveryStarted { ready }, &notice_key).await?;
+        }
+    }
     let _ = story.commit().await?;
     Ok(LinkState::Open(()))
 }

@@ -17,7 +17,7 @@ use crate::{
         self,
         brand::LiveBrand,
         ledger::Event,
-        openid::{Identified, More, Provider, ProviderToken, Refused, Revoked},
+        openid::{Check, Identified, More, Provider, ProviderToken, Refused, Revoked},
         portal::Portal,
         queue::{Kind, Lane, PAUSE, UNTIL_DONE},
         story::Story,
@@ -105,7 +105,7 @@ async fn share_once(
     }
     let before = rows::replace(story.tx(), linked.id, &more.scope).await?;
     story.retire_keys(before);
-    let (id, token_id, now) = (portal.new_id(), portal.new_id(), story.now());
+    let (id, now) = (portal.new_id(), story.now());
     let until = now.plus(days(more.days));
     let of_scope = identified.claims.iter().filter(|(claim, _)| more.claims.contains(claim));
     let claims: Map<String, Json> = of_scope.map(|(claim, value)| (claim.clone(), value.clone())).collect();
@@ -119,17 +119,9 @@ async fn share_once(
         granted_at: now,
         expires_at: until,
     };
-    // With a refresh token all that came of it goes (RFC 7009 § 2.1).
-    let token = identified.refresh_token.as_ref().unwrap_or(&identified.access_token);
-    let token = rows::Token {
-        id: token_id,
-        key_id: token_key_id,
-        issuer: linked.issuer.clone(),
-        token: token_key.seal(&portal.rng, Place::new(register::PROVIDER_TOKEN, token_id), token.text().as_bytes()),
-        social_grant_id: Some(id),
-        made_at: now,
-    };
-    rows::insert(story.tx(), &row, &token).await?;
+    rows::insert(story.tx(), &row).await?;
+    let token = sealed_token(portal, identified, (token_key_id, &token_key), Some(id), now);
+    rows::insert_token(story.tx(), &token).await?;
     story.uses_key(key_id);
     story.uses_key(token_key_id);
     story.record(Event::SocialDataGranted {
@@ -140,6 +132,35 @@ async fn share_once(
     })?;
     let _ = story.commit().await?;
     Ok(Shared::Done)
+}
+
+fn sealed_token(
+    portal: &Portal,
+    identified: &Identified,
+    (key_id, key): (Uuid, &SealKey),
+    social_grant_id: Option<Uuid>,
+    made_at: Moment,
+) -> rows::Token {
+    let id = portal.new_id();
+    // With a refresh token all that came of it goes (RFC 7009 § 2.1).
+    let token = identified.refresh_token.as_ref().unwrap_or(&identified.access_token);
+    let token = key.seal(&portal.rng, Place::new(register::PROVIDER_TOKEN, id), token.text().as_bytes());
+    rows::Token { id, key_id, issuer: identified.issuer.clone(), token, social_grant_id, made_at }
+}
+
+/// Has the token given back of what is not kept: the person said no in the end, or is somebody else.
+///
+/// # Errors
+/// [`Error::Platform`].
+pub async fn keep_nothing(portal: &Portal, identified: &Identified) -> Result<(), Error> {
+    let [(key_id, key)] = portal.mint().await?;
+    let mut story = Story::begin(portal).await?;
+    let now = story.now();
+    let token = sealed_token(portal, identified, (key_id, &key), None, now);
+    rows::insert_token(story.tx(), &token).await?;
+    story.uses_key(key_id);
+    story.enqueue(&GIVE_TOKENS_BACK.once(portal, now)?).await?;
+    Ok(story.commit().await?)
 }
 
 /// Ends one entry: what came with it is deleted, and the provider is told soon. Whether it was there.
@@ -255,7 +276,8 @@ async fn secret_of(portal: &Portal, token: &rows::Token) -> Result<Option<Provid
 async fn give_back(portal: &Portal, provider: &Provider, token: &ProviderToken) -> Result<(), Refused> {
     match provider.revoke(token, portal.now()).await {
         Ok(Revoked::Done | Revoked::NotOffered) => Ok(()),
-        Err(refused @ Refused::Unavailable(..)) => Err(refused),
+        // The client's secret is being replaced, maybe.
+        Err(refused @ (Refused::Unavailable(..) | Refused::Wrong(Check::Client))) => Err(refused),
         // It would be refused again.
         Err(refused) => {
             tracing::error!(provider = provider.id(), error = %refused, "a provider does not take a token back");

@@ -97,7 +97,11 @@ pub struct Identity {
     pub(in crate::domain) subject: String,
     /// As the provider says them: a help to whoever fills in a form, and nothing else.
     pub email: Option<String>,
+    pub email_verified: bool,
     pub name: Option<String>,
+    /// Whoever was signed in here when it came: it is for nobody else.
+    #[serde(default)]
+    came_to: Option<Uuid>,
 }
 
 /// Time enough to read an email.
@@ -149,17 +153,15 @@ pub async fn back_from_provider(
     });
     let Some(brought) = brought else { return Ok(None) };
     let AtProvider { pending, brand, language, wants } = brought.value;
-    let outcome = match provider.finish(&pending, answer, &leads_back(portal, provider), now).await {
-        Ok(identified) => {
-            let until = brought.at.plus(LIVES + SKEW);
-            // No answer counts twice, whatever the provider makes of its code.
-            if used_challenge::insert(&mut portal.store.once().await?, &brought.hash, until).await? {
-                identified_as(portal, identified, wants).await?
-            } else {
-                Outcome::Refused(Refused::Over)
-            }
+    let until = brought.at.plus(LIVES + SKEW);
+    // No cookie counts twice, whatever the provider makes of a code, and none has it asked about many.
+    let outcome = if used_challenge::insert(&mut portal.store.once().await?, &brought.hash, until).await? {
+        match provider.finish(&pending, answer, &leads_back(portal, provider), now).await {
+            Ok(identified) => identified_as(portal, identified, wants).await?,
+            Err(refused) => Outcome::Refused(refused),
         }
-        Err(refused) => Outcome::Refused(refused),
+    } else {
+        Outcome::Refused(Refused::Over)
     };
     Ok(Some(Back { brand, language, wants, outcome }))
 }
@@ -177,10 +179,12 @@ async fn identified_as(
     let Some(row) = row else {
         return Ok(Outcome::Unlinked(Identity {
             email: identified.email.filter(|email| Address::parse(email).is_ok()),
+            email_verified: identified.email_verified,
             name: identified.name,
             provider: identified.provider,
             issuer: identified.issuer,
             subject: identified.subject,
+            came_to: None,
         }));
     };
     if wants == Wants::Link {
@@ -220,6 +224,22 @@ fn provider_session(issuer: &str, sid: &str) -> Uuid {
 }
 
 impl Identity {
+    /// For whoever is signed in, and for nobody who signs in later.
+    pub fn coming_to(self, signed_in: Option<Session>) -> Identity {
+        Identity { came_to: signed_in.and_then(|session| session.account_id()), ..self }
+    }
+
+    pub fn is_for(&self, signed_in: Option<Session>) -> bool {
+        self.came_to.is_none_or(|id| signed_in.is_some_and(|session| session.account_id() == Some(id)))
+    }
+
+    /// What it is called on the page that asks whether it is theirs: nothing that whoever made it could choose to look like somebody's
+    /// address.
+    pub fn called(&self) -> Option<&str> {
+        let email = self.email.as_deref().filter(|_| self.email_verified);
+        email.or(self.name.as_deref().filter(|name| !name.contains('@')))
+    }
+
     /// For a cookie.
     pub fn hand_out(&self, portal: &Portal) -> Option<String> {
         let key = portal.vault.ceremony();

@@ -26,16 +26,25 @@ pub(in crate::domain) async fn begin_recovery(story: &mut Story<'_>, account_id:
     Ok(true)
 }
 
-/// Removes what was added to sign in with since a moment; how much that was. An app stays with its codes, and a recovery begins.
+/// What came of undoing what was added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::domain) struct Undone {
+    pub removed: u64,
+    /// A recovery began, of which the owner is to be told.
+    pub recovers: bool,
+}
+
+/// Removes what was added to sign in with since a moment. An app stays with its codes, and a recovery begins.
 pub(in crate::domain) async fn remove_added_since(
     story: &mut Story<'_>,
     account_id: Uuid,
     since: Moment,
-) -> Result<u64, Error> {
+) -> Result<Undone, Error> {
     let mut keys = account::delete_credentials_since(story.tx(), account_id, since).await?;
     let app = authenticator_app::of(story.tx(), account_id).await?;
+    let mut recovers = false;
     if app.is_some_and(|app| app.added_at >= since) {
-        begin_recovery(story, account_id).await?;
+        recovers = begin_recovery(story, account_id).await?;
     } else {
         keys.extend(recovery_codes::delete_made_since(story.tx(), account_id, since).await?);
         if rows::delete_started_since(story.tx(), account_id, since).await? {
@@ -44,5 +53,5 @@ pub(in crate::domain) async fn remove_added_since(
     }
     let removed = keys.len() as u64;
     story.retire_keys(keys);
-    Ok(removed)
+    Ok(Undone { removed, recovers })
 }

@@ -23,7 +23,7 @@ use crate::{
     store::{
         account, address_journal as journal, attribute,
         link::{self, LinkKind},
-        loyalty_number, mailbox as mailboxes, person as people, queue, session,
+        loyalty_number, mailbox as mailboxes, person as people, queue, recovery, session,
     },
 };
 
@@ -89,13 +89,17 @@ impl Move<'_> {
         };
         session::delete_of_account(story.tx(), id).await?;
         account::raise_epoch(story.tx(), id).await?;
+        // One that was begun by whoever reads the other mailbox is not finished by them.
+        if recovery::delete(story.tx(), id).await? {
+            story.record(Event::RecoveryStopped {})?;
+        }
         if self.to.account_id.is_some() {
             return Ok(self.to.account_id);
         }
         match self.put_back {
             Some(_) if !account::was_at(story.tx(), id, self.to.id).await? => return Ok(None),
             Some(since) => {
-                let removed = remove_added_since(story, id, since).await?;
+                let removed = remove_added_since(story, id, since).await?.removed;
                 if removed > 0 {
                     story.record(Event::AccountSecured { removed })?;
                 }

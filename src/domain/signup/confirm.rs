@@ -197,12 +197,16 @@ async fn confirm_once(
             Some(on_form) if on_form == declared => (typed.form.as_str(), attempt.asked_at),
             _ => (actor.form(), now),
         };
-        if mailbox.account_id.is_none() {
+        let is_new = mailbox.account_id.is_none();
+        if is_new {
             story.record(Event::AccountMade {})?;
         }
         registered = terms::enrol(&mut story, person_id, declared, terms, asked).await?;
-        // Whoever is signed in elsewhere is it without the account.
-        session::delete_of_mailbox(story.tx(), mailbox_id).await?;
+        if is_new {
+            // Whoever is signed in elsewhere is it without the account. Those of an account stay: whoever only reads its emails must not
+            // end what could stop a recovery.
+            session::delete_of_mailbox(story.tx(), mailbox_id).await?;
+        }
     }
     suppression::lift(story.tx(), brand.id, &index).await?;
     attempt::confirmed(story.tx(), attempt.id, now).await?;

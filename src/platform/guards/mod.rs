@@ -89,6 +89,8 @@ pub async fn take(
 pub enum Action {
     Join,
     SignIn,
+    /// Being sent to a provider, which any page can make a browser do.
+    Provider,
     /// Opening or using a link that was mailed.
     Link,
     /// Entering a code that was mailed.
@@ -100,6 +102,7 @@ impl Action {
         match self {
             Action::Join => "join",
             Action::SignIn => "sign-in",
+            Action::Provider => "provider",
             Action::Link => "link",
             Action::Code => "code",
         }
@@ -110,6 +113,7 @@ impl Action {
         match self {
             Action::Join => 60,
             Action::SignIn => 60,
+            Action::Provider => 60,
             Action::Link => 300,
             Action::Code => 30,
         }

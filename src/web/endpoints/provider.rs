@@ -47,7 +47,7 @@ pub async fn to_link(State(web): State<Web>, request: Request) -> Response {
 }
 
 async fn send(web: Web, request: Request, wants: Wants) -> Result<Response, Response> {
-    let submission = submission(web, request).map_err(IntoResponse::into_response)?.counted(Action::SignIn).await?;
+    let submission = submission(web, request).map_err(IntoResponse::into_response)?;
     let visitor = submission.visitor.clone();
     match (wants, visitor.signed_in) {
         (Wants::SignIn, _) => {}
@@ -59,6 +59,7 @@ async fn send(web: Web, request: Request, wants: Wants) -> Result<Response, Resp
     let Some(provider) = provider.filter(|_| visitor.may_have_account()) else {
         return Err(submission.nothing_here().await);
     };
+    let submission = submission.counted(Action::Provider).await?;
     let began = Began { brand: visitor.brand.as_deref(), language: visitor.chosen.then_some(visitor.language) };
     match login::send_to_provider(&visitor.portal, provider, began, wants, &[]).await {
         Ok(SentToProvider { url, cookie }) => {
@@ -115,15 +116,23 @@ async fn take(session: Session, web: Web, answer: Answer, request: Request) -> R
                 (None, None) => paths::UNLINKED.to_owned(),
             };
             let mut response = submission.go(&next);
-            put(&mut response, cookies::identity(&portal, &identity));
+            put(&mut response, cookies::identity(&portal, &identity.coming_to(signed_in)));
             Ok(response)
         }
-        ProviderOutcome::Shares(identified) => share(submission, wants, &identified).await,
+        ProviderOutcome::Shares(identified) => {
+            let shared = share(submission, wants, &identified).await;
+            if shared.is_err()
+                && let Err(error) = social_data::keep_nothing(&portal, &identified).await
+            {
+                errors::log(&portal, &error);
+            }
+            shared
+        }
         ProviderOutcome::Refused(refused) => Err(refuse(&submission, provider.id(), wants, refused)),
     }
 }
 
-/// What a provider tells besides is kept for whoever let it.
+/// What a provider tells besides is kept for whoever let it; an error where nothing is.
 async fn share(submission: Submission, wants: Wants, identified: &Identified) -> Result<Response, Response> {
     let visitor = submission.visitor.clone();
     let (Wants::Share { linked_account_id }, Some(signed_in)) = (wants, visitor.signed_in) else {
@@ -135,10 +144,11 @@ async fn share(submission: Submission, wants: Wants, identified: &Identified) ->
         Err(error) => return Err(submission.failed(&error).await),
     };
     let page = paths::linked_account(linked_account_id);
-    match social_data::share(&visitor.portal, &brand, linked_account_id, identified, &visitor.actor()).await {
+    let shared = social_data::share(&visitor.portal, &brand, linked_account_id, identified, &visitor.actor()).await;
+    match shared {
         Ok(Shared::Done) => Ok(submission.done(Done::Shared, &page)),
-        Ok(Shared::Declined) => Ok(submission.done(Done::ProviderDeclined, &page)),
-        Ok(Shared::AnotherAccount) => Ok(submission.done(Done::ProviderAnother, &page)),
+        Ok(Shared::Declined) => Err(submission.done(Done::ProviderDeclined, &page)),
+        Ok(Shared::AnotherAccount) => Err(submission.done(Done::ProviderAnother, &page)),
         Ok(Shared::Gone) => Err(submission.nothing_here().await),
         Err(error) => Err(submission.failed(&error).await),
     }

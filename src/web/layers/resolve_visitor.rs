@@ -75,7 +75,9 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         halfway: halfway.filter(|proved| proved.may_take_second_step(now)),
         session: signed_in.and_then(|proved| session::name_of(&session, proved)),
         browser,
-        identity: cookies::identity_from_here(&web.portal, request.headers()).map(Arc::new),
+        identity: cookies::identity_from_here(&web.portal, request.headers())
+            .filter(|identity| identity.is_for(signed_in))
+            .map(Arc::new),
         route: web.route(&path),
         path,
         query,

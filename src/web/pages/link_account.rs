@@ -42,7 +42,7 @@ fn show(visitor: &Visitor, overview: &Overview) -> AnyView {
     let posted = posted();
     let named = [("provider", provider.name().to_owned().into())];
     let title = visitor.say_with("link-account-title", &named);
-    let there = identity.email.clone().or(identity.name.clone()).map(|there| {
+    let there = identity.called().map(str::to_owned).map(|there| {
         view! {
             <dt>{visitor.say_with("link-account-there", &named)}</dt>
             <dd>{there}</dd>

@@ -237,7 +237,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
 
 /// To the provider, for one scope more.
 async fn share(submission: Submission, id: Uuid) -> Result<Response, Response> {
-    let submission = submission.counted(Action::SignIn).await?;
+    let submission = submission.counted(Action::Provider).await?;
     let visitor = submission.visitor.clone();
     let all = match visitor.signed_in.and_then(|session| session.account_id()) {
         Some(account_id) => linked(&visitor.portal, account_id).await,

@@ -15,7 +15,6 @@ use crate::{
         login::{Session as SignedIn, Typed},
         person::overview,
     },
-    platform::guards::Action,
     web::{
         done::Done,
         forms::{self, Posted, Submission, into_response, posted},
@@ -118,7 +117,8 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let submission = submission.counted(Action::Code).await?.checked().await?;
+    // Guesses are counted where it is known at what, and from which browser.
+    let submission = submission.checked().await?;
     let visitor = submission.visitor.clone();
     let portal = &visitor.portal;
     let Some(proved) = visitor.halfway else { return Err(submission.page_again().await) };

@@ -150,7 +150,7 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let (submission, brand) = submission.counted(Action::SignIn).await?.at_brand().await?;
+    let (submission, brand) = submission.at_brand().await?;
     let sent = paths::at(&brand.slug).sign_in_link_sent();
     take(session, submission, &brand, &sent).await
 }
@@ -161,7 +161,6 @@ pub async fn post_anywhere(session: Session, submission: Submission) -> Response
 }
 
 async fn handle_anywhere(session: Session, submission: Submission) -> Result<Response, Response> {
-    let submission = submission.counted(Action::SignIn).await?;
     // In whose name it is stored until it is decided at which brand they are known.
     let Some(brand) = submission.web.portal.brands().iter().next().cloned() else {
         return Err(submission.nothing_here().await);
@@ -173,8 +172,10 @@ async fn take(session: Session, submission: Submission, brand: &LiveBrand, sent:
     let submission = submission.checked().await?;
     let visitor = submission.visitor.clone();
     if passkey_answer(&submission.posted).is_some() {
+        // A signature is not guessed: whoever shares a network with somebody who asks for too much comes in all the same.
         return with_passkey(session, submission).await;
     }
+    let submission = submission.counted(Action::SignIn).await?;
     match signup::ask(&visitor.portal, brand, submission.posted.one("email"), visitor.language, &visitor.path).await {
         Ok(attempt) => {
             let mut response = submission.go(sent);

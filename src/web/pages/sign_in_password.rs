@@ -8,7 +8,6 @@ use super::sign_in::go_in;
 use crate::{
     base::{address::Address, paths},
     domain::login::{self, Typed},
-    platform::guards::Action,
     web::{
         forms::{Posted, Reader, Submission, into_response, messages::email_message, posted},
         parts::{
@@ -78,7 +77,8 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 }
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
-    let submission = submission.counted(Action::SignIn).await?.checked().await?;
+    // Guesses are counted where the account is known that they are at, and from which browser.
+    let submission = submission.checked().await?;
     let visitor = submission.visitor.clone();
     let typed = Posted::secret(&submission.body, PASSWORD);
     let mut form = Reader::new(&submission.posted);
