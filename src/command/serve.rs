@@ -16,6 +16,7 @@ use crate::{
         config::{Databases, PublicUrlArgs, Serving},
         mail::Mailer,
         openid::Providers,
+        places::Places,
     },
     web::{self, Web},
 };
@@ -41,7 +42,12 @@ pub async fn run(arguments: Arguments) -> Outcome {
         Some(file) => Providers::load(file)?,
         None => Providers::default(),
     };
-    let portal = installation::to_serve(&arguments.databases, site, mailer, providers).await?;
+    let places = match &arguments.serving.places_file {
+        Some(file) => Places::load(file)?,
+        None => Places::default(),
+    };
+    let mut portal = installation::to_serve(&arguments.databases, site, mailer, providers).await?;
+    portal.places = places;
     account::warn_of_passkeys_made_elsewhere(&portal).await?;
     let portal = Arc::new(portal);
     let listener = bind(arguments.serving.addr).await?;

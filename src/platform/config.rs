@@ -111,6 +111,9 @@ pub struct Serving {
     /// The providers (OpenID Connect) by which people can sign in too: a TOML file, as README.md describes it
     #[arg(long, env = "HANDSHAKE_PROVIDERS_FILE")]
     pub providers_file: Option<PathBuf>,
+    /// A database of cities or countries (MMDB), so that people see roughly where they are signed in
+    #[arg(long, env = "HANDSHAKE_PLACES_FILE")]
+    pub places_file: Option<PathBuf>,
     /// "off" switches off caps, counts and fill time, for benches; on loopback only
     #[arg(long, env = "HANDSHAKE_LIMITS", default_value = "on")]
     pub limits: OnOff,

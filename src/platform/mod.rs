@@ -15,6 +15,7 @@ pub mod openid;
 pub mod outbox;
 pub mod passkeys;
 pub mod password_hasher;
+pub mod places;
 pub mod portal;
 pub mod pulse;
 pub mod queue;

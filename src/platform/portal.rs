@@ -25,6 +25,7 @@ use crate::{
         openid::Providers,
         passkeys::RelyingParty,
         password_hasher::PasswordHasher,
+        places::Places,
         pulse::Pulses,
         vault::{KeyError, Keys, SealKey, Vault},
     },
@@ -54,6 +55,8 @@ pub struct Portal {
     pub passwords: PasswordHasher,
     /// Who else may say who a person is.
     pub providers: Providers,
+    /// Where people sign in from, roughly.
+    pub places: Places,
     /// Notified when a job or an email waits, so that this process need not look at the clock.
     pub wake: Arc<Notify>,
     pub metrics: Metrics,
@@ -83,6 +86,7 @@ impl Portal {
             passkeys: RelyingParty::new(&site, vault.ceremony(), clock.clone(), rng.clone()),
             passwords: PasswordHasher::default(),
             providers: Providers::default(),
+            places: Places::default(),
             store,
             vault,
             clock,

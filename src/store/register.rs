@@ -631,6 +631,7 @@ pub const PERSONAL: &[Table] = &[
         purpose: "to keep you signed in",
         shown: &[
             Column::text("browser").purpose("to let you see where you are signed in"),
+            Column::text("place").purpose("to let you see where you are signed in"),
             Column::moment("seen_at").purpose("to let you see whether it is in use"),
             Column::moment("made_at"),
             Column::moment("expires_at"),
@@ -658,6 +659,7 @@ pub const PERSONAL: &[Table] = &[
         purpose: "to keep you signed in on a device where you chose that",
         shown: &[
             Column::text("browser").purpose("to let you see where you stay signed in"),
+            Column::text("place").purpose("to let you see where you stay signed in"),
             Column::moment("made_at").from(DECIDED),
             Column::moment("rotated_at").purpose("to notice that somebody copied it"),
             Column::moment("seen_at")

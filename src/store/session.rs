@@ -18,6 +18,7 @@ pub struct Row {
     pub stay_id: Option<Uuid>,
     /// As its owner sees it.
     pub browser: Option<String>,
+    pub place: Option<String>,
     /// When it was last used, to the hour.
     pub seen_at: Option<Moment>,
     /// The first step of two was taken: nobody is signed in.
@@ -32,15 +33,16 @@ pub struct Row {
 pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
     let rows = run!(
         tx,
-        "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, is_halfway, data, made_at,
-                              expires_at, stay_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing",
+        "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, place, is_halfway,
+                              data, made_at, expires_at, stay_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing",
         &row.id_hash,
         row.mailbox_id,
         row.account_id,
         row.linked_account_id,
         row.provider_session,
         row.browser.as_deref(),
+        row.place.as_deref(),
         row.is_halfway,
         &row.data,
         row.made_at,
@@ -52,17 +54,17 @@ pub async fn insert(tx: &mut WriteTx, row: &Row) -> Result<bool> {
 
 /// As its account is when nobody else changes it any more.
 const OF_ACCOUNT: Dialect = Dialect {
-    sqlite: "from account where id = $3 and epoch = $12",
-    postgres: "from account where id = $3 and epoch = $12 for update",
+    sqlite: "from account where id = $3 and epoch = $13",
+    postgres: "from account where id = $3 and epoch = $13 for update",
 };
 
 /// Inserts a session of an account, unless everybody was signed out of it since that epoch.
 pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Result<()> {
     let from = tx.spell(OF_ACCOUNT);
     let sql = format!(
-        "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, is_halfway, data, made_at,
-                              expires_at, stay_id)
-         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 {from}"
+        "insert into session (id_hash, mailbox_id, account_id, linked_account_id, provider_session, browser, place, is_halfway,
+                              data, made_at, expires_at, stay_id)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 {from}"
     );
     run!(
         tx,
@@ -73,6 +75,7 @@ pub async fn insert_of_account(tx: &mut WriteTx, row: &Row, epoch: i64) -> Resul
         row.linked_account_id,
         row.provider_session,
         row.browser.as_deref(),
+        row.place.as_deref(),
         row.is_halfway,
         &row.data,
         row.made_at,
@@ -104,8 +107,8 @@ pub async fn by_hash(tx: &mut ReadTx, id_hash: &[u8], now: Moment) -> Result<Opt
     maybe!(
         tx,
         Row,
-        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, stay_id, browser, seen_at, is_halfway, data,
-                made_at, expires_at
+        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, stay_id, browser, place, seen_at, is_halfway,
+                data, made_at, expires_at
          from session where id_hash = $1 and expires_at > $2",
         id_hash,
         now
@@ -122,8 +125,8 @@ pub async fn of_account(tx: &mut ReadTx, account_id: Uuid, now: Moment) -> Resul
     all!(
         tx,
         Row,
-        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, stay_id, browser, seen_at, is_halfway, data,
-                made_at, expires_at
+        "select id_hash, mailbox_id, account_id, linked_account_id, provider_session, stay_id, browser, place, seen_at, is_halfway,
+                data, made_at, expires_at
          from session where account_id = $1 and expires_at > $2 and not is_halfway and stay_id is null",
         account_id,
         now

@@ -20,6 +20,7 @@ pub struct Row {
     /// JSON of who proved what, and when.
     pub data: String,
     pub browser: Option<String>,
+    pub place: Option<String>,
     pub made_at: Moment,
     pub rotated_at: Moment,
     /// When what the token opened was used last, to the hour; none where nothing of it was used since it was replaced.
@@ -29,17 +30,17 @@ pub struct Row {
 
 /// As its account is when nobody else changes it any more; none is needed for a mailbox that has none.
 const OF_SUBJECT: Dialect = Dialect {
-    sqlite: "where $3 is null or exists (select 1 from account where id = $3 and epoch = $12)",
-    postgres: "where $3::uuid is null or exists (select 1 from account where id = $3 and epoch = $12 for update)",
+    sqlite: "where $3 is null or exists (select 1 from account where id = $3 and epoch = $13)",
+    postgres: "where $3::uuid is null or exists (select 1 from account where id = $3 and epoch = $13 for update)",
 };
 
 /// Inserts one, unless everybody was signed out of the account since that epoch; whether it did.
 pub async fn insert(tx: &mut WriteTx, row: &Row, epoch: Option<i64>) -> Result<bool> {
     let of_subject = tx.spell(OF_SUBJECT);
     let sql = format!(
-        "insert into stay (id, mailbox_id, account_id, linked_account_id, provider_session, token_hash, data, browser, made_at,
-                           rotated_at, expires_at)
-         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 {of_subject}"
+        "insert into stay (id, mailbox_id, account_id, linked_account_id, provider_session, token_hash, data, browser, place,
+                           made_at, rotated_at, expires_at)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 {of_subject}"
     );
     let rows = run!(
         tx,
@@ -52,6 +53,7 @@ pub async fn insert(tx: &mut WriteTx, row: &Row, epoch: Option<i64>) -> Result<b
         &row.token_hash,
         &row.data,
         row.browser.as_deref(),
+        row.place.as_deref(),
         row.made_at,
         row.rotated_at,
         row.expires_at,
@@ -64,8 +66,8 @@ pub async fn by_id(tx: &mut ReadTx, id: Uuid, now: Moment) -> Result<Option<Row>
     maybe!(
         tx,
         Row,
-        "select id, mailbox_id, account_id, linked_account_id, provider_session, token_hash, previous_hash, data, browser, made_at,
-                rotated_at, seen_at, expires_at
+        "select id, mailbox_id, account_id, linked_account_id, provider_session, token_hash, previous_hash, data, browser, place,
+                made_at, rotated_at, seen_at, expires_at
          from stay where id = $1 and expires_at > $2",
         id,
         now
@@ -77,8 +79,8 @@ pub async fn of_account(tx: &mut ReadTx, account_id: Uuid, now: Moment) -> Resul
     all!(
         tx,
         Row,
-        "select id, mailbox_id, account_id, linked_account_id, provider_session, token_hash, previous_hash, data, browser, made_at,
-                rotated_at, seen_at, expires_at
+        "select id, mailbox_id, account_id, linked_account_id, provider_session, token_hash, previous_hash, data, browser, place,
+                made_at, rotated_at, seen_at, expires_at
          from stay where account_id = $1 and expires_at > $2",
         account_id,
         now

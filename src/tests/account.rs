@@ -587,7 +587,7 @@ on_both! {
         let link = token(&world.newest_to(ADA), "secure");
         let actor = Actor::link_holder("/harbour/secure/…");
         assert_eq!(secure::secure(&world, &world.harbour(), &link, &actor).await.unwrap(), LinkState::Open(()));
-        assert!(login::session::create(&world, 7, Some(proved), (None, "{}".to_owned())).await.unwrap());
+        assert!(login::session::create(&world, 7, Some(proved), (login::Whereabouts::default(), "{}".to_owned())).await.unwrap());
         assert_eq!(rows(&world, "session").await, 0);
         // And what it would have added is not.
         let late = Actor::person(proved, "/me/security/new-passkey");

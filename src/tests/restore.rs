@@ -24,7 +24,7 @@ const NEW: &str = "ada@new.example";
 const THIRD: &str = "ada@third.example";
 
 /// Puts an older main database in place of today's, and starts on it.
-pub(super) async fn on_older_main(world: World, backup: &str) -> World {
+async fn on_older_main(world: World, backup: &str) -> World {
     world.close().await;
     world.place.restore(backup, &world.place.main).await;
     world.another().await

@@ -1,5 +1,7 @@
 //! Where somebody is signed in, signing out from elsewhere, and what happened to how they sign in.
 
+use std::{path::Path, sync::Arc};
+
 use axum::http::StatusCode;
 
 use super::{
@@ -18,6 +20,7 @@ use crate::{
         paths,
     },
     domain::{account::secure, link::LinkState, login::Actor, person::new_address},
+    platform::places::Places,
     store,
 };
 
@@ -80,6 +83,17 @@ on_both! {
         }
         assert!(is_signed_in(&mut here).await);
         world.verified().await;
+    }
+
+    async fn people_see_roughly_where_if_the_operator_has_a_file_of_places(mut world) {
+        let portal = Arc::get_mut(&mut world.portal).expect("nobody else has it yet");
+        portal.places = Places::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/places.mmdb")).unwrap();
+        let (mut here, _) = on_two_devices(&world).await;
+        let page = here.get(paths::SECURITY).await.body;
+        assert!(page.contains("Firefox · Windows · Dublin, Ireland") && page.contains("Safari · iPhone · Poland"), "{page}");
+        // It is in their copy, and no address is.
+        let copy = here.get("/me/harbour/data.json").await.body;
+        assert!(copy.contains("Dublin, Ireland") && !copy.contains("192.0.2"), "{copy}");
     }
 
     /// ASVS 7.4.5, 7.5.2.

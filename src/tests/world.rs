@@ -253,6 +253,7 @@ impl World {
             provider_session: None,
             stay_id: None,
             browser: None,
+            place: None,
             seen_at: None,
             is_halfway: false,
             data: "{}".to_owned(),

@@ -18,7 +18,7 @@ use crate::{
     base::paths,
     domain::{
         login::{
-            SESSION_HOURS, Session,
+            SESSION_HOURS, Session, Whereabouts,
             session::{create, end, handle, load, save},
         },
         person::overview,
@@ -34,8 +34,8 @@ const SIGNED_IN: &str = "signed_in";
 /// The value under which a session holds where to go on after the second step.
 const GOES_ON: &str = "goes_on";
 
-/// The value under which a session holds in which browser it was opened.
-const BROWSER: &str = "browser";
+/// The value under which a session holds where it was opened.
+const WHEREABOUTS: &str = "whereabouts";
 
 /// The value under which a session holds the language of whoever signed in.
 pub const LANGUAGE: &str = "language";
@@ -46,7 +46,7 @@ const STAYS: &str = "stays";
 /// Opens a session for whoever proved something, under a new id (ASVS 7.2.4).
 pub async fn open(
     session: &tower_sessions::Session,
-    browser: Option<&str>,
+    whereabouts: Whereabouts,
     signed_in: Session,
     language: Language,
 ) -> std::result::Result<(), tower_sessions::session::Error> {
@@ -55,7 +55,7 @@ pub async fn open(
     session.remove_value(GOES_ON).await?;
     session.remove_value(STAYS).await?;
     session.insert_value(SIGNED_IN, signed_in.to_stored()).await?;
-    session.insert(BROWSER, browser).await?;
+    session.insert(WHEREABOUTS, whereabouts).await?;
     session.insert(LANGUAGE, language).await
 }
 
@@ -69,13 +69,13 @@ pub async fn come_in(
     (next, stays): (String, bool),
 ) -> std::result::Result<String, Box<dyn std::error::Error + Send + Sync>> {
     if proved.awaits_second_step() {
-        open(session, visitor.browser.as_deref(), proved, visitor.language).await?;
+        open(session, visitor.whereabouts(), proved, visitor.language).await?;
         let brand = brand.map(|brand| brand.slug.clone());
         session.insert(GOES_ON, GoesOn { brand, next: Some(next), stays }).await?;
         return Ok(paths::SECOND_STEP.to_owned());
     }
     let arriving = overview::arrive(&visitor.portal, brand, proved).await?;
-    open(session, visitor.browser.as_deref(), proved, arriving.language.unwrap_or(visitor.language)).await?;
+    open(session, visitor.whereabouts(), proved, arriving.language.unwrap_or(visitor.language)).await?;
     if stays {
         session.insert(STAYS, true).await?;
     }
@@ -146,8 +146,9 @@ impl std::fmt::Debug for Sessions {
 #[async_trait]
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        let browser = record.data.get(BROWSER).and_then(|name| name.as_str().map(str::to_owned));
-        while !create(&self.0, bits(&record.id), signed_in(record), (browser.clone(), data(record)?))
+        let whereabouts = record.data.get(WHEREABOUTS).and_then(|it| serde_json::from_value(it.clone()).ok());
+        let whereabouts: Whereabouts = whereabouts.unwrap_or_default();
+        while !create(&self.0, bits(&record.id), signed_in(record), (whereabouts.clone(), data(record)?))
             .await
             .map_err(self.backend())?
         {

@@ -1,5 +1,7 @@
 //! Staying signed in on a device: what comes of the cookie that a browser sends, and what it is to keep.
 
+use std::net::IpAddr;
+
 use axum::http::{HeaderMap, HeaderValue};
 
 use super::{
@@ -11,7 +13,7 @@ use crate::{
     base::clock::days,
     domain::{
         login::{
-            STAY_DAYS, Session,
+            STAY_DAYS, Session, Whereabouts,
             stay::{self, Resumed},
         },
         person::overview,
@@ -26,7 +28,7 @@ pub async fn resume(
     brand: Option<&LiveBrand>,
     session: &tower_sessions::Session,
     headers: &HeaderMap,
-    browser: Option<&str>,
+    (browser, source): (Option<&str>, IpAddr),
 ) -> Option<(Option<Session>, Option<HeaderValue>)> {
     let presented = cookies::stay(portal, headers)?;
     let resumed = async {
@@ -39,7 +41,10 @@ pub async fn resume(
                         .await?
                         .and_then(|home| Language::from_tag(&home.person.language)),
                 };
-                session::open(session, browser, proved, language.unwrap_or(Language::En)).await?;
+                let language = language.unwrap_or(Language::En);
+                let whereabouts =
+                    Whereabouts { browser: browser.map(str::to_owned), place: portal.places.of(source, language) };
+                session::open(session, whereabouts, proved, language).await?;
                 let until = proved.stay().map(|stay| portal.now().until(stay.until));
                 let keeps = token.zip(until).and_then(|(token, until)| cookies::stays(portal, &token, until));
                 (Some(proved), keeps)
@@ -88,7 +93,7 @@ pub async fn keep(
         let wanted = session::wanted_to_stay(session).await?;
         let until = if wanted { Some(portal.now().plus(days(STAY_DAYS))) } else { goes_on.map(|(_, stay)| stay.until) };
         let Some(until) = until else { return Ok(forgotten) };
-        let Some((proved, token)) = stay::start(portal, after, until, visitor.browser.clone()).await? else {
+        let Some((proved, token)) = stay::start(portal, after, until, visitor.whereabouts()).await? else {
             return Ok(forgotten);
         };
         session::holds(session, proved).await?;

@@ -7,7 +7,7 @@ use leptos::prelude::with_context;
 
 use crate::{
     base::{clock::Moment, ids::Token, paths},
-    domain::login::{Actor, Identity, Session as SignedIn},
+    domain::login::{Actor, Identity, Session as SignedIn, Whereabouts},
     i18n::{FluentValue, Language},
     platform::{brand::LiveBrand, portal::Portal},
     web::{done::Done, route::Route},
@@ -119,6 +119,11 @@ impl Visitor {
     /// The token of a mailed link, if the path ends in the shape of one.
     pub fn token(&self) -> Option<Token> {
         Token::parse(self.last_part())
+    }
+
+    /// Where they are, as they are shown it where they are signed in.
+    pub fn whereabouts(&self) -> Whereabouts {
+        Whereabouts { browser: self.browser.clone(), place: self.portal.places.of(self.source, self.language) }
     }
 
     /// Whoever is signed in, as who acts on this page; whoever is not holds nothing but a link, if that.

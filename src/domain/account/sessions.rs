@@ -7,7 +7,7 @@ use crate::{
     base::clock::Moment,
     domain::{
         error::Error,
-        login::{Action, Actor, Session, Stay, authorise},
+        login::{Action, Actor, Session, Stay, Whereabouts, authorise},
     },
     platform::{self, brand::LiveBrand, ledger::Event, portal::Portal},
     store::{self, session as rows, stay},
@@ -18,8 +18,7 @@ use crate::{
 pub struct Open {
     /// Names it to its owner alone, and opens nothing.
     pub handle: String,
-    /// "Firefox · Windows", if that is known.
-    pub browser: Option<String>,
+    pub whereabouts: Whereabouts,
     pub since: Moment,
     /// To the hour.
     pub last_used: Moment,
@@ -33,14 +32,14 @@ pub async fn open(portal: &Portal, account_id: Uuid) -> Result<Vec<Open>, Error>
     let mut tx = portal.store.read().await?;
     let sessions = rows::of_account(&mut tx, account_id, now).await?.into_iter().map(|row| Open {
         handle: hex::encode(&row.id_hash),
-        browser: row.browser,
+        whereabouts: Whereabouts { browser: row.browser, place: row.place },
         since: row.made_at,
         last_used: row.seen_at.unwrap_or(row.made_at),
         until: None,
     });
     let stays = stay::of_account(&mut tx, account_id, now).await?.into_iter().map(|row| Open {
         handle: Stay { id: row.id, until: row.expires_at }.handle(),
-        browser: row.browser,
+        whereabouts: Whereabouts { browser: row.browser, place: row.place },
         since: row.made_at,
         last_used: row.seen_at.unwrap_or(row.rotated_at),
         until: Some(row.expires_at),

@@ -31,5 +31,5 @@ pub use provider::{
 };
 pub(in crate::domain) use recovery::{Undone, WAIT as RECOVERY_WAIT, begin_recovery, remove_added_since};
 pub(in crate::domain) use session::Presented as CredentialPresented;
-pub use session::{Late, SESSION_HOURS, Session, Stay, Subject};
+pub use session::{Late, SESSION_HOURS, Session, Stay, Subject, Whereabouts};
 pub use stay::{STAY_DAYS, StayToken};

@@ -78,6 +78,15 @@ pub struct ByProvider {
     pub provider_session: Option<Uuid>,
 }
 
+/// Where somebody signed in, as they are shown it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Whereabouts {
+    /// "Firefox · Windows", if that is known.
+    pub browser: Option<String>,
+    /// "Dublin, Ireland", if that is.
+    pub place: Option<String>,
+}
+
 /// By what a session's owner stays signed in, and until when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stay {
@@ -334,10 +343,11 @@ pub async fn create(
     portal: &Portal,
     id: u128,
     session: Option<Session>,
-    (browser, data): (Option<String>, String),
+    (whereabouts, data): (Whereabouts, String),
 ) -> store::Result<bool> {
     let now = portal.now();
-    let row = rows::Row { browser, ..row(id, session, data, now) };
+    let Whereabouts { browser, place } = whereabouts;
+    let row = rows::Row { browser, place, ..row(id, session, data, now) };
     let mut tx = portal.store.once().await?;
     let inserted = match session.and_then(|session| session.subject.epoch()) {
         // Whoever was signed out of the account since they proved themselves stays out.
@@ -360,6 +370,7 @@ fn row(id: u128, session: Option<Session>, data: String, now: Moment) -> rows::R
         provider_session: provider.and_then(|by| by.provider_session),
         stay_id: session.and_then(|session| session.stay).map(|stay| stay.id),
         browser: None,
+        place: None,
         seen_at: None,
         is_halfway: session.is_some_and(|session| session.awaits_second_step()),
         data,

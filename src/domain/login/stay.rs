@@ -4,7 +4,7 @@
 
 use uuid::Uuid;
 
-use super::{Actor, Session, Stay};
+use super::{Actor, Session, Stay, Whereabouts};
 use crate::{
     base::{
         clock::{Moment, SKEW, days},
@@ -50,7 +50,7 @@ pub async fn start(
     portal: &Portal,
     session: Session,
     until: Moment,
-    browser: Option<String>,
+    Whereabouts { browser, place }: Whereabouts,
 ) -> store::Result<Option<(Session, StayToken)>> {
     let now = portal.now();
     let stay = Stay { id: new_id(&portal.clock, &portal.rng), until };
@@ -67,6 +67,7 @@ pub async fn start(
         previous_hash: None,
         data: session.to_stored().to_string(),
         browser,
+        place,
         made_at: now,
         rotated_at: now,
         seen_at: None,

@@ -160,7 +160,7 @@ impl Submission {
         proved: SignedIn,
         language: Language,
     ) -> Result<Submission, Response> {
-        match session::open(session, self.visitor.browser.as_deref(), proved, language).await {
+        match session::open(session, self.visitor.whereabouts(), proved, language).await {
             Ok(()) => Ok(self),
             Err(error) => Err(self.failed(&error).await),
         }

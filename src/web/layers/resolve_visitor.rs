@@ -37,10 +37,12 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         Ok(signed_in) => (signed_in, None),
         Err(error) => (None, Some(error)),
     };
+    let source = source::of(&request, &web.trusted_proxies);
     let browser = browser_name(request.headers());
     let mut keeps = None;
     if proved.is_none() && trouble.is_none() {
-        let resumed = stay::resume(&web.portal, brand.as_deref(), &session, request.headers(), browser.as_deref());
+        let from = (browser.as_deref(), source);
+        let resumed = stay::resume(&web.portal, brand.as_deref(), &session, request.headers(), from);
         (proved, keeps) = resumed.await.unwrap_or_default();
     }
     // Nobody is signed in before both steps are taken.
@@ -81,7 +83,7 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
         route: web.route(&path),
         path,
         query,
-        source: source::of(&request, &web.trusted_proxies),
+        source,
         reference: request.extensions().get::<RequestId>().map(|id| id.reference()),
     };
     let has_dots = has_dot_segments(&visitor.path);

@@ -93,7 +93,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
         Ok(left) => {
             let mut response = submission.go(&paths::at(&brand.slug).erased());
             if let Some(proved) = left.and_then(|left| left.session)
-                && let Err(error) = open(&session, visitor.browser.as_deref(), proved, visitor.language).await
+                && let Err(error) = open(&session, visitor.whereabouts(), proved, visitor.language).await
             {
                 return Err(submission.failed(&error).await);
             }

@@ -43,7 +43,11 @@ pub fn list(visitor: &Visitor, open: &[Open]) -> AnyView {
 }
 
 fn row(visitor: &Visitor, open: &Open) -> AnyView {
-    let name = open.browser.clone().unwrap_or_else(|| visitor.say("sessions-unknown"));
+    let name = open.whereabouts.browser.clone().unwrap_or_else(|| visitor.say("sessions-unknown"));
+    let shown = match &open.whereabouts.place {
+        Some(place) => format!("{name} · {place}"),
+        None => name.clone(),
+    };
     let is_here = visitor.session.as_ref() == Some(&open.handle);
     let action = if is_here {
         view! { <p class="why">{visitor.say("sessions-here")}</p> }.into_any()
@@ -60,7 +64,7 @@ fn row(visitor: &Visitor, open: &Open) -> AnyView {
     };
     view! {
         <li>
-            <p>{name}</p>
+            <p>{shown}</p>
             <p class="why">
                 {visitor.say("sessions-since")} " " {moment(visitor, open.since)} " · " {visitor.say("passkey-used")} " "
                 {moment(visitor, open.last_used)}
