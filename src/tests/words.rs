@@ -55,6 +55,9 @@ fn every_message_that_a_page_asks_for_has_words() {
                 folders.push(entry.path());
                 continue;
             }
+            if entry.path().extension().is_none_or(|extension| extension != "rs") {
+                continue;
+            }
             let text = std::fs::read_to_string(entry.path()).unwrap();
             for start in ["say(\"", "say_with(\"", "say_with(\n            \"", "message=\""] {
                 asked.extend(text.split(start).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));

@@ -1,5 +1,5 @@
 //! Recovery, for whoever has lost the app and the recovery codes: whoever reads the account's emails can turn two-step verification off
-//! after a day, which is announced, and which any session that is signed in stops (NIST SP 800-63B-4 § 4.2).
+//! after a day (after a week where a link has ended all sessions), which is announced, and which any session that is signed in stops (NIST SP 800-63B-4 § 4.2).
 
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{
         error::Error,
-        login::{Action, Actor, RECOVERY_WAIT, Session, authorise, begin_recovery},
+        login::{Action, Actor, RECOVERY_WAIT, Session, authorise, begin_recovery, wait_of},
     },
     platform::{self, brand::LiveBrand, ledger::Event, portal::Portal},
     store::{self, authenticator_app, recovery as rows},
@@ -31,6 +31,12 @@ pub enum Begun {
 /// One that is on its way.
 pub async fn of(portal: &Portal, account_id: Uuid) -> Result<Option<Recovery>, Error> {
     Ok(rows::of(&mut portal.store.read().await?, account_id, portal.now()).await?)
+}
+
+/// Whether one that begins now takes longer than a day: everybody was signed out by a link not long ago.
+pub async fn takes_long(portal: &Portal, mailbox_id: Uuid) -> Result<bool, Error> {
+    let wait = wait_of(&mut portal.store.read().await?, mailbox_id, portal.now()).await?;
+    Ok(wait > RECOVERY_WAIT)
 }
 
 /// Begins one, for whoever came by an email and cannot take the second step.
@@ -57,11 +63,12 @@ async fn begin_once(
     if authenticator_app::of(story.tx(), holder.account_id).await?.is_none() {
         return Ok(Begun::No);
     }
-    if !begin_recovery(&mut story, holder.account_id).await? {
+    let now = story.now();
+    let wait = wait_of(story.tx(), holder.mailbox.id, now).await?;
+    if !begin_recovery(&mut story, holder.account_id, wait).await? {
         return Ok(Begun::Already);
     }
-    let now = story.now();
-    notify(&mut story, brand, &holder, Notice::RecoveryStarted { ready: now.plus(RECOVERY_WAIT) }, &notice_key).await?;
+    notify(&mut story, brand, &holder, Notice::RecoveryStarted { ready: now.plus(wait) }, &notice_key).await?;
     let _ = story.commit().await?;
     Ok(Begun::Done)
 }

@@ -29,7 +29,7 @@ pub use provider::{
     Back, Began, IDENTITY_LIVES, Identity, Outcome as ProviderOutcome, Sent as SentToProvider, Wants,
     back_from_provider, send_to_provider, signed_out_at_provider,
 };
-pub(in crate::domain) use recovery::{Undone, WAIT as RECOVERY_WAIT, begin_recovery, remove_added_since};
+pub(in crate::domain) use recovery::{Undone, WAIT as RECOVERY_WAIT, begin_recovery, remove_added_since, wait_of};
 pub(in crate::domain) use session::Presented as CredentialPresented;
 pub use session::{Late, SESSION_HOURS, Session, Stay, Subject, Whereabouts};
 pub use stay::{STAY_DAYS, StayToken};

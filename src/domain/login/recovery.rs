@@ -5,19 +5,46 @@ use uuid::Uuid;
 
 use crate::{
     base::clock::{Moment, days, hours},
-    platform::{error::Error, ledger::Event, story::Story},
-    store::{account, authenticator_app, recovery as rows, recovery_codes},
+    platform::{
+        error::Error,
+        ledger::{self, Event},
+        story::Story,
+    },
+    store::{ReadTx, account, authenticator_app, person, recovery as rows, recovery_codes},
 };
 
 /// So long the owner of an app can stop it before anything happens.
 pub(in crate::domain) const WAIT: jiff::SignedDuration = hours(24);
+/// And so long where a link ended all sessions not long ago: whoever pressed it may be whoever begins a recovery, and nobody who was
+/// signed in is there to stop it.
+const LONG_WAIT: jiff::SignedDuration = days(7);
 /// So long it can be finished after that. Who takes longer begins anew.
 const OPEN: jiff::SignedDuration = days(7);
 
+/// How long the owner of a mailbox has to wait now.
+pub(in crate::domain) async fn wait_of(
+    tx: &mut ReadTx,
+    mailbox_id: Uuid,
+    now: Moment,
+) -> Result<jiff::SignedDuration, Error> {
+    for person in person::of_mailbox(tx, mailbox_id).await? {
+        let entries = ledger::entries(tx, person.id).await?;
+        let is_late = |at: &Moment| at.until(now) < LONG_WAIT;
+        if entries.iter().any(|(at, event)| matches!(event, Event::AccountSecured { .. }) && is_late(at)) {
+            return Ok(LONG_WAIT);
+        }
+    }
+    Ok(WAIT)
+}
+
 /// Whether none was on its way.
-pub(in crate::domain) async fn begin_recovery(story: &mut Story<'_>, account_id: Uuid) -> Result<bool, Error> {
+pub(in crate::domain) async fn begin_recovery(
+    story: &mut Story<'_>,
+    account_id: Uuid,
+    wait: jiff::SignedDuration,
+) -> Result<bool, Error> {
     let now = story.now();
-    let ready_at = now.plus(WAIT);
+    let ready_at = now.plus(wait);
     let row = rows::Row { account_id, started_at: now, ready_at, expires_at: ready_at.plus(OPEN) };
     if !rows::insert(story.tx(), &row).await? {
         return Ok(false);
@@ -44,7 +71,7 @@ pub(in crate::domain) async fn remove_added_since(
     let app = authenticator_app::of(story.tx(), account_id).await?;
     let mut recovers = false;
     if app.is_some_and(|app| app.added_at >= since) {
-        recovers = begin_recovery(story, account_id).await?;
+        recovers = begin_recovery(story, account_id, WAIT).await?;
     } else {
         keys.extend(recovery_codes::delete_made_since(story.tx(), account_id, since).await?);
         if rows::delete_started_since(story.tx(), account_id, since).await? {

@@ -12,6 +12,7 @@ use crate::{
             self, Changed,
             recovery::{self, Begun, Recovery},
         },
+        error::Error,
         login::{Session as SignedIn, Typed},
         person::overview,
     },
@@ -35,14 +36,19 @@ pub fn Page() -> impl IntoView {
         return go(&visitor, if visitor.signed_in.is_some() { paths::ME } else { paths::SIGN_IN });
     };
     load(async move {
-        match recovery::of(&visitor.portal, halfway.account_id().unwrap_or_default()).await {
-            Ok(recovery) => show(&visitor, halfway, recovery),
+        let found = async {
+            let recovery = recovery::of(&visitor.portal, halfway.account_id().unwrap_or_default()).await?;
+            let takes_long = recovery::takes_long(&visitor.portal, halfway.mailbox_id()).await?;
+            Ok::<_, Error>((recovery, takes_long))
+        };
+        match found.await {
+            Ok(found) => show(&visitor, halfway, found),
             Err(error) => broken(&error),
         }
     })
 }
 
-fn show(visitor: &Visitor, halfway: SignedIn, recovery: Option<Recovery>) -> AnyView {
+fn show(visitor: &Visitor, halfway: SignedIn, found: (Option<Recovery>, bool)) -> AnyView {
     let posted = posted();
     let title = visitor.say("second-step-title");
     let content = view! {
@@ -56,7 +62,7 @@ fn show(visitor: &Visitor, halfway: SignedIn, recovery: Option<Recovery>) -> Any
                 <button class="primary">{visitor.say("sign-in-button")}</button>
             </p>
         </form>
-        {without_app(visitor, halfway, recovery)}
+        {without_app(visitor, halfway, found)}
         <ul class="links">
             <li>
                 <a href=visitor.href(paths::SIGN_IN)>{visitor.say("second-step-other")}</a>
@@ -67,7 +73,7 @@ fn show(visitor: &Visitor, halfway: SignedIn, recovery: Option<Recovery>) -> Any
 }
 
 /// For whoever has neither the app nor a code: what they can do now, and what when.
-fn without_app(visitor: &Visitor, halfway: SignedIn, recovery: Option<Recovery>) -> AnyView {
+fn without_app(visitor: &Visitor, halfway: SignedIn, (recovery, takes_long): (Option<Recovery>, bool)) -> AnyView {
     let button = |what: &'static str, class: &'static str, words: &str| {
         view! {
             <form method="post" action=visitor.href(&visitor.path)>
@@ -79,6 +85,10 @@ fn without_app(visitor: &Visitor, halfway: SignedIn, recovery: Option<Recovery>)
         }
     };
     let by_email = halfway.may_recover(visitor.now);
+    let (what, begin) = match takes_long {
+        true => ("recovery-what-long", "recovery-button-long"),
+        false => ("recovery-what", "recovery-button"),
+    };
     match recovery {
         Some(recovery) if visitor.now >= recovery.ready_at && by_email => view! {
             <section>
@@ -100,9 +110,9 @@ fn without_app(visitor: &Visitor, halfway: SignedIn, recovery: Option<Recovery>)
         None => view! {
             <details>
                 <summary>{visitor.say("recovery-title")}</summary>
-                <p>{visitor.say("recovery-what")}</p>
+                <p>{visitor.say(what)}</p>
                 {if by_email {
-                    button(RECOVER, "quiet", "recovery-button").into_any()
+                    button(RECOVER, "quiet", begin).into_any()
                 } else {
                     view! { <p>{visitor.say("recovery-by-email")}</p> }.into_any()
                 }}
