@@ -134,9 +134,9 @@ test("no session exists before a join is confirmed; then it is HttpOnly, SameSit
 });
 
 test("whoever ticks the box stays signed in when the browser is closed, for 30 days (S4)", async ({ page, browser }) => {
-  const email = await member(page.request, portal);
-  await page.context().clearCookies();
   const comesBack = async (ticks: boolean) => {
+    const email = await member(page.request, portal);
+    await page.context().clearCookies();
     await asks(portal, { email });
     await page.goto(await portal.link(email, "harbour/sign-in"));
     if (ticks) await page.getByLabel("Stay signed in on this device").check();
