@@ -10,7 +10,7 @@ const STAY: &str = "stay";
 pub fn stay_tick(visitor: &Visitor, posted: &Posted) -> AnyView {
     let why = "stay-why";
     view! {
-        <div class="choice">
+        <div class="choice alone">
             <input type="checkbox" id=STAY name=STAY value="on" checked=is_stay_ticked(posted) aria-describedby=why />
             <label for=STAY>
                 <span class="what">{visitor.say("stay-label")}</span>
