@@ -42,6 +42,15 @@ impl Token {
         Token(rng.bytes())
     }
 
+    /// One that comes of a secret, and the same again whenever it is asked for.
+    pub fn of(octets: [u8; 32]) -> Token {
+        Token(octets)
+    }
+
+    pub fn octets(&self) -> &[u8] {
+        &self.0
+    }
+
     /// As it stands in a link: 43 characters of base64url.
     pub fn text(&self) -> String {
         BASE64_URL_SAFE_NO_PAD.encode(self.0)

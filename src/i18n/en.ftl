@@ -366,7 +366,7 @@ second-step-other = Sign in another way
 recovery-title = You have neither your app nor a recovery code?
 recovery-what = You can turn off two-step verification by email, after 24 hours. We tell your email address and every device that is signed in, so that nobody else does it.
 recovery-button = Start, and wait 24 hours
-recovery-what-long = Everybody was signed out of your account by an email in the last seven days. So that this was not somebody else, turning off two-step verification by email takes seven days now. We tell your email address and every device that signs in meanwhile.
+recovery-what-long = Everybody was signed out of your account by an email in the last seven days. In case that was somebody else, turning off two-step verification by email takes seven days now. We tell your email address and every device that signs in meanwhile.
 recovery-button-long = Start, and wait seven days
 recovery-by-email = Sign in with a link by email first: you can start here then.
 recovery-waits = You can turn off two-step verification from
@@ -563,7 +563,7 @@ history-recovery-stopped = Turning off two-step verification was stopped.
 history-recovery-finished = Two-step verification was turned off by email, after the wait.
 history-session-ended = A device was signed out.
 history-other-sessions-ended = All other devices were signed out.
-history-sign-in-copied = A sign-in that stayed on one of your devices was copied. We ended it and told you.
+history-sign-in-copied = An old copy of a sign-in that stayed on one of your devices was used. We ended it and told you.
 history-social-data-granted = A linked account may tell us more.
 history-social-data-revoked = A linked account tells us less.
 history-account-secured = Everybody was signed out by the link of a security email.
@@ -885,8 +885,12 @@ email-sign-in-copied-what = { $browser ->
     [none] On { $day } at { $time } somebody used an old copy of the sign-in by which you stay signed in on a device. That can mean that it was copied, so we signed out that device and whoever else used it.
    *[other] On { $day } at { $time } somebody used an old copy of the sign-in by which you stay signed in on { $browser }. That can mean that it was copied, so we signed out that device and whoever else used it.
 }
-email-sign-in-copied-do = You can sign in again as usual. Look at what happened to your account, and check that device: programs that you do not know, or a browser that you share, are the usual reasons.
-email-sign-in-copied-button = Look at your account
+email-sign-in-copied-do = { $account ->
+    [none] You can sign in again as usual. Check that device: programs that you do not know, or a browser that you share, are the usual reasons.
+   *[some] You can sign in again as usual. Look at what happened to your account, and check that device: programs that you do not know, or a browser that you share, are the usual reasons.
+}
+email-sign-in-copied-button = Sign in
+email-sign-in-copied-why = You get this email because it is about where you are signed in at { $brand }. You cannot unsubscribe from it.
 email-lift-subject = Emails from { $brand } ({ $time })
 email-lift-heading = You asked us not to email you
 email-lift-what = Some time ago the owner of this address told us not to send emails when somebody subscribes with it. Now somebody, most likely you, asked for a link. If you want to subscribe, allow emails again.

@@ -564,7 +564,7 @@ history-recovery-stopped = Se canceló la desactivación de la verificación en 
 history-recovery-finished = Se desactivó por correo la verificación en dos pasos, pasado el plazo de espera.
 history-session-ended = Se cerró la sesión en un dispositivo.
 history-other-sessions-ended = Se cerraron las demás sesiones.
-history-sign-in-copied = Alguien copió una sesión que se mantenía en uno de tus dispositivos. La cerramos y te avisamos.
+history-sign-in-copied = Se usó una copia antigua de una sesión que se mantenía en uno de tus dispositivos. La cerramos y te avisamos.
 history-social-data-granted = Se empezaron a compartir más datos de una cuenta vinculada.
 history-social-data-revoked = Se dejaron de compartir datos de una cuenta vinculada.
 history-account-secured = Se cerraron todas las sesiones con el enlace de un correo de seguridad.
@@ -886,8 +886,12 @@ email-sign-in-copied-what = { $browser ->
     [none] El { $day } a las { $time } alguien usó una copia antigua de la sesión que mantienes iniciada en un dispositivo. Puede significar que la han copiado, así que hemos cerrado la sesión en ese dispositivo y en cualquier otro que la usara.
    *[other] El { $day } a las { $time } alguien usó una copia antigua de la sesión que mantienes iniciada en { $browser }. Puede significar que la han copiado, así que hemos cerrado la sesión en ese dispositivo y en cualquier otro que la usara.
 }
-email-sign-in-copied-do = Puedes volver a iniciar sesión como siempre. Mira qué ha pasado en tu cuenta y revisa ese dispositivo: suele deberse a programas que no conoces o a un navegador compartido.
-email-sign-in-copied-button = Ver mi cuenta
+email-sign-in-copied-do = { $account ->
+    [none] Puedes volver a iniciar sesión como siempre. Revisa ese dispositivo: suele deberse a programas que no conoces o a un navegador compartido.
+   *[some] Puedes volver a iniciar sesión como siempre. Mira qué ha pasado en tu cuenta y revisa ese dispositivo: suele deberse a programas que no conoces o a un navegador compartido.
+}
+email-sign-in-copied-button = Iniciar sesión
+email-sign-in-copied-why = Recibes este correo porque trata de dónde has iniciado sesión en { $brand }. No es posible darse de baja de estos avisos.
 email-lift-subject = Correos de { $brand } ({ $time })
 email-lift-heading = Nos pediste que no te escribiéramos
 email-lift-what = Hace un tiempo, el titular de esta dirección pidió no recibir correos cuando alguien se suscribiera con ella. Ahora alguien, seguramente tú, ha pedido un enlace. Si quieres suscribirte, permite los correos otra vez.

@@ -554,7 +554,7 @@ sessions-title = Zalogowane urządzenia
 sessions-here = To urządzenie
 sessions-unknown = Nieznana przeglądarka
 sessions-since = Zalogowano
-sessions-until = Bez wylogowania do
+sessions-until = Pozostanie zalogowane do
 sessions-end-label = Wyloguj się: { $browser }
 sessions-others-button = Wyloguj wszystkie inne urządzenia
 history-title = Historia zabezpieczeń
@@ -590,7 +590,7 @@ history-recovery-stopped = Anulowano prośbę o wyłączenie weryfikacji dwuetap
 history-recovery-finished = Wyłączono weryfikację dwuetapową przez e-mail, po upływie czasu oczekiwania.
 history-session-ended = Wylogowano urządzenie.
 history-other-sessions-ended = Wylogowano wszystkie inne urządzenia.
-history-sign-in-copied = Skopiowano dane, dzięki którym na jednym z Twoich urządzeń nie trzeba się logować. Wylogowaliśmy to urządzenie i powiadomiliśmy Cię.
+history-sign-in-copied = Użyto starej kopii danych, dzięki którym na jednym z Twoich urządzeń nie trzeba się logować. Wylogowaliśmy to urządzenie i powiadomiliśmy Cię.
 history-social-data-granted = Zezwolono na udostępnianie nam dodatkowych danych z połączonego konta.
 history-social-data-revoked = Zakończono udostępnianie nam części danych z połączonego konta.
 history-account-secured = Wylogowano wszystkie urządzenia linkiem z wiadomości o bezpieczeństwie.
@@ -911,10 +911,14 @@ email-sign-in-copied-subject = Zaloguj się ponownie: wylogowaliśmy jedno z Two
 email-sign-in-copied-heading = Wylogowaliśmy jedno z Twoich urządzeń
 email-sign-in-copied-what = { $browser ->
     [none] { $day } o { $time } ktoś użył starej kopii danych, dzięki którym na jednym z urządzeń nie trzeba się logować. To może oznaczać, że je skopiowano, dlatego wylogowaliśmy to urządzenie i każde inne, które z nich korzystało.
-   *[other] { $day } o { $time } ktoś użył starej kopii danych, dzięki którym w { $browser } nie trzeba się logować. To może oznaczać, że je skopiowano, dlatego wylogowaliśmy to urządzenie i każde inne, które z nich korzystało.
+   *[other] { $day } o { $time } ktoś użył starej kopii danych, dzięki którym w przeglądarce { $browser } nie trzeba się logować. To może oznaczać, że je skopiowano, dlatego wylogowaliśmy to urządzenie i każde inne, które z nich korzystało.
 }
-email-sign-in-copied-do = Możesz zalogować się jak zwykle. Zobacz, co działo się na Twoim koncie, i sprawdź to urządzenie: zwykle przyczyną są nieznane programy albo przeglądarka, z której korzysta kilka osób.
-email-sign-in-copied-button = Zobacz swoje konto
+email-sign-in-copied-do = { $account ->
+    [none] Możesz zalogować się jak zwykle. Sprawdź to urządzenie: zwykle przyczyną są nieznane programy albo przeglądarka, z której korzysta kilka osób.
+   *[some] Możesz zalogować się jak zwykle. Zobacz, co działo się na Twoim koncie, i sprawdź to urządzenie: zwykle przyczyną są nieznane programy albo przeglądarka, z której korzysta kilka osób.
+}
+email-sign-in-copied-button = Zaloguj się
+email-sign-in-copied-why = Otrzymujesz tę wiadomość, ponieważ dotyczy Twojego logowania w { $brand }. Nie można z niej zrezygnować.
 email-lift-subject = Wiadomości od { $brand } ({ $time })
 email-lift-heading = Na Twoją prośbę nie wysyłamy wiadomości
 email-lift-what = Jakiś czas temu właściciel tego adresu poprosił, żeby nie wysyłać wiadomości, gdy ktoś poda go przy zapisie. Teraz ktoś, prawdopodobnie Ty, poprosił o link. Jeśli chcesz się zapisać, zezwól ponownie na wiadomości.

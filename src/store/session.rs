@@ -187,11 +187,6 @@ pub async fn delete_of_provider_session(tx: &mut WriteTx, provider_session: Uuid
     Ok(stays + run!(tx, "delete from session where provider_session = $1", provider_session)?)
 }
 
-/// What a token opened that never arrived.
-pub async fn delete_of_stay(tx: &mut WriteTx, stay_id: Uuid) -> Result<()> {
-    run!(tx, "delete from session where stay_id = $1", stay_id).map(|_| ())
-}
-
 /// Everybody is signed out.
 pub async fn delete_all(tx: &mut WriteTx) -> Result<()> {
     run!(tx, "delete from stay")?;

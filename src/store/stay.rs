@@ -23,7 +23,7 @@ pub struct Row {
     pub place: Option<String>,
     pub made_at: Moment,
     pub rotated_at: Moment,
-    /// When what the token opened was used last, to the hour; none where nothing of it was used since it was replaced.
+    /// When a session of it was used last, to the hour; none where none was since it was replaced.
     pub seen_at: Option<Moment>,
     pub expires_at: Moment,
 }
@@ -100,20 +100,11 @@ pub async fn rotate(tx: &mut WriteTx, id: Uuid, presented: &[u8], new: &[u8], no
     Ok(rows == 1)
 }
 
-/// The same for the one before, whose successor never arrived: nothing of it was used.
-pub async fn rotate_again(tx: &mut WriteTx, id: Uuid, presented: &[u8], new: &[u8], now: Moment) -> Result<bool> {
-    let rows = run!(
-        tx,
-        "update stay set token_hash = $3, rotated_at = $4 where id = $1 and previous_hash = $2 and seen_at is null",
-        id,
-        presented,
-        new,
-        now
-    )?;
-    Ok(rows == 1)
+pub async fn used_at(tx: &mut WriteTx, id: Uuid, browser: Option<&str>, place: Option<&str>) -> Result<()> {
+    run!(tx, "update stay set browser = $2, place = $3 where id = $1", id, browser, place).map(|_| ())
 }
 
-/// What its token opened was used.
+/// A session of it was used.
 pub async fn seen(tx: &mut WriteTx, id: Uuid, now: Moment) -> Result<()> {
     run!(tx, "update stay set seen_at = $2 where id = $1", id, now).map(|_| ())
 }

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use super::{
     browser::{Answer, Browser},
     on_both,
+    password::with_password,
     world::{World, blobs, count, form, token},
 };
 use crate::{
@@ -47,6 +48,34 @@ async fn enters(browser: &mut Browser, code: &str) -> Answer {
 }
 
 on_both! {
+    /// S3: a stranger who asks for links in their name keeps nobody out who asks in a browser that the account knows.
+    async fn s3_a_strangers_wishes_for_links_do_not_keep_the_owner_out(world) {
+        let mut browser = Browser::new(&world);
+        with_password(&world, &mut browser, ADA).await;
+        browser.get("/me").await;
+        let mut stranger = Browser::new(&world).elsewhere(&world, "198.51.100.66");
+        for _ in 0..7 {
+            world.clock.advance(minutes(3));
+            asks_for_link(&world, &mut stranger, ADA).await;
+            world.work().await;
+        }
+        world.clock.advance(minutes(3));
+        let before = world.messages_to(ADA).len();
+        asks_for_link(&world, &mut stranger, ADA).await;
+        world.work().await;
+        assert_eq!(world.messages_to(ADA).len(), before, "six a day");
+        browser.close();
+        let code = asks_for_code(&world, &mut browser, ADA).await;
+        assert_eq!(world.messages_to(ADA).len(), before + 1);
+        assert_eq!(enters(&mut browser, &code).await.header("location"), "/me");
+        // What is asked for there is capped by itself.
+        for _ in 0..7 {
+            asks_for_link(&world, &mut browser, ADA).await;
+            world.work().await;
+        }
+        assert_eq!(world.messages_to(ADA).len(), before + 6);
+    }
+
     /// Two emails in a row: the time in the subject tells which is the newest, and both work.
     async fn two_sign_in_emails_are_told_apart_and_both_work(world) {
         let harbour = world.harbour();

@@ -168,7 +168,9 @@ impl World {
 
     /// Asks for a sign-in link.
     pub async fn ask(&self, brand: &LiveBrand, address: &str) {
-        signup::ask(&self.portal, brand, address, Language::En, &format!("/{}/sign-in", brand.slug)).await.unwrap();
+        signup::ask(&self.portal, brand, address, Language::En, (&format!("/{}/sign-in", brand.slug), &[]))
+            .await
+            .unwrap();
         self.work().await;
     }
 

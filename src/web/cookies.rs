@@ -113,11 +113,11 @@ pub fn identity_from_here(portal: &Portal, headers: &HeaderMap) -> Option<Identi
 }
 
 /// By what somebody stays signed in on this device.
-pub fn stays(portal: &Portal, token: &StayToken, lives: jiff::SignedDuration) -> Option<HeaderValue> {
+pub fn stay(portal: &Portal, token: &StayToken, lives: jiff::SignedDuration) -> Option<HeaderValue> {
     set(portal, "stay", token.text(), seconds(lives))
 }
 
-pub fn stay(portal: &Portal, headers: &HeaderMap) -> Option<StayToken> {
+pub fn stay_from_here(portal: &Portal, headers: &HeaderMap) -> Option<StayToken> {
     StayToken::parse(&value(portal, headers, "stay")?)
 }
 

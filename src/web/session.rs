@@ -15,7 +15,7 @@ use tower_sessions::{
 };
 
 use crate::{
-    base::paths,
+    base::{clock::Moment, paths},
     domain::{
         login::{
             SESSION_HOURS, Session, Whereabouts,
@@ -40,7 +40,7 @@ const WHEREABOUTS: &str = "whereabouts";
 /// The value under which a session holds the language of whoever signed in.
 pub const LANGUAGE: &str = "language";
 
-/// The value under which a session holds that whoever signed in just now stays so on this device.
+/// The value under which a session holds until when whoever signed in just now stays so on this device.
 const STAYS: &str = "stays";
 
 /// Opens a session for whoever proved something, under a new id (ASVS 7.2.4).
@@ -66,7 +66,7 @@ pub async fn come_in(
     brand: Option<&LiveBrand>,
     session: &tower_sessions::Session,
     proved: Session,
-    (next, stays): (String, bool),
+    (next, stays): (String, Option<Moment>),
 ) -> std::result::Result<String, Box<dyn std::error::Error + Send + Sync>> {
     if proved.awaits_second_step() {
         open(session, visitor.whereabouts(), proved, visitor.language).await?;
@@ -76,8 +76,8 @@ pub async fn come_in(
     }
     let arriving = overview::arrive(&visitor.portal, brand, proved).await?;
     open(session, visitor.whereabouts(), proved, arriving.language.unwrap_or(visitor.language)).await?;
-    if stays {
-        session.insert(STAYS, true).await?;
+    if let Some(until) = stays {
+        session.insert(STAYS, until).await?;
     }
     let terms = brand.filter(|_| arriving.terms_are_new).map(|brand| paths::me_at(&brand.slug).terms());
     if next != paths::ME {
@@ -88,13 +88,14 @@ pub async fn come_in(
     Ok(terms.or(link).unwrap_or(next))
 }
 
-/// Where whoever takes the second step goes on, at which brand they began, and whether they stay signed in.
+/// Where whoever takes the second step goes on, at which brand they began, and whether they stay signed in on this device.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct GoesOn {
     pub brand: Option<String>,
     pub next: Option<String>,
+    /// Until when, if they do.
     #[serde(default)]
-    pub stays: bool,
+    pub stays: Option<Moment>,
 }
 
 pub async fn goes_on(session: &tower_sessions::Session) -> GoesOn {
@@ -104,19 +105,22 @@ pub async fn goes_on(session: &tower_sessions::Session) -> GoesOn {
 /// Whoever stayed signed in before the first step does so after the second.
 pub async fn stays_after_second_step(
     session: &tower_sessions::Session,
+    until: Moment,
 ) -> std::result::Result<(), tower_sessions::session::Error> {
-    session.insert(GOES_ON, GoesOn { stays: true, ..goes_on(session).await }).await
+    let goes_on = goes_on(session).await;
+    let stays = goes_on.stays.or(Some(until));
+    session.insert(GOES_ON, GoesOn { stays, ..goes_on }).await
 }
 
-/// Whether whoever signed in just now stays so on this device; asked once.
+/// Until when whoever signed in just now stays so on this device, if they do; asked once.
 pub async fn wanted_to_stay(
     session: &tower_sessions::Session,
-) -> std::result::Result<bool, tower_sessions::session::Error> {
+) -> std::result::Result<Option<Moment>, tower_sessions::session::Error> {
     // Removing what is not there would write the session anew.
     if session.get_value(STAYS).await?.is_none() {
-        return Ok(false);
+        return Ok(None);
     }
-    session.remove_value(STAYS).await.map(|_| true)
+    session.remove(STAYS).await
 }
 
 /// The same session, of whoever stays signed in by something from now on.

@@ -10,10 +10,9 @@ use super::{
     visitor::Visitor,
 };
 use crate::{
-    base::clock::days,
     domain::{
         login::{
-            STAY_DAYS, Session, Whereabouts,
+            Session, Whereabouts,
             stay::{self, Resumed},
         },
         person::overview,
@@ -30,7 +29,7 @@ pub async fn resume(
     headers: &HeaderMap,
     (browser, source): (Option<&str>, IpAddr),
 ) -> Option<(Option<Session>, Option<HeaderValue>)> {
-    let presented = cookies::stay(portal, headers)?;
+    let presented = cookies::stay_from_here(portal, headers)?;
     let resumed = async {
         Ok::<_, Box<dyn std::error::Error + Send + Sync>>(match stay::resume(portal, &presented).await? {
             Some(Resumed { session: proved, token }) => {
@@ -44,9 +43,10 @@ pub async fn resume(
                 let language = language.unwrap_or(Language::En);
                 let whereabouts =
                     Whereabouts { browser: browser.map(str::to_owned), place: portal.places.of(source, language) };
+                stay::used_at(portal, proved.stay().map(|stay| stay.id).unwrap_or_default(), &whereabouts).await?;
                 session::open(session, whereabouts, proved, language).await?;
                 let until = proved.stay().map(|stay| portal.now().until(stay.until));
-                let keeps = token.zip(until).and_then(|(token, until)| cookies::stays(portal, &token, until));
+                let keeps = until.and_then(|until| cookies::stay(portal, &token, until));
                 (Some(proved), keeps)
             }
             None => (None, cookies::forget(portal, Forgotten::Stay)),
@@ -69,40 +69,53 @@ pub async fn keep(
     session: &tower_sessions::Session,
     had_cookie: bool,
 ) -> Option<HeaderValue> {
-    let kept = async {
-        let (portal, stayed) = (&visitor.portal, before.and_then(|before| Some((before, before.stay()?))));
-        let after = session::whose(session).await?;
-        if let (Some(after), Some((_, stay))) = (after, stayed)
-            && after.stay() == Some(stay)
-        {
-            return Ok(None);
+    let portal = &visitor.portal;
+    let forgotten = || had_cookie.then(|| cookies::forget(portal, Forgotten::Stay)).flatten();
+    match kept(visitor, before, session).await {
+        Ok(Kept::AsItWas) => None,
+        Ok(Kept::Nothing) => forgotten(),
+        Ok(Kept::This(cookie)) => cookie,
+        // They are in for this time only.
+        Err(error) => {
+            tracing::error!(%error, "nobody stays signed in by this request");
+            forgotten()
         }
-        // Whoever proves themselves once more goes on as they were.
-        let goes_on = stayed.filter(|(before, _)| after.is_some_and(|after| after.is_of_same(before)));
-        if let Some((_, stay)) = stayed {
-            stay::end(portal, stay.id).await?;
+    }
+}
+
+enum Kept {
+    AsItWas,
+    Nothing,
+    This(Option<HeaderValue>),
+}
+
+async fn kept(
+    visitor: &Visitor,
+    before: Option<Session>,
+    session: &tower_sessions::Session,
+) -> Result<Kept, Box<dyn std::error::Error + Send + Sync>> {
+    let (portal, stayed) = (&visitor.portal, before.and_then(|before| Some((before, before.stay()?))));
+    let after = session::whose(session).await?;
+    match (stayed, after) {
+        // Nobody is signed in, or was; or they go on by the same.
+        (None, None) => return Ok(Kept::AsItWas),
+        (Some((_, stay)), Some(after)) if after.stay() == Some(stay) => return Ok(Kept::AsItWas),
+        (Some((_, stay)), _) => stay::end(portal, stay.id).await?,
+        (None, Some(_)) => {}
+    }
+    let Some(after) = after else { return Ok(Kept::Nothing) };
+    // Whoever proves themselves once more goes on as they were.
+    let goes_on = stayed.filter(|(before, _)| after.is_of_same(before)).map(|(_, stay)| stay.until);
+    if after.awaits_second_step() {
+        if let Some(until) = goes_on {
+            session::stays_after_second_step(session, until).await?;
         }
-        let forgotten = had_cookie.then(|| cookies::forget(portal, Forgotten::Stay)).flatten();
-        let Some(after) = after else { return Ok(forgotten.filter(|_| stayed.is_some())) };
-        if after.awaits_second_step() {
-            if goes_on.is_some() {
-                session::stays_after_second_step(session).await?;
-            }
-            return Ok(forgotten);
-        }
-        let wanted = session::wanted_to_stay(session).await?;
-        let until = if wanted { Some(portal.now().plus(days(STAY_DAYS))) } else { goes_on.map(|(_, stay)| stay.until) };
-        let Some(until) = until else { return Ok(forgotten) };
-        let Some((proved, token)) = stay::start(portal, after, until, visitor.whereabouts()).await? else {
-            return Ok(forgotten);
-        };
-        session::holds(session, proved).await?;
-        Ok(cookies::stays(portal, &token, portal.now().until(until)))
+        return Ok(Kept::Nothing);
+    }
+    let Some(until) = session::wanted_to_stay(session).await?.or(goes_on) else { return Ok(Kept::Nothing) };
+    let Some((proved, token)) = stay::start(portal, after, until, visitor.whereabouts()).await? else {
+        return Ok(Kept::Nothing);
     };
-    let kept: Result<_, Box<dyn std::error::Error + Send + Sync>> = kept.await;
-    // What was asked for was done; it is for this time only.
-    kept.unwrap_or_else(|error| {
-        tracing::error!(%error, "nobody stays signed in by this request");
-        None
-    })
+    session::holds(session, proved).await?;
+    Ok(Kept::This(cookies::stay(portal, &token, portal.now().until(until))))
 }

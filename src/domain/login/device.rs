@@ -28,7 +28,7 @@ impl Device {
     }
 
     /// Whether it is one of an account, as long as nobody was signed out of it since.
-    pub(super) fn is_of(&self, portal: &Portal, account_id: Uuid, epoch: i64) -> bool {
+    pub(in crate::domain) fn is_of(&self, portal: &Portal, account_id: Uuid, epoch: i64) -> bool {
         portal.vault.is_mac(MacPurpose::Device, &[&self.id, account_id.as_bytes(), &epoch.to_be_bytes()], &self.mac)
     }
 

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
 use url::Url;
 use uuid::Uuid;
 
@@ -237,7 +238,7 @@ impl Identity {
     /// address.
     pub fn called(&self) -> Option<&str> {
         let email = self.email.as_deref().filter(|_| self.email_verified);
-        email.or(self.name.as_deref().filter(|name| !name.contains('@')))
+        email.or(self.name.as_deref().filter(|name| !name.nfkc().any(|sign| sign == '@')))
     }
 
     /// For a cookie.

@@ -29,8 +29,10 @@ pub(in crate::domain) async fn wait_of(
 ) -> Result<jiff::SignedDuration, Error> {
     for person in person::of_mailbox(tx, mailbox_id).await? {
         let entries = ledger::entries(tx, person.id).await?;
-        let is_late = |at: &Moment| at.until(now) < LONG_WAIT;
-        if entries.iter().any(|(at, event)| matches!(event, Event::AccountSecured { .. }) && is_late(at)) {
+        let is_recent = |at: &Moment| at.until(now) < LONG_WAIT;
+        if entries.iter().any(|(at, event)| {
+            matches!(event, Event::AccountSecured { .. } | Event::AddressPutBack { .. }) && is_recent(at)
+        }) {
             return Ok(LONG_WAIT);
         }
     }
@@ -61,7 +63,8 @@ pub(in crate::domain) struct Undone {
     pub recovers: bool,
 }
 
-/// Removes what was added to sign in with since a moment. An app stays with its codes, and a recovery begins.
+/// Removes what was added to sign in with since a moment. An app stays with its codes, and a recovery begins, anew where one was on its
+/// way: all sessions end with this. It takes a day and no more, since the app may be somebody else's, and its victim waits for it.
 pub(in crate::domain) async fn remove_added_since(
     story: &mut Story<'_>,
     account_id: Uuid,
@@ -71,6 +74,7 @@ pub(in crate::domain) async fn remove_added_since(
     let app = authenticator_app::of(story.tx(), account_id).await?;
     let mut recovers = false;
     if app.is_some_and(|app| app.added_at >= since) {
+        rows::delete(story.tx(), account_id).await?;
         recovers = begin_recovery(story, account_id, WAIT).await?;
     } else {
         keys.extend(recovery_codes::delete_made_since(story.tx(), account_id, since).await?);

@@ -362,20 +362,22 @@ pub async fn create(
 
 fn row(id: u128, session: Option<Session>, data: String, now: Moment) -> rows::Row {
     let provider = session.and_then(|session| session.provider);
+    let stay = session.and_then(|session| session.stay);
+    let until = now.plus(hours(SESSION_HOURS));
     rows::Row {
         id_hash: hash(id),
         mailbox_id: session.map(|session| session.mailbox_id()),
         account_id: session.and_then(|session| session.account_id()),
         linked_account_id: provider.map(|by| by.linked_account_id),
         provider_session: provider.and_then(|by| by.provider_session),
-        stay_id: session.and_then(|session| session.stay).map(|stay| stay.id),
+        stay_id: stay.map(|stay| stay.id),
         browser: None,
         place: None,
         seen_at: None,
         is_halfway: session.is_some_and(|session| session.awaits_second_step()),
         data,
         made_at: now,
-        expires_at: now.plus(hours(SESSION_HOURS)),
+        expires_at: stay.map_or(until, |stay| until.min(stay.until)),
     }
 }
 
@@ -399,11 +401,11 @@ pub async fn load(portal: &Portal, id: u128) -> store::Result<Option<String>> {
     let is_first = row.stay_id.is_some() && row.seen_at.is_none();
     if is_first || row.account_id.is_some() && since_seen >= SEEN_EVERY {
         let noted = async {
-            rows::seen(&mut portal.store.once().await?, &id_hash, now).await?;
-            match row.stay_id {
-                Some(id) => stay::seen(&mut portal.store.once().await?, id, now).await,
-                None => Ok(()),
+            // First what a copy is noticed by.
+            if let Some(id) = row.stay_id {
+                stay::seen(&mut portal.store.once().await?, id, now).await?;
             }
+            rows::seen(&mut portal.store.once().await?, &id_hash, now).await
         };
         // Who only reads is served where nothing can be written.
         if let Err(error) = noted.await {

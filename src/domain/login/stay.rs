@@ -1,6 +1,7 @@
 //! Staying signed in on a device: the browser keeps a token that opens a session and is replaced by another whenever it does. One that
 //! was replaced is presented by whoever copied it, or by its owner after that: then it is over for both, and the owner is told
-//! (RFC 9700 § 4.14.2 does the same with refresh tokens).
+//! (RFC 9700 § 4.14.2 does the same with refresh tokens). What comes after a token is always the same, so that an answer that got lost
+//! can be given once more.
 
 use uuid::Uuid;
 
@@ -9,21 +10,22 @@ use crate::{
     base::{
         clock::{Moment, SKEW, days},
         ids::{Token, new_id},
-        paths,
     },
     domain::{
         mailbox,
         messages::{self, Content, Draft, Message, Owner},
     },
     i18n::Language,
-    platform::{error::Error, ledger::Event, portal::Portal, story::Story},
-    store::{self, account, mailbox as mailboxes, person, session as sessions, stay as rows},
+    platform::{error::Error, ledger::Event, portal::Portal, story::Story, vault::MacPurpose},
+    store::{self, account, mailbox as mailboxes, person, stay as rows},
 };
 
 /// It is over so long after somebody signed in, however often it was used (NIST SP 800-63B-4 § 2.1.3).
 pub const STAY_DAYS: i64 = 30;
 /// Tabs that a browser opens at once present the same token.
 const AT_ONCE: jiff::SignedDuration = jiff::SignedDuration::from_secs(30);
+/// So long the one before is good where nothing that came of it was used: the answer got lost, on a train maybe.
+const LOST: jiff::SignedDuration = days(1);
 
 /// What the browser keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,8 +87,8 @@ pub async fn start(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resumed {
     pub session: Session,
-    /// What the browser keeps from now on; none where another tab has got it just now.
-    pub token: Option<StayToken>,
+    /// What the browser keeps from now on.
+    pub token: StayToken,
 }
 
 /// Signs in whoever stays signed in: as well as they were, and never afresh. None where the token opens nothing any more.
@@ -99,10 +101,11 @@ pub async fn resume(portal: &Portal, presented: &StayToken) -> Result<Option<Res
 
 async fn resume_once(portal: &Portal, presented: &StayToken) -> Result<Option<Resumed>, Error> {
     let hash = presented.secret.hash();
-    let secret = Token::new(&portal.rng);
+    let next = portal.vault.mac(MacPurpose::Stay, &[presented.id.as_bytes(), presented.secret.octets()]);
+    let token = StayToken { id: presented.id, secret: Token::of(next) };
     let mut story = Story::begin(portal).await?;
     let now = story.now();
-    let rotated = rows::rotate(story.tx(), presented.id, &hash, &secret.hash(), now).await?;
+    let rotated = rows::rotate(story.tx(), presented.id, &hash, &token.secret.hash(), now).await?;
     let Some(row) = rows::by_id(story.tx(), presented.id, now).await? else { return Ok(None) };
     // One from the future was begun before the clock was set back: nobody can say how old it is.
     let Some(session) = session_of(&row, now) else { return Ok(None) };
@@ -112,22 +115,13 @@ async fn resume_once(portal: &Portal, presented: &StayToken) -> Result<Option<Re
             return Ok(None);
         }
     }
-    let token = Some(StayToken { id: presented.id, secret: secret.clone() });
-    if rotated {
+    let age = row.rotated_at.until(now);
+    let is_good_once_more = row.previous_hash.as_ref() == Some(&hash)
+        && age >= -SKEW
+        && (age < AT_ONCE || age < LOST && row.seen_at.is_none());
+    if rotated || is_good_once_more {
         story.commit().await?;
         return Ok(Some(Resumed { session, token }));
-    }
-    if row.previous_hash.as_ref() == Some(&hash) {
-        let age = row.rotated_at.until(now);
-        if age >= -SKEW && age < AT_ONCE {
-            return Ok(Some(Resumed { session, token: None }));
-        }
-        // The answer that carried the next one was lost: nobody has it.
-        if rows::rotate_again(story.tx(), presented.id, &hash, &secret.hash(), now).await? {
-            sessions::delete_of_stay(story.tx(), presented.id).await?;
-            story.commit().await?;
-            return Ok(Some(Resumed { session, token }));
-        }
     }
     drop(story);
     end_copied(portal, &row).await?;
@@ -168,7 +162,7 @@ async fn end_copied(portal: &Portal, row: &rows::Row) -> Result<(), Error> {
     // Under a key of its own: it must come whatever becomes of the person and the mailbox.
     messages::send(portal, story.tx(), Owner::own_key(&brand, &notice_key), message, [], |[]| {
         let draft = Draft::new(&portal.site, &brand, language, &address);
-        copied_email(draft, row.browser.as_deref(), now)
+        copied_email(draft, row, now)
     })
     .await?;
     story.uses_key(notice_key.0);
@@ -177,16 +171,23 @@ async fn end_copied(portal: &Portal, row: &rows::Row) -> Result<(), Error> {
     Ok(())
 }
 
-fn copied_email(draft: Draft<'_>, browser: Option<&str>, now: Moment) -> Message {
-    let draft = draft.with("browser", browser.unwrap_or("none").to_owned());
+fn copied_email(draft: Draft<'_>, row: &rows::Row, now: Moment) -> Message {
+    let account = if row.account_id.is_some() { "some" } else { "none" };
+    let draft = draft.with("browser", row.browser.as_deref().unwrap_or("none").to_owned()).with("account", account);
     draft.with_day("day", now).with_time("time", now).write(|draft| Content {
         subject: draft.say("email-sign-in-copied-subject"),
         heading: draft.say("email-sign-in-copied-heading"),
         paragraphs: vec![draft.say("email-sign-in-copied-what"), draft.say("email-sign-in-copied-do")],
-        button: draft.button("email-sign-in-copied-button", |_| paths::SECURITY.to_owned()),
-        why: draft.say("email-security-why"),
+        button: draft.button("email-sign-in-copied-button", |at| at.sign_in_link()),
+        why: draft.say("email-sign-in-copied-why"),
         ..Content::default()
     })
+}
+
+/// Where it was used last, as its owner sees it.
+pub async fn used_at(portal: &Portal, id: Uuid, Whereabouts { browser, place }: &Whereabouts) -> store::Result<()> {
+    let (browser, place) = (browser.as_deref(), place.as_deref());
+    rows::used_at(&mut portal.store.once().await?, id, browser, place).await
 }
 
 /// It is over on this device.

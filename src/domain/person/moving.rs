@@ -99,6 +99,7 @@ impl Move<'_> {
         match self.put_back {
             Some(_) if !account::was_at(story.tx(), id, self.to.id).await? => return Ok(None),
             Some(since) => {
+                // A recovery that begins is told to nobody: whoever put it back reads the same emails.
                 let removed = remove_added_since(story, id, since).await?.removed;
                 if removed > 0 {
                     story.record(Event::AccountSecured { removed })?;

@@ -11,7 +11,7 @@ use crate::{
         paths,
     },
     domain::{
-        login,
+        login::{self, Device},
         messages::{self, Content, Draft, Message, NewLink, Owner},
         preferences::pending_changes,
     },
@@ -24,7 +24,7 @@ use crate::{
         vault::Place,
         vault::{KeyError, SealKey},
     },
-    store::{WriteTx, attempt, link::LinkKind, mailbox, mute, person, register},
+    store::{WriteTx, account, attempt, link::LinkKind, mailbox, mute, person, register},
 };
 
 /// Decides what comes of an attempt and sends the email it deserves, if any. Doing it twice changes nothing.
@@ -86,7 +86,12 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
             if attempt.kind == JOIN {
                 pending_changes::put(portal, story.tx(), &brand, person.id, &typed.topics).await?;
             }
-            let capped = if muted { Capped::LiftMute } else { Capped::SignIn };
+            let capped = match muted {
+                true => Capped::LiftMute,
+                // A stranger who asks in their name takes nothing from a browser that the account knows.
+                false if is_known(portal, story.tx(), &mailbox, &typed.devices).await? => Capped::SignInKnown,
+                false => Capped::SignIn,
+            };
             if !refused && guards::take(portal, story.tx(), &guard, capped, kept_days).await? {
                 let language =
                     Language::from_tag(&person.language).map_or(language, |language| brand.supported(language));
@@ -119,6 +124,19 @@ pub async fn decide(portal: &Portal, attempt_id: Uuid) -> Result<(), Error> {
         login::bind_decoy(portal, story.tx(), attempt.id).await?;
     }
     Ok(story.commit().await?)
+}
+
+/// Whether the account of a mailbox was signed in by one of these browsers before.
+async fn is_known(
+    portal: &Portal,
+    tx: &mut WriteTx,
+    mailbox: &mailbox::Row,
+    devices: &[String],
+) -> Result<bool, Error> {
+    let devices: Vec<Device> = devices.iter().filter_map(|text| Device::parse(text)).collect();
+    let (false, Some(id)) = (devices.is_empty(), mailbox.account_id) else { return Ok(false) };
+    let Some(account) = account::entry(tx, id).await? else { return Ok(false) };
+    Ok(devices.iter().any(|device| device.is_of(portal, id, account.epoch)))
 }
 
 /// To an address that is nobody at this brand yet, sealed under the attempt's key.

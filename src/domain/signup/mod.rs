@@ -85,6 +85,9 @@ struct JoinPayload {
     /// What was stated about each of those purposes when the form was posted: hashes in hex, by purpose.
     #[serde(default)]
     statements: BTreeMap<String, String>,
+    /// Browsers that it says it is, where a link is asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    devices: Vec<String>,
     /// What a link of the brand's page asked to keep.
     #[serde(default)]
     wish: Option<Wish>,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{DECIDE_ATTEMPT, Error, Faults, JOIN, JoinPayload, SIGN_IN, confirm::open};
 use crate::{
     base::address::Address,
-    domain::{account::terms::Declared, wishlist::Wish},
+    domain::{account::terms::Declared, login::Device, wishlist::Wish},
     i18n::Language,
     platform::{
         brand::{
@@ -64,6 +64,7 @@ pub async fn post(
         topics,
         statements: consents.iter().filter_map(stated).collect(),
         consents,
+        devices: Vec::new(),
         wish: form.wish,
         registers: form.registers,
         form: path.to_owned(),
@@ -91,7 +92,7 @@ pub async fn ask(
     brand: &LiveBrand,
     email: &str,
     language: Language,
-    path: &str,
+    (path, devices): (&str, &[Device]),
 ) -> Result<Uuid, Error> {
     let address =
         Address::parse(email).map_err(|fault| Error::Faults(Faults { email: Some(fault), ..Faults::default() }))?;
@@ -101,6 +102,7 @@ pub async fn ask(
         topics: Vec::new(),
         consents: Vec::new(),
         statements: BTreeMap::new(),
+        devices: devices.iter().map(Device::text).collect(),
         wish: None,
         registers: None,
         form: path.to_owned(),

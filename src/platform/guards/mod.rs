@@ -26,6 +26,8 @@ pub use guesses::{Counted, Guessed, Guesser, count_guess, forget_guesses};
 pub enum Capped {
     Join,
     SignIn,
+    /// Asked for in a browser that the account was signed in by before.
+    SignInKnown,
     /// To somebody who muted joins, so that they can lift it.
     LiftMute,
     Undo,
@@ -43,7 +45,7 @@ impl Capped {
         match self {
             Capped::StepUp => STEP_UP,
             Capped::Join => JOIN,
-            Capped::SignIn => SIGN_IN,
+            Capped::SignIn | Capped::SignInKnown => SIGN_IN,
             Capped::LiftMute | Capped::Undo => ONE_A_DAY,
         }
     }
@@ -52,6 +54,7 @@ impl Capped {
         match self {
             Capped::Join => "join",
             Capped::SignIn => "sign-in",
+            Capped::SignInKnown => "sign-in-known",
             Capped::LiftMute => "lift-mute",
             Capped::Undo => "undo",
             Capped::StepUp => "step-up",

@@ -59,6 +59,8 @@ pub enum MacPurpose {
     ProviderSubject,
     /// Which number of a loyalty programme, at which brand.
     LoyaltyNumber,
+    /// What comes after a token by which somebody stays signed in.
+    Stay,
 }
 
 /// The installation's secret at work.
@@ -75,6 +77,7 @@ pub struct Vault {
     device: [u8; 32],
     provider_subject: [u8; 32],
     loyalty_number: [u8; 32],
+    stay: [u8; 32],
     signing: [u8; 32],
 }
 
@@ -99,6 +102,7 @@ impl Vault {
             device: derive("device 1"),
             provider_subject: derive("provider subject 1"),
             loyalty_number: derive("loyalty number 1"),
+            stay: derive("stay 1"),
             signing: derive("signing 1"),
         }
     }
@@ -125,6 +129,7 @@ impl Vault {
             MacPurpose::Device => &self.device,
             MacPurpose::ProviderSubject => &self.provider_subject,
             MacPurpose::LoyaltyNumber => &self.loyalty_number,
+            MacPurpose::Stay => &self.stay,
         };
         mac(key, parts)
     }

@@ -102,7 +102,7 @@ async fn take(session: Session, web: Web, answer: Answer, request: Request) -> R
     let signed_in = submission.visitor.signed_in;
     match outcome {
         ProviderOutcome::SignedIn(proved) => {
-            go_in(session, submission, brand.as_deref(), proved, (paths::ME.to_owned(), false)).await
+            go_in(session, submission, brand.as_deref(), proved, (paths::ME.to_owned(), None)).await
         }
         ProviderOutcome::Linked { account_id } => {
             let is_own = signed_in.is_some_and(|session| session.account_id() == Some(account_id));

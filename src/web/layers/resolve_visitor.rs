@@ -89,7 +89,7 @@ pub async fn resolve_visitor(State(web): State<Web>, session: Session, mut reque
     let has_dots = has_dot_segments(&visitor.path);
     // From then on the browser is one that the account knows.
     let device = signed_in.and_then(|session| cookies::device(&web.portal, request.headers(), &session));
-    let had_cookie = cookies::stay(&web.portal, request.headers()).is_some();
+    let had_cookie = cookies::stay_from_here(&web.portal, request.headers()).is_some();
     request.extensions_mut().insert(visitor.clone());
     if let Some(error) = trouble {
         return errors::failed(&web, request.into_parts().0, &error).await;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use tower_sessions::Session;
 
 use crate::{
-    base::{ids::Token, paths},
+    base::{clock::Moment, ids::Token, paths},
     domain::link::LinkState,
     domain::{
         login::{self, Actor, Opens, Redeemed, Session as SignedIn},
@@ -19,7 +19,7 @@ use crate::{
         done::Done,
         forms::{Submission, into_response},
         pages::wish::code,
-        parts::{Unusable, at_brand, is_stay_ticked, link_page, load, press, press_with, sheet, stay_tick},
+        parts::{Unusable, at_brand, link_page, load, press, press_with, sheet, stay_tick, stays_until},
         session,
         visitor::Visitor,
     },
@@ -71,7 +71,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     }
     match login::redeem(&visitor.portal, &brand, &token).await {
         Ok(LinkState::Open(Redeemed::SignedIn { session: proved, next })) => {
-            let stays = is_stay_ticked(&submission.posted);
+            let stays = stays_until(&submission.visitor, &submission.posted);
             go_in(session, submission, Some(&brand), proved, (next, stays)).await
         }
         Ok(LinkState::Open(Redeemed::MuteLifted)) => {
@@ -88,7 +88,7 @@ pub async fn go_in(
     submission: Submission,
     brand: Option<&LiveBrand>,
     proved: SignedIn,
-    (next, stays): (String, bool),
+    (next, stays): (String, Option<Moment>),
 ) -> Result<Response, Response> {
     let visitor = submission.visitor.clone();
     let next = match session::come_in(&visitor, brand, &session, proved, (next, stays)).await {

@@ -19,7 +19,7 @@ use crate::{
         forms::{Posted, Submission, into_response, messages::email_message, posted},
         parts::{
             CODE, CodeField, Email, PasskeyAsk, already_signed_in, at_brand, email_sent, faults, hidden,
-            is_stay_ticked, passkey_answer, passkey_form, passkey_unknown, providers, sent_to, sheet, stay_tick,
+            passkey_answer, passkey_form, passkey_unknown, providers, sent_to, sheet, stay_tick, stays_until,
             step_list,
         },
         session,
@@ -128,7 +128,7 @@ async fn handle_code(session: Session, submission: Submission) -> Result<Respons
     let attempts = all_asked_from_here(&portal, &submission.parts.headers);
     match login::redeem_code(&portal, &attempts, &typed).await {
         Ok(Some((Redeemed::SignedIn { session: proved, next }, brand))) => {
-            let stays = is_stay_ticked(&submission.posted);
+            let stays = stays_until(&submission.visitor, &submission.posted);
             super::sign_in::go_in(session, submission, Some(&brand), proved, (next, stays)).await
         }
         Ok(Some((Redeemed::MuteLifted, brand))) => {
@@ -176,7 +176,9 @@ async fn take(session: Session, submission: Submission, brand: &LiveBrand, sent:
         return with_passkey(session, submission).await;
     }
     let submission = submission.counted(Action::SignIn).await?;
-    match signup::ask(&visitor.portal, brand, submission.posted.one("email"), visitor.language, &visitor.path).await {
+    let devices = cookies::devices(&visitor.portal, &submission.parts.headers);
+    let from = (visitor.path.as_str(), devices.as_slice());
+    match signup::ask(&visitor.portal, brand, submission.posted.one("email"), visitor.language, from).await {
         Ok(attempt) => {
             let mut response = submission.go(sent);
             if let Some(cookie) = cookies::asked(&visitor.portal, &submission.parts.headers, attempt) {
@@ -199,7 +201,7 @@ async fn with_passkey(session: Session, submission: Submission) -> Result<Respon
     };
     match login::sign_in_with_passkey(&visitor.portal, ceremony, credential).await {
         Ok(Presented::In(proved)) => {
-            let stays = is_stay_ticked(&submission.posted);
+            let stays = stays_until(&submission.visitor, &submission.posted);
             match session::come_in(&visitor, brand, &session, proved, (paths::ME.to_owned(), stays)).await {
                 Ok(next) => Ok(submission.go(&next)),
                 Err(error) => Err(submission.failed(&*error).await),

@@ -11,8 +11,7 @@ use crate::{
     web::{
         forms::{Posted, Reader, Submission, into_response, messages::email_message, posted},
         parts::{
-            Email, PASSWORD, PasswordField, already_signed_in, at_brand, faults, hidden, is_stay_ticked, sheet,
-            stay_tick,
+            Email, PASSWORD, PasswordField, already_signed_in, at_brand, faults, hidden, sheet, stay_tick, stays_until,
         },
         visitor::{Visitor, visitor},
     },
@@ -91,7 +90,7 @@ async fn handle(session: Session, submission: Submission) -> Result<Response, Re
     let from = submission.from();
     match login::sign_in_with_password(&visitor.portal, &address, &typed, &from).await {
         Ok(Typed::Right(proved)) => {
-            let stays = is_stay_ticked(&submission.posted);
+            let stays = stays_until(&submission.visitor, &submission.posted);
             go_in(session, submission, visitor.brand.as_deref(), proved, (paths::ME.to_owned(), stays)).await
         }
         Ok(other) => Err(submission.not_right(other, (PASSWORD, "fault-password")).await),

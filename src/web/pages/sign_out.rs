@@ -5,6 +5,7 @@ use tower_sessions::Session;
 
 use crate::{
     base::paths,
+    domain::login::stay,
     web::{
         done::Done,
         forms::{Submission, into_response},
@@ -18,6 +19,12 @@ pub async fn post(session: Session, submission: Submission) -> Response {
 
 async fn handle(session: Session, submission: Submission) -> Result<Response, Response> {
     let submission = submission.checked().await?;
+    let visitor = &submission.visitor;
+    if let Some(stay) = visitor.signed_in.and_then(|session| session.stay())
+        && let Err(error) = stay::end(&visitor.portal, stay.id).await
+    {
+        return Err(submission.failed(&error).await);
+    }
     if let Err(error) = session.flush().await {
         return Err(submission.failed(&error).await);
     }

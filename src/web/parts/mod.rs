@@ -27,4 +27,4 @@ pub use qr::qr;
 pub use secret::{CODE, CodeField, NEW_PASSWORD, PASSWORD, PasswordField};
 pub use sent::{email_sent, sent_to};
 pub use sheet::{done, done_saying, load, moment, sheet, sheet_saying, step_list, time_of_day};
-pub use stay_tick::{is_stay_ticked, stay_tick};
+pub use stay_tick::{stay_tick, stays_until};
