@@ -38,6 +38,7 @@ pub(crate) mod session;
 mod signed_in;
 #[cfg(feature = "ssr")]
 mod state;
+#[cfg(feature = "ssr")]
 mod stay;
 #[cfg(feature = "ssr")]
 mod step_up;
