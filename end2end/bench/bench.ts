@@ -15,6 +15,7 @@ import { freePort } from "../port";
 import { type Engine, HARBOUR, Installation, type Server, binary, root } from "../process";
 import { cpu, cpuOfAll, durableCommits, memory, postmaster } from "./machine";
 import { type Gap, gap, median } from "./pairs";
+import * as signIn from "./sign_in";
 import { CONNECTIONS, type Measured, type Request, type Wanted, load } from "./wrk";
 import { PAGE, SAVED, results } from "./results";
 
@@ -22,7 +23,13 @@ const short = process.env.PEOPLE;
 const SECONDS = Number(process.env.EACH || (short ? 1 : 6));
 const ROUNDS = short ? 1 : 3;
 const PAIRS = short ? 50 : 1_000;
-const SESSIONS = 200;
+/** Of posts that take a hash each. */
+const HASHED_PAIRS = short ? 10 : 300;
+const SESSIONS = short ? 80 : 200;
+/** Half of them with a password, half with a passkey. */
+const ACCOUNTS = short ? 20 : 40;
+/** Signed answers of passkeys. */
+const ANSWERS = short ? 200 : 2_000;
 
 const sizes: Record<Engine, number[]> = short
   ? { sqlite: short.split(" ").map(Number), postgres: short.split(" ").map(Number) }
@@ -59,6 +66,8 @@ export interface Run {
   busy: [wanted: number, there: number];
   figures: Figure[];
   gaps: Record<"join" | "sign-in", Gap>;
+  /** Not in runs of before there were accounts. */
+  signIn?: signIn.SignIn;
   recipients: { people: number; seconds: number; early: number; peak: number };
 }
 
@@ -92,10 +101,10 @@ async function measured(home: Installation, people: number): Promise<Run> {
   const commits = await durableCommits(home, SECONDS);
   say(`${commits.toFixed(0)} durable commits/s`);
 
-  const some = await recipients(home, SESSIONS + 20_000);
+  const some = await recipients(home, SESSIONS + ACCOUNTS + 20_000);
   const at = performance.now();
   const metrics = `127.0.0.1:${await freePort()}`;
-  const server = await home.serve({ HANDSHAKE_METRICS_ADDR: metrics });
+  const server = await home.serve({ HANDSHAKE_METRICS_ADDR: metrics, ...signIn.WITH_PASSKEYS });
   const firstAnswer = (performance.now() - at) / 1000;
   await settled(home);
   await wait(5_000);
@@ -105,8 +114,9 @@ async function measured(home: Installation, people: number): Promise<Run> {
   const figures = [...(await bench.reads()), ...(await bench.writes())];
   const gaps = await bench.gaps();
   const loaded = memory(server.pid, "VmRSS");
-  const ended = await server.stop();
-  if (ended.code !== 0) throw new Error(`the server ended with ${ended.code}:\n${server.said}`);
+  const { figures: more, ...signingIn } = await bench.signIns();
+  await stopped(server);
+  const throttled = await waiting(home, bench.accounts);
   await command(home, "verify");
   return {
     engine: home.engine,
@@ -121,13 +131,28 @@ async function measured(home: Installation, people: number): Promise<Run> {
     loaded,
     commits,
     busy: [loadavg()[0]!, cpus().length],
-    figures,
+    figures: [...figures, ...more],
     gaps,
+    signIn: { ...signingIn, gaps: { ...signingIn.gaps, throttled } },
     recipients: stream,
   };
 }
 
+async function stopped(server: Server) {
+  const ended = await server.stop();
+  if (ended.code !== 0) throw new Error(`the server ended with ${ended.code}:\n${server.said}`);
+}
+
+/** A server where limits hold, and addresses that have to wait there. */
+async function waiting(home: Installation, accounts: signIn.Accounts): Promise<Gap> {
+  const server = await home.serve({ HANDSHAKE_LIMITS: "on", HANDSHAKE_TRUSTED_PROXIES: "127.0.0.1", ...signIn.WITH_PASSKEYS });
+  const gap = await signIn.throttled(server, new Stranger(server), accounts, PAIRS);
+  await stopped(server);
+  return gap;
+}
+
 class Bench {
+  accounts: signIn.Accounts = { passwords: [], passkeys: [] };
   private sessions: { cookie: string; token: string; address: string }[] = [];
   private readonly stranger: Stranger;
 
@@ -152,6 +177,11 @@ class Bench {
         this.sessions.map(({ cookie }) => ({ path: "/me/harbour/preferences", cookie })),
         { status: 200, pool: this.sessions.map((session) => session.address) },
       ],
+      [
+        "security page, signed in",
+        this.accounts.passkeys.map(({ cookie }) => ({ path: "/me/security", cookie })),
+        { status: 200, pool: this.accounts.passkeys.map(({ address }) => address) },
+      ],
     ];
     const rounds: Figure[][] = kinds.map(() => []);
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -165,10 +195,7 @@ class Bench {
 
   async writes(): Promise<Figure[]> {
     const figures: Figure[] = [];
-    const add = async (...told: Parameters<Bench["figure"]>) => {
-      const healthz = await this.figure("`/healthz`", [{ path: "/healthz" }], "rotate", { status: 200 }, undefined, 1);
-      figures.push({ ...(await this.figure(...told)), healthz: healthz.rate });
-    };
+    const add = async (...told: Parameters<Bench["figure"]>) => void figures.push(await this.beside(...told));
     const change = (change: string) =>
       this.sessions.map(({ cookie, token }) => ({ path: PREFERENCES, cookie, fields: { token, change } }));
     await add(
@@ -178,7 +205,7 @@ class Bench {
       { status: 303, location: `${PREFERENCES}?done=st` },
       "select count(*) from ledger",
     );
-    const others = this.recipients.slice(SESSIONS).map(({ unsubscribe_url }) => new URL(unsubscribe_url).pathname);
+    const others = this.recipients.slice(SESSIONS + ACCOUNTS).map(({ unsubscribe_url }) => new URL(unsubscribe_url).pathname);
     await add(
       "one-click unsubscribe",
       others.map((path) => ({ path, fields: { "List-Unsubscribe": "One-Click" } })),
@@ -218,7 +245,9 @@ class Bench {
     const { token } = await this.stranger.form("/harbour/sign-in");
     const of = async (path: string, fields: (email: string) => Record<string, string | string[]>) => {
       const found = await gap(
-        this.server, path, `${path}/sent`, PAIRS, (n) => fields(known(n)), (n) => fields(unknown(n)),
+        this.server, path, `303 ${path}/sent`, PAIRS,
+        (n) => ({ fields: fields(known(n)) }),
+        (n) => ({ fields: fields(unknown(n)) }),
       );
       await settled(this.home);
       say(`${path}: ${found.known.toFixed(3)} ms for known addresses, ${found.unknown.toFixed(3)} ms for others`);
@@ -228,6 +257,26 @@ class Bench {
       join: await of("/harbour/subscribe", (email) => ({ ...join, email })),
       "sign-in": await of("/harbour/sign-in", (email) => ({ token, email })),
     };
+  }
+
+  /** Passwords and passkeys; the gaps but those of addresses that have to wait. */
+  async signIns() {
+    const { server, stranger, accounts } = this;
+    const measure = this.beside.bind(this);
+    const { figure, hashes } = await signIn.passwords(stranger, accounts.passwords, ROUNDS, SECONDS, measure);
+    const passkeys = await signIn.passkeys(stranger, accounts.passkeys, ANSWERS, measure);
+    const crowd = await signIn.crowd(server, stranger, accounts.passwords, PREFERENCES, this.sessions[0]!, SECONDS);
+    await settled(this.home);
+    const known = this.sessions.map(({ address }) => address);
+    const gaps = await signIn.gaps(server, stranger, accounts, known, [HASHED_PAIRS, PAIRS]);
+    await settled(this.home);
+    return { figures: [figure, passkeys], hashes, crowd, gaps };
+  }
+
+  /** A figure, beside requests that touch nothing. */
+  private async beside(...told: Parameters<Bench["figure"]>): Promise<Figure> {
+    const healthz = await this.figure("`/healthz`", [{ path: "/healthz" }], "rotate", { status: 200 }, undefined, 1);
+    return { ...(await this.figure(...told)), healthz: healthz.rate };
   }
 
   /** Sends requests for a while; the rows of a query are to become as many more as were acknowledged. */
@@ -275,20 +324,31 @@ class Bench {
     return { statements, portal: cpu(this.server.pid), database };
   }
 
-  /** People who get the topic, by the emails that they ask for. */
+  /** People who get the topic, and others of them who have accounts from then on. */
   private async signIn() {
-    const addresses = this.recipients.slice(0, SESSIONS).map(({ address }) => address);
-    const { token } = await this.stranger.form("/harbour/sign-in");
-    for (const email of addresses) await this.stranger.post("/harbour/sign-in", { token, email });
-    await settled(this.home);
-    const messages = new Map((await this.messages()).map((message) => [message.to, message]));
-    for (const address of addresses) {
-      const browser = new Stranger(this.server);
-      await browser.signIn(linkIn(messages.get(address)!, "sign-in"));
-      const form = await browser.form(PREFERENCES);
-      this.sessions.push({ cookie: `handshake=${browser.kept()[0]}`, token: form.token, address });
+    for (const { address, browser, cookie } of await this.comers(this.recipients.slice(0, SESSIONS))) {
+      const { token } = await browser.form(PREFERENCES);
+      this.sessions.push({ cookie, token, address });
     }
     say(`${this.sessions.length} people are signed in`);
+    this.accounts = await signIn.accounts(await this.comers(this.recipients.slice(SESSIONS, SESSIONS + ACCOUNTS)));
+    await settled(this.home);
+    say(`${this.accounts.passwords.length} have a password, ${this.accounts.passkeys.length} a passkey`);
+  }
+
+  /** Signed in by the emails that they ask for. */
+  private async comers(people: Recipient[]): Promise<signIn.Person[]> {
+    const { token } = await this.stranger.form("/harbour/sign-in");
+    for (const { address } of people) await this.stranger.post("/harbour/sign-in", { token, email: address });
+    await settled(this.home);
+    const messages = new Map((await this.messages()).map((message) => [message.to, message]));
+    const comers: signIn.Person[] = [];
+    for (const { address } of people) {
+      const browser = new Stranger(this.server);
+      const answer = await browser.signIn(linkIn(messages.get(address)!, "sign-in"));
+      comers.push({ address, browser, cookie: signIn.session(answer) });
+    }
+    return comers;
   }
 
   private async joining(email: string) {
@@ -303,7 +363,7 @@ class Bench {
     for (const message of messages.slice(0, 3_000)) {
       const path = new URL(linkIn(message, "confirm")).pathname;
       const { token, words } = await this.stranger.form(path);
-      requests.push({ path, fields: { token, topic: ["new-books", "events"], beside: words } });
+      requests.push({ path, cookie: KEEPS_COOKIES, fields: { token, topic: ["new-books", "events"], beside: words } });
     }
     return requests;
   }
@@ -314,6 +374,8 @@ class Bench {
 }
 
 const PREFERENCES = "/me/harbour/preferences";
+/** Without it nobody would be signed in. */
+const KEEPS_COOKIES = "handshake-cookies=cookies-are-kept";
 
 /** No job waits any more but a scrub, which waits for others (an hour on PostgreSQL), and no email. */
 async function settled(home: Installation) {

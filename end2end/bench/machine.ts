@@ -2,7 +2,7 @@
 // second it makes durable.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Installation, output } from "../process";
 
@@ -37,6 +37,11 @@ export function cpuOfAll(pid: number): number {
 export function memory(pid: number, which: "VmRSS" | "VmHWM"): number {
   const kib = readFileSync(`/proc/${pid}/status`, "utf8").match(new RegExp(`^${which}:\\s+(\\d+) kB`, "m"))?.[1];
   return Number(kib) / 1024;
+}
+
+/** `VmHWM` begins anew. */
+export function forgetPeak(pid: number) {
+  writeFileSync(`/proc/${pid}/clear_refs`, "5");
 }
 
 /** The database server's main process. */

@@ -13,23 +13,29 @@ export interface Gap {
   unknown: number;
 }
 
-/** `known` and `unknown` make the fields of the nth post about an address of that kind. */
+/** What is posted, and as from where: by default from this machine. */
+export interface Post {
+  fields: Fields;
+  source?: string;
+}
+
+/** `known` and `unknown` make the nth post about an address of that kind; each is to be answered as `wanted` (see `send`). */
 export async function gap(
   server: Server,
   path: string,
-  location: string,
+  wanted: string,
   pairs: number,
-  known: (n: number) => Fields,
-  unknown: (n: number) => Fields,
+  known: (n: number) => Post,
+  unknown: (n: number) => Post,
 ): Promise<Gap> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const took: Record<"known" | "unknown", number[]> = { known: [], unknown: [] };
   const post = async (which: "known" | "unknown", n: number) => {
-    const body = urlencoded((which === "known" ? known : unknown)(n)).toString();
+    const posted = (which === "known" ? known : unknown)(n);
     const at = performance.now();
-    const answer = await send(agent, new URL(path, server.url), body);
+    const answer = await send(agent, new URL(path, server.url), posted);
     took[which].push(performance.now() - at);
-    if (answer !== `303 ${location}`) throw new Error(`${path} was answered with ${answer}`);
+    if (answer !== wanted) throw new Error(`${path} was answered with ${answer}`);
   };
   for (let n = 0; n < pairs; n += 1) {
     const [first, second] = Math.random() < 0.5 ? (["known", "unknown"] as const) : (["unknown", "known"] as const);
@@ -40,19 +46,30 @@ export async function gap(
   return { pairs, known: median(took.known), unknown: median(took.unknown) };
 }
 
+/** The value that so many hundredths are at most. */
+export function percentile(values: number[], hundredths: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((sorted.length * hundredths) / 100) - 1)]!;
+}
+
 export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Status and Location of the answer. */
-function send(agent: Agent, url: URL, body: string): Promise<string> {
-  const headers = { "content-type": "application/x-www-form-urlencoded", "content-length": Buffer.byteLength(body) };
+/** Status and Location of the answer: `303 /me`, or `422` alone. */
+export function send(agent: Agent, url: URL, { fields, source }: Post): Promise<string> {
+  const body = urlencoded(fields).toString();
+  const headers = {
+    "content-type": "application/x-www-form-urlencoded",
+    "content-length": Buffer.byteLength(body),
+    ...(source && { "x-forwarded-for": source }),
+  };
   return new Promise((done, fail) => {
     const posted = request(url, { agent, method: "POST", headers }, (answer) => {
       answer.resume();
-      answer.once("end", () => done(`${answer.statusCode} ${answer.headers.location ?? ""}`));
+      answer.once("end", () => done([answer.statusCode, answer.headers.location].filter(Boolean).join(" ")));
     });
     posted.once("error", fail);
     posted.end(body);
