@@ -882,8 +882,8 @@ email-security-why = You get this email because it is about the security of your
 email-sign-in-copied-subject = Sign in again: we signed out one of your devices ({ $brand })
 email-sign-in-copied-heading = We signed out one of your devices
 email-sign-in-copied-what = { $browser ->
-    [none] On { $day } at { $time } somebody used an old copy of the sign-in by which you stay signed in on a device. That can mean that it was copied, so we signed out that device and whoever else used it.
-   *[other] On { $day } at { $time } somebody used an old copy of the sign-in by which you stay signed in on { $browser }. That can mean that it was copied, so we signed out that device and whoever else used it.
+    [none] On { $day } at { $time } somebody used an old copy of what keeps you signed in on one of your devices. It may have been stolen, so we signed out that device and anybody else who used it.
+   *[other] On { $day } at { $time } somebody used an old copy of what keeps you signed in on { $browser }. It may have been stolen, so we signed out that device and anybody else who used it.
 }
 email-sign-in-copied-do = { $account ->
     [none] You can sign in again as usual. Check that device: programs that you do not know, or a browser that you share, are the usual reasons.
